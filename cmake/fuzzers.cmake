@@ -1,0 +1,10 @@
+# Each tests/fuzz/NAME.cpp is one libFuzzer executable.
+file(GLOB fuzz_files CONFIGURE_DEPENDS tests/fuzz/*.cpp)
+foreach(file ${fuzz_files})
+  get_filename_component(name ${file} NAME_WE)
+  add_executable(fuzz_${name} ${file})
+  target_link_libraries(fuzz_${name} PRIVATE app sheet http domain)
+  zhuli_compile_rules(fuzz_${name})
+  target_compile_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+endforeach()
