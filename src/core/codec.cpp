@@ -1,0 +1,42 @@
+#include "core/codec.hpp"
+
+namespace zhuli {
+
+namespace {
+
+void read_query(const NamedText& parameter, Fields fields, void* object, Reading& reading) {
+    const PathSegment segment(reading, parameter.name);
+    const Field* field = find_field(fields, parameter.name);
+    if (field == nullptr || field->has(from_path) || field->has(read_only)) {
+        reading.refuse("field.unknown");
+        return;
+    }
+    field->type->text(parameter.value, field->at(object), reading);
+}
+
+}  // namespace
+
+bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& reading) {
+    if (raw.has_body) read_struct(raw.body, fields, object, reading);
+    for (const auto& parameter : raw.query) read_query(parameter, fields, object, reading);
+    for (const auto& parameter : raw.path) {
+        const PathSegment segment(reading, parameter.name);
+        const Field* field = find_field(fields, parameter.name);
+        INVARIANT(field != nullptr, "no field for path parameter " + std::string(parameter.name));
+        field->type->text(parameter.value, field->at(object), reading);
+    }
+    return reading.problems.empty();
+}
+
+Result<Edit> decode_edit(const RawInput& raw) {
+    Edit edit{{}, raw.if_match, raw.body};
+    Reading reading;
+    for (const auto& parameter : raw.path)
+        if (parameter.name == "id") Value<Id>::text(parameter.value, edit.id, reading);
+    if (!edit.id) return Problem::of(Status::not_found, "problem.no_such_address");
+    if (!raw.if_match) return Problem::of(Status::precondition_required, "problem.if_match_missing");
+    if (!raw.body.is_object()) return Problem::field("", "field.not_object");
+    return edit;
+}
+
+}  // namespace zhuli

@@ -1,0 +1,112 @@
+#include "core/json_out.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace zhuli {
+
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+void append_escape(std::string& out, unsigned char c) {
+    switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            out += "\\u00";
+            out += kHex[c >> 4];
+            out += kHex[c & 15];
+    }
+}
+
+bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view value) {
+    out += '"';
+    std::size_t clean_from = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto c = static_cast<unsigned char>(value[i]);
+        if (!needs_escape(c)) continue;
+        out.append(value, clean_from, i - clean_from);
+        append_escape(out, c);
+        clean_from = i + 1;
+    }
+    out.append(value, clean_from, value.size() - clean_from);
+    out += '"';
+}
+
+void JsonOut::comma() {
+    if (need_comma_) text_ += ',';
+    need_comma_ = true;
+}
+
+JsonOut& JsonOut::open(char c) {
+    comma();
+    text_ += c;
+    need_comma_ = false;
+    return *this;
+}
+
+JsonOut& JsonOut::close(char c) {
+    text_ += c;
+    need_comma_ = true;
+    return *this;
+}
+
+JsonOut& JsonOut::key(std::string_view name) {
+    comma();
+    append_json_string(text_, name);
+    text_ += ':';
+    need_comma_ = false;
+    return *this;
+}
+
+JsonOut& JsonOut::string(std::string_view value) {
+    comma();
+    append_json_string(text_, value);
+    return *this;
+}
+
+JsonOut& JsonOut::integer(std::int64_t value) {
+    comma();
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    text_.append(digits.data(), end);
+    return *this;
+}
+
+JsonOut& JsonOut::real(double value) {
+    if (!std::isfinite(value)) return null();
+    comma();
+    std::array<char, 40> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    text_.append(digits.data(), end);
+    return *this;
+}
+
+JsonOut& JsonOut::boolean(bool value) {
+    comma();
+    text_ += value ? "true" : "false";
+    return *this;
+}
+
+JsonOut& JsonOut::null() {
+    comma();
+    text_ += "null";
+    return *this;
+}
+
+JsonOut& JsonOut::raw(std::string_view json) {
+    comma();
+    text_ += json;
+    return *this;
+}
+
+}  // namespace zhuli

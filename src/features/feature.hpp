@@ -1,0 +1,46 @@
+// What a capability hands to the product: its routes, permissions, migrations, texts, event consumers,
+// invariant checks and statements, as tables. app/features.cpp lists the capabilities; nothing
+// registers itself. Consumers run at least once per event, in order, in a unit of their own.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/messages.hpp"
+#include "core/permission.hpp"
+#include "http/route.hpp"
+#include "storage/migrations.hpp"
+
+namespace zhuli {
+
+struct Consumer {
+    std::string_view name;  // "metrics.rollup", never renamed
+    void (*handle)(storage::Tx&, const Ctx&, std::span<const storage::StoredEvent>);
+};
+
+/// An invariant the doctor proves: `sql` (tenant) returns one row per violation, first column text.
+struct Check {
+    std::string_view name;  // "stock: on hand = sum of moves"
+    storage::Sql sql;
+};
+
+/// A kind of record for forms, tables and /api/v1/meta.
+struct EntityMeta {
+    std::string_view entity;  // "customer"
+    Fields fields;
+};
+
+struct Feature {
+    std::string_view name;  // "customers"
+    std::span<const std::string_view> depends = {};
+    std::span<const http::Route> routes = {};
+    std::span<const Permission> permissions = {};
+    std::span<const storage::Migration> migrations = {};
+    std::span<const Message> messages = {};
+    std::span<const Consumer> consumers = {};
+    std::span<const Check> checks = {};
+    std::span<const storage::Sql* const> statements = {};
+    std::span<const EntityMeta> entities = {};
+};
+
+}  // namespace zhuli

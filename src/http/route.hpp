@@ -1,0 +1,182 @@
+// The route table: what an address is (read, write or work), who may call it, what goes in and comes
+// out. A handler is one plain function `Result<View> f(Tx&, const Ctx&, const In&)`; everything else —
+// decoding, permission, idempotency, units of work, problem+json — happens once, in the dispatcher.
+// Knows no business and no socket.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "core/codec.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "storage/list.hpp"
+#include "storage/tx.hpp"
+
+namespace zhuli::http {
+
+using storage::ListQuery;
+using storage::Tx;
+
+enum class Method : unsigned char { get, post, patch, delete_ };
+/// read: one snapshot on the read pool. write: one queued unit, answered from its commit.
+enum class Kind : unsigned char { read, write };
+/// What a POST answers when it made something.
+enum class Answer : unsigned char { ok, created, no_content };
+
+struct Route {
+    Method method = Method::get;
+    std::string_view path;        // "/customers/{id}", below /api/v1
+    Kind kind = Kind::read;
+    std::string_view permission;  // "customers.read"; empty: any signed-in person
+    std::string_view summary;     // one English line for OpenAPI
+    Answer answer = Answer::ok;
+
+    /// Decodes, runs and encodes. The JSON of the view, or the refusal.
+    Result<std::string> (*run)(Tx&, const Ctx&, const RawInput&) = nullptr;
+    /// Decodes without running, so that bad input never occupies the writer.
+    Result<> (*check)(const RawInput&) = nullptr;
+    /// Members of the OpenAPI schema of what goes in (null: nothing) and comes out.
+    void (*in_schema)(JsonOut&) = nullptr;
+    void (*out_schema)(JsonOut&) = nullptr;
+    Fields in_fields = {};
+    std::string_view out_name;  // schema component, when the view is a described struct
+};
+
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+namespace detail {
+
+template <class F>
+struct HandlerParts;
+template <class View, class In>
+struct HandlerParts<Result<View> (*)(Tx&, const Ctx&, const In&)> {
+    using ViewType = View;
+    using InType = In;
+};
+
+/// The fields a list of this entity may be filtered by; specialised through Listed<T>.
+template <class In>
+Result<In> decode_input(const RawInput& raw) {
+    if constexpr (std::is_same_v<In, Edit>)
+        return decode_edit(raw);
+    else
+        return decode<In>(raw);
+}
+
+template <class View>
+std::string encode(const View& view) {
+    if constexpr (std::is_same_v<View, Done>)
+        return "{}";
+    else
+        return to_json(view);
+}
+
+template <class View>
+void view_schema(JsonOut& out) {
+    if constexpr (requires { Value<View>::schema(out); }) Value<View>::schema(out);
+}
+
+}  // namespace detail
+
+/// A list handler takes a ListQuery over the fields of T.
+template <class T>
+struct Listed : ListQuery {};
+
+namespace detail {
+template <class T>
+Result<Listed<T>> decode_listed(const RawInput& raw) {
+    auto query = storage::decode_list(raw, fields_of<T>());
+    if (!query.ok()) return std::move(query.problem());
+    Listed<T> listed;
+    static_cast<ListQuery&>(listed) = std::move(*query);
+    return listed;
+}
+template <class In>
+struct IsListed : std::false_type {};
+template <class T>
+struct IsListed<Listed<T>> : std::true_type {
+    using Row = T;
+};
+
+template <class In>
+Result<In> decode_any(const RawInput& raw) {
+    if constexpr (IsListed<In>::value)
+        return decode_listed<typename IsListed<In>::Row>(raw);
+    else
+        return decode_input<In>(raw);
+}
+}  // namespace detail
+
+template <auto Handler>
+constexpr Route route(Method method, std::string_view path, Kind kind, std::string_view permission,
+                      std::string_view summary, Answer answer = Answer::ok) {
+    using Parts = detail::HandlerParts<decltype(Handler)>;
+    using In = typename Parts::InType;
+    using View = typename Parts::ViewType;
+    Route r;
+    r.method = method;
+    r.path = path;
+    r.kind = kind;
+    r.permission = permission;
+    r.summary = summary;
+    r.answer = answer;
+    r.run = [](Tx& tx, const Ctx& ctx, const RawInput& raw) -> Result<std::string> {
+        auto in = detail::decode_any<In>(raw);
+        if (!in.ok()) return std::move(in.problem());
+        auto view = Handler(tx, ctx, *in);
+        if (!view.ok()) return std::move(view.problem());
+        return detail::encode(*view);
+    };
+    r.check = [](const RawInput& raw) -> Result<> {
+        auto in = detail::decode_any<In>(raw);
+        if (!in.ok()) return std::move(in.problem());
+        return Done{};
+    };
+    if constexpr (Described<In>) {
+        r.in_fields = fields_of<In>();
+        r.in_schema = [](JsonOut& out) { struct_schema(out, fields_of<In>()); };
+    } else if constexpr (detail::IsListed<In>::value) {
+        r.in_fields = fields_of<typename detail::IsListed<In>::Row>();
+    }
+    r.out_schema = [](JsonOut& out) { detail::view_schema<View>(out); };
+    return r;
+}
+
+template <auto Handler>
+constexpr Route get(std::string_view path, std::string_view permission, std::string_view summary) {
+    return route<Handler>(Method::get, path, Kind::read, permission, summary);
+}
+/// Creates something: 201.
+template <auto Handler>
+constexpr Route create(std::string_view path, std::string_view permission,
+                       std::string_view summary) {
+    return route<Handler>(Method::post, path, Kind::write, permission, summary, Answer::created);
+}
+/// A state change as a POST to a noun: 200 with the new view.
+template <auto Handler>
+constexpr Route act(std::string_view path, std::string_view permission, std::string_view summary) {
+    return route<Handler>(Method::post, path, Kind::write, permission, summary);
+}
+template <auto Handler>
+constexpr Route edit(std::string_view path, std::string_view permission,
+                     std::string_view summary) {
+    return route<Handler>(Method::patch, path, Kind::write, permission, summary);
+}
+template <auto Handler>
+constexpr Route remove(std::string_view path, std::string_view permission,
+                       std::string_view summary) {
+    return route<Handler>(Method::delete_, path, Kind::write, permission, summary,
+                          Answer::no_content);
+}
+
+/// For `GET /things/{id}` and actions without a body.
+struct ById {
+    Id id;
+};
+BOOST_DESCRIBE_STRUCT(ById, (), (id))
+constexpr auto notes(const ById*) { return std::array{note<&ById::id>(from_path)}; }
+
+}  // namespace zhuli::http

@@ -1,0 +1,46 @@
+#include "storage/tx.hpp"
+
+namespace zhuli::storage {
+
+std::vector<Cell> Tx::with_org(std::span<const Cell> arguments) const {
+    INVARIANT(org_.v != 0, "a tenant statement needs an organisation");
+    std::vector<Cell> all;
+    all.reserve(arguments.size() + 1);
+    all.push_back(Cell::of(org_.v));
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return all;
+}
+
+std::int64_t Tx::run(const Sql& sql, std::span<const Cell> arguments, const RowSink& sink) {
+    const auto text = sql.in(dialect());
+    if (sql.reach == Reach::reference) return run_bound(text, arguments, sink);
+    return run_bound(text, with_org(arguments), sink);
+}
+
+std::int64_t Tx::run_text(std::string_view text, std::span<const Cell> arguments,
+                          const RowSink& sink) {
+    return run_bound(text, with_org(arguments), sink);
+}
+
+void Tx::push_cells(const Sql& sql, std::span<const Cell> arguments) {
+    const auto text = sql.in(dialect());
+    if (sql.reach == Reach::reference)
+        push_bound(text, arguments);
+    else
+        push_bound(text, with_org(arguments));
+}
+
+void Tx::load_row(const RowView& row, Fields fields, void* object) {
+    std::size_t guess = 0;  // columns usually come in field order
+    for (int i = 0; i < row.columns(); ++i, ++guess) {
+        const auto name = row.column_name(i);
+        const Field* field = guess < fields.size() && fields[guess].name == name
+                                 ? &fields[guess]
+                                 : find_field(fields, name);
+        INVARIANT(field != nullptr, "no field for column " + std::string(name));
+        guess = static_cast<std::size_t>(field - fields.data());
+        field->type->load(row.cell(i), field->at(object));
+    }
+}
+
+}  // namespace zhuli::storage
