@@ -1,0 +1,38 @@
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useT } from '@/i18n'
+import { LinkButton } from '@/ui/Button'
+import { Empty, ErrorState, Skeleton } from '@/ui/States'
+
+export function RoutePending() {
+  return (
+    <div className="page">
+      <Skeleton lines={8} height={20} />
+    </div>
+  )
+}
+
+export function RouteError({ error }: ErrorComponentProps) {
+  // A page's script may be gone after an upgrade; a reload fetches the new one.
+  return (
+    <div className="page">
+      <ErrorState
+        error={error}
+        onRetry={() => {
+          location.reload()
+        }}
+      />
+    </div>
+  )
+}
+
+export function RouteMissing() {
+  const t = useT()
+  return (
+    <div className="page">
+      <Empty
+        title={t('state.missing_page')}
+        action={<LinkButton to="/">{t('action.back')}</LinkButton>}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { LucideIcon } from 'lucide-react'
+import { Plus } from 'lucide-react'
+import type { ShellKey, Translate } from '@/i18n'
+import type { SearchItem } from '@/lib/api_types'
+import type { Create, Resource } from './resource_types'
+
+export interface PaletteEntry {
+  key: string
+  title: string
+  to: string
+  note?: string
+  icon?: LucideIcon
+  spans?: [number, number][]
+}
+
+export interface PaletteSection {
+  key: string
+  label: string
+  entries: PaletteEntry[]
+}
+
+function matches(text: string, ...places: (string | undefined)[]): boolean {
+  const wanted = text.toLowerCase()
+  return places.some((place) =>
+    place
+      ?.toLowerCase()
+      .split(' ')
+      .some((word) => word.includes(wanted)),
+  )
+}
+
+/** Records by entity first, then commands, then pages. Entities without a page are left out. */
+export function palette_sections(
+  t: Translate<ShellKey>,
+  text: string,
+  hits: SearchItem[],
+  resources: Resource[],
+  creates: Create[],
+): PaletteSection[] {
+  const sections: PaletteSection[] = []
+  for (const hit of hits) {
+    const resource = resources.find((one) => (one.entity ?? one.key) === hit.entity)
+    if (!resource) continue
+    let section = sections.find((one) => one.key === resource.key)
+    if (!section) {
+      section = { key: resource.key, label: t(resource.label), entries: [] }
+      sections.push(section)
+    }
+    section.entries.push({
+      key: hit.id,
+      title: hit.title,
+      note: hit.subtitle,
+      icon: resource.icon,
+      spans: hit.spans,
+      to: `${resource.path}/${hit.id}`,
+    })
+  }
+  const commands = creates
+    .map((one) => ({ key: one.path, title: t(one.label), icon: Plus, to: one.path }))
+    .filter((one) => !text || matches(text, one.title, one.key.replace(/\W/gu, ' ')))
+  const pages = resources
+    .filter((one) => !text || matches(text, t(one.label), one.words, one.key))
+    .map((one) => ({ key: one.key, title: t(one.label), icon: one.icon, to: one.path }))
+  if (commands.length) {
+    sections.push({ key: 'commands', label: t('palette.commands'), entries: commands })
+  }
+  if (pages.length) sections.push({ key: 'pages', label: t('palette.pages'), entries: pages })
+  return sections
+}

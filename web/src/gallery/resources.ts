@@ -1,0 +1,3 @@
+import type { Resource } from '@/app/resource_types'
+
+export const gallery_resources: Resource[] = []

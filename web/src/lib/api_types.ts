@@ -1,0 +1,89 @@
+// Wire shapes the shell needs before the generated ones exist. Instants are UTC milliseconds in
+// `…_at`, dates are `YYYY-MM-DD` in `…_on`, money is whole minor units in `…_minor`.
+
+export interface FieldProblem {
+  path: string
+  code: string
+  message: string
+  severity?: 'error' | 'warning'
+}
+
+export interface Problem {
+  type?: string
+  title?: string
+  status: number
+  code?: string
+  detail?: string
+  fields?: FieldProblem[]
+  reference?: string
+  current?: Row
+  organizations?: { id: string; name: string }[]
+}
+
+export interface Organization {
+  id: string
+  name: string
+  currency: string
+  timezone: string
+}
+
+export interface User {
+  id: string
+  name: string
+  email: string
+  locale: string
+  roles: string[]
+  permissions: string[]
+  team_name?: string
+  org: Organization
+  preferences?: Record<string, unknown>
+}
+
+export interface Session {
+  user: User
+  csrf_token: string
+}
+
+/** Any record as it comes from a list or a record request. */
+export interface Row {
+  id: string
+  version?: number
+  actions?: string[]
+  [field: string]: unknown
+}
+
+export interface ListOf<T> {
+  items: T[]
+  next_cursor?: string | null
+  total?: number
+}
+
+export interface FieldMeta {
+  name: string
+  type: string
+  label: string
+  required?: boolean
+  max_length?: number
+  enum?: { value: string; label: string }[]
+  read_only?: boolean
+  masked?: boolean
+  filterable?: boolean
+  sortable?: boolean
+  unit?: string
+  help?: string
+}
+
+export interface EntityMeta {
+  label?: string
+  fields: FieldMeta[]
+}
+
+export type Meta = Record<string, EntityMeta>
+
+export interface SearchItem {
+  entity: string
+  id: string
+  title: string
+  subtitle?: string
+  spans?: [number, number][]
+}

@@ -1,0 +1,55 @@
+// Live changes: one event stream per tab. An event names the entity and perhaps the record; open
+// records are fetched again at once, lists are only told that they are out of date, so that no
+// row moves under the pointer.
+import type { QueryClient } from '@tanstack/react-query'
+import { create_store, useStore } from './store'
+
+export interface ChangeEvent {
+  entity: string
+  id?: string
+}
+
+const changes = create_store<Record<string, number>>({})
+
+/** Grows by one with every change of the entity since the page was opened. */
+export function useChangeCount(entity: string): number {
+  return useStore(changes)[entity] ?? 0
+}
+
+export function parse_event(text: string): ChangeEvent | null {
+  try {
+    const raw = JSON.parse(text) as Record<string, unknown>
+    const type = String(raw.entity ?? raw.type ?? raw.kind ?? '')
+    const entity = type.split('.')[0] ?? ''
+    if (!entity) return null
+    const id = raw.id ?? raw.entity_id ?? raw.record_id
+    return id === undefined ? { entity } : { entity, id: String(id) }
+  } catch {
+    return null
+  }
+}
+
+export function apply_event(client: QueryClient, event: ChangeEvent): void {
+  changes.set((now) => ({ ...now, [event.entity]: (now[event.entity] ?? 0) + 1 }))
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [entity, part, id] }) => {
+      if (entity === 'live') return true
+      if (entity !== event.entity || part === 'list') return false
+      return part !== 'record' || !event.id || id === event.id
+    },
+  })
+}
+
+/** Opens the stream; the returned function closes it. The browser reconnects by itself. */
+export function follow_events(client: QueryClient): () => void {
+  const source = new EventSource('/api/v1/events/stream')
+  const take = (message: MessageEvent<string>) => {
+    const event = parse_event(message.data)
+    if (event) apply_event(client, event)
+  }
+  source.addEventListener('message', take)
+  source.addEventListener('change', take)
+  return () => {
+    source.close()
+  }
+}

@@ -1,0 +1,71 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocale } from '@/i18n'
+import { useServerNow } from '@/lib/clock'
+import { day_of, relative_day } from '@/lib/format'
+import { useMaybeUser } from '@/lib/session'
+import { DateText } from './Money'
+import type { Tone } from './Tag'
+import './timeline.css'
+
+export interface TimelineItem {
+  id: string
+  at: number
+  icon: LucideIcon
+  tone?: Tone
+  title: ReactNode
+  /** Document number as a link. */
+  link?: ReactNode
+  who?: string
+  value?: ReactNode
+  text?: ReactNode
+}
+
+/** What happened, newest first, under one heading per day. */
+export function Timeline({ items }: { items: TimelineItem[] }) {
+  const locale = useLocale()
+  const zone = useMaybeUser()?.org.timezone ?? 'Asia/Shanghai'
+  const today = day_of(useServerNow(60_000), zone)
+  const days = new Map<string, TimelineItem[]>()
+  for (const item of items) {
+    const day = day_of(item.at, zone)
+    days.set(day, [...(days.get(day) ?? []), item])
+  }
+  return (
+    <div className="timeline">
+      {[...days].map(([day, entries]) => (
+        <section key={day}>
+          <h3 className="timeline-day num">
+            {day} · {relative_day(day, today, locale)}
+          </h3>
+          <ol>
+            {entries.map((item) => (
+              <TimelineRow key={item.id} item={item} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function TimelineRow({ item }: { item: TimelineItem }) {
+  return (
+    <li className="timeline-item">
+      <span className={`timeline-icon tag-${item.tone ?? 'grey'}`}>
+        <item.icon size={15} aria-hidden />
+      </span>
+      <div className="timeline-main">
+        <div className="row row-wrap">
+          <span className="strong">{item.title}</span>
+          {item.link}
+          <span className="meta">
+            {item.who} <DateText at={item.at} show="time" />
+          </span>
+        </div>
+        {item.text ? <div className="timeline-text">{item.text}</div> : null}
+      </div>
+      {item.value === undefined ? null : <div className="strong num">{item.value}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,3 @@
+import 'dayjs/locale/en'
+
+export { default as locale } from 'antd/es/locale/en_US'
