@@ -82,6 +82,12 @@ void struct_schema(JsonOut& out, Fields fields) {
     out.end_array();
 }
 
+bool equal_struct(Fields fields, const void* a, const void* b) {
+    for (const Field& field : fields)
+        if (!field.type->equal(field.in(a), field.in(b))) return false;
+    return true;
+}
+
 void mask_struct(Fields fields, void* object) {
     for (const Field& field : fields)
         if (field.has(masked)) field.type->mask(field.at(object));

@@ -150,6 +150,8 @@ bool read_struct(const boost::json::value& json, Fields fields, void* object, Re
 bool check_required(Fields fields, const void* object, Reading& reading);
 /// The members of an OpenAPI object schema for this table.
 void struct_schema(JsonOut& out, Fields fields);
+/// Whether every field has the same value in both.
+bool equal_struct(Fields fields, const void* a, const void* b);
 /// Hides every `masked` field.
 void mask_struct(Fields fields, void* object);
 

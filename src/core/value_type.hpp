@@ -73,6 +73,15 @@ struct ValueType {
     void (*mask)(void*);
 };
 
+/// Equality, by Value<T>::equal where a type brings one (lists and structs), else by ==.
+template <class T>
+bool same_value(const T& a, const T& b) {
+    if constexpr (requires { Value<T>::equal(a, b); })
+        return Value<T>::equal(a, b);
+    else
+        return a == b;
+}
+
 template <class T>
 inline constexpr ValueType value_type{
     Value<T>::name,
@@ -89,7 +98,7 @@ inline constexpr ValueType value_type{
     [](const Cell& cell, void* v) { Value<T>::load(cell, *static_cast<T*>(v)); },
     [](const void* v) { return Value<T>::empty(*static_cast<const T*>(v)); },
     [](const void* a, const void* b) {
-        return *static_cast<const T*>(a) == *static_cast<const T*>(b);
+        return same_value(*static_cast<const T*>(a), *static_cast<const T*>(b));
     },
     [](JsonOut& out) { Value<T>::schema(out); },
     [](void* v) { Value<T>::mask(*static_cast<T*>(v)); },

@@ -7,15 +7,10 @@
 #include <optional>
 #include <string>
 
+#include "storage/entity_name.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::storage {
-
-/// Specialised per entity in its model: `template <> constexpr EntityName entity_name<Customer>{…}`.
-struct EntityName {
-    std::string_view entity;  // "customer", in events, audit and messages
-    std::string_view table;   // "customer"
-};
 
 /// Found by ADL: `constexpr EntityName entity_of(const Customer*) { return {"customer", "customer"}; }`
 /// An entity has members Id id, std::int64_t version, Instant created_at, Instant updated_at.

@@ -2,6 +2,7 @@
 // is JSON text; lists are bounded. Fields kept in a table of their own are noted `stored_apart`.
 #pragma once
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <optional>
 #include <vector>
@@ -91,6 +92,9 @@ struct Value<std::vector<T>> : JsonColumn<std::vector<T>> {
         return good;
     }
     static bool empty(const std::vector<T>& list) { return list.empty(); }
+    static bool equal(const std::vector<T>& a, const std::vector<T>& b) {
+        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), same_value<T>);
+    }
     static void schema(JsonOut& out) {
         out.key("type").string("array").key("items").begin_object();
         Value<T>::schema(out);
@@ -107,6 +111,7 @@ struct Value<T> : JsonColumn<T> {
         return read_struct(json, fields_of<T>(), &v, reading);
     }
     static bool empty(const T&) { return false; }
+    static bool equal(const T& a, const T& b) { return equal_struct(fields_of<T>(), &a, &b); }
     static void schema(JsonOut& out) { struct_schema(out, fields_of<T>()); }
 };
 

@@ -1,0 +1,13 @@
+// What customers hands to the product; see features/feature.hpp.
+#pragma once
+
+#include "features/feature.hpp"
+
+namespace zhuli::customers {
+
+std::span<const http::Route> routes();
+std::span<const storage::Migration> migrations();
+std::span<const Message> messages();
+extern const Feature feature;
+
+}  // namespace zhuli::customers

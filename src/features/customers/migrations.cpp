@@ -1,0 +1,55 @@
+// Tables of the customers capability.
+#include "features/customers/feature.hpp"
+
+namespace zhuli::customers {
+
+namespace {
+
+constexpr storage::Migration kMigrations[] = {{"customers", 1, R"sql(
+-- distributed
+CREATE TABLE customer (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
+  code TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, short_name TEXT NOT NULL,
+  credit_code TEXT NOT NULL, status TEXT NOT NULL, tier TEXT NOT NULL,
+  contact_name TEXT NOT NULL, contact_title TEXT NOT NULL, phone TEXT NOT NULL,
+  email TEXT NOT NULL, wechat TEXT NOT NULL, region TEXT NOT NULL, address TEXT NOT NULL,
+  industry TEXT NOT NULL, source TEXT NOT NULL, owner_id BIGINT NOT NULL,
+  credit_limit_minor BIGINT NOT NULL, tags TEXT NOT NULL, note TEXT NOT NULL,
+  external_no TEXT NOT NULL, last_contact_at BIGINT NOT NULL, next_contact_on TEXT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX customer_code ON customer (org_id, code);
+CREATE UNIQUE INDEX customer_external ON customer (org_id, source, external_no)
+  WHERE external_no <> '';
+CREATE INDEX customer_created ON customer (org_id, created_at, id);
+CREATE INDEX customer_updated ON customer (org_id, updated_at, id);
+CREATE INDEX customer_name ON customer (org_id, name, id);
+CREATE INDEX customer_owner ON customer (org_id, owner_id, created_at, id);
+CREATE INDEX customer_next ON customer (org_id, owner_id, next_contact_on, id)
+  WHERE next_contact_on <> '';
+CREATE INDEX customer_next_all ON customer (org_id, next_contact_on, id);
+CREATE INDEX customer_contact ON customer (org_id, last_contact_at, id);
+CREATE INDEX customer_status ON customer (org_id, status, created_at, id);
+CREATE INDEX customer_tier ON customer (org_id, tier, created_at, id);
+CREATE INDEX customer_kind ON customer (org_id, kind, created_at, id);
+CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
+-- distributed
+CREATE TABLE customer_key (
+  org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (org_id, customer_id, kind, value));
+CREATE INDEX customer_key_value ON customer_key (org_id, kind, value);
+-- distributed
+CREATE TABLE interaction (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
+  customer_id BIGINT NOT NULL, channel TEXT NOT NULL, words TEXT NOT NULL,
+  happened_at BIGINT NOT NULL, author_id BIGINT NOT NULL, next_contact_on TEXT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE INDEX interaction_customer ON interaction (org_id, customer_id, happened_at);
+)sql"}};
+
+}  // namespace
+
+std::span<const storage::Migration> migrations() { return kMigrations; }
+
+}  // namespace zhuli::customers
