@@ -1,3 +1,104 @@
+// The gallery build shows every shared part with invented rows; it is never part of the product.
+import {
+  Boxes,
+  ChartLine,
+  FileCheck,
+  Headset,
+  Package,
+  Settings,
+  Sunrise,
+  Target,
+  Truck,
+  Users,
+} from 'lucide-react'
 import type { Resource } from '@/app/resource_types'
 
-export const gallery_resources: Resource[] = []
+const parts = () => import('./PartsPage')
+
+export const gallery_resources: Resource[] = [
+  {
+    key: 'today',
+    path: '/today',
+    icon: Sunrise,
+    label: 'nav.today',
+    group: 'work',
+    page: parts,
+    words: 'today jinri jr',
+  },
+  {
+    key: 'tickets',
+    path: '/tickets',
+    icon: Headset,
+    label: 'nav.tickets',
+    group: 'work',
+    page: parts,
+  },
+  {
+    key: 'customers',
+    entity: 'customer',
+    path: '/customers',
+    icon: Users,
+    label: 'nav.customers',
+    group: 'sales',
+    page: () => import('./ListSample'),
+    pages: [
+      { path: 'new', page: () => import('./FormSample') },
+      { path: '$id', page: () => import('./RecordSample') },
+    ],
+    create: { label: 'create.customer', path: '/customers/new' },
+    words: 'customer kehu kh',
+  },
+  {
+    key: 'orders',
+    entity: 'order',
+    path: '/orders',
+    icon: FileCheck,
+    label: 'nav.orders',
+    group: 'sales',
+    page: parts,
+    create: { label: 'create.order', path: '/orders/new', main: true },
+    words: 'order dingdan dd',
+  },
+  {
+    key: 'products',
+    path: '/products',
+    icon: Package,
+    label: 'nav.products',
+    group: 'sales',
+    page: parts,
+  },
+  {
+    key: 'shipments',
+    path: '/shipments',
+    icon: Truck,
+    label: 'nav.shipments',
+    group: 'fulfilment',
+    page: parts,
+  },
+  {
+    key: 'stock',
+    path: '/stock',
+    icon: Boxes,
+    label: 'nav.stock',
+    group: 'fulfilment',
+    page: parts,
+  },
+  {
+    key: 'dashboard',
+    path: '/dashboard',
+    icon: ChartLine,
+    label: 'nav.dashboard',
+    group: 'insight',
+    page: () => import('./ChartSample'),
+  },
+  { key: 'goals', path: '/goals', icon: Target, label: 'nav.goals', group: 'insight', page: parts },
+  {
+    key: 'settings',
+    path: '/settings',
+    icon: Settings,
+    label: 'nav.settings',
+    group: 'settings',
+    permission: 'identity.manage',
+    page: parts,
+  },
+]

@@ -1,0 +1,85 @@
+// Pure parts of a form: what is missing or too long, what changed, and drafts kept in the browser.
+import type { FieldMeta, FieldProblem } from './api_types'
+
+export type Values = Record<string, unknown>
+
+export interface LocalProblem {
+  path: string
+  code: 'required' | 'too_long' | 'not_number'
+  limit?: number
+}
+
+/** Marks input that was typed but cannot be read as a number. */
+export const unreadable = Symbol('unreadable')
+
+export function is_blank(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === undefined || value === null || (typeof value === 'string' && !value.trim())
+}
+
+export function check_values(fields: FieldMeta[], values: Values): LocalProblem[] {
+  return fields.flatMap((field): LocalProblem[] => {
+    const value = values[field.name]
+    if (value === unreadable) return [{ path: field.name, code: 'not_number' }]
+    if (field.required && is_blank(value)) return [{ path: field.name, code: 'required' }]
+    const limit = field.max_length
+    if (limit && typeof value === 'string' && [...value].length > limit) {
+      return [{ path: field.name, code: 'too_long', limit }]
+    }
+    return []
+  })
+}
+
+/** Fields whose value differs from the one the form was opened with. */
+export function changed_values(initial: Values, values: Values): Values {
+  const changed: Values = {}
+  for (const [name, value] of Object.entries(values)) {
+    const before = initial[name]
+    const same = is_blank(before) && is_blank(value)
+    if (!same && JSON.stringify(before) !== JSON.stringify(value)) changed[name] = value
+  }
+  return changed
+}
+
+/** The server names nested fields `lines[0].quantity` or `lines.0.quantity`; the form shows roots. */
+export function problems_by_field(problems: FieldProblem[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const problem of problems) {
+    if (problem.severity === 'warning') continue
+    const path = problem.path.replace(/^\//u, '')
+    found.set(path, [...(found.get(path) ?? []), problem.message])
+  }
+  return found
+}
+
+const prefix = 'zhuli.draft.'
+const draft_lifetime_ms = 7 * 86_400_000
+
+export function keep_draft(key: string, values: Values): void {
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify({ at: Date.now(), values }))
+  } catch {
+    // A full or forbidden storage costs the draft, not the form.
+  }
+}
+
+export function read_draft(key: string): Values | null {
+  try {
+    const text = localStorage.getItem(prefix + key)
+    if (!text) return null
+    const draft = JSON.parse(text) as { at: number; values: Values }
+    if (Date.now() - draft.at < draft_lifetime_ms) return draft.values
+    drop_draft(key)
+    return null
+  } catch {
+    return null
+  }
+}
+
+export function drop_draft(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key)
+  } catch {
+    // Nothing was kept then.
+  }
+}

@@ -1,0 +1,364 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import { useT } from '@/i18n'
+import { api, ApiProblem, create_key_ring } from '@/lib/api'
+import type { FieldMeta, FieldProblem, Row } from '@/lib/api_types'
+import {
+  changed_values,
+  check_values,
+  drop_draft,
+  keep_draft,
+  problems_by_field,
+  read_draft,
+  type Values,
+} from '@/lib/form_values'
+import { kind_of, useMeta, type ControlKind } from '@/lib/meta'
+import { useMaybeUser } from '@/lib/session'
+import { Button } from './Button'
+import { ConflictDialog } from './ConflictDialog'
+import { Control, type ControlProps } from './controls'
+import { Field } from './Field'
+import { Skeleton } from './States'
+import { toast } from './toast_store'
+
+export interface FormField {
+  name: string
+  /** What follows overrides the schema. */
+  label?: string
+  kind?: ControlKind
+  required?: boolean
+  help?: ReactNode
+  placeholder?: string
+  span?: 1 | 2
+  options?: { value: string; label: string }[]
+  auto_complete?: string
+  /** Another control, e.g. a Picker; use the given id for it. */
+  render?: (props: ControlProps, values: Values) => ReactNode
+}
+
+export interface Submission {
+  /** Everything in the form. */
+  values: Values
+  /** Only what differs from `initial`: the body of a PATCH. */
+  changed: Values
+  key: string
+  version: number | undefined
+  /** Codes of warnings the user ticked. */
+  acknowledged: string[]
+}
+
+export interface EntityFormProps<Out> {
+  entity: string
+  fields: (string | FormField)[]
+  /** The record being changed, or first values of a new one. */
+  initial?: Values
+  /** Version for If-Match when a record is changed. */
+  version?: number
+  onSubmit: (submission: Submission) => Promise<Out>
+  onDone: (out: Out) => void
+  onCancel?: () => void
+  submit_label?: string
+  /** Name under which an unsent draft survives a reload; none: no draft. */
+  draft?: string
+  /** Called on every change: duplicate checks while typing. */
+  onValues?: (values: Values) => void
+  /** Between fields and buttons. */
+  children?: ReactNode
+}
+
+function useFields(entity: string, fields: (string | FormField)[]) {
+  const meta = useMeta(entity)
+  const list = fields.map((one) => {
+    const own: FormField = typeof one === 'string' ? { name: one } : one
+    const known = meta.field(own.name)
+    const field: FieldMeta = { type: 'text', ...known, name: own.name, label: own.name }
+    field.label = own.label ?? known?.label ?? own.name
+    field.required = own.required ?? known?.required
+    field.enum = own.options ?? known?.enum
+    return { own, field, kind: own.kind ?? kind_of(field) }
+  })
+  return { list, pending: meta.pending }
+}
+
+/** A form whose labels, limits and options come from the schema. */
+export function EntityForm<Out>(props: EntityFormProps<Out>) {
+  const { pending } = useMeta(props.entity)
+  if (pending) return <Skeleton lines={6} height={32} />
+  return <ReadyForm {...props} />
+}
+
+function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
+  const t = useT()
+  const user_id = useMaybeUser()?.id ?? ''
+  const draft_key = props.draft ? `${user_id}.${props.draft}` : ''
+  const [initial] = useState<Values>(() => props.initial ?? {})
+  const [draft] = useState(() => (draft_key ? read_draft(draft_key) : null))
+  const [values, set_values] = useState<Values>(() => ({ ...initial, ...draft }))
+  const [restored, set_restored] = useState(draft !== null)
+  const [problems, set_problems] = useState<Map<string, string[]>>(new Map())
+  const [warnings, set_warnings] = useState<FieldProblem[]>([])
+  const [ticked, set_ticked] = useState<string[]>([])
+  const [conflict, set_conflict] = useState<Row | null>(null)
+  const [busy, set_busy] = useState(false)
+  const [keys] = useState(create_key_ring)
+  const change = (name: string, value: unknown) => {
+    const next = { ...values, [name]: value }
+    set_values(next)
+    props.onValues?.(next)
+    if (problems.has(name)) {
+      const left = new Map(problems)
+      left.delete(name)
+      set_problems(left)
+    }
+    if (draft_key) keep_draft(draft_key, next)
+  }
+  const discard = () => {
+    if (draft_key) drop_draft(draft_key)
+    set_values(initial)
+    set_restored(false)
+  }
+  const refuse = (error: ApiProblem) => {
+    if (error.status === 409 && error.current) set_conflict(error.current)
+    else {
+      const found = problems_by_field(error.fields)
+      set_problems(found)
+      set_warnings(error.fields.filter((one) => one.severity === 'warning'))
+      const shown = [...found.keys()].every((path) => fields.some((one) => one.name === path))
+      if (!error.fields.length || !shown) toast.error(t('state.failed'), error)
+    }
+  }
+  const send = async (sent: Values, version: number | undefined) => {
+    set_busy(true)
+    try {
+      const changed = changed_values(initial, sent)
+      const key = keys.key_for({ sent, ticked })
+      const out = await props.onSubmit({
+        values: sent,
+        changed,
+        key,
+        version,
+        acknowledged: ticked,
+      })
+      keys.spent()
+      if (draft_key) drop_draft(draft_key)
+      set_conflict(null)
+      props.onDone(out)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      refuse(error)
+    } finally {
+      set_busy(false)
+    }
+  }
+  const submit = () => {
+    const texts = { required: 'form.required', too_long: 'form.too_long' } as const
+    const found = new Map<string, string[]>()
+    for (const one of check_values(fields, values)) {
+      const label = fields.find((field) => field.name === one.path)?.label ?? one.path
+      const text =
+        one.code === 'not_number'
+          ? t('form.not_number')
+          : t(texts[one.code], { label, count: one.limit ?? 0 })
+      found.set(one.path, [text])
+    }
+    set_problems(found)
+    if (!found.size) void send(values, props.version)
+  }
+  return {
+    ...{ values, change, problems, warnings, ticked, set_ticked, conflict, set_conflict },
+    ...{ busy, submit, send, restored, discard, initial },
+  }
+}
+
+function ReadyForm<Out>(props: EntityFormProps<Out>) {
+  const t = useT()
+  const form_id = useId()
+  const box = useRef<HTMLFormElement>(null)
+  const { list } = useFields(props.entity, props.fields)
+  const fields = list.map((one) => one.field)
+  const state = useFormState(props, fields)
+  const { problems, warnings, ticked } = state
+  const bad = problems.size
+  useEffect(() => {
+    if (bad)
+      box.current?.querySelector<HTMLElement>('.field-bad input, .field-bad textarea')?.focus()
+  }, [bad])
+  const on_key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      state.submit()
+    } else if (moves_on(event.target as HTMLElement)) {
+      event.preventDefault()
+      focus_next(box.current, event.target as HTMLElement)
+    }
+  }
+  return (
+    <form
+      ref={box}
+      noValidate
+      className="form"
+      onKeyDown={on_key}
+      onSubmit={(event) => {
+        event.preventDefault()
+        state.submit()
+      }}
+    >
+      {state.restored ? (
+        <p className="form-draft" role="status">
+          {t('form.draft')}
+          <Button size="small" kind="quiet" onClick={state.discard}>
+            {t('form.draft_discard')}
+          </Button>
+        </p>
+      ) : null}
+      {bad > 1 ? (
+        <p className="form-problems" role="alert">
+          {t('form.problems', { count: bad })}
+        </p>
+      ) : null}
+      <div className="form-grid">
+        {list.map(({ own, field, kind }) => {
+          const id = `${form_id}-${field.name}`
+          const errors = problems.get(field.name) ?? []
+          const control: ControlProps = {
+            id,
+            kind,
+            value: state.values[field.name],
+            onChange: (value) => {
+              state.change(field.name, value)
+            },
+            options: field.enum,
+            placeholder: own.placeholder,
+            disabled: field.read_only,
+            invalid: errors.length > 0,
+            described_by: `${id}-note`,
+            auto_complete: own.auto_complete,
+            unit: field.unit,
+          }
+          return (
+            <Field
+              key={field.name}
+              id={id}
+              label={field.label}
+              required={field.required}
+              help={own.help ?? field.help}
+              errors={errors}
+              span={own.span ?? (kind === 'long_text' ? 2 : 1)}
+            >
+              {own.render ? own.render(control, state.values) : <Control {...control} />}
+            </Field>
+          )
+        })}
+      </div>
+      {props.children}
+      <Warnings items={warnings} ticked={ticked} onTicked={state.set_ticked} />
+      <FormFoot
+        busy={state.busy}
+        blocked={warnings.some((one) => !ticked.includes(one.code))}
+        label={props.submit_label}
+        onCancel={props.onCancel}
+      />
+      {state.conflict ? (
+        <ConflictDialog
+          entity={props.entity}
+          mine={changed_values(state.initial, state.values)}
+          theirs={state.conflict}
+          busy={state.busy}
+          onClose={() => {
+            state.set_conflict(null)
+          }}
+          onKeep={(kept) => void state.send({ ...state.initial, ...kept }, state.conflict?.version)}
+        />
+      ) : null}
+    </form>
+  )
+}
+
+interface FormFootProps {
+  busy: boolean
+  blocked: boolean
+  label?: string
+  onCancel?: () => void
+}
+
+function FormFoot({ busy, blocked, label, onCancel }: FormFootProps) {
+  const t = useT()
+  return (
+    <footer className="form-foot">
+      <span className="meta desk-only">{t('form.hint')}</span>
+      {onCancel ? (
+        <Button className="push" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>
+      ) : null}
+      <Button
+        type="submit"
+        kind="primary"
+        className={onCancel ? '' : 'push'}
+        busy={busy}
+        disabled={blocked}
+        keys="Ctrl ↵"
+      >
+        {label ?? t('action.save')}
+      </Button>
+    </footer>
+  )
+}
+
+interface WarningsProps {
+  items: FieldProblem[]
+  ticked: string[]
+  onTicked: (codes: string[]) => void
+}
+
+/** Warnings to be acknowledged one by one before the form may be sent again. */
+export function Warnings({ items, ticked, onTicked }: WarningsProps) {
+  const t = useT()
+  return (
+    <>
+      {items.map((one) => (
+        <div key={one.code + one.path} className="form-warning">
+          <TriangleAlert size={16} aria-hidden />
+          <div>
+            <p>{one.message}</p>
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={ticked.includes(one.code)}
+                onChange={(event) => {
+                  const others = ticked.filter((code) => code !== one.code)
+                  onTicked(event.target.checked ? [...others, one.code] : others)
+                }}
+              />
+              <span className="strong">{t('form.acknowledge')}</span>
+            </label>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function moves_on(target: HTMLElement): boolean {
+  if (target.tagName !== 'INPUT') return false
+  if (target.getAttribute('role') === 'combobox' || target.closest('.ant-picker')) return false
+  return (target as HTMLInputElement).type !== 'submit'
+}
+
+function focus_next(form: HTMLFormElement | null, from: HTMLElement): void {
+  const all = [
+    ...(form?.querySelectorAll<HTMLElement>('input, textarea, button[type=submit]') ?? []),
+  ]
+  const able = all.filter((one) => !(one as HTMLInputElement).disabled)
+  able[able.indexOf(from) + 1]?.focus()
+}
+
+/** The usual submit: POST without a record, PATCH with If-Match for one. */
+export function save_record<T extends Row>(path: string, id?: string) {
+  return ({ values, changed, key, version, acknowledged }: Submission): Promise<T> => {
+    const more = acknowledged.length ? { acknowledged } : {}
+    if (!id) return api.post<T>(path, { ...values, ...more }, { key })
+    return api.patch<T>(`${path}/${id}`, { ...changed, ...more }, version ?? 0)
+  }
+}

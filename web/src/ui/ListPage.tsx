@@ -1,0 +1,254 @@
+import { useRouterState } from '@tanstack/react-router'
+import { Download, RefreshCw } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useT } from '@/i18n'
+import type { Row } from '@/lib/api_types'
+import { useListState, type ListState } from '@/lib/list_state'
+import { useMeta } from '@/lib/meta'
+import { usePreference } from '@/lib/preferences'
+import { leave_trail } from '@/lib/trail'
+import { useList, useListChanges } from '@/lib/use_list'
+import { BulkBar } from './BulkBar'
+import { Button } from './Button'
+import { ColumnMenu, arrange, type Arrangement } from './ColumnMenu'
+import { DataTable, type Selection } from './DataTable'
+import { ListFoot } from './ListFoot'
+import { ListTools, type FilterSpec } from './ListTools'
+import { Page } from './Page'
+import { SavedViews } from './SavedViews'
+import { Empty, ErrorState, NoMatch, Skeleton } from './States'
+import { Tabs } from './Tabs'
+import type { BulkAction, CardParts, Column } from './table_types'
+import './list_page.css'
+
+export interface ListView {
+  key: string
+  label: string
+  count?: number
+  /** Query parameters this view stands for. */
+  query?: Record<string, string>
+}
+
+export interface ListPageProps<T extends Row> {
+  entity: string
+  title: string
+  /** API path, e.g. `/customers`. */
+  path: string
+  columns: Column<T>[]
+  row_path?: (row: T) => string
+  card?: (row: T) => CardParts
+  /** The first is the default view. */
+  views?: ListView[]
+  /** Field names, or specs for what the schema does not know. */
+  filters?: (string | FilterSpec)[]
+  search_hint?: string
+  default_sort?: string
+  /** Buttons at the top right, the main one last. */
+  actions?: ReactNode
+  bulk?: BulkAction<T>[]
+  /** Address that answers the shown rows as a file. */
+  export_href?: (query: URLSearchParams) => string
+  /** Shown when there is no row at all: the next action. */
+  empty?: ReactNode
+  page_size?: number
+}
+
+function query_of<T extends Row>(props: ListPageProps<T>, state: ListState) {
+  const views = props.views ?? []
+  const view = views.find((one) => one.key === state.view) ?? views[0]
+  const sort = state.sort || props.default_sort
+  return { ...view?.query, ...state.filters, q: state.q, sort }
+}
+
+/** A whole list page: views, search, filters, table or cards, paging, bulk actions, states. */
+export function ListPage<T extends Row>(props: ListPageProps<T>) {
+  const { entity, title, columns, views = [], bulk, page_size = 50 } = props
+  const t = useT()
+  const meta = useMeta(entity)
+  const [state, change] = useListState()
+  const query = query_of(props, state)
+  const list = useList<T>(entity, props.path, query, page_size)
+  const changes = useListChanges(entity, () => void list.refetch())
+  const [page, set_page] = useState(0)
+  const [chosen, set_chosen] = useState<ReadonlySet<string>>(new Set())
+  const [arrangement, set_arrangement] = usePreference<Arrangement>(`columns.${entity}`, {})
+  const asked = JSON.stringify(query)
+  useEffect(() => {
+    set_page(0)
+    set_chosen(new Set())
+  }, [asked])
+  const pages = list.data?.pages ?? []
+  const all = pages.flatMap((one) => one.items)
+  const rows = useWide() ? (pages[page]?.items ?? []) : all
+  const href = useRouterState({ select: (now) => now.location.href })
+  const row_path = props.row_path
+  useEffect(() => {
+    if (row_path) leave_trail(entity, { href, records: all.map(row_path) })
+    // The rows are a new array in every drawing; their ids are what matters.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [entity, href, all.map((row) => row.id).join()])
+  return (
+    <Page
+      title={title}
+      layout="fill"
+      beside={
+        views.length ? (
+          <Tabs
+            kind="views"
+            label={t('list.views')}
+            items={views}
+            value={state.view || (views[0]?.key ?? '')}
+            onChange={(view) => {
+              change({ view: view === views[0]?.key ? '' : view })
+            }}
+          />
+        ) : null
+      }
+      actions={
+        <>
+          {props.export_href ? <ExportLink href={props.export_href} query={query} /> : null}
+          {props.actions}
+        </>
+      }
+    >
+      <ListTools
+        entity={entity}
+        state={state}
+        onChange={change}
+        filters={props.filters ?? []}
+        hint={props.search_hint}
+        end={
+          <>
+            <SavedViews entity={entity} state={state} onChange={change} />
+            <ColumnMenu
+              columns={columns}
+              title={(column) => column.title ?? meta.label(column.key)}
+              value={arrangement}
+              onChange={set_arrangement}
+            />
+          </>
+        }
+      />
+      <section className="list-card" {...changes.watch} aria-busy={list.isFetching}>
+        {changes.stale ? (
+          <Button size="small" className="list-stale" icon={RefreshCw} onClick={changes.refresh}>
+            {t('list.updated')}
+          </Button>
+        ) : null}
+        {bulk?.length ? (
+          <BulkBar
+            entity={entity}
+            actions={bulk}
+            rows={all.filter((row) => chosen.has(row.id))}
+            name_of={(row) => columns[0]?.render?.(row) ?? String(row[columns[0]?.key ?? 'id'])}
+            onDone={() => {
+              set_chosen(new Set())
+            }}
+          />
+        ) : null}
+        <ListBody
+          {...props}
+          list={list}
+          rows={rows}
+          state={state}
+          onState={change}
+          shown_columns={arrange(columns, arrangement)}
+          selection={bulk?.length ? { chosen, onChange: set_chosen } : undefined}
+        />
+        {all.length ? (
+          <ListFoot
+            page={page}
+            page_size={page_size}
+            shown={rows.length}
+            total={pages[0]?.total}
+            has_next={page < pages.length - 1 || list.hasNextPage}
+            busy={list.isFetchingNextPage}
+            onPage={(next) => {
+              if (next < pages.length) set_page(next)
+              else
+                void list.fetchNextPage().then(() => {
+                  set_page(next)
+                })
+            }}
+            onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          />
+        ) : null}
+      </section>
+    </Page>
+  )
+}
+
+type ListBodyProps<T extends Row> = ListPageProps<T> & {
+  list: ReturnType<typeof useList<T>>
+  rows: T[]
+  state: ListState
+  onState: (change: Partial<ListState>) => void
+  shown_columns: Column<T>[]
+  selection?: Selection
+}
+
+function ListBody<T extends Row>(props: ListBodyProps<T>) {
+  const { list, rows, state, onState, default_sort = '' } = props
+  const narrowed = state.q !== '' || Object.keys(state.filters).length > 0
+  if (list.isPending) return <Skeleton lines={12} height={18} />
+  if (list.error && !rows.length) {
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  }
+  if (!rows.length) {
+    const clear = () => {
+      onState({ q: '', filters: {} })
+    }
+    return narrowed ? <NoMatch onClear={clear} /> : (props.empty ?? <Empty />)
+  }
+  return (
+    <DataTable
+      entity={props.entity}
+      label={props.title}
+      columns={props.shown_columns}
+      rows={rows}
+      row_path={props.row_path}
+      card={props.card}
+      keys
+      dim={list.isPlaceholderData}
+      sort={state.sort || default_sort}
+      onSort={(sort) => {
+        onState({ sort })
+      }}
+      selection={props.selection}
+    />
+  )
+}
+
+function ExportLink(props: {
+  href: (query: URLSearchParams) => string
+  query: Record<string, string | undefined>
+}) {
+  const t = useT()
+  const filled = Object.entries(props.query).filter((pair): pair is [string, string] => !!pair[1])
+  return (
+    <a
+      className="btn btn-plain btn-normal desk-only"
+      href={props.href(new URLSearchParams(filled))}
+      download
+    >
+      <Download size={16} aria-hidden />
+      {t('action.export')}
+    </a>
+  )
+}
+
+/** Pages on a wide screen, one growing list on a phone. */
+function useWide(): boolean {
+  const [wide, set_wide] = useState(() => matchMedia('(min-width: 768px)').matches)
+  useEffect(() => {
+    const media = matchMedia('(min-width: 768px)')
+    const listen = () => {
+      set_wide(media.matches)
+    }
+    media.addEventListener('change', listen)
+    return () => {
+      media.removeEventListener('change', listen)
+    }
+  }, [])
+  return wide
+}

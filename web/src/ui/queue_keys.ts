@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** True while keys belong to someone else: a field, a window, an input method. */
+export function keys_taken(event: KeyboardEvent): boolean {
+  const target = event.target as Element | null
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true
+  if (document.querySelector('dialog[open], [role=menu]')) return true
+  return !!target?.closest('input, textarea, select, [contenteditable=true], [role=combobox]')
+}
+
+/**
+ * J/K (or arrows) through a queue, Enter opens. Further letters go to `others`, by lower-case key.
+ * Returns the position, −1 before the first key.
+ */
+export function useQueueKeys(
+  count: number,
+  on: boolean,
+  open: (index: number) => void,
+  others: Record<string, (index: number) => void> = {},
+): number {
+  const [at, set_at] = useState(-1)
+  const latest = useRef({ at, count, open, others })
+  useEffect(() => {
+    latest.current = { at, count, open, others }
+  })
+  useEffect(() => {
+    if (!on) return
+    const on_key = (event: KeyboardEvent) => {
+      if (keys_taken(event)) return
+      const now = latest.current
+      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+      if (key === 'j') set_at(Math.min(now.count - 1, now.at + 1))
+      else if (key === 'k') set_at(Math.max(0, now.at - 1))
+      else if (key === 'Enter' && now.at >= 0) {
+        if ((event.target as Element).closest('a, button')) return
+        now.open(now.at)
+      } else if (now.others[key] && now.at >= 0) now.others[key](now.at)
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', on_key)
+    return () => {
+      removeEventListener('keydown', on_key)
+    }
+  }, [on])
+  return Math.min(at, count - 1)
+}
