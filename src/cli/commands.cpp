@@ -1,0 +1,163 @@
+#include "cli/commands.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "features/identity/store.hpp"
+#include "features/identity/use_cases.hpp"
+
+namespace zhuli::cli {
+
+namespace {
+
+constexpr std::string_view kSqlite = "sqlite:";
+
+Result<std::string> read_password(const std::string& file) {
+    std::ifstream in(file);
+    std::string line;
+    if (!in || !std::getline(in, line))
+        return Problem::field("password-file", "cli.unreadable_file", {{"file", file}});
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    return line;
+}
+
+/// Rows of a check, at most a handful: enough to start looking.
+std::vector<std::string> violations(storage::Database& db, Id org, const Check& check) {
+    constexpr std::size_t kShown = 5;
+    std::vector<std::string> found;
+    db.read(org, [&](storage::Tx& tx) {
+        tx.each(check.sql, [&](const storage::RowView& row) {
+            if (found.size() < kShown) found.push_back(row.text(0));
+        });
+    });
+    return found;
+}
+
+}  // namespace
+
+Instant clock_now() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(now).count()};
+}
+
+std::vector<storage::Migration> all_migrations(Features features) {
+    const auto core = storage::core_migrations();
+    std::vector<storage::Migration> all(core.begin(), core.end());
+    for (const Feature* feature : features)
+        all.insert(all.end(), feature->migrations.begin(), feature->migrations.end());
+    return all;
+}
+
+Catalog all_messages(Features features) {
+    Catalog catalog;
+    for (const Feature* feature : features) catalog.add(feature->messages);
+    return catalog;
+}
+
+void publish_permissions(Features features) {
+    std::vector<const Permission*> all;
+    for (const Feature* feature : features)
+        for (const Permission& permission : feature->permissions) all.push_back(&permission);
+    identity::know_permissions(std::move(all));
+}
+
+std::unique_ptr<storage::Database> open_current(const std::string& url, Features features) {
+    auto db = storage::open_database(url);
+    if (storage::schema_is_current(*db, all_migrations(features))) return db;
+    std::fprintf(stderr, "The database is of another version; run: zhuli migrate --db %s\n",
+                 url.c_str());
+    return nullptr;
+}
+
+Result<identity::Org> choose_org(storage::Database& db, const std::string& name) {
+    const auto orgs =
+        storage::read_now(db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
+    if (name.empty() && orgs.size() == 1) return orgs.front();
+    for (const auto& org : orgs)
+        if (org.name.v == name) return org;
+    return Problem::field("org", orgs.empty() ? "cli.no_org" : "cli.which_org");
+}
+
+int refuse(const Problem& problem, Features features) {
+    const Catalog catalog = all_messages(features);
+    std::fprintf(stderr, "%s\n", catalog.text(Locale::en, problem.code, problem.params).c_str());
+    for (const auto& field : problem.fields)
+        std::fprintf(stderr, "  %s: %s\n", field.path.c_str(),
+                     catalog.text(Locale::en, field.code, field.params).c_str());
+    return problem.status == Status::forbidden ? kNotAllowed : kBadInput;
+}
+
+int init(const InitOptions& options, Features features) {
+    auto password = read_password(options.password_file);
+    if (!password.ok()) return refuse(password.problem(), features);
+    auto db = storage::open_database(options.common.db, {.create = true});
+    storage::migrate(*db, all_migrations(features));
+    identity::NewOrg in{.organization_name = options.name,
+                        .currency = options.currency,
+                        .timezone = options.timezone,
+                        .admin_name = "Admin",
+                        .email = {options.admin},
+                        .password = *password};
+    auto org = identity::found_org(*db, in, clock_now());
+    if (!org.ok()) return refuse(org.problem(), features);
+    std::printf("Organisation %s is ready; sign in as %s.\n", options.name.c_str(),
+                options.admin.c_str());
+    return kDone;
+}
+
+int migrate_schema(const Common& common, Features features) {
+    auto db = storage::open_database(common.db, {.create = true});
+    const auto report = storage::migrate(*db, all_migrations(features));
+    for (const auto& name : report.applied) std::printf("applied %s\n", name.c_str());
+    std::printf("%zu applied; the schema is current.\n", report.applied.size());
+    return kDone;
+}
+
+int doctor(const Common& common, Features features) {
+    auto db = open_current(common.db, features);
+    if (!db) return kBadInput;
+    const auto orgs =
+        storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
+    int broken = 0, checked = 0;
+    for (const auto& org : orgs) {
+        for (const Feature* feature : features) {
+            for (const Check& check : feature->checks) {
+                const auto found = violations(*db, org.id, check);
+                ++checked;
+                broken += !found.empty();
+                std::printf("%s  [%s] %s\n", found.empty() ? "ok    " : "BROKEN", org.name.v.c_str(),
+                            std::string(check.name).c_str());
+                for (const auto& row : found) std::printf("        %s\n", row.c_str());
+            }
+        }
+    }
+    std::printf("%d invariants checked, %d broken\n", checked, broken);
+    return broken == 0 ? kDone : 1;
+}
+
+int backup(const FileOptions& options, Features features) {
+    auto db = open_current(options.common.db, features);
+    if (!db) return kBadInput;
+    db->backup_to(options.file);
+    std::printf("Backed up to %s\n", options.file.c_str());
+    return kDone;
+}
+
+int restore(const FileOptions& options, Features features) {
+    if (!std::string_view(options.common.db).starts_with(kSqlite)) {
+        std::fprintf(stderr, "restore writes an SQLite database; use pg_restore for PostgreSQL\n");
+        return kBadInput;
+    }
+    const std::string path = options.common.db.substr(kSqlite.size());
+    if (std::filesystem::exists(path)) {
+        std::fprintf(stderr, "%s exists already; nothing was changed\n", path.c_str());
+        return kBadInput;
+    }
+    std::filesystem::copy_file(options.file, path);
+    return doctor(options.common, features);
+}
+
+}  // namespace zhuli::cli

@@ -1,0 +1,57 @@
+// What each command is given and does. Every command opens its own database and closes it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/run.hpp"
+#include "core/result.hpp"
+#include "features/identity/model.hpp"
+#include "storage/database.hpp"
+
+namespace zhuli::cli {
+
+/// What most commands share.
+struct Common {
+    std::string db;
+    std::string org;  // needed only when there are several
+    std::string as;   // e-mail; default the first admin
+};
+
+struct InitOptions {
+    Common common;
+    std::string currency = "CNY", timezone = "Asia/Shanghai", admin, password_file, name;
+};
+struct ServeOptions {
+    Common common;
+    std::string listen = "127.0.0.1:8080";
+    bool demo = false;
+};
+struct FileOptions {
+    Common common;
+    std::string file;
+};
+
+int init(const InitOptions& options, Features features);
+int serve(const ServeOptions& options, Features features);
+int doctor(const Common& common, Features features);
+int migrate_schema(const Common& common, Features features);
+int backup(const FileOptions& options, Features features);
+int restore(const FileOptions& options, Features features);
+int openapi(Features features);
+
+Instant clock_now();
+std::vector<storage::Migration> all_migrations(Features features);
+Catalog all_messages(Features features);
+/// Tells identity every permission of the product.
+void publish_permissions(Features features);
+
+/// A database whose schema is current; refuses with a sentence on stderr and nothing otherwise.
+std::unique_ptr<storage::Database> open_current(const std::string& url, Features features);
+/// The organisation named, or the only one.
+Result<identity::Org> choose_org(storage::Database& db, const std::string& name);
+/// Prints every problem of a refusal on stderr; returns the exit code for it.
+int refuse(const Problem& problem, Features features);
+
+}  // namespace zhuli::cli

@@ -1,0 +1,74 @@
+#include "cli/run.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.hpp"
+
+namespace zhuli::cli {
+
+namespace {
+
+void add_common(CLI::App& command, Common& common) {
+    command.add_option("--db", common.db, "sqlite:PATH or postgresql://…")->required();
+    command.add_option("--as", common.as, "e-mail of the person to act as");
+}
+
+void add_init(CLI::App& app, InitOptions& options) {
+    auto* command = app.add_subcommand("init", "Found an organisation in a new database");
+    command->add_option("--db", options.common.db, "sqlite:PATH or postgresql://…")->required();
+    command->add_option("--org", options.name, "the organisation's name")->required();
+    command->add_option("--currency", options.currency);
+    command->add_option("--timezone", options.timezone);
+    command->add_option("--admin", options.admin, "the first admin's e-mail")->required();
+    command->add_option("--password-file", options.password_file)->required();
+}
+
+void add_serve(CLI::App& app, ServeOptions& options) {
+    auto* command = app.add_subcommand("serve", "Serve the API and the web UI");
+    add_common(*command, options.common);
+    command->add_option("--listen", options.listen, "ADDRESS:PORT");
+    command->add_flag("--demo", options.demo, "fill an empty database with the demo company");
+}
+
+CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,
+                           FileOptions& options) {
+    auto* command = app.add_subcommand(name, what);
+    command->add_option("FILE", options.file)->required();
+    add_common(*command, options.common);
+    return command;
+}
+
+}  // namespace
+
+int run(int argc, char** argv, Features features) {
+    CLI::App app{"zhuli — the working desk of a sales assistant"};
+    app.require_subcommand(1);
+    InitOptions init_options;
+    ServeOptions serve_options;
+    Common doctor_options, migrate_options;
+    FileOptions backup_options, restore_options;
+    add_init(app, init_options);
+    add_serve(app, serve_options);
+    auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
+    add_common(*doctor_command, doctor_options);
+    auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");
+    add_common(*migrate_command, migrate_options);
+    add_file_command(app, "backup", "Copy the database, also while serving", backup_options);
+    add_file_command(app, "restore", "Put a backup in place of no database", restore_options);
+    app.add_subcommand("openapi", "Print the API description");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kBadInput;
+    }
+    publish_permissions(features);
+    if (app.got_subcommand("init")) return init(init_options, features);
+    if (app.got_subcommand("serve")) return serve(serve_options, features);
+    if (app.got_subcommand("doctor")) return doctor(doctor_options, features);
+    if (app.got_subcommand("migrate")) return migrate_schema(migrate_options, features);
+    if (app.got_subcommand("backup")) return backup(backup_options, features);
+    if (app.got_subcommand("restore")) return restore(restore_options, features);
+    return openapi(features);
+}
+
+}  // namespace zhuli::cli

@@ -1,0 +1,13 @@
+// What identity hands to the product; see features/feature.hpp.
+#pragma once
+
+#include "features/feature.hpp"
+
+namespace zhuli::identity {
+
+std::span<const http::Route> routes();
+std::span<const storage::Migration> migrations();
+std::span<const Message> messages();
+extern const Feature feature;
+
+}  // namespace zhuli::identity

@@ -1,0 +1,59 @@
+// What identity says to people.
+#include "features/identity/feature.hpp"
+
+namespace zhuli::identity {
+
+namespace {
+
+constexpr Message kMessages[] = {
+    {"identity.password_short", "密码至少 {min} 位", "密碼至少 {min} 位",
+     "A password has at least {min} characters"},
+    {"identity.password_weak", "密码太简单，请混用字母、数字或符号",
+     "密碼太簡單，請混用字母、數字或符號",
+     "Too simple; mix letters, digits or signs"},
+    {"identity.bad_currency", "货币应为三位大写代码，如 CNY", "貨幣應為三位大寫代碼，如 CNY",
+     "A currency is three capital letters like CNY"},
+    {"identity.bad_timezone", "没有这个时区，例如 Asia/Shanghai", "沒有這個時區，例如 Asia/Shanghai",
+     "There is no such time zone; try Asia/Shanghai"},
+    {"identity.wrong_credentials", "邮箱或密码不对", "電子郵件或密碼不對",
+     "The e-mail or password is wrong"},
+    {"identity.already_set_up", "已经有组织了，请直接登录", "已經有組織了，請直接登入",
+     "An organisation exists already; please sign in"},
+    {"identity.not_oneself", "不能停用自己", "不能停用自己", "You cannot switch yourself off"},
+    {"identity.team_cycle", "团队不能是自己的上级", "團隊不能是自己的上級",
+     "A team cannot be above itself"},
+    {"session.choose_organization", "这个邮箱属于多个组织，请选择一个",
+     "這個電子郵件屬於多個組織，請選擇一個",
+     "This e-mail belongs to several organisations; choose one"},
+    {"entity.user", "人员", "人員", "Person"},
+    {"entity.team", "团队", "團隊", "Team"},
+    {"field.user.email", "邮箱", "電子郵件", "E-mail"},
+    {"field.user.name", "姓名", "姓名", "Name"},
+    {"field.user.team_id", "团队", "團隊", "Team"},
+    {"field.user.roles", "角色", "角色", "Roles"},
+    {"field.user.locale", "语言", "語言", "Language"},
+    {"field.user.state", "状态", "狀態", "State"},
+    {"field.team.name", "名称", "名稱", "Name"},
+    {"field.team.parent_id", "上级团队", "上級團隊", "Parent team"},
+    {"enum.user.state.active", "在职", "在職", "Active"},
+    {"enum.user.state.left", "离职", "離職", "Left"},
+    {"enum.user.locale.zh_CN", "简体中文", "簡體中文", "Simplified Chinese"},
+    {"enum.user.locale.zh_TW", "繁体中文", "繁體中文", "Traditional Chinese"},
+    {"enum.user.locale.en", "英文", "英文", "English"},
+    {"enum.role.assistant", "销售助理", "銷售助理", "Sales assistant"},
+    {"enum.role.manager", "经理", "經理", "Manager"},
+    {"enum.role.finance", "财务", "財務", "Finance"},
+    {"enum.role.warehouse", "仓库", "倉庫", "Warehouse"},
+    {"enum.role.purchasing", "采购", "採購", "Purchasing"},
+    {"enum.role.service", "售后", "售後", "After-sales"},
+    {"enum.role.marketing", "市场", "市場", "Marketing"},
+    {"enum.role.hr", "人事", "人事", "HR"},
+    {"enum.role.admin", "管理员", "管理員", "Administrator"},
+    {"enum.role.auditor", "审计", "稽核", "Auditor"},
+};
+
+}  // namespace
+
+std::span<const Message> messages() { return kMessages; }
+
+}  // namespace zhuli::identity

@@ -1,0 +1,44 @@
+// What is true of people and access, without I/O: the password policy, role tables, token texts.
+#pragma once
+
+#include <span>
+
+#include "core/ctx.hpp"
+#include "core/permission.hpp"
+#include "core/result.hpp"
+#include "features/identity/model.hpp"
+
+namespace zhuli::identity {
+
+inline constexpr std::size_t kShortestPassword = 8;
+inline constexpr std::size_t kLongestPassword = 200;
+inline constexpr std::int64_t kSessionMs = 14 * kDayMs;
+inline constexpr int kFailuresBeforePause = 8;
+inline constexpr std::int64_t kPauseMs = 5 * kMinuteMs;
+
+std::span<const Permission> permissions();
+
+/// At least 8 characters, two kinds of them, and not a word everyone tries first.
+Result<> check_password(std::string_view path, std::string_view password);
+
+/// The widest scope any of the roles has, permission by permission.
+Rights rights_of(std::span<const Permission* const> all, std::span<const Role> roles);
+
+/// Members of `team` and, for the tree, of every team below it. Cycles end the walk.
+struct Membership {
+    Id user;
+    Id team;
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (user, team))
+std::vector<Id> members_of(Id team, std::span<const Membership> members);
+std::vector<Id> members_below(Id team, std::span<const Membership> members,
+                              std::span<const Team> teams);
+
+/// A token's text carries its organisation, so that it is looked up in one tenant: "ORG.SECRET".
+struct TokenText {
+    Id org;
+    std::string_view secret;
+};
+std::optional<TokenText> parse_token(std::string_view text);
+
+}  // namespace zhuli::identity

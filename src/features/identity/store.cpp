@@ -1,0 +1,98 @@
+#include "features/identity/store.hpp"
+
+namespace zhuli::identity {
+
+namespace {
+
+using storage::Reach;
+using storage::Sql;
+
+constexpr Sql kAllOrgs{"identity.all_orgs", "SELECT id, name, currency, timezone FROM org ORDER BY id",
+                       {}, Reach::reference};
+constexpr Sql kFindOrg{"identity.find_org",
+                       "SELECT id, name, currency, timezone FROM org WHERE id = $1", {},
+                       Reach::reference};
+constexpr Sql kInsertOrg{"identity.insert_org",
+                         "INSERT INTO org (id, name, currency, timezone, created_at, settings)"
+                         " VALUES ($1, $2, $3, $4, $5, '{}')",
+                         {}, Reach::reference};
+constexpr Sql kFindLogins{"identity.find_logins",
+                          "SELECT l.org_id AS org_id, l.user_id AS user_id, o.name AS org_name"
+                          " FROM login l JOIN org o ON o.id = l.org_id WHERE l.email = $1"
+                          " ORDER BY l.org_id LIMIT 20",
+                          {}, Reach::reference};
+constexpr Sql kInsertLogin{"identity.insert_login",
+                           "INSERT INTO login (org_id, email, user_id) VALUES ($1, $2, $3)"};
+constexpr Sql kDeleteLogin{"identity.delete_login",
+                           "DELETE FROM login WHERE org_id = $1 AND email = $2"};
+constexpr Sql kFindAttempts{"identity.find_attempts",
+                            "SELECT failed, since_at FROM sign_in_attempt WHERE email = $1", {},
+                            Reach::reference};
+constexpr Sql kCountFailure{
+    "identity.count_failure",
+    "INSERT INTO sign_in_attempt (email, failed, since_at) VALUES ($1, 1, $2)"
+    " ON CONFLICT (email) DO UPDATE SET failed = sign_in_attempt.failed + 1, since_at = $2",
+    {}, Reach::reference};
+constexpr Sql kForgetFailures{"identity.forget_failures",
+                              "DELETE FROM sign_in_attempt WHERE email = $1", {},
+                              Reach::reference};
+constexpr Sql kFindBearer{
+    "identity.find_bearer",
+    "SELECT t.id AS token_id, t.kind AS kind, t.csrf_token AS csrf_token, u.id AS user_id,"
+    " u.version AS user_version, u.team_id AS team_id, u.roles AS roles, u.locale AS locale"
+    " FROM token t JOIN app_user u ON u.org_id = t.org_id AND u.id = t.user_id"
+    " WHERE t.org_id = $1 AND t.secret_hash = $2 AND t.revoked_at = 0 AND t.expires_at > $3"
+    " AND u.state = 'active'"};
+constexpr Sql kMemberships{"identity.memberships",
+                           "SELECT id AS \"user\", team_id AS team FROM app_user"
+                           " WHERE org_id = $1 AND team_id <> 0 AND state = 'active'"};
+constexpr Sql kAllTeams{"identity.all_teams",
+                        "SELECT id, version, name, parent_id, created_at, updated_at FROM team"
+                        " WHERE org_id = $1 ORDER BY name, id LIMIT 1000"};
+constexpr Sql kFirstAdmin{"identity.first_admin",
+                          "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
+                          " AND roles LIKE '%\"admin\"%' ORDER BY id LIMIT 1"};
+constexpr Sql kAllUsers{"identity.all_users",
+                        "SELECT id, version, email, name, team_id, roles, locale, state,"
+                        " created_at, updated_at FROM app_user WHERE org_id = $1"
+                        " ORDER BY id LIMIT 5000"};
+
+constexpr const Sql* kStatements[] = {
+    &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin,
+    &kDeleteLogin,  &kFindAttempts, &kCountFailure,   &kForgetFailures,
+    &kFindBearer,   &kMemberships,  &kAllTeams,       &kFirstAdmin, &kAllUsers};
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+
+std::vector<Org> all_orgs(Tx& tx) { return tx.all<Org>(kAllOrgs); }
+std::optional<Org> find_org(Tx& tx, Id org) { return tx.one<Org>(kFindOrg, org); }
+void insert_org(Tx& tx, const Org& org, Instant at) {
+    tx.exec(kInsertOrg, org.id, org.name, org.currency, org.timezone, at);
+}
+
+std::vector<Login> find_logins(Tx& tx, std::string_view email) {
+    return tx.all<Login>(kFindLogins, email);
+}
+void insert_login(Tx& tx, std::string_view email, Id user) { tx.exec(kInsertLogin, email, user); }
+void delete_login(Tx& tx, std::string_view email) { tx.exec(kDeleteLogin, email); }
+
+std::optional<Attempts> find_attempts(Tx& tx, std::string_view email) {
+    return tx.one<Attempts>(kFindAttempts, email);
+}
+void count_failure(Tx& tx, std::string_view email, Instant now) {
+    tx.exec(kCountFailure, email, now);
+}
+void forget_failures(Tx& tx, std::string_view email) { tx.exec(kForgetFailures, email); }
+
+std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now) {
+    return tx.one<Bearer>(kFindBearer, secret_hash, now);
+}
+
+std::vector<Membership> memberships(Tx& tx) { return tx.all<Membership>(kMemberships); }
+std::vector<Team> all_teams(Tx& tx) { return tx.all<Team>(kAllTeams); }
+std::optional<Id> first_admin(Tx& tx) { return tx.scalar<Id>(kFirstAdmin); }
+std::vector<User> all_users(Tx& tx) { return tx.all<User>(kAllUsers); }
+
+}  // namespace zhuli::identity

@@ -1,0 +1,60 @@
+// Statements of identity. Reference statements here are the ones that must run before the organisation
+// is known: which organisations exist, and which of them an e-mail signs in to.
+#pragma once
+
+#include <span>
+
+#include "features/identity/model.hpp"
+#include "features/identity/rules.hpp"
+#include "storage/tx.hpp"
+
+namespace zhuli::identity {
+
+using storage::Tx;
+
+std::vector<Org> all_orgs(Tx& tx);
+std::optional<Org> find_org(Tx& tx, Id org);
+void insert_org(Tx& tx, const Org& org, Instant at);
+
+struct Login {
+    Id org_id;
+    Id user_id;
+    std::string org_name;
+};
+BOOST_DESCRIBE_STRUCT(Login, (), (org_id, user_id, org_name))
+std::vector<Login> find_logins(Tx& tx, std::string_view email);
+void insert_login(Tx& tx, std::string_view email, Id user);
+void delete_login(Tx& tx, std::string_view email);
+
+struct Attempts {
+    std::int64_t failed = 0;
+    Instant since_at;
+};
+BOOST_DESCRIBE_STRUCT(Attempts, (), (failed, since_at))
+std::optional<Attempts> find_attempts(Tx& tx, std::string_view email);
+void count_failure(Tx& tx, std::string_view email, Instant now);
+void forget_failures(Tx& tx, std::string_view email);
+
+/// The person behind a token that is neither revoked nor expired.
+struct Bearer {
+    Id token_id;
+    TokenKind kind = TokenKind::session;
+    std::string csrf_token;
+    Id user_id;
+    std::int64_t user_version = 0;
+    Id team_id;
+    std::vector<Role> roles;
+    Language locale = Language::zh_CN;
+};
+BOOST_DESCRIBE_STRUCT(Bearer, (), (token_id, kind, csrf_token, user_id, user_version, team_id,
+                                   roles, locale))
+std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now);
+
+std::vector<Membership> memberships(Tx& tx);
+std::vector<Team> all_teams(Tx& tx);
+std::optional<Id> first_admin(Tx& tx);
+std::vector<User> all_users(Tx& tx);
+
+std::span<const storage::Sql* const> statements();
+
+}  // namespace zhuli::identity
