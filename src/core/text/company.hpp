@@ -1,0 +1,16 @@
+// Company names as keys for finding duplicates: what is left of 浙江省杭州精工机械（集团）有限公司
+// when everything the registrar or the typist adds is taken away.
+// Equal keys mean "look at these two", never "these are the same": the caller decides.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zhuli::text {
+
+/// Folded, simplified, without legal form, leading region, brackets with a region, spaces and
+/// punctuation. A branch stays apart from its parent: 精工有限公司上海分公司 → 精工#上海.
+/// Never empty unless `name` is; a name of nothing but generic words keeps its region (青岛啤酒).
+std::string company_key(std::string_view name);
+
+}  // namespace zhuli::text
