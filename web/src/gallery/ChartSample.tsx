@@ -13,7 +13,7 @@ const sums = days.map((day) => Math.round(day * 13.6 + Math.sin(day) * 9))
 
 const by_day = (colors: ChartColors) => ({
   xAxis: { type: 'category', data: days },
-  yAxis: { type: 'value', name: '万元' },
+  yAxis: { type: 'value', name: '万元', max: 500 },
   series: [
     {
       name: '累计',

@@ -61,6 +61,7 @@ const columns: Column<Customer>[] = [
   {
     key: 'credit',
     width: '112px',
+    align: 'start',
     render: (row) => (
       <span className="row">
         <Progress thin label="credit" ratio={row.credit} tone={credit_tone(row.credit)} />

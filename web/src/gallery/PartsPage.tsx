@@ -112,20 +112,7 @@ export default function PartsPage() {
           { key: '4', label: '已发货', state: 'later' },
         ]}
       />
-      <div className="sample-split">
-        <Card title="空">
-          <Empty action={<Button>新建</Button>} />
-        </Card>
-        <Card title="出错">
-          <ErrorState error={refusal} onRetry={() => undefined} />
-        </Card>
-        <Card title="无权限">
-          <NoPermission />
-        </Card>
-        <Card title="载入">
-          <Skeleton lines={6} />
-        </Card>
-      </div>
+      <States />
       {conflict ? (
         <ConflictDialog
           entity="customer"
@@ -140,5 +127,24 @@ export default function PartsPage() {
         />
       ) : null}
     </Page>
+  )
+}
+
+function States() {
+  return (
+    <div className="sample-split">
+      <Card title="空">
+        <Empty action={<Button>新建</Button>} />
+      </Card>
+      <Card title="出错">
+        <ErrorState error={refusal} onRetry={() => undefined} />
+      </Card>
+      <Card title="无权限">
+        <NoPermission />
+      </Card>
+      <Card title="载入">
+        <Skeleton lines={6} />
+      </Card>
+    </div>
   )
 }

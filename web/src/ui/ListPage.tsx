@@ -92,17 +92,13 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       title={title}
       layout="fill"
       beside={
-        views.length ? (
-          <Tabs
-            kind="views"
-            label={t('list.views')}
-            items={views}
-            value={state.view || (views[0]?.key ?? '')}
-            onChange={(view) => {
-              change({ view: view === views[0]?.key ? '' : view })
-            }}
-          />
-        ) : null
+        <Views
+          views={views}
+          value={state.view}
+          onChange={(view) => {
+            change({ view })
+          }}
+        />
       }
       actions={
         <>
@@ -175,6 +171,30 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
         ) : null}
       </section>
     </Page>
+  )
+}
+
+interface ViewsProps {
+  views: ListView[]
+  value: string
+  onChange: (view: string) => void
+}
+
+/** The first view is the default and leaves no trace in the address. */
+function Views({ views, value, onChange }: ViewsProps) {
+  const t = useT()
+  const first = views[0]?.key ?? ''
+  if (!views.length) return null
+  return (
+    <Tabs
+      kind="views"
+      label={t('list.views')}
+      items={views}
+      value={value || first}
+      onChange={(view) => {
+        onChange(view === first ? '' : view)
+      }}
+    />
   )
 }
 

@@ -43,7 +43,7 @@ export function Picker<T extends Row>(props: PickerProps<T>) {
     placeholderData: keepPreviousData,
   })
   const rows = found.data?.items ?? []
-  const known = chosen?.id === value ? name_of(chosen as T) : props.value_label
+  const known = chosen && chosen.id === value ? name_of(chosen) : props.value_label
   const list = rows.map((row) => ({ value: row.id, label: name_of(row), row }))
   if (value && !list.some((one) => one.value === value)) {
     list.unshift({ value, label: known ?? value, row: chosen as T })

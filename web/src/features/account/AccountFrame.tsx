@@ -64,39 +64,38 @@ function LanguageChoice() {
   )
 }
 
-/** Every order is a thread taken up and carried to its end. */
+const ribbons = [0, 1, 2, 3, 4, 5]
+const gap = 44
+// Moving each ribbon this far left per step down keeps all three of its strokes the same gap apart.
+const slant = 2.03
+
+/** One way, taken up and carried to its end. */
 function Ribbons() {
-  const ends = [0, 1, 2, 3, 4, 5]
+  const way = (step: number) => {
+    const x = 690 - step * gap * slant
+    const y = 40 + step * gap
+    return `M-60 ${y} H${x} L${x - 230} ${y + 300} H900`
+  }
   return (
     <svg
       className="account-ribbons"
       viewBox="0 0 760 560"
-      preserveAspectRatio="xMidYMax slice"
+      preserveAspectRatio="xMinYMax slice"
       aria-hidden
     >
-      {ends.map((step) => {
-        const y = 90 + step * 62
-        const fall = 300 + step * 34
-        return (
-          <path
-            key={step}
-            d={`M-60 ${y} H${360 + step * 44} a44 44 0 0 1 31 75 L${fall} 590`}
-            fill="none"
-            stroke="#fff"
-            strokeOpacity={0.07 + step * 0.035}
-            strokeWidth={22}
-            strokeLinejoin="round"
-          />
-        )
-      })}
-      <path
-        d="M-60 462 H596 a44 44 0 0 1 31 75 L470 640"
-        fill="none"
-        stroke="#f0b429"
-        strokeWidth={4}
-      />
-      <circle cx={470} cy={462} r={26} fill="#1d2a6d" />
-      <circle cx={470} cy={462} r={17} fill="#f0b429" />
+      {ribbons.map((step) => (
+        <path
+          key={step}
+          d={way(step)}
+          fill="none"
+          stroke="#fff"
+          strokeOpacity={0.06 + step * 0.035}
+          strokeWidth={20}
+          strokeLinejoin="round"
+        />
+      ))}
+      <path d={way(2.5)} fill="none" stroke="#f0b429" strokeWidth={3} strokeLinejoin="round" />
+      <circle cx={590} cy={450} r={15} fill="#f0b429" stroke="#1d2a6d" strokeWidth={8} />
     </svg>
   )
 }
