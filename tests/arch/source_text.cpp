@@ -187,7 +187,7 @@ std::vector<SourceFile> read_tree(const std::string& root) {
     const fs::path start = fs::path(root) / folder;
     if (!fs::exists(start)) continue;
     for (auto it = fs::recursive_directory_iterator(start); it != fs::end(it); ++it) {
-      static const std::array<std::string, 4> kinds{".cpp", ".hpp", ".ts", ".tsx"};
+      static const std::array<std::string, 5> kinds{".cpp", ".hpp", ".inl", ".ts", ".tsx"};
       const std::string path = fs::relative(it->path(), root).generic_string();
       const bool generated = path.find("/gen/") != path.npos || path.find("_gen.") != path.npos;
       const bool wanted = std::ranges::find(kinds, it->path().extension().string()) != kinds.end();
