@@ -25,8 +25,7 @@ CREATE INDEX customer_created ON customer (org_id, created_at, id);
 CREATE INDEX customer_updated ON customer (org_id, updated_at, id);
 CREATE INDEX customer_name ON customer (org_id, name, id);
 CREATE INDEX customer_owner ON customer (org_id, owner_id, created_at, id);
-CREATE INDEX customer_next ON customer (org_id, owner_id, next_contact_on, id)
-  WHERE next_contact_on <> '';
+CREATE INDEX customer_next ON customer (org_id, owner_id, next_contact_on, id);
 CREATE INDEX customer_next_all ON customer (org_id, next_contact_on, id);
 CREATE INDEX customer_contact ON customer (org_id, last_contact_at, id);
 CREATE INDEX customer_status ON customer (org_id, status, created_at, id);

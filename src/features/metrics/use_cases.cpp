@@ -1,0 +1,63 @@
+#include "features/metrics/use_cases.hpp"
+
+#include <map>
+#include <tuple>
+
+#include "core/calendar.hpp"
+#include "features/metrics/rules.hpp"
+#include "features/metrics/store.hpp"
+
+namespace zhuli::metrics {
+
+namespace {
+
+std::vector<Slice> gather(std::vector<Slice> days, By by) {
+    if (by == By::day) return days;
+    std::vector<Slice> periods;
+    for (const Slice& day : days) {
+        const std::string key = period_key(*Date::parse(day.key), by);
+        if (periods.empty() || periods.back().key != key) periods.push_back({key, key});
+        periods.back().revenue_minor += day.revenue_minor;
+        periods.back().orders_count += day.orders_count;
+        periods.back().new_customers_count += day.new_customers_count;
+    }
+    return periods;
+}
+
+}  // namespace
+
+Result<SalesDashboard> show_sales(Tx& tx, const Ctx& ctx, const SalesQuestion& question) {
+    CHECK(check(question));
+    std::vector<Id> own;
+    const auto* people = ctx.owners_in_scope("metrics.read", own);
+    const int days = question.to.days - question.from.days + 1;
+    SalesDashboard board{question.from, question.to, question.from.plus_days(-days),
+                         question.from.plus_days(-1)};
+    const Period period{question.from, question.to};
+    board.totals = with_average(totals(tx, period, people));
+    board.previous = with_average(totals(tx, {board.previous_from, board.previous_to}, people));
+    board.over_time = gather(by_day(tx, period, people), question.by);
+    board.by_person = by_person(tx, period, people);
+    board.by_line = by_line(tx, period, people);
+    return board;
+}
+
+void roll_up(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
+    const TimeZone zone = TimeZone::named(ctx.org.timezone);
+    std::map<std::tuple<Date, Id, Id>, RollupCell> cells;
+    for (const auto& event : events) {
+        const Date day = business_date(zone, event.at);
+        for (const auto& cell : cells_of(event.kind, event.body, event.actor_id, day)) {
+            auto& sum = cells.try_emplace({cell.day, cell.person_id, cell.line_id},
+                                          RollupCell{cell.day, cell.person_id, cell.line_id})
+                            .first->second;
+            sum.orders_count += cell.orders_count;
+            sum.revenue_minor += cell.revenue_minor;
+            sum.quantity += cell.quantity;
+            sum.new_customers_count += cell.new_customers_count;
+        }
+    }
+    for (const auto& [key, cell] : cells) add_cell(tx, cell);
+}
+
+}  // namespace zhuli::metrics
