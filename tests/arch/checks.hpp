@@ -43,10 +43,10 @@ Violations check_file(const SourceFile& file);
 // ---- allow list --------------------------------------------------------------------------------
 // Lines `rule path [detail] # reason`; a reason is required.
 struct Allowed {
-  std::string rule;
-  std::string path;
-  std::string detail;
-  bool used = false;
+    std::string rule;
+    std::string path;
+    std::string detail;
+    bool used = false;
 };
 std::vector<Allowed> parse_allowed(std::string_view text);
 bool is_allowed(const Violation& violation, std::vector<Allowed>& allowed);

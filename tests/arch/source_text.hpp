@@ -10,33 +10,33 @@
 namespace zhuli::arch {
 
 struct SourceFile {
-  std::string path;  // relative to the repository, with '/'
-  std::string text;
+    std::string path;  // relative to the repository, with '/'
+    std::string text;
 };
 
 struct Violation {
-  std::string rule;
-  std::string path;
-  int line = 0;        // 1-based, 0 for the whole file
-  std::string detail;  // what the allow list may name
+    std::string rule;
+    std::string path;
+    int line = 0;        // 1-based, 0 for the whole file
+    std::string detail;  // what the allow list may name
 };
 
 struct Include {
-  std::string target;
-  bool quoted = false;
-  int line = 0;
+    std::string target;
+    bool quoted = false;
+    int line = 0;
 };
 
 struct Literal {
-  std::string text;  // adjacent literals joined, raw ones included
-  int line = 0;
+    std::string text;  // adjacent literals joined, raw ones included
+    int line = 0;
 };
 
 struct Function {
-  std::string name;
-  int first_line = 0;
-  int last_line = 0;
-  bool has_body = false;
+    std::string name;
+    int first_line = 0;
+    int last_line = 0;
+    bool has_body = false;
 };
 
 // Comments and the insides of literals replaced by spaces; line breaks stay.
