@@ -26,11 +26,11 @@ void put_in_index(Tx& tx, const Customer& customer) {
     entry.subtitle = customer.code.v;
     if (!customer.contact_name.empty()) entry.subtitle += " · " + customer.contact_name.v;
     entry.owner = customer.owner_id;
-    entry.document = {{customer.name.v, text::Kind::name},
-                      {customer.short_name.v, text::Kind::name},
-                      {customer.contact_name.v, text::Kind::name},
-                      {customer.code.v, text::Kind::code},
-                      {customer.phone.v, text::Kind::phone}};
+    entry.document = {{customer.name.v, text::TextKind::name},
+                      {customer.short_name.v, text::TextKind::name},
+                      {customer.contact_name.v, text::TextKind::name},
+                      {customer.code.v, text::TextKind::code},
+                      {customer.phone.v, text::TextKind::phone}};
     storage::index_entry(tx, entry);
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/calendar.hpp"
+#include "core/zones.hpp"
 #include "core/text/text.hpp"
 #include "features/identity/rules.hpp"
 #include "features/identity/secrets.hpp"
@@ -41,7 +41,7 @@ bool is_currency(std::string_view code) {
 Result<> check_new_org(const NewOrg& in) {
     std::vector<FieldProblem> problems;
     if (!is_currency(in.currency)) problems.push_back({"currency", "identity.bad_currency", {}});
-    if (!TimeZone::known(in.timezone.v))
+    if (!TimeZone::named(in.timezone.v))
         problems.push_back({"timezone", "identity.bad_timezone", {}});
     if (auto password = check_password("password", in.password); !password.ok())
         for (auto& field : password.problem().fields) problems.push_back(std::move(field));
@@ -76,7 +76,7 @@ Ctx system_ctx(const Org& org, Instant now, Path path) {
     ctx.org = {org.id, org.name.v, org.currency.v, org.timezone.v};
     ctx.path = path;
     ctx.now = now;
-    ctx.today = business_date(TimeZone::named(org.timezone.v), now);
+    ctx.today = business_date(zone_of(org.timezone.v), now);
     return ctx;
 }
 

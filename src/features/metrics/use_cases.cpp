@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "core/calendar.hpp"
+#include "core/zones.hpp"
 #include "features/metrics/rules.hpp"
 #include "features/metrics/store.hpp"
 
@@ -43,7 +43,7 @@ Result<SalesDashboard> show_sales(Tx& tx, const Ctx& ctx, const SalesQuestion& q
 }
 
 void roll_up(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
-    const TimeZone zone = TimeZone::named(ctx.org.timezone);
+    const TimeZone& zone = zone_of(ctx.org.timezone);
     std::map<std::tuple<Date, Id, Id>, RollupCell> cells;
     for (const auto& event : events) {
         const Date day = business_date(zone, event.at);
