@@ -39,8 +39,9 @@ def names(path, keep):
 def main():
     provinces, cities, areas = sys.argv[1:4]
     usual = lambda name: not re.search(r"直辖|市辖|^县$", name)
-    remote = lambda name: re.search("地区$", name)  # 阿里 alone is not the place but the company
-    found = {n if remote(n) else short(n) for n in names(provinces, usual) + names(cities, usual)}
+    # 阿里 alone is not the place but the company.
+    found = {n if n.endswith("地区") else short(n)
+             for n in names(provinces, usual) + names(cities, usual)}
     counties = names(areas, lambda n: n.endswith("市")) + [n for n in names(cities, usual)
                                                           if n in ("东方市", "五指山市")]
     found -= {short(n) for n in counties}
