@@ -68,8 +68,9 @@ TimeZone TimeZone::fixed(int offset_minutes) {
 
 std::int64_t TimeZone::offset_ms(Instant t) const {
     const auto& changes = rules_->changes;
-    const auto after = std::upper_bound(changes.begin(), changes.end(), t.v,
-                                        [](std::int64_t v, const Change& c) { return v < c.at_ms; });
+    const auto after =
+        std::upper_bound(changes.begin(), changes.end(), t.v,
+                         [](std::int64_t v, const Change& c) { return v < c.at_ms; });
     return after == changes.begin() ? rules_->first_offset_ms : std::prev(after)->offset_ms;
 }
 

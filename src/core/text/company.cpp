@@ -197,9 +197,11 @@ std::string key_of_words(std::vector<std::string> words) {
 }  // namespace
 
 std::string company_key(std::string_view name) {
-    const std::string folded = fold(clean(name));
-    std::string key = key_of_words(words_of(without_brackets(folded)));
-    return key.empty() ? folded : key;
+    const std::string cleaned = clean(name);
+    const std::string folded = fold(cleaned);
+    const std::string key = key_of_words(words_of(without_brackets(folded)));
+    if (!key.empty()) return key;
+    return folded.empty() ? cleaned : folded;  // nothing but invisible characters
 }
 
 }  // namespace zhuli::text

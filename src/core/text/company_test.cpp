@@ -44,7 +44,8 @@ TEST(CompanyKey, a_name_of_generic_words_keeps_its_region) {
 
 TEST(CompanyKey, is_never_empty_for_something) {
     for (const std::string_view name : {"有限公司", "上海", "Co., Ltd.", "(上海)", "集团", "！？",
-                                        "分公司", "北京分公司", "&", "."})
+                                        "分公司", "北京分公司", "&", ".",
+                                        "\xE2\x80\x8C"})
         EXPECT_FALSE(company_key(name).empty()) << name;
     EXPECT_EQ(company_key(""), "");
 }

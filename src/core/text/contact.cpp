@@ -68,14 +68,14 @@ bool mainland_landline(std::string_view d) {
     return (local == 7 || local == 8) && (!short_area || local == 8) && d[area] >= '2';
 }
 
-bool mainland_service(std::string_view d) {
+bool mainland_hotline(std::string_view d) {
     return d.size() == 10 && (d.starts_with("400") || d.starts_with("800"));
 }
 
 std::optional<std::string> mainland(std::string_view d) {
     const bool trunk = d.starts_with('0');
     if (trunk) d.remove_prefix(1);
-    if (mainland_mobile(d) || (!trunk && mainland_service(d)) || mainland_landline(d))
+    if (mainland_mobile(d) || (!trunk && mainland_hotline(d)) || mainland_landline(d))
         return "+86" + std::string(d);
     return std::nullopt;
 }

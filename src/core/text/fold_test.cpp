@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/text/utf8.hpp"
+
 namespace zhuli::text {
 namespace {
 
@@ -21,6 +23,19 @@ TEST(Fold, spaces_and_punctuation_can_be_dropped) {
 TEST(Fold, folding_twice_changes_nothing) {
     for (const std::string_view s : {"ÀÉÎ", "ﾊﾝｶｸ", "鑫鐳著覆", "Ǆ", "İstanbul", "ⅷ", "\xFF\x80"})
         EXPECT_EQ(fold(fold(s)), fold(s)) << s;
+}
+
+TEST(Fold, every_character_folds_to_one_that_stays) {
+    for (char32_t c = 0x3400; c < 0xA000; ++c) {
+        std::string text;
+        append(text, c);
+        ASSERT_EQ(fold(fold(text)), fold(text)) << text;
+    }
+}
+
+TEST(Fold, variants_in_use_in_taiwan_and_hong_kong) {
+    EXPECT_EQ(fold("旅遊傢俬證券（証券）信託發佈"), "旅游家私证券(证券)信托发布");
+    EXPECT_EQ(fold("鍾錢锺"), "钟钱钟");
 }
 
 TEST(Simplified, keeps_what_is_correct_today) {
