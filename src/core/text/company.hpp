@@ -10,7 +10,8 @@ namespace zhuli::text {
 
 /// Folded, simplified, without legal form, leading region, brackets with a region, spaces and
 /// punctuation. A branch stays apart from its parent: 精工有限公司上海分公司 → 精工#上海.
-/// Never empty unless clean(`name`) is; a name of nothing but generic words keeps its region (青岛啤酒).
+/// Never empty unless clean(`name`) is. A name of nothing but generic words keeps its region
+/// (青岛啤酒).
 std::string company_key(std::string_view name);
 
 }  // namespace zhuli::text
