@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "storage/tx.hpp"
 

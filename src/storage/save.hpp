@@ -1,6 +1,5 @@
 // The one save path: a record's row with its version check, its audit entry and its event, in one
-// unit. An aggregate (an order with its lines) is one audit entry and one event. Set-wise changes use
-// save_many. tests/arch allows no other DML on tenant tables outside storage/ and store*.cpp.
+// unit. An aggregate (an order with its lines) is one audit entry and one event. tests/arch allows no other DML on tenant tables outside storage/ and store*.cpp.
 #pragma once
 
 #include "core/ctx.hpp"
@@ -41,16 +40,5 @@ Result<> check_version(const T& current, std::optional<std::int64_t> if_match,
     problem.current_json = current_json;
     return problem;
 }
-
-/// A set-wise change: `set_sql` and `where_sql` are constants of a store file; every changed row gets
-/// version + 1, an audit entry by INSERT … SELECT, and one event stands for the whole selection.
-struct ManyChange {
-    std::string_view table, entity;
-    std::string_view field;       // the column that changes
-    Cell value;                   // its new value
-    std::vector<Id> ids;          // the selection, at most kManyLimit
-};
-inline constexpr std::size_t kManyLimit = 10'000;
-std::int64_t save_many(Tx& tx, const Ctx& ctx, const ManyChange& change, const SaveEvent& event);
 
 }  // namespace zhuli::storage

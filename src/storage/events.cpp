@@ -1,0 +1,53 @@
+#include "storage/events.hpp"
+
+#include <limits>
+
+namespace zhuli::storage {
+
+namespace {
+
+#define EVENT_COLUMNS \
+    "SELECT seq, kind, entity, entity_id, customer_id, at, actor_id, path, body FROM event"
+
+constexpr Sql kAfter{"event.after",
+                     EVENT_COLUMNS " WHERE org_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"};
+constexpr Sql kTimeline{"event.timeline",
+                        EVENT_COLUMNS " WHERE org_id = $1 AND customer_id = $2 AND"
+                                      " customer_id <> 0 AND seq < $3 ORDER BY seq DESC LIMIT $4"};
+#undef EVENT_COLUMNS
+
+constexpr Sql kPosition{
+    "consumer.position",
+    "INSERT INTO consumer (org_id, name, position) VALUES ($1, $2, 0)"
+    " ON CONFLICT (org_id, name) DO UPDATE SET position = consumer.position RETURNING position"};
+constexpr Sql kAdvance{"consumer.advance",
+                       "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
+
+}  // namespace
+
+std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit) {
+    return tx.all<StoredEvent>(kAfter, after_seq, limit);
+}
+
+std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit) {
+    const auto before = before_seq > 0 ? before_seq : std::numeric_limits<std::int64_t>::max();
+    return tx.all<StoredEvent>(kTimeline, customer, before, limit);
+}
+
+std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
+                          EventHandler handler) {
+    std::int64_t handled = 0;
+    auto done = write_now(db, ctx, [&](Tx& tx) -> Result<> {
+        const auto position = tx.scalar<std::int64_t>(kPosition, name);
+        const auto events = read_events(tx, position.value_or(0), kConsumerBatch);
+        handled = static_cast<std::int64_t>(events.size());
+        if (events.empty()) return Done{};
+        handler(tx, ctx, events);
+        tx.push(kAdvance, name, events.back().seq);
+        return Done{};
+    });
+    INVARIANT(done.ok());
+    return handled;
+}
+
+}  // namespace zhuli::storage

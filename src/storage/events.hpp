@@ -1,0 +1,26 @@
+// Reading the event stream: a customer's timeline, and the consumers that follow it. A consumer's
+// handler and its position change in one unit, so each event takes effect once, in order.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "core/ctx.hpp"
+#include "storage/database.hpp"
+
+namespace zhuli::storage {
+
+inline constexpr int kConsumerBatch = 500;
+
+std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit);
+/// Newest first, before `before_seq` (0: from the newest).
+std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit);
+
+using EventHandler = void (*)(Tx&, const Ctx&, std::span<const StoredEvent>);
+
+/// Handles one batch for one consumer; returns how many events it took. Throws what the handler
+/// throws, with the position unmoved.
+std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
+                          EventHandler handler);
+
+}  // namespace zhuli::storage

@@ -1,0 +1,37 @@
+#include "storage/idempotency.hpp"
+
+namespace zhuli::storage {
+
+namespace {
+
+constexpr Sql kFind{"idempotency.find",
+                    "SELECT body_hash, status, body FROM idempotency WHERE org_id = $1"
+                    " AND user_id = $2 AND route = $3 AND key = $4"};
+constexpr Sql kKeep{"idempotency.keep",
+                    "INSERT INTO idempotency (org_id, user_id, route, key, body_hash, status, body,"
+                    " created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+
+struct Kept {
+    std::string body_hash;
+    int status = 200;
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (body_hash, status, body))
+
+}  // namespace
+
+Result<std::optional<KeptAnswer>> find_answer(Tx& tx, const Ctx& ctx, std::string_view route,
+                                              std::string_view key, std::string_view body_hash) {
+    const auto kept = tx.one<Kept>(kFind, ctx.user, route, key);
+    if (!kept) return std::optional<KeptAnswer>{};
+    if (kept->body_hash != body_hash)
+        return Problem::of(Status::invalid, "problem.idempotency_mismatch");
+    return std::optional<KeptAnswer>{{kept->status, kept->body}};
+}
+
+void keep_answer(Tx& tx, const Ctx& ctx, std::string_view route, std::string_view key,
+                 std::string_view body_hash, const KeptAnswer& answer) {
+    tx.push(kKeep, ctx.user, route, key, body_hash, answer.status, answer.body, ctx.now);
+}
+
+}  // namespace zhuli::storage

@@ -1,0 +1,109 @@
+#include <functional>
+
+#include "storage/migrations.hpp"
+
+namespace zhuli::storage {
+
+namespace {
+
+constexpr Sql kApplied{"migration.applied",
+                       "SELECT capability, number, checksum FROM migration", {}, Reach::reference};
+constexpr Sql kRecord{"migration.record",
+                      "INSERT INTO migration (capability, number, checksum) VALUES ($1, $2, $3)",
+                      {}, Reach::reference};
+
+constexpr std::string_view kTable =
+    "CREATE TABLE IF NOT EXISTS migration (capability TEXT NOT NULL, number BIGINT NOT NULL,"
+    " checksum TEXT NOT NULL, PRIMARY KEY (capability, number))";
+
+struct Applied {
+    std::string capability;
+    int number = 0;
+    std::string checksum;
+};
+BOOST_DESCRIBE_STRUCT(Applied, (), (capability, number, checksum))
+
+std::string checksum_of(std::string_view script) {  // FNV-1a: tells an edited script, no more
+    std::uint64_t hash = 14'695'981'039'346'656'037ull;
+    for (const char c : script) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ull;
+    return std::to_string(hash);
+}
+
+/// Lines of the other dialect's blocks are left out; TEXT gets binary order on PostgreSQL.
+std::string for_dialect(std::string_view script, Dialect dialect) {
+    const bool postgres = dialect == Dialect::postgres;
+    std::string out;
+    bool skipping = false;
+    while (!script.empty()) {
+        const auto end = std::min(script.find('\n'), script.size());
+        std::string line(script.substr(0, end));
+        script.remove_prefix(std::min(end + 1, script.size()));
+        if (line.starts_with("-- sqlite:"))
+            skipping = postgres;
+        else if (line.starts_with("-- postgres:"))
+            skipping = !postgres;
+        else if (line.starts_with("-- end"))
+            skipping = false;
+        else if (!skipping)
+            out += line + "\n";
+    }
+    if (!postgres) return out;
+    constexpr std::string_view kText = " TEXT", kBinary = " TEXT COLLATE \"C\"";
+    for (auto at = out.find(kText); at != out.npos; at = out.find(kText, at + kBinary.size()))
+        out.replace(at, kText.size(), kBinary);
+    return out;
+}
+
+std::vector<Applied> applied(Database& db) {
+    return read_now(db, {}, [](Tx& tx) { return tx.all<Applied>(kApplied); });
+}
+
+void record(Database& db, const Migration& migration) {
+    const Ctx nobody;
+    auto done = write_now(db, nobody, [&](Tx& tx) -> Result<> {
+        tx.exec(kRecord, migration.capability, migration.number, checksum_of(migration.script));
+        return Done{};
+    });
+    INVARIANT(done.ok());
+}
+
+bool is_applied(const std::vector<Applied>& known, const Migration& migration) {
+    for (const auto& row : known) {
+        if (row.capability != migration.capability || row.number != migration.number) continue;
+        if (row.checksum != checksum_of(migration.script))
+            throw StorageError("migration " + row.capability + "/" + std::to_string(row.number) +
+                               " was changed after it was applied");
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+MigrationReport migrate(Database& db, std::span<const Migration> migrations) {
+    db.execute_script(kTable);
+    const auto known = applied(db);
+    MigrationReport report;
+    for (const Migration& migration : migrations) {
+        if (is_applied(known, migration)) continue;
+        db.execute_script(for_dialect(migration.script, db.dialect()));
+        record(db, migration);
+        report.applied.push_back(std::string(migration.capability) + "/" +
+                                 std::to_string(migration.number));
+    }
+    return report;
+}
+
+bool schema_is_current(Database& db, std::span<const Migration> migrations) {
+    std::vector<Applied> known;
+    try {
+        known = applied(db);
+    } catch (const StorageError&) {
+        return false;  // no migration table: nothing was ever applied
+    }
+    for (const Migration& migration : migrations)
+        if (!is_applied(known, migration)) return false;
+    return known.size() == migrations.size();
+}
+
+}  // namespace zhuli::storage

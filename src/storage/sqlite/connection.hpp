@@ -1,0 +1,41 @@
+// One SQLite connection with its cache of prepared statements. Not thread-safe: one owner at a time.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "storage/tx.hpp"
+
+namespace zhuli::storage::sqlite {
+
+class Connection {
+public:
+    Connection(const std::string& path, bool create, bool read_only);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// `$n` is bound to arguments[n-1]. Returns rows changed (writes) or seen (reads).
+    std::int64_t run(std::string_view text, std::span<const Cell> arguments, const RowSink& sink);
+    void script(std::string_view text);
+    sqlite3* raw() { return db_; }
+
+private:
+    struct Statement {
+        sqlite3_stmt* handle = nullptr;
+        std::vector<int> argument_of;  // by SQLite's parameter index
+    };
+    Statement& prepared(std::string_view text);
+    [[noreturn]] void fail(int code, std::string_view what);
+
+    sqlite3* db_ = nullptr;
+    std::unordered_map<std::string_view, Statement> statements_;
+    std::vector<std::unique_ptr<std::string>> texts_;
+};
+
+}  // namespace zhuli::storage::sqlite

@@ -1,0 +1,32 @@
+#include "storage/unit_tx.hpp"
+
+namespace zhuli::storage {
+
+namespace {
+
+constexpr Sql kTakeNumbers{
+    "event.take_numbers",
+    "INSERT INTO event_counter (org_id, last) VALUES ($1, $2)"
+    " ON CONFLICT (org_id) DO UPDATE SET last = event_counter.last + excluded.last RETURNING last"};
+
+constexpr Sql kAppend{
+    "event.append",
+    "INSERT INTO event (org_id, seq, kind, entity, entity_id, customer_id, at, actor_id, path, body)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+
+}  // namespace
+
+std::int64_t UnitTx::flush_events(const Unit& unit) {
+    if (events_.empty()) return 0;
+    const auto count = static_cast<std::int64_t>(events_.size());
+    const auto last = scalar<std::int64_t>(kTakeNumbers, count);
+    INVARIANT(last.has_value(), "the event counter gave no number");
+    std::int64_t seq = *last - count;
+    for (const Event& event : events_)
+        push(kAppend, ++seq, event.kind, event.entity, event.entity_id, event.customer_id, unit.now,
+             unit.actor, unit.path, event.body.empty() ? "{}" : std::string_view(event.body));
+    events_.clear();
+    return *last;
+}
+
+}  // namespace zhuli::storage

@@ -1,0 +1,21 @@
+// What both drivers do around a unit: number and write its events as its last statements, and hand
+// over what is to happen after the commit. Knows no driver.
+#pragma once
+
+#include "storage/database.hpp"
+#include "storage/ids.hpp"
+
+namespace zhuli::storage {
+
+class UnitTx : public Tx {
+public:
+    /// Appends the unit's events; returns the last number given out, 0 if there were none.
+    std::int64_t flush_events(const Unit& unit);
+    std::vector<std::function<void()>> take_after_commit() { return std::move(after_commit_); }
+    Id new_id() override { return next_id(); }
+
+protected:
+    using Tx::Tx;
+};
+
+}  // namespace zhuli::storage
