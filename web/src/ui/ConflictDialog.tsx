@@ -6,6 +6,7 @@ import { useMeta } from '@/lib/meta'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { FieldValue } from './FieldValue'
+import './form.css'
 
 interface ConflictDialogProps {
   entity: string

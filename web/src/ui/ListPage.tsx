@@ -80,10 +80,12 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
   const pages = list.data?.pages ?? []
   const all = pages.flatMap((one) => one.items)
   const rows = useWide() ? (pages[page]?.items ?? []) : all
-  const href = useRouterState({ select: (now) => now.location.href })
+  const { href, pathname } = useRouterState({ select: (now) => now.location })
+  const [own_path] = useState(pathname)
   const row_path = props.row_path
   useEffect(() => {
-    if (row_path) leave_trail(entity, { href, records: all.map(row_path) })
+    // On the way out the address is already the next page's.
+    if (row_path && pathname === own_path) leave_trail(entity, { href, records: all.map(row_path) })
     // The rows are a new array in every drawing; their ids are what matters.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [entity, href, all.map((row) => row.id).join()])

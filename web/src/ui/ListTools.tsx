@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react'
+import { ChevronDown, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import type { ListState } from '@/lib/list_state'
@@ -45,22 +45,23 @@ export function ListTools({ entity, state, onChange, filters, hint, end }: ListT
       {specs.map((spec) => {
         const value = state.filters[spec.name] ?? ''
         return (
-          <select
-            key={spec.name}
-            aria-label={spec.label}
-            className={`list-filter${value ? ' list-filter-on' : ''}`}
-            value={value}
-            onChange={(event) => {
-              onChange({ filters: { ...state.filters, [spec.name]: event.target.value } })
-            }}
-          >
-            <option value="">{spec.label}</option>
-            {spec.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+          <span key={spec.name} className={`list-filter${value ? ' list-filter-on' : ''}`}>
+            <select
+              aria-label={spec.label}
+              value={value}
+              onChange={(event) => {
+                onChange({ filters: { ...state.filters, [spec.name]: event.target.value } })
+              }}
+            >
+              <option value="">{spec.label}</option>
+              {spec.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+            <ChevronDown size={15} aria-hidden />
+          </span>
         )
       })}
       <div className="row push desk-only">{end}</div>

@@ -39,7 +39,10 @@ const dark: typeof light = {
 
 export function antd_tokens(theme: 'light' | 'dark') {
   const phone = matchMedia('(max-width: 767px)').matches
+  // antd waits for its animations to end; the global rule for reduced motion would cut them off.
+  const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
   return {
+    motion,
     ...(theme === 'dark' ? dark : light),
     fontFamily: 'var(--font)',
     fontSize: 14,
