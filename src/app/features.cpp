@@ -1,16 +1,12 @@
 #include "app/features.hpp"
 
-#include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/identity/feature.hpp"
-#include "features/orders/feature.hpp"
-#include "features/stock/feature.hpp"
 
 namespace zhuli::app {
 
 std::span<const Feature* const> features() {
-    static const Feature* const all[] = {&identity::feature, &customers::feature,
-                                         &catalog::feature, &stock::feature, &orders::feature};
+    static const Feature* const all[] = {&identity::feature, &customers::feature};
     return all;
 }
 

@@ -116,7 +116,7 @@ std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view 
             hits.push_back({std::move(c.entity), c.id, c.title, std::move(c.subtitle), c.owner,
                             text::rank(c.title, query)});
     std::sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) {
-        return std::tie(a.rank, a.title, a.id) < std::tie(b.rank, b.title, b.id);
+        return std::tie(b.rank, a.title, a.id) < std::tie(a.rank, b.title, b.id);
     });
     if (hits.size() > static_cast<std::size_t>(limit)) hits.resize(static_cast<std::size_t>(limit));
     return hits;

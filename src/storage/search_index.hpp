@@ -25,7 +25,7 @@ struct SearchHit {
     Id id;
     std::string title, subtitle;
     Id owner;
-    int rank = 0;  // smaller is better
+    int rank = 0;  // text::rank: 100 is exact
 };
 
 inline constexpr int kCandidateLimit = 400;

@@ -1,0 +1,88 @@
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "cli/commands.hpp"
+#include "cli/site.hpp"
+#include "features/identity/store.hpp"
+#include "features/identity/use_cases.hpp"
+#include "http/server.hpp"
+#include "jobs/consumer_loop.hpp"
+
+namespace zhuli::cli {
+
+namespace {
+
+std::optional<http::ServerConfig> config_of(const std::string& listen) {
+    const auto colon = listen.rfind(':');
+    if (colon == listen.npos) return std::nullopt;
+    http::ServerConfig config;
+    config.address = listen.substr(0, colon);
+    config.port = static_cast<std::uint16_t>(std::strtoul(listen.c_str() + colon + 1, nullptr, 10));
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    config.io_threads = cores;
+    config.workers = 2 * cores;
+    return config;
+}
+
+Ctx ctx_of(storage::Database& db, Id org) {
+    const auto found =
+        storage::read_now(db, org, [&](storage::Tx& tx) { return identity::find_org(tx, org); });
+    INVARIANT(found.has_value(), "events of an organisation that is not there");
+    return identity::system_ctx(*found, clock_now());
+}
+
+std::vector<jobs::NamedConsumer> consumers_of(Features features) {
+    std::vector<jobs::NamedConsumer> all;
+    for (const Feature* feature : features)
+        for (const Consumer& consumer : feature->consumers)
+            all.push_back({std::string(consumer.name), consumer.handle});
+    return all;
+}
+
+void wait_for_signal(const sigset_t& signals) {
+    int signal = 0;
+    sigwait(&signals, &signal);
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options, Features features) {
+    const auto config = config_of(options.listen);
+    if (!config) {
+        std::fprintf(stderr, "--listen takes ADDRESS:PORT, not %s\n", options.listen.c_str());
+        return kBadInput;
+    }
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    auto db = storage::open_database(options.common.db,
+                                     {.create = true, .read_connections = config->workers});
+    storage::migrate(*db, all_migrations(features));
+    jobs::ConsumerLoop loop(*db, consumers_of(features),
+                            [&](Id org) { return ctx_of(*db, org); });
+    db->on_commit([&](Id org, std::int64_t) { loop.wake(org); });
+    const auto orgs =
+        storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
+    for (const auto& org : orgs) loop.wake(org.id);
+    const http::Site site = make_site(*db, features, &clock_now);
+    http::Server server(*config, [&](const http::Request& request, http::Respond respond) {
+        http::handle(site, request, std::move(respond));
+    });
+    server.start();
+    std::printf("Zhuli is at http://%s:%u\n", config->address.c_str(), server.port());
+    std::fflush(stdout);
+    wait_for_signal(signals);
+    server.stop();
+    db->drain();
+    return kDone;
+}
+
+int openapi(Features features) {
+    std::printf("%s\n", openapi_json(features).c_str());
+    return kDone;
+}
+
+}  // namespace zhuli::cli

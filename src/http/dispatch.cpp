@@ -1,0 +1,323 @@
+#include "http/dispatch.hpp"
+
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <boost/json/parse.hpp>
+#include <charconv>
+
+#include "core/text/text.hpp"
+#include "storage/idempotency.hpp"
+
+namespace zhuli::http {
+
+namespace {
+
+constexpr std::size_t kJsonDepth = 32;
+constexpr std::size_t kKeyLimit = 200;
+
+std::string reference_id() {
+    unsigned char bytes[8];
+    randombytes_buf(bytes, sizeof bytes);
+    char hex[sizeof bytes * 2 + 1];
+    sodium_bin2hex(hex, sizeof hex, bytes, sizeof bytes);
+    return hex;
+}
+
+std::string hash_of(std::string_view text) {
+    unsigned char hash[16];
+    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    char hex[sizeof hash * 2 + 1];
+    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+    return hex;
+}
+
+/// An exception of a request: logged with a reference id, which is all the caller learns.
+Response outage(const Site& site, Locale locale, std::string_view where) {
+    const std::string reference = reference_id();
+    try {
+        throw;
+    } catch (const storage::QueueFull&) {
+        Problem busy = Problem::of(Status::unavailable, "problem.busy");
+        busy.retry_after_s = 1;
+        return problem_response(site, busy, locale);
+    } catch (const std::exception& error) {
+        spdlog::error("{} failed [{}]: {}", where, reference, error.what());
+    } catch (...) {
+        spdlog::error("{} failed [{}]", where, reference);
+    }
+    Problem problem = Problem::of(Status{500}, "problem.outage", {{"reference", reference}});
+    return problem_response(site, problem, locale, reference);
+}
+
+/// Everything a write needs after its worker has moved on.
+struct Write {
+    const Site* site;
+    const Route* route;
+    Ctx ctx;
+    RawInput input;
+    std::vector<std::pair<std::string, std::string>> query;  // owns the names
+    std::string route_key, body_hash;
+    Respond respond;
+    std::optional<Result<std::string>> result;
+    bool replayed = false;
+};
+
+int status_of(const Route& route) {
+    switch (route.answer) {
+        case Answer::created: return 201;
+        case Answer::no_content: return 204;
+        case Answer::ok: break;
+    }
+    return 200;
+}
+
+Response success(const Route& route, std::string body) {
+    if (route.answer == Answer::no_content) return {204, {{"Cache-Control", "no-store"}}, {}};
+    return json_response(status_of(route), std::move(body));
+}
+
+bool run_write(storage::Tx& tx, Write& write) {
+    const auto& key = write.input.idempotency_key;
+    write.result.reset();
+    write.replayed = false;
+    if (!key.empty()) {
+        auto kept = storage::find_answer(tx, write.ctx, write.route_key, key, write.body_hash);
+        if (!kept.ok()) {
+            write.result.emplace(std::move(kept.problem()));
+            return false;
+        }
+        if (*kept) {
+            write.replayed = true;
+            write.result.emplace(std::move((*kept)->body));
+            return true;
+        }
+    }
+    write.result.emplace(write.route->run(tx, write.ctx, write.input));
+    if (!write.result->ok()) return false;
+    // A token is shown once: its creation is never replayed.
+    if (!key.empty() && write.route->path != "/api_tokens")
+        storage::keep_answer(tx, write.ctx, write.route_key, key, write.body_hash,
+                             {status_of(*write.route), write.result->value()});
+    return true;
+}
+
+void queue_write(std::shared_ptr<Write> write) {
+    storage::Unit unit;
+    unit.org = write->ctx.org.id;
+    unit.actor = write->ctx.user;
+    unit.path = enum_name(write->ctx.path);
+    unit.now = write->ctx.now;
+    unit.work = [write](storage::Tx& tx) { return run_write(tx, *write); };
+    unit.done = [write](std::exception_ptr error) {
+        const Site& site = *write->site;
+        if (error) {
+            try {
+                std::rethrow_exception(error);
+            } catch (...) {
+                write->respond(outage(site, write->ctx.locale, write->route->path));
+            }
+            return;
+        }
+        auto& result = *write->result;
+        write->respond(result.ok() ? success(*write->route, std::move(*result))
+                                   : problem_response(site, result.problem(), write->ctx.locale));
+    };
+    write->site->db->write(std::move(unit));
+}
+
+Response run_read(const Site& site, const Route& route, const Ctx& ctx, const RawInput& input) {
+    std::optional<Result<std::string>> result;
+    site.db->read(ctx.org.id,
+                  [&](storage::Tx& tx) { result.emplace(route.run(tx, ctx, input)); });
+    return result->ok() ? success(route, std::move(**result))
+                        : problem_response(site, result->problem(), ctx.locale);
+}
+
+std::optional<std::int64_t> version_in(std::string_view if_match) {
+    if (if_match.size() >= 2 && if_match.front() == '"' && if_match.back() == '"')
+        if_match = if_match.substr(1, if_match.size() - 2);
+    std::int64_t version = 0;
+    const auto end = if_match.data() + if_match.size();
+    const auto parsed = std::from_chars(if_match.data(), end, version);
+    if (if_match.empty() || parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+    return version;
+}
+
+/// Whether a request that changes something really comes from our own page.
+bool comes_from_us(const Request& request, const Caller& caller) {
+    if (!caller.by_cookie) return true;
+    const auto token = request.header("x-csrf-token");
+    return token.size() == caller.csrf_token.size() && !token.empty() &&
+           sodium_memcmp(token.data(), caller.csrf_token.data(), token.size()) == 0;
+}
+
+Result<> fill_input(const Request& request, const Route& route, Write& write) {
+    RawInput& input = write.input;
+    for (const auto& [name, value] : write.query) input.query.push_back({name, value});
+    input.if_match = version_in(request.header("if-match"));
+    input.idempotency_key = std::string(request.header("idempotency-key"));
+    if (input.idempotency_key.size() > kKeyLimit ||
+        !text::valid_utf8(input.idempotency_key))
+        return Problem::of(Status::bad_request, "problem.malformed_request",
+                           {{"reason", "Idempotency-Key"}});
+    if (route.method == Method::get || request.body.empty()) return Done{};
+    TRY(input.body, parse_body(request));
+    input.has_body = true;
+    return Done{};
+}
+
+void run_route(const Site& site, const Request& request, Match match, std::string_view query,
+               Caller caller, Respond respond) {
+    const Route& route = *match.route;
+    const Locale locale = caller.ctx.locale;
+    const auto refuse = [&](const Problem& problem) {
+        respond(problem_response(site, problem, locale));
+    };
+    if (!caller.ctx.allowed(route.permission))
+        return refuse(Problem::of(Status::forbidden, "problem.forbidden"));
+    if (route.method != Method::get && !comes_from_us(request, caller))
+        return refuse(Problem::of(Status::forbidden, "problem.csrf"));
+    auto write = std::make_shared<Write>();
+    write->site = &site;
+    write->route = &route;
+    write->ctx = std::move(caller.ctx);
+    auto parts = query_parts(query);
+    if (!parts)
+        return refuse(Problem::of(Status::bad_request, "problem.malformed_request",
+                                  {{"reason", "query"}}));
+    write->query = std::move(*parts);
+    write->input.path = std::move(match.path);
+    if (auto filled = fill_input(request, route, *write); !filled.ok())
+        return refuse(filled.problem());
+    if (auto checked = route.check(write->input); !checked.ok()) return refuse(checked.problem());
+    if (route.kind == Kind::read)
+        return respond(run_read(site, route, write->ctx, write->input));
+    write->route_key = std::string(method_name(route.method)) + " " + request.target;
+    write->body_hash = hash_of(request.body);
+    write->respond = std::move(respond);
+    queue_write(write);
+}
+
+void handle_api(const Site& site, const Request& request, std::string_view path,
+                std::string_view query, const Respond& respond) {
+    const Instant now = site.clock();
+    const Locale locale = accepted_language(request);
+    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    for (const auto& address : site.public_addresses)
+        if (address.method == method && address.path == path)
+            return respond(address.answer(request, now, locale));
+    if (path == "/openapi.json") return respond(json_response(200, site.openapi));
+    Match match = site.router.find(method, path);
+    if (match.route == nullptr) {
+        const bool wrong_method = !match.allowed.empty();
+        auto response = problem_response(
+            site,
+            wrong_method ? Problem::of(Status{405}, "problem.method_not_allowed")
+                         : Problem::of(Status::not_found, "problem.no_such_address"),
+            locale);
+        if (wrong_method) response.headers.emplace_back("Allow", match.allowed);
+        return respond(std::move(response));
+    }
+    const auto presented = presented_token(request);
+    auto caller = site.authenticate(presented.token, presented.by_cookie, now);
+    if (!caller)
+        return respond(problem_response(
+            site, Problem::of(Status::unauthenticated, "problem.unauthenticated"), locale));
+    caller->by_cookie = presented.by_cookie;
+    run_route(site, request, std::move(match), query, std::move(*caller), respond);
+}
+
+}  // namespace
+
+void handle(const Site& site, const Request& request, Respond respond) {
+    const std::string_view target = request.target;
+    const auto question = std::min(target.find('?'), target.size());
+    const auto path = target.substr(0, question);
+    const auto query = target.substr(std::min(question + 1, target.size()));
+    try {
+        if (!path.starts_with('/'))
+            return respond(problem_response(
+                site,
+                Problem::of(Status::bad_request, "problem.malformed_request",
+                            {{"reason", "target"}}),
+                Locale::en));
+        if (path.starts_with(std::string(kApi) + "/"))
+            return handle_api(site, request, path.substr(kApi.size()), query, respond);
+        if (path == "/healthz") return respond({200, {{"Content-Type", "text/plain"}}, "ok\n"});
+        if (path == "/readyz") {
+            site.db->read({}, [](storage::Tx&) {});
+            return respond({200, {{"Content-Type", "text/plain"}}, "ready\n"});
+        }
+        if (request.method != "GET" && request.method != "HEAD")
+            return respond({405, {{"Allow", "GET, HEAD"}}, ""});
+        respond(static_response(request, path));
+    } catch (...) {
+        respond(outage(site, accepted_language(request), path));
+    }
+}
+
+Presented presented_token(const Request& request) {
+    const auto authorization = request.header("authorization");
+    constexpr std::string_view kBearer = "Bearer ";
+    if (authorization.starts_with(kBearer)) return {authorization.substr(kBearer.size()), false};
+    std::string_view cookies = request.header("cookie");
+    while (!cookies.empty()) {
+        const auto end = std::min(cookies.find(';'), cookies.size());
+        auto cookie = cookies.substr(0, end);
+        cookies.remove_prefix(std::min(end + 1, cookies.size()));
+        while (cookie.starts_with(' ')) cookie.remove_prefix(1);
+        if (cookie.starts_with(kSessionCookie) && cookie.substr(kSessionCookie.size(), 1) == "=")
+            return {cookie.substr(kSessionCookie.size() + 1), true};
+    }
+    return {};
+}
+
+Locale accepted_language(const Request& request) {
+    const auto wanted = request.header("accept-language");
+    const auto tw = std::min(wanted.find("zh-TW"), wanted.find("zh-Hant"));
+    const auto cn = wanted.find("zh");
+    const auto en = wanted.find("en");
+    if (tw != wanted.npos && tw <= cn && tw < en) return Locale::zh_TW;
+    return en < cn ? Locale::en : Locale::zh_CN;
+}
+
+Response problem_response(const Site& site, const Problem& problem, Locale locale,
+                          std::string_view reference) {
+    Response response{static_cast<int>(problem.status),
+                      {{"Content-Type", "application/problem+json"},
+                       {"Cache-Control", "no-store"},
+                       {"X-Content-Type-Options", "nosniff"}},
+                      problem_json(problem, site.catalog, locale, reference)};
+    if (problem.retry_after_s > 0)
+        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after_s));
+    return response;
+}
+
+Response json_response(int status, std::string body) {
+    return {status,
+            {{"Content-Type", "application/json"},
+             {"Cache-Control", "no-store"},
+             {"X-Content-Type-Options", "nosniff"}},
+            std::move(body)};
+}
+
+Result<boost::json::value> parse_body(const Request& request) {
+    const auto malformed = [](std::string reason) {
+        return Problem::of(Status::bad_request, "problem.malformed_json",
+                           {{"reason", std::move(reason)}});
+    };
+    if (!request.header("content-type").starts_with("application/json"))
+        return Problem::of(Status::bad_request, "problem.malformed_request",
+                           {{"reason", "Content-Type: application/json"}});
+    if (!text::valid_utf8(request.body)) return malformed("UTF-8");
+    boost::json::parse_options options;
+    options.max_depth = kJsonDepth;
+    boost::system::error_code error;
+    auto json = boost::json::parse(request.body, error, {}, options);
+    if (error) return malformed(error.message());
+    return json;
+}
+
+}  // namespace zhuli::http

@@ -1,0 +1,62 @@
+// From a request to an answer: address, who asks, permission, input, one unit of work, problem+json.
+// The only place where an outage of a request ends (500 with a reference id). Blocks its worker for
+// reads; writes are answered from their commit.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "core/messages.hpp"
+#include "http/message.hpp"
+#include "http/router.hpp"
+#include "storage/database.hpp"
+
+namespace zhuli::http {
+
+/// Who a request comes from.
+struct Caller {
+    Ctx ctx;
+    std::string csrf_token;
+    Id token_id;
+    bool by_cookie = false;
+};
+
+/// An address that works without anybody signed in (sign-in, set-up); may block its worker.
+struct PublicAddress {
+    std::string_view method, path;  // below /api/v1
+    std::function<Response(const Request&, Instant now, Locale)> answer;
+};
+
+struct Site {
+    storage::Database* db = nullptr;
+    Catalog catalog;
+    Router router;
+    std::vector<PublicAddress> public_addresses;
+    std::function<std::optional<Caller>(std::string_view token, bool by_cookie, Instant now)>
+        authenticate;
+    std::function<Instant()> clock;
+    std::string openapi;
+};
+
+inline constexpr std::string_view kApi = "/api/v1";
+inline constexpr std::string_view kSessionCookie = "zhuli_session";
+
+void handle(const Site& site, const Request& request, Respond respond);
+
+/// The token of a request: the session cookie, or a bearer token.
+struct Presented {
+    std::string_view token;
+    bool by_cookie = false;
+};
+Presented presented_token(const Request& request);
+Locale accepted_language(const Request& request);
+Response problem_response(const Site& site, const Problem& problem, Locale locale,
+                          std::string_view reference = {});
+Response json_response(int status, std::string body);
+/// The JSON body, or 400 with where it goes wrong. Depth and size are bounded.
+Result<boost::json::value> parse_body(const Request& request);
+
+/// The web UI: hashed assets for ever, everything else the page itself with a fresh nonce.
+Response static_response(const Request& request, std::string_view path);
+
+}  // namespace zhuli::http
