@@ -62,8 +62,8 @@ private:
     declaration = std::move(name).value()
 
 /// CHECK(f()): the enclosing function returns f()'s Problem if it has one.
-#define CHECK(expression)                                                      \
-    do {                                                                       \
-        if (auto check_result = (expression); !check_result.ok())              \
-            return std::move(check_result.problem());                          \
+#define CHECK(expression) CHECK_IMPL(ZHULI_JOIN(check_result_, __LINE__), expression)
+#define CHECK_IMPL(name, expression)                                          \
+    do {                                                                      \
+        if (auto name = (expression); !name.ok()) return std::move(name.problem()); \
     } while (false)

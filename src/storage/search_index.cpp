@@ -25,9 +25,9 @@ constexpr Sql kFtsDelete{
 constexpr Sql kCandidates{
     "search.candidates",
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
-    " e.owner_id AS owner, 0 AS rank FROM search_fts f"
-    " JOIN search_entry e ON e.org_id = $1 AND e.entity_id = f.rowid"
-    " WHERE f.tokens MATCH $2 AND ($3 = '' OR e.entity = $3) LIMIT $4",
+    " e.owner_id AS owner, 0 AS rank FROM search_fts"
+    " JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
+    " WHERE search_fts MATCH $2 AND ($3 = '' OR e.entity = $3) LIMIT $4",
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, CAST(0 AS BIGINT) AS rank FROM search_entry e"
     " WHERE e.org_id = $1 AND array_to_tsvector(string_to_array(e.tokens, ' ')) @@"
