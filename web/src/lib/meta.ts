@@ -59,9 +59,10 @@ export function kind_of(field: { name: string; type?: string; enum?: unknown[] }
   if (name.endsWith('_at') || type === 'instant') return 'instant'
   if (name.endsWith('_on') || type === 'date') return 'date'
   if (type.startsWith('bool')) return 'boolean'
+  if (type === 'unit_price') return 'price'
   if (type === 'money' || type === 'price' || type === 'percent') return type
-  if (type === 'integer' || type === 'int' || type === 'count') return 'integer'
-  if (type === 'number' || type === 'quantity' || type === 'decimal') return 'number'
+  if (type === 'integer' || type === 'quantity') return 'integer'
+  if (type === 'number' || type === 'decimal') return 'number'
   if (type === 'email' || type === 'phone' || type === 'password') return type
   if (type === 'long_text' || type === 'note') return 'long_text'
   return 'text'
