@@ -1,0 +1,85 @@
+// Catalog: what we sell. A product belongs to one line (产品线); its code is unique in the organisation
+// and case-sensitive. Amounts in stock are deliberately not here: they belong to stock, so that a
+// shipment never touches a product.
+#pragma once
+
+#include "core/model.hpp"
+#include "storage/entity_name.hpp"
+
+namespace zhuli::catalog {
+
+struct ProductLine {
+    Id id;
+    std::int64_t version = 0;
+    Text<20> code;
+    Text<60> name;
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(ProductLine, (), (id, version, code, name, created_at, updated_at))
+
+constexpr auto notes(const ProductLine*) {
+    using L = ProductLine;
+    return std::array{
+        note<&L::id>(read_only),
+        note<&L::version>(read_only),
+        note<&L::code>(required | filterable | sortable),
+        note<&L::name>(required | sortable),
+        note<&L::created_at>(read_only | sortable),
+        note<&L::updated_at>(read_only),
+    };
+}
+constexpr storage::EntityName entity_of(const ProductLine*) {
+    return {"product_line", "product_line"};
+}
+
+struct Product {
+    Id id;
+    std::int64_t version = 0;
+    Text<40> code;
+    Text<120> name;
+    Id line_id;
+    Text<20> unit = "件";
+    Text<40> barcode;
+    UnitPrice list_price_e4;
+    UnitPrice floor_price_e4;
+    UnitPrice cost_e4;
+    bool on_shelf = true;
+    Quantity safety_stock;
+    Text<2000> spec;
+    Text<60> external_no;
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(Product, (), (id, version, code, name, line_id, unit, barcode,
+                                    list_price_e4, floor_price_e4, cost_e4, on_shelf,
+                                    safety_stock, spec, external_no, created_at, updated_at))
+
+constexpr auto notes(const Product*) {
+    using P = Product;
+    return std::array{
+        note<&P::id>(read_only),
+        note<&P::version>(read_only),
+        note<&P::code>(required | searchable | filterable | sortable),
+        note<&P::name>(required | searchable | sortable),
+        note<&P::line_id>(filterable, "product_line"),
+        note<&P::barcode>(filterable),
+        note<&P::list_price_e4>(sortable),
+        note<&P::on_shelf>(filterable),
+        note<&P::spec>(multiline),
+        note<&P::external_no>(read_only),
+        note<&P::created_at>(read_only | sortable),
+        note<&P::updated_at>(read_only | sortable),
+    };
+}
+constexpr storage::EntityName entity_of(const Product*) { return {"product", "product"}; }
+
+/// What the API shows. What a product costs us is 0 for whoever may not see it.
+struct ProductView : Product {
+    std::string line_name;
+    bool cost_hidden = false;
+    std::vector<std::string> actions;
+};
+BOOST_DESCRIBE_STRUCT(ProductView, (Product), (line_name, cost_hidden, actions))
+
+}  // namespace zhuli::catalog

@@ -1,0 +1,62 @@
+#include "features/catalog/store.hpp"
+
+namespace zhuli::catalog {
+
+namespace {
+
+using storage::Sql;
+
+constexpr Sql kIdByCode{"catalog.id_by_code",
+                        "SELECT id FROM product WHERE org_id = $1 AND code = $2"};
+
+constexpr Sql kLineIdByCode{"catalog.line_id_by_code",
+                            "SELECT id FROM product_line WHERE org_id = $1 AND code = $2"};
+
+#define PRODUCT_COLUMNS                                                                       \
+    "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4," \
+    " on_shelf, safety_stock, spec, external_no, created_at, updated_at"
+constexpr Sql kProductsIn{
+    "catalog.products_in",
+    "SELECT " PRODUCT_COLUMNS " FROM product WHERE org_id = $1"
+    " AND id IN (SELECT value FROM json_each($2)) ORDER BY id",
+    "SELECT " PRODUCT_COLUMNS " FROM product WHERE org_id = $1 AND id IN"
+    " (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json))) ORDER BY id"};
+#undef PRODUCT_COLUMNS
+
+constexpr Check kChecks[] = {
+    {"catalog: every product's line exists",
+     {"catalog.check_line",
+      "SELECT p.code FROM product p LEFT JOIN product_line l"
+      " ON l.org_id = p.org_id AND l.id = p.line_id"
+      " WHERE p.org_id = $1 AND p.line_id <> 0 AND l.id IS NULL"}},
+};
+
+constexpr const Sql* kStatements[] = {&kIdByCode, &kLineIdByCode, &kProductsIn, &kChecks[0].sql};
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+std::span<const Check> checks() { return kChecks; }
+
+std::optional<Id> id_by_code(Tx& tx, std::string_view code) {
+    return tx.scalar<Id>(kIdByCode, code);
+}
+
+std::optional<Id> line_id_by_code(Tx& tx, std::string_view code) {
+    return tx.scalar<Id>(kLineIdByCode, code);
+}
+
+std::string id_set(std::span<const Id> ids) {
+    std::string set = "[";
+    for (const Id id : ids) {
+        if (set.size() > 1) set += ',';
+        set += std::to_string(id.v);
+    }
+    return set + "]";
+}
+
+std::vector<Product> products_in(Tx& tx, std::span<const Id> ids) {
+    return tx.all<Product>(kProductsIn, id_set(ids));
+}
+
+}  // namespace zhuli::catalog

@@ -1,0 +1,34 @@
+// What people do with the catalog. Problems: field.taken (code), field.no_such_record (line_id),
+// catalog.*, not_found and stale.
+#pragma once
+
+#include "core/codec.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/catalog/model.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::catalog {
+
+using storage::Tx;
+
+Result<ProductView> create_product(Tx& tx, const Ctx& ctx, const Product& in);
+Result<ProductView> show_product(Tx& tx, const Ctx& ctx, const http::ById& in);
+Result<ProductView> edit_product(Tx& tx, const Ctx& ctx, const Edit& edit);
+Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx,
+                                        const http::Listed<Product>& query);
+Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in);
+Result<ProductLine> edit_line(Tx& tx, const Ctx& ctx, const Edit& edit);
+Result<Page<ProductLine>> list_lines(Tx& tx, const Ctx& ctx,
+                                     const http::Listed<ProductLine>& query);
+
+/// Saves a checked new product with its search entry; for imports and the simulation too.
+Result<> add_product(Tx& tx, const Ctx& ctx, Product& product);
+
+/// For other capabilities.
+std::optional<Product> find_product_by_code(Tx& tx, std::string_view code);
+std::optional<Id> find_line_by_code(Tx& tx, std::string_view code);
+/// The products among `ids` that exist, ordered by id.
+std::vector<Product> find_products(Tx& tx, std::span<const Id> ids);
+
+}  // namespace zhuli::catalog
