@@ -80,15 +80,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
   const pages = list.data?.pages ?? []
   const all = pages.flatMap((one) => one.items)
   const rows = useWide() ? (pages[page]?.items ?? []) : all
-  const { href, pathname } = useRouterState({ select: (now) => now.location })
-  const [own_path] = useState(pathname)
-  const row_path = props.row_path
-  useEffect(() => {
-    // On the way out the address is already the next page's.
-    if (row_path && pathname === own_path) leave_trail(entity, { href, records: all.map(row_path) })
-    // The rows are a new array in every drawing; their ids are what matters.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [entity, href, all.map((row) => row.id).join()])
+  useTrail(props, all)
   return (
     <Page
       title={title}
@@ -174,6 +166,19 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       </section>
     </Page>
   )
+}
+
+/** Leaves the order of the rows behind for the record pages' previous and next. */
+function useTrail<T extends Row>({ entity, row_path }: ListPageProps<T>, rows: T[]): void {
+  const { href, pathname } = useRouterState({ select: (now) => now.location })
+  const [own_path] = useState(pathname)
+  useEffect(() => {
+    // On the way out the address is already the next page's.
+    if (row_path && pathname === own_path)
+      leave_trail(entity, { href, records: rows.map(row_path) })
+    // The rows are a new array in every drawing; their ids are what matters.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [entity, href, rows.map((row) => row.id).join()])
 }
 
 interface ViewsProps {
