@@ -21,11 +21,14 @@ function closure(keys) {
     if (seen.has(key)) return
     seen.add(key)
     for (const next of manifest[key].imports ?? []) walk(next)
+    // A page with a chart fetches the drawing engine at once, if not first.
+    if (manifest[key].dynamicImports?.includes(engine)) walk(engine)
   }
   keys.forEach(walk)
   return [...seen].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'))
 }
 
+const engine = 'src/ui/chart_engine.ts'
 const shell = 'src/app/Shell.tsx'
 const antd = 'src/ui/AntdRoot.tsx'
 const locale = 'src/ui/antd_locales/zh_cn.ts'
