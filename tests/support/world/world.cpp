@@ -1,0 +1,108 @@
+#include "tests/support/world/world.hpp"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <future>
+
+#include "app/features.hpp"
+#include "cli/commands.hpp"
+#include "features/identity/store.hpp"
+#include "features/identity/use_cases.hpp"
+#include "storage/events.hpp"
+#include "storage/save.hpp"
+
+namespace zhuli::support {
+
+namespace {
+
+constexpr std::pair<const char*, Role> kRoles[] = {
+    {"assistant", Role::assistant}, {"manager", Role::manager},       {"finance", Role::finance},
+    {"warehouse", Role::warehouse}, {"purchasing", Role::purchasing}, {"service", Role::service},
+    {"marketing", Role::marketing}, {"hr", Role::hr},                 {"auditor", Role::auditor}};
+
+constexpr std::int64_t kTokenMs = 365 * kDayMs;
+
+}  // namespace
+
+cli::Features all_features() { return app::features(); }
+
+std::string Answer::text(std::string_view member) const {
+    if (!json.is_object()) return {};
+    const auto* value = json.get_object().if_contains(member);
+    return value && value->is_string() ? std::string(value->get_string()) : std::string{};
+}
+
+std::vector<std::string> Answer::fields() const {
+    std::vector<std::string> out;
+    if (!json.is_object() || !json.get_object().contains("fields")) return out;
+    for (const auto& field : json.at("fields").as_array())
+        out.push_back(std::string(field.at("path").as_string()) + ":" +
+                      std::string(field.at("code").as_string()));
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+World::World() {
+    cli::publish_permissions(all_features());
+    storage::migrate(*db_, cli::all_migrations(all_features()));
+    site_ = cli::make_site(*db_, all_features(), [this] { return now; });
+    const auto org = identity::found_org(*db_, {.organization_name = "拾光商贸",
+                                                .admin_name = "老板",
+                                                .email = {"admin@world.test"},
+                                                .password = "zhuli-2026"},
+                                         now);
+    org_ = org.value().id;
+    auto teams = storage::write_now(*db_, system(), [&](storage::Tx& tx) -> Result<Id> {
+        identity::Team team{.name = "华东一组"};
+        CHECK(storage::save_new(tx, system(), team, {"team.created", {}, ""}));
+        return team.id;
+    });
+    for (const auto& [who, role] : kRoles) add_person(who, role, *teams);
+    add_person("colleague", Role::assistant, {});
+    add_person("admin2", Role::admin, {});
+    people_["admin"] = people_.at("admin2");
+}
+
+Ctx World::system() const {
+    return identity::system_ctx({org_, "拾光商贸", "CNY", "Asia/Shanghai"}, now);
+}
+
+void World::add_person(const std::string& who, Role role, Id team) {
+    auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) -> Result<Person> {
+        TRY(const auto user,
+            identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
+                                              .team_id = team, .roles = {role}},
+                               "no password"));
+        TRY(const auto token, identity::add_token(tx, system(), identity::TokenKind::api, "test",
+                                                  user.id, now.plus_ms(kTokenMs)));
+        return Person{user.id, token.text};
+    });
+    people_[who] = *made;
+}
+
+Answer World::call(const std::string& who, const std::string& method, const std::string& path,
+                   const std::string& body,
+                   std::vector<std::pair<std::string, std::string>> headers) {
+    http::Request request{method, "/api/v1" + path, std::move(headers), body, "127.0.0.1"};
+    if (!body.empty()) request.headers.emplace_back("content-type", "application/json");
+    request.headers.emplace_back("accept-language", "en");
+    if (!who.empty())
+        request.headers.emplace_back("authorization", "Bearer " + people_.at(who).token);
+    std::promise<http::Response> answered;
+    http::handle(site_, request,
+                 [&](http::Response response) { answered.set_value(std::move(response)); });
+    http::Response response = answered.get_future().get();
+    Answer answer{response.status, nullptr, response.body, response.headers};
+    boost::system::error_code error;
+    answer.json = boost::json::parse(answer.body, error);
+    return answer;
+}
+
+void World::follow_events() {
+    for (const Feature* feature : all_features())
+        for (const Consumer& consumer : feature->consumers)
+            while (storage::run_consumer(*db_, system(), consumer.name, consumer.handle) > 0) {
+            }
+}
+
+}  // namespace zhuli::support

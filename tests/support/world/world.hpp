@@ -1,0 +1,62 @@
+// The named test world: 拾光商贸 with the team 华东一组 and one person per role, over a database of its
+// own, called as the API is called but without sockets. The clock stands still until moved.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include <boost/json/value.hpp>
+
+#include "cli/site.hpp"
+#include "tests/support/test_db.hpp"
+
+namespace zhuli::support {
+
+struct Answer {
+    int status = 0;
+    boost::json::value json;
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+
+    std::string text(std::string_view member) const;
+    std::string code() const { return text("code"); }
+    /// "path:code" of every field problem, sorted.
+    std::vector<std::string> fields() const;
+};
+
+class World {
+public:
+    World();
+
+    /// Calls as the person with this role ("assistant" …), "colleague" (an assistant of another
+    /// team) or "" for nobody.
+    Answer call(const std::string& who, const std::string& method, const std::string& path,
+                const std::string& body = {},
+                std::vector<std::pair<std::string, std::string>> headers = {});
+    Id id_of(const std::string& who) const { return people_.at(who).id; }
+    /// Runs every consumer until nothing is left.
+    void follow_events();
+    storage::Database& db() { return *db_; }
+    const http::Site& site() const { return site_; }
+    Id org() const { return org_; }
+    Ctx system() const;
+
+    Instant now{1'795'486'800'000};  // 2026-11-24 10:20 in Shanghai
+
+private:
+    struct Person {
+        Id id;
+        std::string token;
+    };
+    void add_person(const std::string& who, Role role, Id team);
+
+    TestDb db_;
+    http::Site site_;
+    Id org_;
+    std::map<std::string, Person> people_;
+};
+
+cli::Features all_features();
+
+}  // namespace zhuli::support
