@@ -6,11 +6,14 @@ namespace zhuli {
 
 namespace {
 
+// Products of two amounts; not in ISO C++, so the warning about it is silenced here only.
+__extension__ typedef __int128 Wide;
+
 constexpr int kPriceDecimals = 4;
 constexpr int kMaxWholeDigits = 13;
 
-std::int64_t divide_half_away(__int128 value, std::int64_t by) {
-    const __int128 half = by / 2;
+std::int64_t divide_half_away(Wide value, std::int64_t by) {
+    const Wide half = by / 2;
     return static_cast<std::int64_t>(value >= 0 ? (value + half) / by : (value - half) / by);
 }
 
@@ -65,8 +68,8 @@ std::string decimal_text(std::int64_t value, int decimals, int keep) {
 }  // namespace
 
 std::optional<Money> line_amount(Quantity quantity, UnitPrice price) {
-    const __int128 product = static_cast<__int128>(quantity.v) * price.v;
-    const __int128 limit = static_cast<__int128>(Money::kMax) * 100;
+    const Wide product = static_cast<Wide>(quantity.v) * price.v;
+    const Wide limit = static_cast<Wide>(Money::kMax) * 100;
     if (product > limit || product < -limit) return std::nullopt;
     return Money{divide_half_away(product, 100)};
 }
