@@ -25,7 +25,7 @@ Problem too_large() {
 }
 
 class FileBytes : public ByteSource {
-public:
+ public:
     FileBytes(std::FILE* file, std::int64_t size) : file_(file), size_(size) {}
     ~FileBytes() override { std::fclose(file_); }
     FileBytes(const FileBytes&) = delete;
@@ -45,14 +45,14 @@ public:
     std::int64_t position() const override { return position_; }
     std::int64_t size() const override { return size_; }
 
-private:
+ private:
     std::FILE* file_;
     std::int64_t size_;
     std::int64_t position_ = 0;
 };
 
 class MemoryBytes : public ByteSource {
-public:
+ public:
     explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
     Result<std::size_t> read(char* to, std::size_t room) override {
         std::size_t count = std::min(room, bytes_.size() - position_);
@@ -64,13 +64,13 @@ public:
     std::int64_t position() const override { return static_cast<std::int64_t>(position_); }
     std::int64_t size() const override { return static_cast<std::int64_t>(bytes_.size()); }
 
-private:
+ private:
     std::string_view bytes_;
     std::size_t position_ = 0;
 };
 
 class InflatedBytes : public ByteSource {
-public:
+ public:
     explicit InflatedBytes(std::unique_ptr<ByteSource> packed)
         : packed_(std::move(packed)), chunk_(packed_chunk_bytes) {
         INVARIANT(inflateInit2(&stream_, gzip_window_bits) == Z_OK);
@@ -108,7 +108,7 @@ public:
     std::int64_t position() const override { return packed_->position(); }
     std::int64_t size() const override { return packed_->size(); }
 
-private:
+ private:
     Result<> refill() {
         TRY(std::size_t count, packed_->read(chunk_.data(), chunk_.size()));
         if (count == 0) {

@@ -14,7 +14,7 @@
 namespace zhuli::sheet {
 
 class ByteSource {
-public:
+ public:
     virtual ~ByteSource() = default;
     virtual Result<std::size_t> read(char* to, std::size_t room) = 0;
     virtual void rewind() = 0;

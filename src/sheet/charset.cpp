@@ -25,15 +25,15 @@ struct Alias {
     std::string_view charset;
 };
 constexpr std::array aliases = {
-    Alias{"utf8", "UTF-8"},           Alias{"ascii", "UTF-8"},
-    Alias{"utf8sig", "UTF-8"},        Alias{"gb18030", "GB18030"},
-    Alias{"gbk", "GB18030"},          Alias{"gb2312", "GB18030"},
-    Alias{"cp936", "GB18030"},        Alias{"hzgb2312", ""},
-    Alias{"big5", "Big5"},            Alias{"cp950", "Big5"},
-    Alias{"big5hkscs", "Big5"},       Alias{"windows950", "Big5"},
-    Alias{"utf16", "UTF-16LE"},       Alias{"utf16le", "UTF-16LE"},
-    Alias{"utf16be", "UTF-16BE"},     Alias{"windows1252", "windows-1252"},
-    Alias{"cp1252", "windows-1252"},  Alias{"iso88591", "windows-1252"},
+    Alias{"utf8", "UTF-8"},          Alias{"ascii", "UTF-8"},
+    Alias{"utf8sig", "UTF-8"},       Alias{"gb18030", "GB18030"},
+    Alias{"gbk", "GB18030"},         Alias{"gb2312", "GB18030"},
+    Alias{"cp936", "GB18030"},       Alias{"hzgb2312", ""},
+    Alias{"big5", "Big5"},           Alias{"cp950", "Big5"},
+    Alias{"big5hkscs", "Big5"},      Alias{"windows950", "Big5"},
+    Alias{"utf16", "UTF-16LE"},      Alias{"utf16le", "UTF-16LE"},
+    Alias{"utf16be", "UTF-16BE"},    Alias{"windows1252", "windows-1252"},
+    Alias{"cp1252", "windows-1252"}, Alias{"iso88591", "windows-1252"},
     Alias{"latin1", "windows-1252"},
 };
 
@@ -102,8 +102,10 @@ struct Gb18030Check {
         const bool digit = c >= 0x30 && c <= 0x39;
         switch (expect) {
             case 0:
-                if (lead) expect = 1;
-                else if (c >= 0x80) valid = false;
+                if (lead)
+                    expect = 1;
+                else if (c >= 0x80)
+                    valid = false;
                 break;
             case 1:
                 if (digit) {

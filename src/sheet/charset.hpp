@@ -34,7 +34,7 @@ struct TextScan {
 Result<TextScan> scan_text(ByteSource& source, std::string_view chosen);
 
 class TextDecoder {
-public:
+ public:
     TextDecoder(ByteSource& source, const TextScan& scan);
     ~TextDecoder();
     TextDecoder(const TextDecoder&) = delete;
@@ -42,10 +42,10 @@ public:
 
     /// UTF-8 bytes, 0 only at the end. A character may be split between two reads.
     Result<std::size_t> read(char* to, std::size_t room);
-    std::int64_t replaced_count() const;     // illegal sequences turned into U+FFFD
+    std::int64_t replaced_count() const;  // illegal sequences turned into U+FFFD
     std::int64_t removed_nul_count() const;
 
-private:
+ private:
     struct Conversion;
     Result<std::size_t> convert(char* to, std::size_t room);
     Result<std::size_t> read_raw(char* to, std::size_t room);

@@ -97,9 +97,8 @@ Result<std::size_t> TextDecoder::convert(char* to, std::size_t room) {
         UErrorCode code = U_ZERO_ERROR;
         const char* source = c.chunk.data() + c.at;
         ucnv_convertEx(c.to.get(), c.from.get(), &target, to + room, &source,
-                       c.chunk.data() + c.filled, c.pivot.data(), &c.pivot_source,
-                       &c.pivot_target, c.pivot.data() + c.pivot.size(), !c.started,
-                       c.source_ended, &code);
+                       c.chunk.data() + c.filled, c.pivot.data(), &c.pivot_source, &c.pivot_target,
+                       c.pivot.data() + c.pivot.size(), !c.started, c.source_ended, &code);
         c.started = true;
         c.at = static_cast<std::size_t>(source - c.chunk.data());
         if (code == U_BUFFER_OVERFLOW_ERROR) break;

@@ -28,8 +28,7 @@ Result<std::unique_ptr<CsvRows>> CsvRows::open(std::unique_ptr<ByteSource> sourc
 Result<> CsvRows::sniff(char delimiter) {
     CHECK(refill());
     const std::size_t size = std::min(filled_, sniffed_bytes);
-    const Dialect dialect =
-        sniff_dialect({text_.data(), size}, source_ended_ && size == filled_);
+    const Dialect dialect = sniff_dialect({text_.data(), size}, source_ended_ && size == filled_);
     delimiter_ = delimiter != 0 ? delimiter : dialect.delimiter;
     at_ = dialect.skip_bytes;
     for (char stop : {delimiter_, '\n', '\r'}) stops_[static_cast<unsigned char>(stop)] = true;
@@ -99,8 +98,10 @@ CsvRows::Parsed CsvRows::parse_record() {
             if (!parse_plain(at)) return Parsed::incomplete;
             cell.end = at;
         }
-        if (spans_.size() < max_columns) spans_.push_back(cell);
-        else too_wide_ = too_wide_ || cell.end > cell.begin;
+        if (spans_.size() < max_columns)
+            spans_.push_back(cell);
+        else
+            too_wide_ = too_wide_ || cell.end > cell.begin;
         if (at == filled_) {
             if (!source_ended_) return Parsed::incomplete;
             next_at_ = at;

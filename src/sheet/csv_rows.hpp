@@ -16,7 +16,7 @@
 namespace zhuli::sheet {
 
 class CsvRows : public RowSource {
-public:
+ public:
     /// `delimiter` 0 means: recognise it. Refusals of next(): `sheet.open_quote`,
     /// `sheet.row_too_long`, `sheet.too_many_columns` (parameter row), and the source's.
     static Result<std::unique_ptr<CsvRows>> open(std::unique_ptr<ByteSource> source,
@@ -27,7 +27,7 @@ public:
     Repairs repairs() const override;
     char delimiter() const { return delimiter_; }
 
-private:
+ private:
     enum class Parsed { record, incomplete, end };
     struct CellSpan {
         std::size_t begin, end;

@@ -37,9 +37,9 @@ struct CsvWriter::Encoder {
         INVARIANT(U_SUCCESS(code), u_errorName(code));
         bytes.resize(static_cast<std::size_t>(length) * longest_gb18030);
         code = U_ZERO_ERROR;
-        const std::int32_t size = ucnv_fromUChars(
-            converter, bytes.data(), static_cast<std::int32_t>(bytes.size()), units.data(), length,
-            &code);
+        const std::int32_t size =
+            ucnv_fromUChars(converter, bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                            units.data(), length, &code);
         INVARIANT(U_SUCCESS(code), u_errorName(code));
         return std::string_view(bytes).substr(0, static_cast<std::size_t>(size));
     }

@@ -16,7 +16,7 @@ namespace zhuli::sheet {
 enum class CsvCharset { utf8_with_bom, utf8, gb18030 };
 
 class CsvWriter {
-public:
+ public:
     using Sink = std::function<void(std::string_view bytes)>;
 
     explicit CsvWriter(Sink sink, CsvCharset charset = CsvCharset::utf8_with_bom,
@@ -29,7 +29,7 @@ public:
     /// Sends what is still held back. To be called once, after the last row.
     void finish();
 
-private:
+ private:
     struct Encoder;
     void append_text(std::string_view text);
     void send();

@@ -81,7 +81,10 @@ Result<FileKind> recognise(ByteSource& source) {
     }
     if (is_bare_biff(start)) return refuse("sheet.xls");
     if (starts(start, "%PDF-")) return refuse("sheet.pdf");
-    if (starts(start, "Rar!") || starts(start, "7z\xBC\xAF") || starts(start, "\xFD" "7zXZ") ||
+    if (starts(start, "Rar!") || starts(start, "7z\xBC\xAF") ||
+        starts(start,
+               "\xFD"
+               "7zXZ") ||
         starts(start, "\x28\xB5\x2F\xFD") || starts(start, "BZh")) {
         return refuse("sheet.archive");
     }

@@ -13,15 +13,17 @@ constexpr std::size_t longest_name_bytes = 200;
 bool is_value(std::string_view cell) {
     std::size_t digits = 0, others = 0;
     for (char c : cell) {
-        if (c >= '0' && c <= '9') ++digits;
-        else if (std::string_view("+-.,:/%() \tT").find(c) == std::string_view::npos) ++others;
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if (std::string_view("+-.,:/%() \tT").find(c) == std::string_view::npos)
+            ++others;
     }
     return digits > 0 && others == 0;
 }
 
 std::size_t filled_cells(const TextRow& row) {
-    return static_cast<std::size_t>(std::count_if(
-        row.cells.begin(), row.cells.end(), [](const std::string& c) { return !c.empty(); }));
+    return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(),
+                                                  [](const std::string& c) { return !c.empty(); }));
 }
 
 /// The width most rows have; the wider one of equals.
@@ -44,8 +46,9 @@ bool reads_like_names(const TextRow& row) {
     }
     // Years as column names occur; a row that is mostly values does not name anything.
     return filled > 0 && values * 4 <= filled * 3 - (filled > 1 ? 0 : 3) &&
-           names.size() * 2 > filled && !is_value(*std::find_if(
-               row.cells.begin(), row.cells.end(), [](const auto& c) { return !c.empty(); }));
+           names.size() * 2 > filled &&
+           !is_value(*std::find_if(row.cells.begin(), row.cells.end(),
+                                   [](const auto& c) { return !c.empty(); }));
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ struct TextRow {  // a row that owns its cells
 
 struct HeaderGuess {
     bool found = false;
-    std::size_t index = 0;   // into the rows looked at
-    std::int64_t row = 0;    // the row's number
+    std::size_t index = 0;  // into the rows looked at
+    std::int64_t row = 0;   // the row's number
 };
 
 HeaderGuess guess_header(std::span<const TextRow> first_rows);

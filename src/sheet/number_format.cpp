@@ -79,8 +79,8 @@ bool append_plain_digits(std::string_view stored, std::string& out) {
 
 void append_double(double value, std::string& out) {
     std::array<char, 64> text{};
-    auto shortest = std::to_chars(text.data(), text.data() + text.size(), value,
-                                  std::chars_format::scientific);
+    auto shortest =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific);
     if (shortest.ptr - text.data() > 15 + 1 + 1 + 4) {  // digits, point, sign, exponent
         shortest = std::to_chars(text.data(), text.data() + text.size(), value,
                                  std::chars_format::scientific, 14);
@@ -147,7 +147,8 @@ Shown shown_by(std::string_view code) {
             shown.time = true;
         } else if (c == 'm') {
             month_or_minute = true;
-        } else if (c == 'e' && at + 1 < code.size() && (code[at + 1] == '+' || code[at + 1] == '-')) {
+        } else if (c == 'e' && at + 1 < code.size() &&
+                   (code[at + 1] == '+' || code[at + 1] == '-')) {
             ++at;
         }
     }
@@ -185,8 +186,10 @@ void append_number(std::string_view stored, NumberKind kind, bool epoch_1904, st
         return;
     }
     if (kind == NumberKind::plain || value < 0 || value > last_serial) {
-        if (value == 0) out += '0';
-        else append_double(value, out);
+        if (value == 0)
+            out += '0';
+        else
+            append_double(value, out);
         return;
     }
     const auto seconds = static_cast<std::int64_t>(std::llround(value * day_seconds));

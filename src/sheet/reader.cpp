@@ -76,6 +76,10 @@ Result<> Reader::look_ahead(std::int64_t until_row) {
 
 Result<> Reader::settle_header(const std::optional<std::int64_t>& header_row) {
     CHECK(look_ahead(header_row.value_or(0)));
+    const auto no_such_row = [&] {
+        return refuse("sheet.no_such_row", {{"row", std::to_string(*header_row)}});
+    };
+    if (ahead_.empty() && header_row.value_or(0) > 0) return no_such_row();
     if (ahead_.empty()) return refuse("sheet.empty");
     HeaderGuess header;
     if (!header_row) {
@@ -83,9 +87,7 @@ Result<> Reader::settle_header(const std::optional<std::int64_t>& header_row) {
         header_guessed_ = header.found;
     } else if (*header_row > 0) {
         header = {ahead_.front().number == *header_row, 0, *header_row};
-        if (!header.found) {
-            return refuse("sheet.no_such_row", {{"row", std::to_string(*header_row)}});
-        }
+        if (!header.found) return no_such_row();
     }
     if (header.found) {
         header_row_ = header.row;
@@ -108,8 +110,10 @@ Result<bool> Reader::next(Row& row) {
     if (exhausted_) return false;
     if (!ahead_.empty()) ahead_ = {}, given_ = 0;
     auto more = rows_->next(row);
-    if (!more.ok()) broken_ = more.problem();
-    else exhausted_ = !*more;
+    if (!more.ok())
+        broken_ = more.problem();
+    else
+        exhausted_ = !*more;
     return more;
 }
 

@@ -18,9 +18,9 @@
 namespace zhuli::sheet {
 
 struct Options {
-    std::string charset;     // "": recognised; see supported_charsets()
-    char delimiter = 0;      // 0: recognised
-    std::string sheet;       // "": the first visible one
+    std::string charset;                     // "": recognised; see supported_charsets()
+    char delimiter = 0;                      // 0: recognised
+    std::string sheet;                       // "": the first visible one
     std::optional<std::int64_t> header_row;  // none: guessed; 0: there is no header
 };
 
@@ -39,9 +39,10 @@ struct Contents {
 };
 
 class Reader {
-public:
+ public:
     Reader(std::unique_ptr<RowSource> rows, Contents contents, std::vector<char> kept_bytes);
-    /// Reads the first rows and settles the header. Refuses `sheet.empty`.
+    /// Reads the first rows and settles the header. Refuses `sheet.empty`,
+    /// `sheet.no_such_row`.
     Result<> settle_header(const std::optional<std::int64_t>& header_row);
 
     /// The next row below the header; false at the end. Views last until the next call.
@@ -53,7 +54,7 @@ public:
     Progress progress() const { return rows_->progress(); }
     Repairs repairs() const { return rows_->repairs(); }
 
-private:
+ private:
     Result<> look_ahead(std::int64_t until_row);
 
     std::vector<char> kept_bytes_;  // what rows_ reads from, when uploaded

@@ -39,7 +39,7 @@ struct Repairs {
 };
 
 class RowSource {
-public:
+ public:
     virtual ~RowSource() = default;
     /// False at the end. After a refusal the source must not be asked again.
     virtual Result<bool> next(Row& row) = 0;

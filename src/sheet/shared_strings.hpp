@@ -10,7 +10,7 @@
 namespace zhuli::sheet {
 
 class SharedStrings {
-public:
+ public:
     /// False when a bound of limits.hpp is reached.
     bool add(std::string_view text);
     std::string_view get(std::size_t index) const {
@@ -18,7 +18,7 @@ public:
     }
     std::size_t size() const { return texts_.size(); }
 
-private:
+ private:
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::deque<std::string_view> texts_;
     std::size_t room_ = 0, bytes_ = 0;

@@ -147,13 +147,18 @@ struct SharedStringsPart {
     int phonetic_depth = 0;
 
     void start(std::string_view name, Attributes) {
-        if (name == "si") current.clear();
-        else if (name == "rPh") ++phonetic_depth;
-        else if (name == "t") in_text = phonetic_depth == 0;
+        if (name == "si")
+            current.clear();
+        else if (name == "rPh")
+            ++phonetic_depth;
+        else if (name == "t")
+            in_text = phonetic_depth == 0;
     }
     void end(std::string_view name) {
-        if (name == "t") in_text = false;
-        else if (name == "rPh") --phonetic_depth;
+        if (name == "t")
+            in_text = false;
+        else if (name == "rPh")
+            --phonetic_depth;
         if (name != "si") return;
         unescaped.clear();
         append_unescaped(current, unescaped);
@@ -162,7 +167,8 @@ struct SharedStringsPart {
     void text(std::string_view piece) {
         if (!in_text) return;
         current += piece;
-        if (current.size() > max_row_bytes) stop(refuse_too_large("sheet.shared_strings_too_large"));
+        if (current.size() > max_row_bytes)
+            stop(refuse_too_large("sheet.shared_strings_too_large"));
     }
 };
 
@@ -227,8 +233,10 @@ void append_unescaped(std::string_view text, std::string& out) {
             escape = error == std::errc{} && end == digits + 4;
         }
         out += text.substr(0, mark);
-        if (escape) append_utf8(code, out);
-        else out += "_x";
+        if (escape)
+            append_utf8(code, out);
+        else
+            out += "_x";
         text.remove_prefix(mark + (escape ? 7 : 2));
     }
     out += text;
@@ -245,7 +253,8 @@ Result<Workbook> read_workbook(ZipArchive& archive) {
     workbook.epoch_1904 = part.epoch_1904;
     for (WorkbookPart::Entry& entry : part.entries) {
         auto found = relations.by_id.find(entry.relation_id);
-        if (found == relations.by_id.end() || !ends_with(found->second.type, "/worksheet")) continue;
+        if (found == relations.by_id.end() || !ends_with(found->second.type, "/worksheet"))
+            continue;
         workbook.sheets.push_back(
             {std::move(entry.name), resolve(folder, found->second.target), entry.visible});
     }

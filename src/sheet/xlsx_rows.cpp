@@ -71,8 +71,9 @@ struct WorksheetPart {
     std::uint32_t column = 0;
     CellKind kind = CellKind::number;
     std::size_t style = 0;
-    std::string value = {}, unescaped = {};
-    bool in_sheet = false, in_row = false, in_cell = false, in_value = false;
+    std::string value = {};
+    bool in_sheet = false, in_row = false, in_cell = false, in_value = false,
+         has_inline_text = false;
     int phonetic_depth = 0;
 
     StoredRow& current() { return rows[ready]; }
@@ -82,8 +83,12 @@ struct WorksheetPart {
 
     void start(std::string_view name, Attributes attributes) {
         if (in_cell) {
-            if (name == "v" || name == "t") in_value = phonetic_depth == 0;
-            else if (name == "rPh") ++phonetic_depth;
+            if (name == "t")
+                start_inline_text();
+            else if (name == "v")
+                in_value = !has_inline_text;
+            else if (name == "rPh")
+                ++phonetic_depth;
         } else if (in_row) {
             if (name == "c") start_cell(attributes);
         } else if (in_sheet) {
@@ -96,8 +101,10 @@ struct WorksheetPart {
         if (in_value) {
             if (name == "v" || name == "t") in_value = false;
         } else if (in_cell) {
-            if (name == "c") end_cell();
-            else if (name == "rPh") --phonetic_depth;
+            if (name == "c")
+                end_cell();
+            else if (name == "rPh")
+                --phonetic_depth;
         } else if (in_row) {
             if (name == "row") end_row();
         } else if (name == "sheetData") {
@@ -125,7 +132,14 @@ struct WorksheetPart {
         kind = cell_kind(attributes.get("t"));
         style = to_number<std::size_t>(attributes.get("s"), 0);
         value.clear();
+        has_inline_text = false;
         phonetic_depth = 0;
+    }
+    /// Some programs write a stored value beside an inline text; the text is what people see.
+    void start_inline_text() {
+        if (phonetic_depth > 0) return;
+        if (!has_inline_text) value.clear();
+        in_value = has_inline_text = true;
     }
     void end_cell() {
         in_cell = false;
@@ -146,10 +160,10 @@ struct WorksheetPart {
                 append_unescaped(value, row.text);
                 break;
             case CellKind::number:
-                append_number(value,
-                              style < workbook.styles.size() ? workbook.styles[style]
-                                                             : NumberKind::plain,
-                              workbook.epoch_1904, row.text);
+                append_number(
+                    value,
+                    style < workbook.styles.size() ? workbook.styles[style] : NumberKind::plain,
+                    workbook.epoch_1904, row.text);
         }
         cell.size = row.text.size() - cell.offset;
         if (cell.size == 0 && cell.pooled.empty()) return;
@@ -201,12 +215,13 @@ struct XlsxRows::State {
         std::fill(cells.begin(), cells.end(), std::string_view{});
         std::size_t width = 0;
         row.has_long_cell = false;
-        for (const StoredCell& cell : stored.cells) width = std::max<std::size_t>(width, cell.column);
+        for (const StoredCell& cell : stored.cells)
+            width = std::max<std::size_t>(width, cell.column);
         cells.resize(width);
         for (const StoredCell& cell : stored.cells) {
-            std::string_view text = cell.pooled.empty()
-                                        ? std::string_view(stored.text).substr(cell.offset, cell.size)
-                                        : cell.pooled;
+            std::string_view text =
+                cell.pooled.empty() ? std::string_view(stored.text).substr(cell.offset, cell.size)
+                                    : cell.pooled;
             cells[cell.column - 1] = text;
             row.has_long_cell = row.has_long_cell || is_long_cell(text);
         }

@@ -16,7 +16,7 @@
 namespace zhuli::sheet {
 
 class XlsxRows : public RowSource {
-public:
+ public:
     /// `sheet` is "" for the first visible one. Refuses `sheet.no_such_sheet` (parameter sheet)
     /// and what read_workbook refuses. next() refuses `sheet.xml_corrupt`, `sheet.xml_entities`,
     /// `sheet.zip_corrupt`, `sheet.zip_bomb`, `sheet.row_too_long`, `sheet.too_many_columns`,
@@ -31,7 +31,7 @@ public:
     const Workbook& workbook() const;
     std::size_t sheet_index() const;
 
-private:
+ private:
     struct State;
     explicit XlsxRows(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

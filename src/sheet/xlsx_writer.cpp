@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::int64_t largest_exact = 999'999'999'999'999;  // 15 digits are all Excel keeps
 constexpr std::size_t max_sheet_name_characters = 31;
-constexpr std::int32_t day_zero = -25'569;    // 1899-12-30 from 1970-01-01
-constexpr std::int32_t first_safe_day = 61;   // before 1900-03-01 Excel's calendar is wrong
+constexpr std::int32_t day_zero = -25'569;   // 1899-12-30 from 1970-01-01
+constexpr std::int32_t first_safe_day = 61;  // before 1900-03-01 Excel's calendar is wrong
 constexpr int max_decimal_digits = 6;
 
 /// The first `limit` characters. Excel counts UTF-16 units, so what is beyond 16 bits counts twice.
@@ -92,7 +92,7 @@ struct XlsxWriter::State {
         check(worksheet_write_number(sheet, row, column, serial, date_format));
     }
     void write_decimal(lxw_col_t column, Decimal value) {
-        const bool exact = std::llabs(value.units) <= largest_exact;
+        const bool exact = value.units <= largest_exact && value.units >= -largest_exact;
         if (!exact || value.digits < 0 || value.digits > max_decimal_digits) {
             return write_text(column, decimal_text(value), nullptr);
         }
@@ -117,8 +117,8 @@ struct XlsxWriter::State {
                 text = std::to_string(*integer);
                 return check(worksheet_write_string(sheet, row, column, text.c_str(), nullptr));
             }
-            check(worksheet_write_number(sheet, row, column, static_cast<double>(*integer),
-                                         nullptr));
+            check(
+                worksheet_write_number(sheet, row, column, static_cast<double>(*integer), nullptr));
         } else if (const auto* decimal = std::get_if<Decimal>(&cell)) {
             write_decimal(column, *decimal);
         } else if (const auto* date = std::get_if<Date>(&cell)) {

@@ -22,7 +22,7 @@ struct ColumnHead {
 };
 
 class XlsxWriter {
-public:
+ public:
     /// Starts the file with a frozen header row. `sheet` is made a legal sheet name. Throws
     /// std::runtime_error when the file cannot be made.
     XlsxWriter(const std::string& path, std::string_view sheet, std::span<const ColumnHead> heads);
@@ -36,7 +36,7 @@ public:
     void finish();
     std::int64_t shortened_count() const;
 
-private:
+ private:
     struct State;
     std::unique_ptr<State> state_;
 };

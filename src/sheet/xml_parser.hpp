@@ -22,7 +22,7 @@ inline std::string_view local_name(std::string_view name) {
 }
 
 class Attributes {
-public:
+ public:
     explicit Attributes(const char** pairs) : pairs_(pairs) {}
     /// By name without prefix; empty when absent.
     std::string_view get(std::string_view name) const {
@@ -32,13 +32,13 @@ public:
         return {};
     }
 
-private:
+ private:
     const char** pairs_;
 };
 
 template <class Handler>
 class XmlParser {
-public:
+ public:
     explicit XmlParser(Handler& handler) : parser_(XML_ParserCreate(nullptr)), handler_(handler) {
         XML_SetUserData(parser_.get(), this);
         XML_SetElementHandler(parser_.get(), on_start, on_end);
@@ -61,7 +61,7 @@ public:
         XML_StopParser(parser_.get(), XML_FALSE);
     }
 
-private:
+ private:
     struct Free {
         void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
     };

@@ -39,8 +39,9 @@ struct MemoryFile {
 voidpf memory_open(voidpf opaque, const void*, int) { return opaque; }
 uLong memory_read(voidpf, voidpf stream, void* to, uLong size) {
     auto* file = static_cast<MemoryFile*>(stream);
-    const std::uint64_t count =
-        file->at >= file->bytes.size() ? 0 : std::min<std::uint64_t>(size, file->bytes.size() - file->at);
+    const std::uint64_t count = file->at >= file->bytes.size()
+                                    ? 0
+                                    : std::min<std::uint64_t>(size, file->bytes.size() - file->at);
     if (count > 0) std::memcpy(to, file->bytes.data() + file->at, count);
     file->at += count;
     return static_cast<uLong>(count);

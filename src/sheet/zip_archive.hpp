@@ -14,7 +14,7 @@
 namespace zhuli::sheet {
 
 class ZipArchive {
-public:
+ public:
     /// Refuses `sheet.zip_corrupt`, `sheet.too_large`.
     static Result<std::unique_ptr<ZipArchive>> open_file(const std::string& path);
     /// The bytes must outlive the archive.
@@ -34,7 +34,7 @@ public:
     std::int64_t part_position() const;
     std::int64_t part_size() const;  // as claimed: for progress only
 
-private:
+ private:
     struct State;
     explicit ZipArchive(std::unique_ptr<State> state);
     static Result<std::unique_ptr<ZipArchive>> index(std::unique_ptr<State> state);
