@@ -1,0 +1,29 @@
+#include "features/stock/feature.hpp"
+
+#include "features/stock/messages.hpp"
+#include "features/stock/rules.hpp"
+#include "features/stock/store.hpp"
+
+namespace zhuli::stock {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity", "catalog"};
+
+constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>()},
+                                    {"stock_move", fields_of<StockMove>()},
+                                    {"warehouse", fields_of<Warehouse>()}};
+
+}  // namespace
+
+const Feature feature{.name = "stock",
+                      .depends = kDepends,
+                      .routes = routes(),
+                      .permissions = permissions(),
+                      .migrations = migrations(),
+                      .messages = messages(),
+                      .checks = checks(),
+                      .statements = statements(),
+                      .entities = kEntities};
+
+}  // namespace zhuli::stock

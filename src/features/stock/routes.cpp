@@ -1,0 +1,24 @@
+// The addresses of stock.
+#include "features/stock/feature.hpp"
+#include "features/stock/use_cases.hpp"
+
+namespace zhuli::stock {
+
+namespace {
+
+constexpr http::Route kRoutes[] = {
+    http::get<list_warehouses>("/warehouses", "stock.read", "List warehouses"),
+    http::create<create_warehouse>("/warehouses", "stock.move", "Add a warehouse"),
+    http::get<list_balances>("/stock", "stock.read", "What lies in which warehouse"),
+    http::get<show_available>("/stock/available", "stock.read",
+                              "What may be promised of these products"),
+    http::get<list_moves>("/stock/moves", "stock.read", "The ledger of moves"),
+    http::create<record_move>("/stock/moves", "stock.move",
+                              "Enter an opening, a receipt or an adjustment"),
+};
+
+}  // namespace
+
+std::span<const http::Route> routes() { return kRoutes; }
+
+}  // namespace zhuli::stock

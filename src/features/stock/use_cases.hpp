@@ -1,0 +1,57 @@
+// What people do with stock, and what orders ask of it. reserve, consume, release and put_back run
+// inside the unit of the order that asks; they write ledger and balance, the order writes audit and
+// event. Problems: stock.*, not_found, field.no_such_record, field.taken.
+#pragma once
+
+#include "core/codec.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/stock/model.hpp"
+#include "features/stock/rules.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::stock {
+
+using storage::Tx;
+
+Result<Page<Warehouse>> list_warehouses(Tx& tx, const Ctx& ctx,
+                                        const http::Listed<Warehouse>& query);
+Result<Warehouse> create_warehouse(Tx& tx, const Ctx& ctx, const Warehouse& in);
+Result<StockMove> record_move(Tx& tx, const Ctx& ctx, const StockMove& in);
+Result<Page<StockMove>> list_moves(Tx& tx, const Ctx& ctx, const http::Listed<StockMove>& query);
+
+struct BalanceQuestion {
+    Id product_id;  // 0: all products, page by page
+    int limit = 50;
+    Text<60> cursor;
+};
+BOOST_DESCRIBE_STRUCT(BalanceQuestion, (), (product_id, limit, cursor))
+Result<Page<BalanceView>> list_balances(Tx& tx, const Ctx& ctx, const BalanceQuestion& question);
+
+struct AvailableQuestion {
+    Text<4500> product_ids;  // "1,2,3"
+};
+BOOST_DESCRIBE_STRUCT(AvailableQuestion, (), (product_ids))
+constexpr auto notes(const AvailableQuestion*) {
+    return std::array{note<&AvailableQuestion::product_ids>(required)};
+}
+struct AvailableList {
+    std::vector<Available> items;  // one per product asked for, in that order
+};
+BOOST_DESCRIBE_STRUCT(AvailableList, (), (items))
+Result<AvailableList> show_available(Tx& tx, const Ctx& ctx, const AvailableQuestion& question);
+
+enum class Shortage : bool { refuse, accept };
+
+/// Reserves for an order; what each demand got. A shortage that is not accepted is 409
+/// stock.not_enough with every short line. Nothing is reserved then.
+Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
+                                      std::span<const Demand> demands, Shortage shortage);
+/// Ships: reserved pieces first, then what is available; 409 stock.not_enough if that is too little.
+Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands);
+/// Gives back everything the order still holds.
+void release(Tx& tx, Id order);
+/// A return comes back into `warehouse`; 0 is the first one.
+Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands);
+
+}  // namespace zhuli::stock

@@ -1,0 +1,157 @@
+// What orders ask of stock. Balances are locked and changed in (product, warehouse) order, so that
+// two orders for the same products wait for each other instead of dead-locking.
+#include <algorithm>
+#include <map>
+
+#include "features/stock/store.hpp"
+#include "features/stock/use_cases.hpp"
+#include "storage/entity.hpp"
+
+namespace zhuli::stock {
+
+namespace {
+
+using Pieces = std::map<Place, Quantity>;
+
+std::string product_set(std::span<const Demand> demands) {
+    std::map<Id, bool> products;
+    for (const Demand& demand : demands) products[demand.product_id] = true;
+    std::string set = "[";
+    for (const auto& [id, _] : products) set += (set.size() > 1 ? "," : "") + std::to_string(id.v);
+    return set + "]";
+}
+
+Problem not_enough(std::vector<FieldProblem> short_lines) {
+    Problem problem =
+        Problem::of(Status::conflict, "stock.not_enough", short_lines.front().params);
+    problem.fields = std::move(short_lines);
+    return problem;
+}
+
+void append_move(Tx& tx, const Ctx& ctx, Place place, Quantity quantity, MoveReason reason,
+                 Id order) {
+    StockMove move;
+    move.id = tx.new_id();
+    move.version = 1;
+    move.product_id = place.product_id;
+    move.warehouse_id = place.warehouse_id;
+    move.quantity = quantity;
+    move.reason = reason;
+    move.order_id = order;
+    move.actor_id = ctx.user;
+    move.created_at = move.updated_at = ctx.now;
+    storage::insert_row(tx, storage::table_of<StockMove>(), &move);
+}
+
+void set_row(Tx& tx, const Reservation& before, const Reservation& after) {
+    INVARIANT(storage::update_row(tx, storage::table_of<Reservation>(), &before, &after, {}));
+}
+
+/// Marks `quantity` of an open reservation as shipped; the rest stays open in its row.
+void mark_consumed(Tx& tx, const Reservation& open, Quantity quantity) {
+    Reservation after = open;
+    if (quantity == open.quantity) {
+        after.state = ReservationState::consumed;
+        set_row(tx, open, after);
+        return;
+    }
+    after.quantity = open.quantity - quantity;
+    set_row(tx, open, after);
+    after.id = tx.new_id();
+    after.quantity = quantity;
+    after.state = ReservationState::consumed;
+    storage::insert_row(tx, storage::table_of<Reservation>(), &after);
+}
+
+/// What the demands still lack beyond their open reservations.
+std::vector<Demand> lacking(std::span<const Demand> demands,
+                            std::span<const Reservation> reservations) {
+    std::map<Id, Quantity> held;
+    for (const auto& r : reservations) held[r.order_line_id] += r.quantity;
+    std::vector<Demand> rest(demands.begin(), demands.end());
+    for (Demand& demand : rest) {
+        Quantity& free = held[demand.line_id];
+        const Quantity used = std::min(free, demand.quantity);
+        free = free - used;
+        demand.quantity = demand.quantity - used;
+    }
+    return rest;
+}
+
+}  // namespace
+
+Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
+                                      std::span<const Demand> demands, Shortage shortage) {
+    Plan plan = plan_reservation(demands, lock_balances(tx, product_set(demands)));
+    if (!plan.short_lines.empty() && shortage == Shortage::refuse)
+        return not_enough(std::move(plan.short_lines));
+    Pieces pieces;
+    for (const Share& share : plan.shares) {
+        const Demand& demand = demands[share.line];
+        pieces[{demand.product_id, share.warehouse_id}] += share.quantity;
+        const Reservation row{tx.new_id(),       order,
+                              demand.line_id,    demand.product_id,
+                              share.warehouse_id, share.quantity,
+                              ctx.now.plus_ms(kReservationDays * kDayMs)};
+        storage::insert_row(tx, storage::table_of<Reservation>(), &row);
+    }
+    for (const auto& [place, quantity] : pieces)
+        INVARIANT(change_reserved(tx, place, quantity), "a locked balance changed");
+    return std::move(plan.reserved);
+}
+
+Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands) {
+    const auto rest = lacking(demands, open_reservations(tx, order));
+    const bool is_short = std::any_of(rest.begin(), rest.end(),
+                                      [](const Demand& d) { return d.quantity.v > 0; });
+    if (is_short) CHECK(reserve(tx, ctx, order, rest, Shortage::refuse));
+    auto open = open_reservations(tx, order);
+    Pieces pieces;
+    for (const Demand& demand : demands) {
+        Quantity left = demand.quantity;
+        for (Reservation& row : open) {
+            const Quantity taken = std::min(left, row.quantity);
+            if (row.order_line_id != demand.line_id || taken.v <= 0) continue;
+            mark_consumed(tx, row, taken);
+            row.quantity = row.quantity - taken;
+            left = left - taken;
+            pieces[{row.product_id, row.warehouse_id}] += taken;
+        }
+        INVARIANT(left.v == 0, "shipped more than was reserved");
+    }
+    for (const auto& [place, quantity] : pieces) {
+        INVARIANT(take_out(tx, place, quantity), "a reservation without its balance");
+        append_move(tx, ctx, place, -quantity, MoveReason::shipment, order);
+    }
+    return Done{};
+}
+
+void release(Tx& tx, Id order) {
+    Pieces pieces;
+    for (const Reservation& row : open_reservations(tx, order)) {
+        Reservation after = row;
+        after.state = ReservationState::released;
+        set_row(tx, row, after);
+        pieces[{row.product_id, row.warehouse_id}] += row.quantity;
+    }
+    for (const auto& [place, quantity] : pieces)
+        INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
+}
+
+Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse,
+                  std::span<const Demand> demands) {
+    if (warehouse && !storage::find<Warehouse>(tx, warehouse))
+        return Problem::field("warehouse_id", "field.no_such_record");
+    const Id into = warehouse ? warehouse : first_warehouse(tx).value_or(Id{});
+    if (!into) return Problem::of(Status::conflict, "stock.no_warehouse");
+    Pieces pieces;
+    for (const Demand& demand : demands) pieces[{demand.product_id, into}] += demand.quantity;
+    for (const auto& [place, quantity] : pieces) {
+        ensure_balance(tx, place);
+        INVARIANT(change_on_hand(tx, place, quantity), "a return takes nothing out");
+        append_move(tx, ctx, place, quantity, MoveReason::return_, order);
+    }
+    return Done{};
+}
+
+}  // namespace zhuli::stock
