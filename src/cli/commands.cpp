@@ -93,7 +93,7 @@ int refuse(const Problem& problem, Features features) {
 int init(const InitOptions& options, Features features) {
     auto password = read_password(options.password_file);
     if (!password.ok()) return refuse(password.problem(), features);
-    auto db = storage::open_database(options.common.db, {.create = true});
+    auto db = storage::open_database(options.target.db, {.create = true});
     storage::migrate(*db, all_migrations(features));
     identity::NewOrg in{.organization_name = options.name,
                         .currency = options.currency,
@@ -108,16 +108,16 @@ int init(const InitOptions& options, Features features) {
     return kDone;
 }
 
-int migrate_schema(const Common& common, Features features) {
-    auto db = storage::open_database(common.db, {.create = true});
+int migrate_schema(const Target& target, Features features) {
+    auto db = storage::open_database(target.db, {.create = true});
     const auto report = storage::migrate(*db, all_migrations(features));
     for (const auto& name : report.applied) std::printf("applied %s\n", name.c_str());
     std::printf("%zu applied; the schema is current.\n", report.applied.size());
     return kDone;
 }
 
-int doctor(const Common& common, Features features) {
-    auto db = open_current(common.db, features);
+int doctor(const Target& target, Features features) {
+    auto db = open_current(target.db, features);
     if (!db) return kBadInput;
     const auto orgs =
         storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
@@ -128,7 +128,8 @@ int doctor(const Common& common, Features features) {
                 const auto found = violations(*db, org.id, check);
                 ++checked;
                 broken += !found.empty();
-                std::printf("%s  [%s] %s\n", found.empty() ? "ok    " : "BROKEN", org.name.v.c_str(),
+                const char* verdict = found.empty() ? "ok    " : "BROKEN";
+                std::printf("%s  [%s] %s\n", verdict, org.name.v.c_str(),
                             std::string(check.name).c_str());
                 for (const auto& row : found) std::printf("        %s\n", row.c_str());
             }
@@ -139,7 +140,7 @@ int doctor(const Common& common, Features features) {
 }
 
 int backup(const FileOptions& options, Features features) {
-    auto db = open_current(options.common.db, features);
+    auto db = open_current(options.target.db, features);
     if (!db) return kBadInput;
     db->backup_to(options.file);
     std::printf("Backed up to %s\n", options.file.c_str());
@@ -147,17 +148,17 @@ int backup(const FileOptions& options, Features features) {
 }
 
 int restore(const FileOptions& options, Features features) {
-    if (!std::string_view(options.common.db).starts_with(kSqlite)) {
+    if (!std::string_view(options.target.db).starts_with(kSqlite)) {
         std::fprintf(stderr, "restore writes an SQLite database; use pg_restore for PostgreSQL\n");
         return kBadInput;
     }
-    const std::string path = options.common.db.substr(kSqlite.size());
+    const std::string path = options.target.db.substr(kSqlite.size());
     if (std::filesystem::exists(path)) {
         std::fprintf(stderr, "%s exists already; nothing was changed\n", path.c_str());
         return kBadInput;
     }
     std::filesystem::copy_file(options.file, path);
-    return doctor(options.common, features);
+    return doctor(options.target, features);
 }
 
 }  // namespace zhuli::cli

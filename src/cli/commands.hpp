@@ -13,30 +13,30 @@
 namespace zhuli::cli {
 
 /// What most commands share.
-struct Common {
+struct Target {
     std::string db;
     std::string org;  // needed only when there are several
     std::string as;   // e-mail; default the first admin
 };
 
 struct InitOptions {
-    Common common;
+    Target target;
     std::string currency = "CNY", timezone = "Asia/Shanghai", admin, password_file, name;
 };
 struct ServeOptions {
-    Common common;
+    Target target;
     std::string listen = "127.0.0.1:8080";
     bool demo = false;
 };
 struct FileOptions {
-    Common common;
+    Target target;
     std::string file;
 };
 
 int init(const InitOptions& options, Features features);
 int serve(const ServeOptions& options, Features features);
-int doctor(const Common& common, Features features);
-int migrate_schema(const Common& common, Features features);
+int doctor(const Target& target, Features features);
+int migrate_schema(const Target& target, Features features);
 int backup(const FileOptions& options, Features features);
 int restore(const FileOptions& options, Features features);
 int openapi(Features features);

@@ -8,14 +8,14 @@ namespace zhuli::cli {
 
 namespace {
 
-void add_common(CLI::App& command, Common& common) {
-    command.add_option("--db", common.db, "sqlite:PATH or postgresql://…")->required();
-    command.add_option("--as", common.as, "e-mail of the person to act as");
+void add_target(CLI::App& command, Target& target) {
+    command.add_option("--db", target.db, "sqlite:PATH or postgresql://…")->required();
+    command.add_option("--as", target.as, "e-mail of the person to act as");
 }
 
 void add_init(CLI::App& app, InitOptions& options) {
     auto* command = app.add_subcommand("init", "Found an organisation in a new database");
-    command->add_option("--db", options.common.db, "sqlite:PATH or postgresql://…")->required();
+    command->add_option("--db", options.target.db, "sqlite:PATH or postgresql://…")->required();
     command->add_option("--org", options.name, "the organisation's name")->required();
     command->add_option("--currency", options.currency);
     command->add_option("--timezone", options.timezone);
@@ -25,7 +25,7 @@ void add_init(CLI::App& app, InitOptions& options) {
 
 void add_serve(CLI::App& app, ServeOptions& options) {
     auto* command = app.add_subcommand("serve", "Serve the API and the web UI");
-    add_common(*command, options.common);
+    add_target(*command, options.target);
     command->add_option("--listen", options.listen, "ADDRESS:PORT");
     command->add_flag("--demo", options.demo, "fill an empty database with the demo company");
 }
@@ -34,7 +34,7 @@ CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,
                            FileOptions& options) {
     auto* command = app.add_subcommand(name, what);
     command->add_option("FILE", options.file)->required();
-    add_common(*command, options.common);
+    add_target(*command, options.target);
     return command;
 }
 
@@ -45,14 +45,14 @@ int run(int argc, char** argv, Features features) {
     app.require_subcommand(1);
     InitOptions init_options;
     ServeOptions serve_options;
-    Common doctor_options, migrate_options;
+    Target doctor_options, migrate_options;
     FileOptions backup_options, restore_options;
     add_init(app, init_options);
     add_serve(app, serve_options);
     auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
-    add_common(*doctor_command, doctor_options);
+    add_target(*doctor_command, doctor_options);
     auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");
-    add_common(*migrate_command, migrate_options);
+    add_target(*migrate_command, migrate_options);
     add_file_command(app, "backup", "Copy the database, also while serving", backup_options);
     add_file_command(app, "restore", "Put a backup in place of no database", restore_options);
     app.add_subcommand("openapi", "Print the API description");

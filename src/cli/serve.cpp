@@ -1,6 +1,5 @@
 #include <csignal>
 #include <cstdio>
-#include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/site.hpp"
@@ -19,7 +18,7 @@ std::optional<http::ServerConfig> config_of(const std::string& listen) {
     http::ServerConfig config;
     config.address = listen.substr(0, colon);
     config.port = static_cast<std::uint16_t>(std::strtoul(listen.c_str() + colon + 1, nullptr, 10));
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const int cores = http::available_cores();
     config.io_threads = cores;
     config.workers = 2 * cores;
     return config;
@@ -58,7 +57,7 @@ int serve(const ServeOptions& options, Features features) {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    auto db = storage::open_database(options.common.db,
+    auto db = storage::open_database(options.target.db,
                                      {.create = true, .read_connections = config->workers});
     storage::migrate(*db, all_migrations(features));
     jobs::ConsumerLoop loop(*db, consumers_of(features),

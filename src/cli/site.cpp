@@ -35,7 +35,8 @@ public:
     std::vector<http::PublicAddress> list() const {
         const auto self = *this;
         return {
-            {"POST", "/session", [self](auto& r, auto now, auto l) { return self.enter(r, now, l); }},
+            {"POST", "/session",
+             [self](auto& r, auto now, auto l) { return self.enter(r, now, l); }},
             {"GET", "/session", [self](auto& r, auto now, auto l) { return self.who(r, now, l); }},
             {"DELETE", "/session",
              [self](auto& r, auto now, auto l) { return self.leave(r, now, l); }},

@@ -34,7 +34,8 @@ Result<Edit> decode_edit(const RawInput& raw) {
     for (const auto& parameter : raw.path)
         if (parameter.name == "id") Value<Id>::text(parameter.value, edit.id, reading);
     if (!edit.id) return Problem::of(Status::not_found, "problem.no_such_address");
-    if (!raw.if_match) return Problem::of(Status::precondition_required, "problem.if_match_missing");
+    if (!raw.if_match)
+        return Problem::of(Status::precondition_required, "problem.if_match_missing");
     if (!raw.body.is_object()) return Problem::field("", "field.not_object");
     return edit;
 }

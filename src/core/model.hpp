@@ -1,4 +1,5 @@
-// What a capability's model.hpp includes: every value type, the field table and the describe macros.
+// What a capability's model.hpp includes: every value type, the field table and the describe
+// macros.
 #pragma once
 
 #include <boost/describe.hpp>

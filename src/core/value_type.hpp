@@ -1,6 +1,7 @@
 // What the machinery must know of a value type, as a table of plain functions. A type T joins by
-// specialising Value<T> in its own file under core/value/; everything else (JSON, SQL, schema, diff,
-// sheets, masks) is written once against ValueType. No type here knows the field it stands in.
+// specialising Value<T> in its own file under core/value/; everything else (JSON, SQL, schema,
+// diff, sheets, masks) is written once against ValueType. No type here knows the field it stands
+// in.
 #pragma once
 
 #include <boost/json/value.hpp>

@@ -1,5 +1,5 @@
-// Workflow is data: each stateful entity owns a constexpr list of transitions and one generic step()
-// checks it. Guards are pure. Nothing is saved here.
+// Workflow is data: each stateful entity owns a constexpr list of transitions and one generic
+// step() checks it. Guards are pure. Nothing is saved here.
 #pragma once
 
 #include <span>

@@ -1,6 +1,7 @@
-// What a capability hands to the product: its routes, permissions, migrations, texts, event consumers,
-// invariant checks and statements, as tables. app/features.cpp lists the capabilities; nothing
-// registers itself. Consumers run at least once per event, in order, in a unit of their own.
+// What a capability hands to the product: its routes, permissions, migrations, texts, event
+// consumers, invariant checks and statements, as tables. app/features.cpp lists the capabilities;
+// nothing registers itself. Consumers run at least once per event, in order, in a unit of their
+// own.
 #pragma once
 
 #include <span>
@@ -9,6 +10,7 @@
 #include "core/messages.hpp"
 #include "core/permission.hpp"
 #include "http/route.hpp"
+#include "storage/check.hpp"
 #include "storage/migrations.hpp"
 
 namespace zhuli {
@@ -18,11 +20,7 @@ struct Consumer {
     void (*handle)(storage::Tx&, const Ctx&, std::span<const storage::StoredEvent>);
 };
 
-/// An invariant the doctor proves: `sql` (tenant) returns one row per violation, first column text.
-struct Check {
-    std::string_view name;  // "stock: on hand = sum of moves"
-    storage::Sql sql;
-};
+using storage::Check;
 
 /// A kind of record for forms, tables and /api/v1/meta.
 struct EntityMeta {

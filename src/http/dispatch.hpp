@@ -1,6 +1,6 @@
-// From a request to an answer: address, who asks, permission, input, one unit of work, problem+json.
-// The only place where an outage of a request ends (500 with a reference id). Blocks its worker for
-// reads; writes are answered from their commit.
+// From a request to an answer: address, who asks, permission, input, one unit of work,
+// problem+json. The only place where an outage of a request ends (500 with a reference id).
+// Blocks its worker for reads; writes are answered from their commit.
 #pragma once
 
 #include <functional>

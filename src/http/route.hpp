@@ -1,7 +1,7 @@
-// The route table: what an address is (read, write or work), who may call it, what goes in and comes
-// out. A handler is one plain function `Result<View> f(Tx&, const Ctx&, const In&)`; everything else —
-// decoding, permission, idempotency, units of work, problem+json — happens once, in the dispatcher.
-// Knows no business and no socket.
+// The route table: what an address is (read, write or work), who may call it, what goes in and
+// comes out. A handler is one plain function `Result<View> f(Tx&, const Ctx&, const In&)`;
+// everything else — decoding, permission, idempotency, units of work, problem+json — happens
+// once, in the dispatcher. Knows no business and no socket.
 #pragma once
 
 #include <string>

@@ -207,6 +207,10 @@ void accept(Impl& impl, tcp::acceptor& acceptor) {
 
 }  // namespace
 
+int available_cores() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
 Server::Server(const ServerConfig& config, Handler handler)
     : impl_(std::make_shared<Impl>(config, std::move(handler))) {}
 

@@ -24,6 +24,9 @@ struct ServerConfig {
     int connection_limit = 4096;
 };
 
+/// Cores this machine lends us, at least one.
+int available_cores();
+
 /// Called on a worker; must call `respond` exactly once, from any thread.
 using Handler = std::function<void(const Request&, Respond)>;
 

@@ -1,19 +1,21 @@
 // The entity store: how a described struct lives in a table. SQL for insert, update by changed
-// columns and read by id is made once from the field table. Every tenant table has (org_id, id) as its
-// key; org_id is never a member. This file knows no business and saves nothing without audit — the
-// one save path is save.hpp; insert_row/update_row are for the child rows of an aggregate only.
+// columns and read by id is made once from the field table. Every tenant table has (org_id, id)
+// as its key; org_id is never a member. This file knows no business and saves nothing without
+// audit — the one save path is save.hpp; insert_row/update_row are for the child rows of an
+// aggregate only.
 #pragma once
 
 #include <optional>
 #include <string>
 
-#include "storage/entity_name.hpp"
+#include "core/entity_name.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::storage {
 
-/// Found by ADL: `constexpr EntityName entity_of(const Customer*) { return {"customer", "customer"}; }`
-/// An entity has members Id id, std::int64_t version, Instant created_at, Instant updated_at.
+/// Found by ADL: `constexpr EntityName entity_of(const Customer*) { return {"customer",
+/// "customer"}; }` An entity has members Id id, std::int64_t version, Instant created_at, Instant
+/// updated_at.
 template <class T>
 concept Entity = Described<T> && requires(const T* t, T& x) {
     { entity_of(t) } -> std::convertible_to<EntityName>;

@@ -21,7 +21,8 @@ struct ListQuery {
     int limit = kPageDefault;
     std::string cursor;
     std::string sort;    // "name" or "-updated_at"
-    std::vector<std::pair<std::string, std::string>> filters;  // field=value; field_from=, field_to=
+    /// field=value, field_from=, field_to=
+    std::vector<std::pair<std::string, std::string>> filters;
 };
 
 /// Reads q, limit, cursor, sort and filters; everything else is refused by name.

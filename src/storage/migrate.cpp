@@ -25,7 +25,8 @@ BOOST_DESCRIBE_STRUCT(Applied, (), (capability, number, checksum))
 
 std::string checksum_of(std::string_view script) {  // FNV-1a: tells an edited script, no more
     std::uint64_t hash = 14'695'981'039'346'656'037ull;
-    for (const char c : script) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ull;
+    for (const char c : script)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211ull;
     return std::to_string(hash);
 }
 

@@ -1,6 +1,7 @@
-// Schema migrations: numbered scripts per capability, run once, in order, recorded with a checksum. A
-// script is common SQL with the markers `-- distributed` / `-- reference` per table and, where needed,
-// blocks `-- sqlite:` / `-- postgres:` … `-- end`. The driver adds the collation in DDL.
+// Schema migrations: numbered scripts per capability, run once, in order, recorded with a
+// checksum. A script is common SQL with the markers `-- distributed` / `-- reference` per table
+// and, where needed, blocks `-- sqlite:` / `-- postgres:` … `-- end`. The driver adds the
+// collation in DDL.
 #pragma once
 
 #include <span>
@@ -17,7 +18,8 @@ struct Migration {
     std::string_view script;
 };
 
-/// storage's own tables: org, login, node, audit, event, consumer, job, idempotency, doc_number, search.
+/// storage's own tables: org, login, node, audit, event, consumer, job, idempotency, doc_number,
+/// search.
 std::span<const Migration> core_migrations();
 
 struct MigrationReport {

@@ -1,5 +1,5 @@
-// Document numbers: per organisation, kind and local day, without gaps under concurrency. Taken as the
-// last step of creating, so that a refused unit gives its number back by rolling back.
+// Document numbers: per organisation, kind and local day, without gaps under concurrency. Taken
+// as the last step of creating, so that a refused unit gives its number back by rolling back.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // The one save path: a record's row with its version check, its audit entry and its event, in one
-// unit. An aggregate (an order with its lines) is one audit entry and one event. tests/arch allows no other DML on tenant tables outside storage/ and store*.cpp.
+// unit. An aggregate (an order with its lines) is one audit entry and one event. tests/arch
+// allows no other DML on tenant tables outside storage/ and store*.cpp.
 #pragma once
 
 #include "core/ctx.hpp"

@@ -1,5 +1,6 @@
-// The search index over core/text's tokens: FTS5 (ascii tokenizer) on SQLite, GIN over array_to_tsvector
-// with a btree term table for prefixes on PostgreSQL. Candidates come from here; ranking is ours.
+// The search index over core/text's tokens: FTS5 (ascii tokenizer) on SQLite, GIN over
+// array_to_tsvector with a btree term table for prefixes on PostgreSQL. Candidates come from
+// here; ranking is ours.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
-// A named SQL constant. Tenant statements have org_id = $1, bound by Tx itself, so that no caller can
-// reach another organisation; the caller's arguments start at $2. Reference statements (org, login,
-// node …) are on a short allow-list and start at $1. Where dialects must differ, both texts stand here.
+// A named SQL constant. Tenant statements have org_id = $1, bound by Tx itself, so that no caller
+// can reach another organisation; the caller's arguments start at $2. Reference statements (org,
+// login, node …) are on a short allow-list and start at $1. Where dialects must differ, both
+// texts stand here.
 #pragma once
 
 #include <string_view>

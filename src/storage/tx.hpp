@@ -107,8 +107,10 @@ public:
     template <Described Row, class... Args>
     std::vector<Row> all(const Sql& sql, const Args&... args) {
         std::vector<Row> rows;
-        each(sql, [&](const RowView& row) { load_row(row, fields_of<Row>(), &rows.emplace_back()); },
-             args...);
+        const auto add = [&](const RowView& row) {
+            load_row(row, fields_of<Row>(), &rows.emplace_back());
+        };
+        each(sql, add, args...);
         return rows;
     }
     template <Described Row, class... Args>

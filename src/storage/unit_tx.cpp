@@ -11,8 +11,8 @@ constexpr Sql kTakeNumbers{
 
 constexpr Sql kAppend{
     "event.append",
-    "INSERT INTO event (org_id, seq, kind, entity, entity_id, customer_id, at, actor_id, path, body)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "INSERT INTO event (org_id, seq, kind, entity, entity_id, customer_id, at, actor_id, path,"
+    " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// A described enum as a field value: its enumerator names are the words in JSON and SQL, so they are
-// frozen once released. Names that are C++ keywords are written with a trailing underscore.
+// A described enum as a field value: its enumerator names are the words in JSON and SQL, so they
+// are frozen once released. Names that are C++ keywords are written with a trailing underscore.
 #pragma once
 
 #include <boost/describe/enum.hpp>

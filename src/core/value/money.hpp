@@ -1,6 +1,7 @@
-// Money, unit prices and quantities. Money is whole minor units (分) of the organisation's currency;
-// a unit price has four decimals; a quantity counts the product's base unit. No float holds money.
-// A line's amount is quantity × unit price, rounded half away from zero to the minor unit.
+// Money, unit prices and quantities. Money is whole minor units (分) of the organisation's
+// currency; a unit price has four decimals; a quantity counts the product's base unit. No float
+// holds money. A line's amount is quantity × unit price, rounded half away from zero to the minor
+// unit.
 #pragma once
 
 #include <compare>
@@ -49,7 +50,8 @@ struct Quantity {
     }
 };
 
-/// quantity × price in minor units, rounded half away from zero; nothing if it leaves Money's range.
+/// quantity × price in minor units, rounded half away from zero; nothing if it leaves Money's
+/// range.
 std::optional<Money> line_amount(Quantity quantity, UnitPrice price);
 
 /// "12.345" → 123450 ten-thousandths; more than four decimals are rounded half away from zero.

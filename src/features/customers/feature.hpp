@@ -7,7 +7,6 @@ namespace zhuli::customers {
 
 std::span<const http::Route> routes();
 std::span<const storage::Migration> migrations();
-std::span<const Message> messages();
 extern const Feature feature;
 
 }  // namespace zhuli::customers

@@ -1,5 +1,5 @@
 // What customers says to people.
-#include "features/customers/feature.hpp"
+#include "features/customers/messages.hpp"
 
 namespace zhuli::customers {
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/model.hpp"
-#include "storage/entity_name.hpp"
+#include "core/entity_name.hpp"
 
 namespace zhuli::customers {
 
@@ -79,7 +79,7 @@ constexpr auto notes(const Customer*) {
     };
 }
 
-constexpr storage::EntityName entity_of(const Customer*) { return {"customer", "customer"}; }
+constexpr EntityName entity_of(const Customer*) { return {"customer", "customer"}; }
 
 /// What the API shows: the record, who owns it, and what the caller may do with it now.
 struct CustomerView : Customer {
@@ -115,7 +115,7 @@ struct Interaction {
 };
 BOOST_DESCRIBE_STRUCT(Interaction, (), (id, version, customer_id, channel, words, happened_at,
                                         author_id, next_contact_on, created_at, updated_at))
-constexpr storage::EntityName entity_of(const Interaction*) {
+constexpr EntityName entity_of(const Interaction*) {
     return {"interaction", "interaction"};
 }
 

@@ -38,7 +38,21 @@ constexpr Sql kUserName{"customers.user_name",
 constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,  &kFindMatches,
                                       &kNextCode,   &kByExternal, &kUserName};
 
+constexpr Check kChecks[] = {
+    {"customers: every owner is a person of the organisation",
+     {"customers.check_owner",
+      "SELECT c.code FROM customer c LEFT JOIN app_user u"
+      " ON u.org_id = c.org_id AND u.id = c.owner_id"
+      " WHERE c.org_id = $1 AND c.owner_id <> 0 AND u.id IS NULL"}},
+    {"customers: every duplicate key belongs to a customer",
+     {"customers.check_keys",
+      "SELECT k.value FROM customer_key k LEFT JOIN customer c"
+      " ON c.org_id = k.org_id AND c.id = k.customer_id WHERE k.org_id = $1 AND c.id IS NULL"}},
+};
+
 }  // namespace
+
+std::span<const Check> checks() { return kChecks; }
 
 std::span<const Sql* const> statements() { return kStatements; }
 

@@ -1,13 +1,16 @@
-// The customers' own statements: duplicate keys, timeline, owners. Rows are written by storage/save.
+// The customers' own statements: duplicate keys, timeline, owners. Rows are written by
+// storage/save.
 #pragma once
 
 #include <span>
 
 #include "features/customers/model.hpp"
+#include "storage/check.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::customers {
 
+using storage::Check;
 using storage::Tx;
 
 /// Another customer that shares a key with what is being entered.
@@ -30,5 +33,7 @@ std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_
 std::string user_name(Tx& tx, Id user);
 
 std::span<const storage::Sql* const> statements();
+/// Invariants for the doctor.
+std::span<const Check> checks();
 
 }  // namespace zhuli::customers

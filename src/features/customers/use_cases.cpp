@@ -90,7 +90,8 @@ Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer) {
 
 Result<CustomerView> create_customer(Tx& tx, const Ctx& ctx, const Customer& in) {
     Customer customer = in;
-    if (customer.kind == Kind::walk_in) return Problem::field("kind", "customers.walk_in_is_system");
+    if (customer.kind == Kind::walk_in)
+        return Problem::field("kind", "customers.walk_in_is_system");
     if (!customer.owner_id) customer.owner_id = ctx.user;
     if (!ctx.covers("customers.create", customer.owner_id))
         return Problem::field("owner_id", "customers.owner_out_of_scope");

@@ -1,5 +1,5 @@
-// What people do with customers. Each function authorises, loads, decides, saves and shows; problems
-// are those of rules.hpp plus not_found (also when out of scope), forbidden and stale.
+// What people do with customers. Each function authorises, loads, decides, saves and shows;
+// problems are those of rules.hpp plus not_found (also when out of scope), forbidden and stale.
 #pragma once
 
 #include "core/codec.hpp"

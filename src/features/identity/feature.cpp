@@ -1,5 +1,6 @@
 #include "features/identity/feature.hpp"
 
+#include "features/identity/messages.hpp"
 #include "features/identity/rules.hpp"
 #include "features/identity/store.hpp"
 
@@ -9,14 +10,6 @@ namespace {
 
 constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>()}, {"team", fields_of<Team>()}};
 
-constexpr Check kChecks[] = {
-    {"identity: every person can be found by e-mail",
-     {"identity.check_login",
-      "SELECT u.email FROM app_user u LEFT JOIN login l"
-      " ON l.org_id = u.org_id AND l.user_id = u.id AND l.email = u.email"
-      " WHERE u.org_id = $1 AND l.email IS NULL"}},
-};
-
 }  // namespace
 
 const Feature feature{.name = "identity",
@@ -24,7 +17,7 @@ const Feature feature{.name = "identity",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
-                      .checks = kChecks,
+                      .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities};
 

@@ -7,7 +7,6 @@ namespace zhuli::identity {
 
 std::span<const http::Route> routes();
 std::span<const storage::Migration> migrations();
-std::span<const Message> messages();
 extern const Feature feature;
 
 }  // namespace zhuli::identity

@@ -1,5 +1,5 @@
 // What identity says to people.
-#include "features/identity/feature.hpp"
+#include "features/identity/messages.hpp"
 
 namespace zhuli::identity {
 

@@ -1,10 +1,11 @@
-// Identity: organisations, teams, people with roles, sessions and API tokens. A person belongs to one
-// organisation and at most one team; e-mail addresses sign in. Secrets are stored as hashes only.
+// Identity: organisations, teams, people with roles, sessions and API tokens. A person belongs to
+// one organisation and at most one team; e-mail addresses sign in. Secrets are stored as hashes
+// only.
 #pragma once
 
 #include "core/model.hpp"
 #include "core/permission.hpp"
-#include "storage/entity_name.hpp"
+#include "core/entity_name.hpp"
 
 namespace zhuli::identity {
 
@@ -43,7 +44,7 @@ constexpr auto notes(const User*) {
         note<&User::updated_at>(read_only),
     };
 }
-constexpr storage::EntityName entity_of(const User*) { return {"user", "app_user"}; }
+constexpr EntityName entity_of(const User*) { return {"user", "app_user"}; }
 
 struct UserView : User {
     std::string team_name;
@@ -66,7 +67,7 @@ constexpr auto notes(const Team*) {
                       note<&Team::created_at>(read_only | sortable),
                       note<&Team::updated_at>(read_only)};
 }
-constexpr storage::EntityName entity_of(const Team*) { return {"team", "team"}; }
+constexpr EntityName entity_of(const Team*) { return {"team", "team"}; }
 
 /// A signed-in browser or an API token: both are bearers of a secret whose hash is kept.
 enum class TokenKind : std::uint8_t { session, api };
@@ -91,7 +92,7 @@ constexpr auto notes(const Token*) {
     return std::array{note<&Token::secret_hash>(secret | read_only),
                       note<&Token::csrf_token>(secret | read_only)};
 }
-constexpr storage::EntityName entity_of(const Token*) { return {"token", "token"}; }
+constexpr EntityName entity_of(const Token*) { return {"token", "token"}; }
 
 struct Org {
     Id id;

@@ -16,7 +16,8 @@ TEST(Passwords, short_common_or_single_kind_ones_are_refused) {
 }
 
 TEST(Rights, several_roles_have_the_widest_scope_of_any) {
-    const Permission read{"things.read", {{Role::assistant, Scope::own}, {Role::finance, Scope::org}}};
+    const Permission read{"things.read",
+                          {{Role::assistant, Scope::own}, {Role::finance, Scope::org}}};
     const Permission* all[] = {&read};
     const Role both[] = {Role::assistant, Role::finance};
     const Role warehouse[] = {Role::warehouse};

@@ -7,7 +7,8 @@ namespace {
 using storage::Reach;
 using storage::Sql;
 
-constexpr Sql kAllOrgs{"identity.all_orgs", "SELECT id, name, currency, timezone FROM org ORDER BY id",
+constexpr Sql kAllOrgs{"identity.all_orgs",
+                       "SELECT id, name, currency, timezone FROM org ORDER BY id",
                        {}, Reach::reference};
 constexpr Sql kFindOrg{"identity.find_org",
                        "SELECT id, name, currency, timezone FROM org WHERE id = $1", {},
@@ -62,7 +63,17 @@ constexpr const Sql* kStatements[] = {
     &kDeleteLogin,  &kFindAttempts, &kCountFailure,   &kForgetFailures,
     &kFindBearer,   &kMemberships,  &kAllTeams,       &kFirstAdmin, &kAllUsers};
 
+constexpr Check kChecks[] = {
+    {"identity: every person can be found by e-mail",
+     {"identity.check_login",
+      "SELECT u.email FROM app_user u LEFT JOIN login l"
+      " ON l.org_id = u.org_id AND l.user_id = u.id AND l.email = u.email"
+      " WHERE u.org_id = $1 AND l.email IS NULL"}},
+};
+
 }  // namespace
+
+std::span<const Check> checks() { return kChecks; }
 
 std::span<const Sql* const> statements() { return kStatements; }
 

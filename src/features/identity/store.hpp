@@ -1,15 +1,17 @@
-// Statements of identity. Reference statements here are the ones that must run before the organisation
-// is known: which organisations exist, and which of them an e-mail signs in to.
+// Statements of identity. Reference statements here are the ones that must run before the
+// organisation is known: which organisations exist, and which of them an e-mail signs in to.
 #pragma once
 
 #include <span>
 
 #include "features/identity/model.hpp"
 #include "features/identity/rules.hpp"
+#include "storage/check.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::identity {
 
+using storage::Check;
 using storage::Tx;
 
 std::vector<Org> all_orgs(Tx& tx);
@@ -56,5 +58,7 @@ std::optional<Id> first_admin(Tx& tx);
 std::vector<User> all_users(Tx& tx);
 
 std::span<const storage::Sql* const> statements();
+/// Invariants for the doctor.
+std::span<const Check> checks();
 
 }  // namespace zhuli::identity

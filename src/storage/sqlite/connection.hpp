@@ -1,4 +1,5 @@
-// One SQLite connection with its cache of prepared statements. Not thread-safe: one owner at a time.
+// One SQLite connection with its cache of prepared statements. Not thread-safe: one owner at a
+// time.
 #pragma once
 
 #include <sqlite3.h>

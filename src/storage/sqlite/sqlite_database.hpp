@@ -1,6 +1,6 @@
-// The embedded database: one writer thread with group commit, a pool of read connections. A group is
-// one BEGIN IMMEDIATE with each unit in a savepoint of its own and one COMMIT (synchronous=FULL); a
-// unit is answered after that commit, never before.
+// The embedded database: one writer thread with group commit, a pool of read connections. A group
+// is one BEGIN IMMEDIATE with each unit in a savepoint of its own and one COMMIT
+// (synchronous=FULL); a unit is answered after that commit, never before.
 #pragma once
 
 #include <condition_variable>
