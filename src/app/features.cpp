@@ -1,12 +1,17 @@
 #include "app/features.hpp"
 
+#include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/identity/feature.hpp"
+#include "features/metrics/feature.hpp"
+#include "features/stock/feature.hpp"
 
 namespace zhuli::app {
 
 std::span<const Feature* const> features() {
-    static const Feature* const all[] = {&identity::feature, &customers::feature};
+    static const Feature* const all[] = {&identity::feature, &customers::feature,
+                                         &catalog::feature, &stock::feature,
+                                         &metrics::feature};
     return all;
 }
 

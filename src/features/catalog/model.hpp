@@ -1,10 +1,10 @@
-// Catalog: what we sell. A product belongs to one line (产品线); its code is unique in the organisation
-// and case-sensitive. Amounts in stock are deliberately not here: they belong to stock, so that a
-// shipment never touches a product.
+// Catalog: what we sell. A product belongs to one line (产品线); its code is unique in the
+// organisation and case-sensitive. Amounts in stock are deliberately not here: they belong to
+// stock, so that a shipment never touches a product.
 #pragma once
 
 #include "core/model.hpp"
-#include "storage/entity_name.hpp"
+#include "core/entity_name.hpp"
 
 namespace zhuli::catalog {
 
@@ -29,7 +29,7 @@ constexpr auto notes(const ProductLine*) {
         note<&L::updated_at>(read_only),
     };
 }
-constexpr storage::EntityName entity_of(const ProductLine*) {
+constexpr EntityName entity_of(const ProductLine*) {
     return {"product_line", "product_line"};
 }
 
@@ -72,7 +72,7 @@ constexpr auto notes(const Product*) {
         note<&P::updated_at>(read_only | sortable),
     };
 }
-constexpr storage::EntityName entity_of(const Product*) { return {"product", "product"}; }
+constexpr EntityName entity_of(const Product*) { return {"product", "product"}; }
 
 /// What the API shows. What a product costs us is 0 for whoever may not see it.
 struct ProductView : Product {

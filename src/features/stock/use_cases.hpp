@@ -47,7 +47,8 @@ enum class Shortage : bool { refuse, accept };
 /// stock.not_enough with every short line. Nothing is reserved then.
 Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
                                       std::span<const Demand> demands, Shortage shortage);
-/// Ships: reserved pieces first, then what is available; 409 stock.not_enough if that is too little.
+/// Ships: reserved pieces first, then what is available; 409 stock.not_enough if that is
+/// too little.
 Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands);
 /// Gives back everything the order still holds.
 void release(Tx& tx, Id order);
