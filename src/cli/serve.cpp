@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.hpp"
+#include "cli/demo.hpp"
 #include "cli/site.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
@@ -60,6 +61,13 @@ int serve(const ServeOptions& options, Features features) {
     auto db = storage::open_database(options.target.db,
                                      {.create = true, .read_connections = config->workers});
     storage::migrate(*db, all_migrations(features));
+    if (options.demo) {
+        auto made = make_demo(*db, clock_now());
+        if (!made.ok()) return refuse(made.problem(), features);
+        std::printf("The demo company: sign in as xiaowen@demo.zhuli (assistant),"
+                    " manager@demo.zhuli or admin@demo.zhuli; password %s\n",
+                    std::string(kDemoPassword).c_str());
+    }
     jobs::ConsumerLoop loop(*db, consumers_of(features),
                             [&](Id org) { return ctx_of(*db, org); });
     db->on_commit([&](Id org, std::int64_t) { loop.wake(org); });
