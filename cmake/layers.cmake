@@ -1,6 +1,6 @@
 # zhuli_sources(OUT pattern...)  the non-test sources below the given folders
 # zhuli_layer(NAME files deps...) a static library, or an INTERFACE one while it has no files
-# zhuli_compile_rules(TARGET [test]) include root, warnings, precompiled header
+# zhuli_compile_rules(TARGET [test|plain]) include root, warnings, precompiled header (plain: none)
 function(zhuli_sources out)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${ARGN})
   list(FILTER files EXCLUDE REGEX "_test\\.cpp$")
@@ -15,7 +15,7 @@ function(zhuli_compile_rules target)
   if("${ARGN}" STREQUAL "test")
     set(pch pch_test)
   endif()
-  if(ZHULI_PCH)
+  if(ZHULI_PCH AND NOT "${ARGN}" STREQUAL "plain")
     target_precompile_headers(${target} REUSE_FROM ${pch})
   endif()
 endfunction()
