@@ -4,11 +4,13 @@
 #include <span>
 
 #include "features/catalog/model.hpp"
-#include "features/feature.hpp"
+#include "storage/check.hpp"
+#include "storage/migrations.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::catalog {
 
+using storage::Check;
 using storage::Tx;
 
 std::optional<Id> id_by_code(Tx& tx, std::string_view code);

@@ -4,12 +4,14 @@
 
 #include <span>
 
-#include "features/feature.hpp"
 #include "features/stock/model.hpp"
+#include "storage/check.hpp"
+#include "storage/migrations.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::stock {
 
+using storage::Check;
 using storage::Tx;
 
 struct Place {

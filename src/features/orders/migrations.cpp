@@ -1,0 +1,95 @@
+// Tables of orders.
+#include "features/orders/store.hpp"
+
+namespace zhuli::orders {
+
+namespace {
+
+constexpr storage::Migration kMigrations[] = {{"orders", 1, R"sql(
+-- distributed
+CREATE TABLE sales_order (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
+  number TEXT NOT NULL, kind TEXT NOT NULL, customer_id BIGINT NOT NULL,
+  customer_name TEXT NOT NULL, owner_id BIGINT NOT NULL, team_id BIGINT NOT NULL,
+  placed_on TEXT NOT NULL, promised_on TEXT NOT NULL, note TEXT NOT NULL,
+  delivery_address TEXT NOT NULL, contact_name TEXT NOT NULL, contact_phone TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL, paid_minor BIGINT NOT NULL, commercial TEXT NOT NULL,
+  payment TEXT NOT NULL, fulfilment TEXT NOT NULL, turn_role TEXT NOT NULL,
+  turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL, confirmed_by TEXT NOT NULL,
+  confirmed_words TEXT NOT NULL, cancel_reason TEXT NOT NULL, external_no TEXT NOT NULL,
+  source TEXT NOT NULL, content_hash TEXT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX sales_order_number ON sales_order (org_id, number, source);
+CREATE UNIQUE INDEX sales_order_external ON sales_order (org_id, source, external_no)
+  WHERE external_no <> '';
+CREATE INDEX sales_order_number_order ON sales_order (org_id, number, id);
+CREATE INDEX sales_order_external_no ON sales_order (org_id, external_no, id);
+CREATE INDEX sales_order_customer ON sales_order (org_id, customer_id, placed_on, id);
+CREATE INDEX sales_order_owner ON sales_order (org_id, owner_id, created_at, id);
+CREATE INDEX sales_order_owner_turn ON sales_order (org_id, owner_id, turn_role, turn_since_at, id);
+CREATE INDEX sales_order_turn ON sales_order (org_id, turn_role, turn_since_at, id);
+CREATE INDEX sales_order_turn_since ON sales_order (org_id, turn_since_at, id);
+CREATE INDEX sales_order_team ON sales_order (org_id, team_id, created_at, id);
+CREATE INDEX sales_order_placed ON sales_order (org_id, placed_on, id);
+CREATE INDEX sales_order_promised ON sales_order (org_id, promised_on, id);
+CREATE INDEX sales_order_amount ON sales_order (org_id, amount_minor, id);
+CREATE INDEX sales_order_commercial ON sales_order (org_id, commercial, created_at, id);
+CREATE INDEX sales_order_payment ON sales_order (org_id, payment, created_at, id);
+CREATE INDEX sales_order_fulfilment ON sales_order (org_id, fulfilment, created_at, id);
+CREATE INDEX sales_order_kind ON sales_order (org_id, kind, created_at, id);
+CREATE INDEX sales_order_created ON sales_order (org_id, created_at, id);
+CREATE INDEX sales_order_updated ON sales_order (org_id, updated_at, id);
+-- distributed
+CREATE TABLE order_line (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, order_id BIGINT NOT NULL, line_no BIGINT NOT NULL,
+  product_id BIGINT NOT NULL, product_code TEXT NOT NULL, product_name TEXT NOT NULL,
+  product_line_id BIGINT NOT NULL, quantity BIGINT NOT NULL, unit_price_e4 BIGINT NOT NULL,
+  floor_price_e4 BIGINT NOT NULL, amount_minor BIGINT NOT NULL, reserved BIGINT NOT NULL,
+  shipped BIGINT NOT NULL, backordered BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX order_line_order ON order_line (org_id, order_id, line_no);
+-- distributed
+CREATE TABLE receipt (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, order_id BIGINT NOT NULL,
+  amount_minor BIGINT NOT NULL, method TEXT NOT NULL, received_on TEXT NOT NULL,
+  note TEXT NOT NULL, actor_id BIGINT NOT NULL, created_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX receipt_number ON receipt (org_id, number);
+CREATE INDEX receipt_order ON receipt (org_id, order_id, id);
+-- distributed
+CREATE TABLE shipment (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, order_id BIGINT NOT NULL,
+  carrier TEXT NOT NULL, tracking_no TEXT NOT NULL, shipped_at BIGINT NOT NULL,
+  delivered_at BIGINT NOT NULL, actor_id BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX shipment_number ON shipment (org_id, number);
+CREATE INDEX shipment_order ON shipment (org_id, order_id, id);
+-- distributed
+CREATE TABLE shipment_line (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, shipment_id BIGINT NOT NULL,
+  order_id BIGINT NOT NULL, order_line_id BIGINT NOT NULL, product_id BIGINT NOT NULL,
+  quantity BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX shipment_line_order ON shipment_line (org_id, order_id, id);
+-- distributed
+CREATE TABLE sales_return (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, number TEXT NOT NULL,
+  order_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, owner_id BIGINT NOT NULL,
+  reason TEXT NOT NULL, state TEXT NOT NULL, amount_minor BIGINT NOT NULL,
+  received_at BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX sales_return_number ON sales_return (org_id, number);
+CREATE INDEX sales_return_order ON sales_return (org_id, order_id, id);
+-- distributed
+CREATE TABLE return_line (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, return_id BIGINT NOT NULL,
+  order_id BIGINT NOT NULL, order_line_id BIGINT NOT NULL, product_id BIGINT NOT NULL,
+  quantity BIGINT NOT NULL, amount_minor BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX return_line_order ON return_line (org_id, order_id, id);
+)sql"}};
+
+}  // namespace
+
+std::span<const storage::Migration> migrations() { return kMigrations; }
+
+}  // namespace zhuli::orders

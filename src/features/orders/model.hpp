@@ -1,0 +1,226 @@
+// Orders: what a customer buys, in three independent axes (commercial, payment, fulfilment) from which
+// label and turn are derived, never stored by hand. An order with its lines, receipts and shipments is
+// one aggregate: one version, one audit entry and one event per change. A return is a document of its
+// own. Imported history is closed, moves no stock and keeps its number as external_no.
+#pragma once
+
+#include "core/model.hpp"
+#include "core/entity_name.hpp"
+
+namespace zhuli::orders {
+
+enum class OrderKind : std::uint8_t { sale, return_, adjustment };
+BOOST_DESCRIBE_ENUM(OrderKind, sale, return_, adjustment)
+
+enum class Commercial : std::uint8_t { draft, awaiting_customer, confirmed, closed, cancelled };
+BOOST_DESCRIBE_ENUM(Commercial, draft, awaiting_customer, confirmed, closed, cancelled)
+
+enum class Payment : std::uint8_t { unpaid, partial, paid };
+BOOST_DESCRIBE_ENUM(Payment, unpaid, partial, paid)
+
+enum class Fulfilment : std::uint8_t { none, reserved, partly_shipped, shipped, delivered };
+BOOST_DESCRIBE_ENUM(Fulfilment, none, reserved, partly_shipped, shipped, delivered)
+
+/// Whose turn it is now.
+enum class Turn : std::uint8_t { assistant, customer, finance, warehouse, done };
+BOOST_DESCRIBE_ENUM(Turn, assistant, customer, finance, warehouse, done)
+
+/// Code, name, line and floor price of the product are copied: they are what was agreed on.
+struct OrderLine {
+    Id id;
+    Id order_id;
+    int line_no = 0;
+    Id product_id;
+    Text<40> product_code;
+    Text<120> product_name;
+    Id product_line_id;
+    Quantity quantity;
+    UnitPrice unit_price_e4;
+    UnitPrice floor_price_e4;
+    Money amount_minor;
+    Quantity reserved;     // held for this line now
+    Quantity shipped;
+    Quantity backordered;  // confirmed, neither held nor shipped
+};
+BOOST_DESCRIBE_STRUCT(OrderLine, (),
+                      (id, order_id, line_no, product_id, product_code, product_name,
+                       product_line_id, quantity, unit_price_e4, floor_price_e4, amount_minor,
+                       reserved, shipped, backordered))
+constexpr EntityName entity_of(const OrderLine*) { return {"order_line", "order_line"}; }
+
+/// The order's own row, as lists show it.
+struct OrderHead {
+    Id id;
+    std::int64_t version = 0;
+    Text<60> number;  // SO-…; of imported history its own
+    OrderKind kind = OrderKind::sale;
+    Id customer_id;
+    Text<120> customer_name;  // as it was when the order was placed
+    Id owner_id;              // who sells
+    Id team_id;
+    Date placed_on;
+    Date promised_on;
+    Text<2000> note;
+    Text<200> delivery_address;
+    Text<60> contact_name;
+    Phone contact_phone;
+    Money amount_minor;
+    Money paid_minor;
+    Commercial commercial = Commercial::draft;
+    Payment payment = Payment::unpaid;
+    Fulfilment fulfilment = Fulfilment::none;
+    Turn turn_role = Turn::assistant;
+    Instant turn_since_at;
+    Instant confirmed_at;
+    Text<60> confirmed_by;       // who said yes at the customer's
+    Text<500> confirmed_words;   // and how
+    Text<500> cancel_reason;
+    Text<60> external_no;
+    Text<40> source;             // where imported history came from; empty: ours
+    Text<40> content_hash;       // of imported content
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(OrderHead, (),
+                      (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
+                       placed_on, promised_on, note, delivery_address, contact_name,
+                       contact_phone, amount_minor, paid_minor, commercial, payment, fulfilment,
+                       turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
+                       cancel_reason, external_no, source, content_hash, created_at, updated_at))
+
+constexpr auto notes(const OrderHead*) {
+    using O = OrderHead;
+    return std::array{
+        note<&O::id>(read_only),
+        note<&O::version>(read_only),
+        note<&O::number>(read_only | filterable | searchable | sortable),
+        note<&O::kind>(read_only | filterable),
+        note<&O::customer_id>(required | filterable, "customer"),
+        note<&O::customer_name>(read_only | searchable),
+        note<&O::owner_id>(filterable, "user"),
+        note<&O::team_id>(read_only | filterable, "team"),
+        note<&O::placed_on>(read_only | filterable | sortable),
+        note<&O::promised_on>(filterable | sortable),
+        note<&O::note>(multiline),
+        note<&O::contact_phone>(masked),
+        note<&O::amount_minor>(read_only | sortable),
+        note<&O::paid_minor>(read_only),
+        note<&O::commercial>(read_only | filterable),
+        note<&O::payment>(read_only | filterable),
+        note<&O::fulfilment>(read_only | filterable),
+        note<&O::turn_role>(read_only | filterable),
+        note<&O::turn_since_at>(read_only | sortable),
+        note<&O::confirmed_at>(read_only),
+        note<&O::confirmed_by>(read_only),
+        note<&O::confirmed_words>(read_only),
+        note<&O::cancel_reason>(read_only),
+        note<&O::external_no>(read_only | filterable | searchable),
+        note<&O::source>(read_only),
+        note<&O::content_hash>(read_only),
+        note<&O::created_at>(read_only | sortable),
+        note<&O::updated_at>(read_only | sortable),
+    };
+}
+constexpr EntityName entity_of(const OrderHead*) { return {"order", "sales_order"}; }
+
+struct Order : OrderHead {
+    std::vector<OrderLine> lines;  // in order of line_no
+};
+BOOST_DESCRIBE_STRUCT(Order, (OrderHead), (lines))
+
+constexpr auto notes(const Order*) {
+    constexpr auto head = notes(static_cast<const OrderHead*>(nullptr));
+    std::array<Note, head.size() + 1> all{};
+    for (std::size_t i = 0; i < head.size(); ++i) all[i] = head[i];
+    all[head.size()] = note<&Order::lines>(stored_apart | read_only);
+    return all;
+}
+
+enum class PayMethod : std::uint8_t { bank_transfer, cash, wechat, alipay, card, other };
+BOOST_DESCRIBE_ENUM(PayMethod, bank_transfer, cash, wechat, alipay, card, other)
+
+struct Receipt {
+    Id id;
+    Text<30> number;  // RC-…
+    Id order_id;
+    Money amount_minor;
+    PayMethod method = PayMethod::bank_transfer;
+    Date received_on;
+    Text<500> note;
+    Id actor_id;
+    Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(Receipt, (), (id, number, order_id, amount_minor, method, received_on, note,
+                                    actor_id, created_at))
+constexpr EntityName entity_of(const Receipt*) { return {"receipt", "receipt"}; }
+
+struct ShipmentLine {
+    Id id;
+    Id shipment_id;
+    Id order_id;
+    Id order_line_id;
+    Id product_id;
+    Quantity quantity;
+};
+BOOST_DESCRIBE_STRUCT(ShipmentLine, (), (id, shipment_id, order_id, order_line_id, product_id,
+                                         quantity))
+constexpr EntityName entity_of(const ShipmentLine*) {
+    return {"shipment_line", "shipment_line"};
+}
+
+struct Shipment {
+    Id id;
+    Text<30> number;  // SH-…
+    Id order_id;
+    Text<60> carrier;
+    Text<60> tracking_no;
+    Instant shipped_at;
+    Instant delivered_at;  // 0: on the way
+    Id actor_id;
+    std::vector<ShipmentLine> lines;
+};
+BOOST_DESCRIBE_STRUCT(Shipment, (), (id, number, order_id, carrier, tracking_no, shipped_at,
+                                     delivered_at, actor_id, lines))
+constexpr auto notes(const Shipment*) { return std::array{note<&Shipment::lines>(stored_apart)}; }
+constexpr EntityName entity_of(const Shipment*) { return {"shipment", "shipment"}; }
+
+enum class ReturnState : std::uint8_t { requested, received };
+BOOST_DESCRIBE_ENUM(ReturnState, requested, received)
+
+struct ReturnLine {
+    Id id;
+    Id return_id;
+    Id order_id;
+    Id order_line_id;
+    Id product_id;
+    Quantity quantity;
+    Money amount_minor;
+};
+BOOST_DESCRIBE_STRUCT(ReturnLine, (), (id, return_id, order_id, order_line_id, product_id,
+                                       quantity, amount_minor))
+constexpr EntityName entity_of(const ReturnLine*) {
+    return {"return_line", "return_line"};
+}
+
+struct Return {
+    Id id;
+    std::int64_t version = 0;
+    Text<30> number;  // RT-…
+    Id order_id;
+    Id customer_id;
+    Id owner_id;
+    Text<500> reason;
+    ReturnState state = ReturnState::requested;
+    Money amount_minor;
+    Instant received_at;
+    std::vector<ReturnLine> lines;
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(Return, (), (id, version, number, order_id, customer_id, owner_id, reason,
+                                   state, amount_minor, received_at, lines, created_at,
+                                   updated_at))
+constexpr auto notes(const Return*) { return std::array{note<&Return::lines>(stored_apart)}; }
+constexpr EntityName entity_of(const Return*) { return {"return", "sales_return"}; }
+
+}  // namespace zhuli::orders

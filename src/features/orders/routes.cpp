@@ -1,0 +1,36 @@
+// The addresses of orders.
+#include "features/orders/feature.hpp"
+#include "features/orders/use_cases.hpp"
+
+namespace zhuli::orders {
+
+namespace {
+
+constexpr http::Route kRoutes[] = {
+    http::get<list_orders>("/orders", "orders.read", "List or search orders"),
+    http::create<create_order>("/orders", "orders.create",
+                               "Enter an order, and confirm it at once if asked"),
+    http::get<show_order>("/orders/{id}", "orders.read",
+                          "One order with receipts, shipments and returns"),
+    http::edit<edit_order>("/orders/{id}", "orders.edit", "Change a draft"),
+    http::act<submit_order>("/orders/{id}/submission", "orders.edit",
+                            "Send a draft to the customer"),
+    http::act<confirm_order>("/orders/{id}/confirmation", "orders.confirm",
+                             "Confirm and reserve stock"),
+    http::act<cancel_order>("/orders/{id}/cancellation", "orders.cancel",
+                            "Cancel and give stock back"),
+    http::create<ship_order>("/orders/{id}/shipments", "orders.ship", "Ship what is held"),
+    http::act<deliver_order>("/orders/{id}/delivery", "orders.deliver",
+                             "Mark shipments as delivered"),
+    http::create<receive_payment>("/orders/{id}/receipts", "orders.receive_payment",
+                                  "Record a payment"),
+    http::create<request_return>("/orders/{id}/returns", "orders.return", "Request a return"),
+    http::act<receive_return>("/returns/{id}/reception", "orders.receive_return",
+                              "Take returned goods back into stock"),
+};
+
+}  // namespace
+
+std::span<const http::Route> routes() { return kRoutes; }
+
+}  // namespace zhuli::orders

@@ -1,0 +1,174 @@
+#include "features/orders/rules.hpp"
+
+namespace zhuli::orders {
+
+namespace {
+
+using enum Role;
+
+constexpr Permission kPermissions[] = {
+    {"orders.read",
+     {{assistant, Scope::own}, {manager, Scope::tree}, {finance, Scope::org},
+      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
+      {admin, Scope::org}, {auditor, Scope::org}}},
+    {"orders.create", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"orders.edit", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"orders.confirm", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"orders.cancel", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"orders.ship", {{warehouse, Scope::org}, {admin, Scope::org}}},
+    {"orders.deliver", {{warehouse, Scope::org}, {admin, Scope::org}}},
+    {"orders.receive_payment", {{finance, Scope::org}, {admin, Scope::org}}},
+    {"orders.return",
+     {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org},
+      {admin, Scope::org}}},
+    {"orders.receive_return", {{warehouse, Scope::org}, {admin, Scope::org}}},
+    {"orders.contact",
+     {{assistant, Scope::own}, {manager, Scope::tree}, {warehouse, Scope::org},
+      {service, Scope::org}, {admin, Scope::org}}},
+    {"orders.import", {{manager, Scope::tree}, {admin, Scope::org}}},
+};
+
+bool is_unpaid(const OrderHead& order) { return order.paid_minor < order.amount_minor; }
+bool has_rest(const OrderHead& order) { return order.fulfilment < Fulfilment::shipped; }
+bool is_on_the_way(const OrderHead& order) {
+    return order.fulfilment == Fulfilment::partly_shipped ||
+           order.fulfilment == Fulfilment::shipped;
+}
+bool has_left(const OrderHead& order) {
+    return order.source.empty() && order.fulfilment >= Fulfilment::partly_shipped;
+}
+bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
+bool is_finished(const OrderHead& order) {
+    return order.fulfilment == Fulfilment::delivered && order.payment == Payment::paid;
+}
+
+using enum Commercial;
+
+constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
+    {draft, "edit", draft, "orders.edit"},
+    {draft, "submit", awaiting_customer, "orders.edit"},
+    {draft, "confirm", confirmed, "orders.confirm"},
+    {draft, "cancel", cancelled, "orders.cancel"},
+    {awaiting_customer, "confirm", confirmed, "orders.confirm"},
+    {awaiting_customer, "cancel", cancelled, "orders.cancel"},
+    {confirmed, "cancel", cancelled, "orders.cancel", is_untouched},
+    {confirmed, "ship", confirmed, "orders.ship", has_rest},
+    {confirmed, "deliver", confirmed, "orders.deliver", is_on_the_way},
+    {confirmed, "receive_payment", confirmed, "orders.receive_payment", is_unpaid},
+    {confirmed, "return", confirmed, "orders.return", has_left},
+    {confirmed, "close", closed, "", is_finished},
+    {closed, "return", closed, "orders.return", has_left},
+};
+
+constexpr Transition<ReturnState, Return> kReturnWorkflow[] = {
+    {ReturnState::requested, "receive", ReturnState::received, "orders.receive_return"},
+};
+
+}  // namespace
+
+std::span<const Permission> permissions() { return kPermissions; }
+Workflow<Commercial, OrderHead> workflow() { return kWorkflow; }
+Workflow<ReturnState, Return> return_workflow() { return kReturnWorkflow; }
+
+Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::string_view action) {
+    return step(workflow(), ctx, order, order.commercial, action);
+}
+
+Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::string_view action) {
+    return step(return_workflow(), ctx, document, document.state, action);
+}
+
+Money total_of(std::span<const OrderLine> lines) {
+    Money total;
+    for (const OrderLine& line : lines) total += line.amount_minor;
+    return total;
+}
+
+Payment payment_of(Money amount, Money paid) {
+    if (paid >= amount) return Payment::paid;
+    return paid.v > 0 ? Payment::partial : Payment::unpaid;
+}
+
+Fulfilment fulfilment_of(std::span<const OrderLine> lines, bool all_delivered) {
+    Quantity ordered, shipped, reserved;
+    for (const OrderLine& line : lines) {
+        ordered += line.quantity;
+        shipped += line.shipped;
+        reserved += line.reserved;
+    }
+    if (shipped.v == 0) return reserved.v > 0 ? Fulfilment::reserved : Fulfilment::none;
+    if (shipped < ordered) return Fulfilment::partly_shipped;
+    return all_delivered ? Fulfilment::delivered : Fulfilment::shipped;
+}
+
+std::string_view label_of(const OrderHead& order) {
+    if (order.commercial != confirmed) return enum_name(order.commercial);
+    switch (order.fulfilment) {
+        case Fulfilment::none: return "awaiting_stock";
+        case Fulfilment::reserved: return "to_ship";
+        case Fulfilment::partly_shipped: return "partly_shipped";
+        case Fulfilment::shipped: return "on_the_way";
+        case Fulfilment::delivered: return is_unpaid(order) ? "awaiting_payment" : "complete";
+    }
+    return "complete";
+}
+
+Turn turn_of(const OrderHead& order, bool anything_reserved) {
+    switch (order.commercial) {
+        case draft: return Turn::assistant;
+        case awaiting_customer: return Turn::customer;
+        case closed:
+        case cancelled: return Turn::done;
+        case confirmed: break;
+    }
+    if (order.fulfilment == Fulfilment::delivered)
+        return is_unpaid(order) ? Turn::finance : Turn::done;
+    // What nothing is held for waits for whoever promised it, not for the warehouse.
+    if (order.fulfilment == Fulfilment::shipped || anything_reserved) return Turn::warehouse;
+    return Turn::assistant;
+}
+
+void derive(Order& order, Instant now) {
+    order.payment = payment_of(order.amount_minor, order.paid_minor);
+    if (order.commercial == confirmed && is_finished(order)) order.commercial = closed;
+    bool anything_reserved = false;
+    for (OrderLine& line : order.lines) {
+        anything_reserved |= line.reserved.v > 0;
+        const bool open = order.commercial == confirmed;
+        line.backordered = open ? line.quantity - line.reserved - line.shipped : Quantity{};
+    }
+    const Turn turn = turn_of(order, anything_reserved);
+    if (turn == order.turn_role && order.turn_since_at.v != 0) return;
+    order.turn_role = turn;
+    order.turn_since_at = now;
+}
+
+bool sees_contact(const Ctx& ctx, const OrderHead& order) {
+    return ctx.is_system() || ctx.covers("orders.contact", order.owner_id);
+}
+
+namespace {
+
+template <class State, class Record>
+std::vector<std::string> in_scope(Workflow<State, Record> transitions, const Ctx& ctx,
+                                  const Record& record, State now, Id owner) {
+    std::vector<std::string> actions;
+    for (const auto& t : transitions) {
+        const bool offered = t.from == now && !t.permission.empty();
+        if (offered && ctx.covers(t.permission, owner) && (!t.guard || t.guard(record)))
+            actions.emplace_back(t.action);
+    }
+    return actions;
+}
+
+}  // namespace
+
+std::vector<std::string> actions_for(const Ctx& ctx, const OrderHead& order) {
+    return in_scope(workflow(), ctx, order, order.commercial, order.owner_id);
+}
+
+std::vector<std::string> actions_for(const Ctx& ctx, const Return& document) {
+    return in_scope(return_workflow(), ctx, document, document.state, document.owner_id);
+}
+
+}  // namespace zhuli::orders

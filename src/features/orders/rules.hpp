@@ -1,0 +1,68 @@
+// What is true of orders, without I/O: the workflow, what is derived from the three axes, and what is
+// refused. Every function looks at one order and, where it must, at the day.
+#pragma once
+
+#include <span>
+
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "core/workflow.hpp"
+#include "features/orders/model_inputs.hpp"
+
+namespace zhuli::orders {
+
+inline constexpr std::size_t kLinesLimit = 500;
+inline constexpr std::int64_t kQuantityLimit = 1'000'000;
+
+std::span<const Permission> permissions();
+Workflow<Commercial, OrderHead> workflow();
+Workflow<ReturnState, Return> return_workflow();
+/// Where `action` leads; 409 problem.action_not_now, 403 problem.forbidden.
+Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::string_view action);
+Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::string_view action);
+
+/// Sums, payment, fulfilment, label and turn follow from lines, receipts and deliveries.
+Money total_of(std::span<const OrderLine> lines);
+Payment payment_of(Money amount, Money paid);
+Fulfilment fulfilment_of(std::span<const OrderLine> lines, bool all_delivered);
+/// "draft", "to_ship", "awaiting_payment" …; see messages order.label.*.
+std::string_view label_of(const OrderHead& order);
+Turn turn_of(const OrderHead& order, bool anything_reserved);
+/// Brings payment, turn and the automatic closing up to date; `now` where the turn changes.
+void derive(Order& order, Instant now);
+
+/// Lines, quantities, prices and dates of a draft; every problem at once. `before` is the promised
+/// day that was already agreed on: it may lie in the past.
+Result<> check(const OrderDraft& draft, Date today, Date before = {});
+/// Orders below their floor price are allowed and shown.
+std::vector<Warning> warnings_of(const Order& order);
+
+/// What ships: the lines asked for, or everything that is held. Refuses unknown and repeated lines
+/// and more than is left.
+Result<std::vector<LineQuantity>> plan_shipment(const Order& order,
+                                                std::span<const LineQuantity> asked);
+/// Refuses more than was shipped and not yet sent back; `returned` per order line.
+Result<> check_return(const Order& order, std::span<const LineQuantity> asked,
+                      std::span<const LineQuantity> returned);
+/// More than is due, nothing at all, or from the future.
+Result<> check_receipt(const OrderHead& order, const NewReceipt& receipt, Date today);
+/// Shipped or paid orders are not cancelled but returned.
+Result<> check_cancellation(const OrderHead& order);
+
+/// For consumers: {number, amount_minor, owner_id, placed_on, lines:[…]}; see README.
+std::string event_body(const Order& order);
+/// Of a part of an order: a shipment, a return, a receipt (without lines).
+std::string part_body(const Order& order, std::string_view number, Money amount,
+                      std::span<const LineQuantity> lines);
+Money amount_of_part(const OrderLine& line, Quantity quantity);
+Money amount_of_parts(const Order& order, std::span<const LineQuantity> parts);
+/// Tells whether an imported document is the same as before.
+std::string content_hash(const ImportedOrder& order);
+
+/// Whether the caller sees the contact's phone.
+bool sees_contact(const Ctx& ctx, const OrderHead& order);
+/// The actions within the caller's scope.
+std::vector<std::string> actions_for(const Ctx& ctx, const OrderHead& order);
+std::vector<std::string> actions_for(const Ctx& ctx, const Return& document);
+
+}  // namespace zhuli::orders

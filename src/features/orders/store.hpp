@@ -1,0 +1,50 @@
+// Statements and tables of orders beyond what storage/save writes: the parts of the aggregate, lookups
+// and what the doctor checks.
+#pragma once
+
+#include <span>
+
+#include "features/orders/model.hpp"
+#include "storage/check.hpp"
+#include "storage/migrations.hpp"
+#include "storage/tx.hpp"
+
+namespace zhuli::orders {
+
+using storage::Check;
+using storage::Tx;
+
+/// Nobody else changes this order until the unit ends.
+void lock_order(Tx& tx, Id order);
+std::vector<OrderLine> lines_of(Tx& tx, Id order);
+void insert_lines(Tx& tx, const Order& order);
+/// Writes the lines that differ; same ids in the same order.
+void update_lines(Tx& tx, const Order& before, const Order& after);
+/// For drafts, whose lines nothing refers to yet.
+void replace_lines(Tx& tx, const Order& order);
+
+std::vector<Receipt> receipts_of(Tx& tx, Id order);
+std::vector<Shipment> shipments_of(Tx& tx, Id order);
+std::vector<Return> returns_of(Tx& tx, Id order);
+std::vector<ReturnLine> return_lines_of(Tx& tx, Id order);
+
+struct Seller {
+    std::string name;
+    Id team_id;
+};
+BOOST_DESCRIBE_STRUCT(Seller, (), (name, team_id))
+Seller seller(Tx& tx, Id user);
+
+struct KnownImport {
+    Id id;
+    std::string content_hash;
+};
+BOOST_DESCRIBE_STRUCT(KnownImport, (), (id, content_hash))
+std::optional<KnownImport> find_import(Tx& tx, std::string_view source,
+                                       std::string_view external_no);
+
+std::span<const storage::Sql* const> statements();
+std::span<const Check> checks();
+std::span<const storage::Migration> migrations();
+
+}  // namespace zhuli::orders

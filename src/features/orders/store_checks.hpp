@@ -1,0 +1,60 @@
+// What the doctor proves of orders. Imported history (source <> '') has no receipts, shipments or
+// numbers of ours.
+#pragma once
+
+#include "storage/check.hpp"
+
+namespace zhuli::orders {
+
+inline constexpr storage::Check kChecks[] = {
+    {"orders: amount = sum of lines",
+     {"orders.check_amount",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(amount_minor) AS BIGINT) AS n FROM order_line"
+      "  WHERE org_id = $1 GROUP BY order_id) l ON l.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.amount_minor <> COALESCE(l.n, 0)"}},
+    {"orders: paid = sum of receipts",
+     {"orders.check_paid",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(amount_minor) AS BIGINT) AS n FROM receipt"
+      "  WHERE org_id = $1 GROUP BY order_id) r ON r.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.source = '' AND o.paid_minor <> COALESCE(r.n, 0)"}},
+    {"orders: shipped = sum of shipments, at most ordered",
+     {"orders.check_shipped",
+      "SELECT o.number FROM order_line l JOIN sales_order o"
+      " ON o.org_id = l.org_id AND o.id = l.order_id LEFT JOIN"
+      " (SELECT order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM shipment_line"
+      "  WHERE org_id = $1 GROUP BY order_line_id) s ON s.order_line_id = l.id"
+      " WHERE l.org_id = $1 AND o.source = ''"
+      " AND (l.shipped <> COALESCE(s.n, 0) OR l.shipped > l.quantity)"}},
+    {"orders: held for a line = its open reservations",
+     {"orders.check_reserved",
+      "SELECT o.number FROM order_line l JOIN sales_order o"
+      " ON o.org_id = l.org_id AND o.id = l.order_id LEFT JOIN"
+      " (SELECT order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM reservation"
+      "  WHERE org_id = $1 AND state = 'open' GROUP BY order_line_id) r ON r.order_line_id = l.id"
+      " WHERE l.org_id = $1 AND l.reserved <> COALESCE(r.n, 0)"}},
+    {"orders: returned is at most shipped",
+     {"orders.check_returned",
+      "SELECT CAST(r.order_id AS TEXT) AS order_id FROM"
+      " (SELECT order_id, order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM return_line"
+      "  WHERE org_id = $1 GROUP BY order_id, order_line_id) r JOIN order_line l"
+      " ON l.org_id = $1 AND l.id = r.order_line_id WHERE r.n > l.shipped"}},
+    {"orders: numbers have no gaps",
+     {"orders.check_numbers",
+      "SELECT d.prefix || ' ' || d.day AS gap FROM doc_number d LEFT JOIN"
+      " (SELECT prefix, day, COUNT(*) AS n FROM"
+      "  (SELECT substr(number, 1, 2) AS prefix, substr(number, 4, 8) AS day FROM sales_order"
+      "   WHERE org_id = $1 AND source = ''"
+      "   UNION ALL SELECT substr(number, 1, 2), substr(number, 4, 8) FROM shipment"
+      "   WHERE org_id = $1"
+      "   UNION ALL SELECT substr(number, 1, 2), substr(number, 4, 8) FROM receipt"
+      "   WHERE org_id = $1"
+      "   UNION ALL SELECT substr(number, 1, 2), substr(number, 4, 8) FROM sales_return"
+      "   WHERE org_id = $1) every_number GROUP BY prefix, day) x"
+      " ON x.prefix = d.prefix AND x.day = replace(d.day, '-', '')"
+      " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RT')"
+      " AND d.last <> COALESCE(x.n, 0)"}},
+};
+
+}  // namespace zhuli::orders

@@ -1,0 +1,43 @@
+// What people do with orders. Each function authorises, loads, decides, saves and shows the order as
+// it is now. Problems: those of rules.hpp, stock.not_enough (409, every short line),
+// problem.action_not_now, not_found (also out of scope), forbidden and stale.
+#pragma once
+
+#include "core/codec.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/orders/model_inputs.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::orders {
+
+using storage::Tx;
+
+Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in);
+Result<OrderView> show_order(Tx& tx, const Ctx& ctx, const http::ById& in);
+Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit);
+Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<OrderHead>& query);
+
+Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// Reserves stock for every line, or for what there is with accept_shortage.
+Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in);
+Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in);
+Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in);
+Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);
+Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in);
+Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in);
+/// The goods of a return come back into stock.
+Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in);
+
+/// An order that was closed elsewhere: delivered, paid, moving no stock. The same number from the
+/// same source is unchanged or, with other content, a conflict; nothing is written then.
+Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in);
+
+/// Orders that wait for the caller, longest first: one indexed query per role's turn.
+struct Waiting {
+    std::vector<OrderItem> items;
+    bool more = false;
+};
+Result<Waiting> list_waiting(Tx& tx, const Ctx& ctx, int limit);
+
+}  // namespace zhuli::orders

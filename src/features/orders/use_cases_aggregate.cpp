@@ -1,0 +1,168 @@
+#include "features/orders/use_cases_aggregate.hpp"
+
+#include <algorithm>
+
+#include "features/catalog/use_cases.hpp"
+#include "features/customers/model.hpp"
+#include "features/orders/rules.hpp"
+#include "storage/search_index.hpp"
+
+namespace zhuli::orders {
+
+Result<Order> load_order(Tx& tx, const Ctx& ctx, Id id) {
+    auto order = storage::find<Order>(tx, id);
+    if (!order || !ctx.covers("orders.read", order->owner_id)) return Problem::not_found("order");
+    order->lines = lines_of(tx, id);
+    return std::move(*order);
+}
+
+Result<Order> load_for_change(Tx& tx, const Ctx& ctx, Id id, std::string_view permission) {
+    lock_order(tx, id);
+    TRY(auto order, load_order(tx, ctx, id));
+    if (!ctx.covers(permission, order.owner_id))
+        return Problem::of(Status::forbidden, "problem.forbidden");
+    return order;
+}
+
+Result<> fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order) {
+    const auto customer = storage::find<customers::Customer>(tx, draft.customer_id);
+    if (!customer || !ctx.covers("customers.read", customer->owner_id))
+        return Problem::field("customer_id", "field.no_such_record");
+    order.customer_id = customer->id;
+    order.customer_name = customer->name;
+    order.owner_id = draft.owner_id ? draft.owner_id : ctx.user;
+    if (!order.owner_id) order.owner_id = customer->owner_id;
+    if (!ctx.covers("orders.create", order.owner_id))
+        return Problem::field("owner_id", "orders.owner_out_of_scope");
+    order.team_id = order.owner_id == ctx.user ? ctx.team : seller(tx, order.owner_id).team_id;
+    order.promised_on = draft.promised_on;
+    order.note = draft.note;
+    order.delivery_address =
+        draft.delivery_address.empty() ? customer->address : draft.delivery_address;
+    order.contact_name = draft.contact_name.empty() ? customer->contact_name : draft.contact_name;
+    order.contact_phone = draft.contact_phone.v.empty() ? customer->phone : draft.contact_phone;
+    return Done{};
+}
+
+namespace {
+
+std::vector<catalog::Product> products_for(Tx& tx, const OrderDraft& draft) {
+    std::vector<Id> ids;
+    for (const NewLine& line : draft.lines) ids.push_back(line.product_id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return catalog::find_products(tx, ids);
+}
+
+const catalog::Product* find_product(const std::vector<catalog::Product>& products, Id id) {
+    const auto at = std::lower_bound(products.begin(), products.end(), id,
+                                     [](const auto& p, Id wanted) { return p.id < wanted; });
+    return at != products.end() && at->id == id ? &*at : nullptr;
+}
+
+/// Nothing when the amount leaves the range of money.
+std::optional<OrderLine> make_line(const NewLine& in, const catalog::Product& product) {
+    OrderLine line;
+    line.product_id = product.id;
+    line.product_code = product.code;
+    line.product_name = product.name;
+    line.product_line_id = product.line_id;
+    line.quantity = in.quantity;
+    line.unit_price_e4 = in.unit_price_e4.value_or(product.list_price_e4);
+    line.floor_price_e4 = product.floor_price_e4;
+    const auto amount = line_amount(line.quantity, line.unit_price_e4);
+    if (!amount) return std::nullopt;
+    line.amount_minor = *amount;
+    return line;
+}
+
+}  // namespace
+
+Result<> fill_lines(Tx& tx, const OrderDraft& draft, Order& order) {
+    const auto products = products_for(tx, draft);
+    std::vector<FieldProblem> problems;
+    order.lines.clear();
+    for (std::size_t i = 0; i < draft.lines.size(); ++i) {
+        const std::string path = "lines." + std::to_string(i) + ".";
+        const auto* product = find_product(products, draft.lines[i].product_id);
+        if (product == nullptr || !product->on_shelf) {
+            problems.push_back({path + "product_id",
+                                product ? "orders.off_shelf" : "field.no_such_record", {}});
+            continue;
+        }
+        auto line = make_line(draft.lines[i], *product);
+        if (!line) {
+            problems.push_back({path + "unit_price_e4", "orders.amount_too_large", {}});
+            continue;
+        }
+        line->id = tx.new_id();
+        line->order_id = order.id;
+        line->line_no = static_cast<int>(i) + 1;
+        order.lines.push_back(std::move(*line));
+    }
+    order.amount_minor = total_of(order.lines);
+    if (order.amount_minor.v > Money::kMax)
+        problems.push_back({"lines", "orders.amount_too_large", {}});
+    if (!problems.empty()) return Problem::invalid(std::move(problems));
+    return Done{};
+}
+
+Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
+                    const storage::SaveEvent& event) {
+    derive(after, ctx.now);
+    CHECK(storage::save(tx, ctx, before, after, event));
+    const bool same_lines =
+        std::equal(before.lines.begin(), before.lines.end(), after.lines.begin(),
+                   after.lines.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+    if (same_lines)
+        update_lines(tx, before, after);
+    else
+        replace_lines(tx, after);
+    return Done{};
+}
+
+void put_in_index(Tx& tx, const Order& order) {
+    storage::SearchEntry entry;
+    entry.entity = "order";
+    entry.id = order.id;
+    entry.title = order.number.v;
+    entry.subtitle = order.customer_name.v;
+    entry.owner = order.owner_id;
+    entry.document = {{order.number.v, text::TextKind::code},
+                      {order.customer_name.v, text::TextKind::name}};
+    storage::index_entry(tx, entry);
+}
+
+OrderItem item_of(const Ctx& ctx, const OrderHead& head, const std::string& owner_name) {
+    OrderItem item;
+    static_cast<OrderHead&>(item) = head;
+    item.label = label_of(head);
+    item.owner_name = owner_name;
+    item.actions = actions_for(ctx, head);
+    if (!sees_contact(ctx, head)) mask_struct(fields_of<OrderItem>(), &item);
+    return item;
+}
+
+OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
+    OrderView view;
+    static_cast<Order&>(view) = order;
+    view.label = label_of(order);
+    view.owner_name = seller(tx, order.owner_id).name;
+    if (order.commercial != Commercial::cancelled)
+        view.due_minor = order.amount_minor - order.paid_minor;
+    if (order.commercial >= Commercial::confirmed && order.source.empty()) {
+        view.receipts = receipts_of(tx, order.id);
+        view.shipments = shipments_of(tx, order.id);
+        for (const Return& document : returns_of(tx, order.id)) {
+            ReturnView& shown = view.returns.emplace_back();
+            static_cast<Return&>(shown) = document;
+            shown.actions = actions_for(ctx, document);
+        }
+    }
+    view.warnings = warnings_of(order);
+    view.actions = actions_for(ctx, order);
+    if (!sees_contact(ctx, order)) mask_struct(fields_of<OrderView>(), &view);
+    return view;
+}
+
+}  // namespace zhuli::orders
