@@ -4,6 +4,7 @@
 #include "features/customers/feature.hpp"
 #include "features/identity/feature.hpp"
 #include "features/metrics/feature.hpp"
+#include "features/orders/feature.hpp"
 #include "features/stock/feature.hpp"
 
 namespace zhuli::app {
@@ -11,7 +12,7 @@ namespace zhuli::app {
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {&identity::feature, &customers::feature,
                                          &catalog::feature, &stock::feature,
-                                         &metrics::feature};
+                                         &orders::feature,   &metrics::feature};
     return all;
 }
 

@@ -89,7 +89,8 @@ private:
             }
             sellers_.clear();
             for (const auto& person : kPeople) {
-                const Id team = person.team < 0 ? Id{} : teams[static_cast<std::size_t>(person.team)];
+                const auto index = static_cast<std::size_t>(person.team);
+                const Id team = person.team < 0 ? Id{} : teams[index];
                 TRY(const auto user,
                     identity::add_user(tx, ctx_, {.email = {person.email}, .name = person.name,
                                                   .team_id = team, .roles = {person.role}},

@@ -1,5 +1,5 @@
-// The demo company: made by a seeded generator through the real use cases, only into a database that
-// has no organisation. Names and numbers are invented.
+// The demo company: made by a seeded generator through the real use cases, only into a database
+// that has no organisation. Names and numbers are invented.
 #pragma once
 
 #include "core/result.hpp"

@@ -1,7 +1,8 @@
-// Orders: what a customer buys, in three independent axes (commercial, payment, fulfilment) from which
-// label and turn are derived, never stored by hand. An order with its lines, receipts and shipments is
-// one aggregate: one version, one audit entry and one event per change. A return is a document of its
-// own. Imported history is closed, moves no stock and keeps its number as external_no.
+// Orders: what a customer buys, in three independent axes (commercial, payment, fulfilment) from
+// which label and turn are derived, never stored by hand. An order with its lines, receipts and
+// shipments is one aggregate: one version, one audit entry and one event per change. A return is
+// a document of its own. Imported history is closed, moves no stock and keeps its number as
+// external_no.
 #pragma once
 
 #include "core/model.hpp"

@@ -1,5 +1,5 @@
-// What is true of orders, without I/O: the workflow, what is derived from the three axes, and what is
-// refused. Every function looks at one order and, where it must, at the day.
+// What is true of orders, without I/O: the workflow, what is derived from the three axes, and
+// what is refused. Every function looks at one order and, where it must, at the day.
 #pragma once
 
 #include <span>

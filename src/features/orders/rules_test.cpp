@@ -1,0 +1,208 @@
+#include "features/orders/rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace zhuli::orders {
+namespace {
+
+const Date kToday = Date::from_ymd(2026, 11, 24);
+
+Order order_of(std::vector<OrderLine> lines) {
+    Order order;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].id = {static_cast<std::int64_t>(i) + 1};
+        lines[i].product_code = "P" + std::to_string(i);
+    }
+    order.lines = std::move(lines);
+    order.amount_minor = total_of(order.lines);
+    return order;
+}
+
+OrderLine line(std::int64_t quantity, std::int64_t reserved = 0, std::int64_t shipped = 0) {
+    OrderLine out;
+    out.quantity = {quantity};
+    out.reserved = {reserved};
+    out.shipped = {shipped};
+    return out;
+}
+
+std::vector<std::string> codes_of(const Problem& problem) {
+    std::vector<std::string> codes;
+    for (const auto& field : problem.fields) codes.push_back(field.path + ":" + field.code);
+    return codes;
+}
+
+TEST(Payment, follows_from_what_was_paid) {
+    struct Row { std::int64_t amount, paid; Payment payment; };
+    for (const Row& row : {Row{100, 0, Payment::unpaid}, {100, 1, Payment::partial},
+                           {100, 99, Payment::partial}, {100, 100, Payment::paid},
+                           {0, 0, Payment::paid}, {-50, -50, Payment::paid}})
+        EXPECT_EQ(payment_of({row.amount}, {row.paid}), row.payment) << row.amount << row.paid;
+}
+
+TEST(Fulfilment, follows_from_lines_and_deliveries) {
+    EXPECT_EQ(fulfilment_of(order_of({line(5)}).lines, false), Fulfilment::none);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 2), line(1)}).lines, false), Fulfilment::reserved);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 2, 3)}).lines, true), Fulfilment::partly_shipped);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5)}).lines, false), Fulfilment::shipped);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5)}).lines, true), Fulfilment::delivered);
+}
+
+TEST(LabelAndTurn, follow_from_the_three_axes) {
+    struct Row {
+        Commercial commercial;
+        Fulfilment fulfilment;
+        std::int64_t paid;
+        bool held;
+        std::string_view label;
+        Turn turn;
+    };
+    using enum Commercial;
+    const Row rows[] = {
+        {draft, Fulfilment::none, 0, false, "draft", Turn::assistant},
+        {awaiting_customer, Fulfilment::none, 0, false, "awaiting_customer", Turn::customer},
+        {confirmed, Fulfilment::none, 0, false, "awaiting_stock", Turn::assistant},
+        {confirmed, Fulfilment::reserved, 0, true, "to_ship", Turn::warehouse},
+        {confirmed, Fulfilment::partly_shipped, 0, true, "partly_shipped", Turn::warehouse},
+        {confirmed, Fulfilment::partly_shipped, 0, false, "partly_shipped", Turn::assistant},
+        {confirmed, Fulfilment::shipped, 100, false, "on_the_way", Turn::warehouse},
+        {confirmed, Fulfilment::delivered, 99, false, "awaiting_payment", Turn::finance},
+        {closed, Fulfilment::delivered, 100, false, "closed", Turn::done},
+        {cancelled, Fulfilment::none, 0, false, "cancelled", Turn::done},
+    };
+    for (const Row& row : rows) {
+        OrderHead order;
+        order.amount_minor = {100};
+        order.paid_minor = {row.paid};
+        order.commercial = row.commercial;
+        order.fulfilment = row.fulfilment;
+        EXPECT_EQ(label_of(order), row.label);
+        EXPECT_EQ(turn_of(order, row.held), row.turn) << row.label;
+    }
+}
+
+TEST(Derive, closes_what_is_delivered_and_paid_and_keeps_since_when_nothing_changes) {
+    Order order = order_of({line(5, 0, 5)});
+    order.amount_minor = {100};
+    order.commercial = Commercial::confirmed;
+    order.fulfilment = Fulfilment::delivered;
+    derive(order, {1000});
+    EXPECT_EQ(order.turn_role, Turn::finance);
+    EXPECT_EQ(order.turn_since_at.v, 1000);
+    order.paid_minor = {50};
+    derive(order, {2000});
+    EXPECT_EQ(order.payment, Payment::partial);
+    EXPECT_EQ(order.turn_since_at.v, 1000);
+    order.paid_minor = {100};
+    derive(order, {3000});
+    EXPECT_EQ(order.commercial, Commercial::closed);
+    EXPECT_EQ(order.turn_role, Turn::done);
+    EXPECT_EQ(order.turn_since_at.v, 3000);
+}
+
+TEST(Derive, counts_what_is_neither_held_nor_shipped_as_backordered) {
+    Order order = order_of({line(5, 2, 1)});
+    order.commercial = Commercial::confirmed;
+    derive(order, {1});
+    EXPECT_EQ(order.lines[0].backordered.v, 2);
+    order.commercial = Commercial::cancelled;
+    derive(order, {2});
+    EXPECT_EQ(order.lines[0].backordered.v, 0);
+}
+
+TEST(Draft, every_problem_comes_back_at_once) {
+    OrderDraft draft;
+    draft.lines = {{{1}, {0}, {}}, {{1}, {1'000'001}, {}}, {{0}, {1}, UnitPrice{-1}}};
+    draft.promised_on = kToday.plus_days(-1);
+    const auto refused = check(draft, kToday);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(codes_of(refused.problem()),
+              (std::vector<std::string>{
+                  "lines.0.quantity:orders.bad_quantity", "lines.1.quantity:orders.bad_quantity",
+                  "lines.2.product_id:field.required",
+                  "lines.2.unit_price_e4:orders.negative_price",
+                  "promised_on:orders.promised_in_the_past"}));
+    EXPECT_FALSE(check(OrderDraft{}, kToday).ok());
+    draft.lines.assign(kLinesLimit + 1, {{1}, {1}, {}});
+    EXPECT_EQ(codes_of(check(draft, kToday).problem())[0], "lines:field.too_many");
+}
+
+TEST(Draft, the_limits_themselves_are_allowed_and_a_kept_promise_may_be_past) {
+    OrderDraft draft;
+    draft.lines = {{{1}, {1}, UnitPrice{0}}, {{1}, {kQuantityLimit}, {}}};
+    draft.promised_on = kToday;
+    EXPECT_TRUE(check(draft, kToday).ok());
+    EXPECT_TRUE(check(draft, kToday.plus_days(3), kToday).ok());
+}
+
+TEST(Shipment, without_lines_takes_what_is_held_and_never_more_than_is_left) {
+    const Order order = order_of({line(5, 2, 3), line(4)});
+    const auto held = plan_shipment(order, {});
+    ASSERT_TRUE(held.ok());
+    ASSERT_EQ(held->size(), 1u);
+    EXPECT_EQ((*held)[0].quantity.v, 2);
+    const LineQuantity asked[] = {{{1}, {3}}, {{9}, {1}}, {{2}, {4}}, {{2}, {0}}};
+    EXPECT_EQ(codes_of(plan_shipment(order, asked).problem()),
+              (std::vector<std::string>{
+                  "lines.0.quantity:orders.more_than_left", "lines.1.line_id:field.no_such_record",
+                  "lines.3.line_id:orders.line_twice", "lines.3.quantity:orders.more_than_left"}));
+    EXPECT_EQ(plan_shipment(order_of({line(4)}), {}).problem().code, "orders.nothing_reserved");
+}
+
+TEST(Returns, are_at_most_what_was_shipped_and_not_sent_back) {
+    const Order order = order_of({line(5, 0, 3)});
+    const LineQuantity before[] = {{{1}, {2}}}, one[] = {{{1}, {1}}}, two[] = {{{1}, {2}}};
+    EXPECT_TRUE(check_return(order, one, before).ok());
+    EXPECT_FALSE(check_return(order, two, before).ok());
+    EXPECT_FALSE(check_return(order, {}, {}).ok());
+}
+
+TEST(Receipts, are_above_zero_within_what_is_due_and_not_from_tomorrow) {
+    OrderHead order;
+    order.amount_minor = {1000};
+    order.paid_minor = {400};
+    const auto receipt = [](std::int64_t amount, Date on = {}) {
+        NewReceipt in;
+        in.amount_minor = {amount};
+        in.received_on = on;
+        return in;
+    };
+    EXPECT_TRUE(check_receipt(order, receipt(600, kToday), kToday).ok());
+    EXPECT_FALSE(check_receipt(order, receipt(0), kToday).ok());
+    EXPECT_FALSE(check_receipt(order, receipt(1, kToday.plus_days(1)), kToday).ok());
+    const auto over = check_receipt(order, receipt(601), kToday);
+    ASSERT_FALSE(over.ok());
+    EXPECT_EQ(over.problem().fields[0].params[0].second, "6.00");
+}
+
+TEST(Cancelling, is_for_orders_nothing_was_shipped_of_or_paid_for) {
+    OrderHead order;
+    order.fulfilment = Fulfilment::reserved;
+    EXPECT_TRUE(check_cancellation(order).ok());
+    order.paid_minor = {1};
+    EXPECT_EQ(check_cancellation(order).problem().code, "orders.paid_is_not_cancelled");
+    order.fulfilment = Fulfilment::partly_shipped;
+    EXPECT_EQ(check_cancellation(order).problem().code, "orders.shipped_is_not_cancelled");
+}
+
+TEST(Warnings, name_the_lines_below_their_floor_price) {
+    Order order = order_of({line(1), line(1)});
+    order.lines[0].floor_price_e4 = order.lines[0].unit_price_e4 = {100};
+    order.lines[1].floor_price_e4 = {100};
+    order.lines[1].unit_price_e4 = {99};
+    const auto warnings = warnings_of(order);
+    ASSERT_EQ(warnings.size(), 1u);
+    EXPECT_EQ(warnings[0].path, "lines.1.unit_price_e4");
+}
+
+TEST(Import, content_is_told_apart_by_any_line) {
+    ImportedOrder a;
+    a.lines = {{{1}, "A", "a", {}, {2}, {30000}, {600}}};
+    ImportedOrder b = a;
+    EXPECT_EQ(content_hash(a), content_hash(b));
+    b.lines[0].quantity = {3};
+    EXPECT_NE(content_hash(a), content_hash(b));
+}
+
+}  // namespace
+}  // namespace zhuli::orders
