@@ -1,5 +1,5 @@
-// Statements and tables of orders beyond what storage/save writes: the parts of the aggregate, lookups
-// and what the doctor checks.
+// Statements and tables of orders beyond what storage/save writes: the parts of the aggregate,
+// lookups and what the doctor checks.
 #pragma once
 
 #include <span>

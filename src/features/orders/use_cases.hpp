@@ -1,5 +1,5 @@
-// What people do with orders. Each function authorises, loads, decides, saves and shows the order as
-// it is now. Problems: those of rules.hpp, stock.not_enough (409, every short line),
+// What people do with orders. Each function authorises, loads, decides, saves and shows the order
+// as it is now. Problems: those of rules.hpp, stock.not_enough (409, every short line),
 // problem.action_not_now, not_found (also out of scope), forbidden and stale.
 #pragma once
 
