@@ -8,7 +8,7 @@ namespace {
 
 using support::Answer;
 
-class Orders : public testing::Test {
+class Orders : public testing::TestWithParam<support::Engine> {
 protected:
     void TearDown() override { shop.expect_sound(); }
 
@@ -18,10 +18,13 @@ protected:
     std::string number_of(const Answer& order, const char* list) {
         return std::string(order.json.at(list).at(0).at("number").as_string());
     }
-    Shop shop;
+    Shop shop{GetParam()};
 };
 
-TEST_F(Orders, nobody_a_wrong_role_and_another_persons_order_are_kept_out) {
+INSTANTIATE_TEST_SUITE_P(Both, Orders, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(Orders, nobody_a_wrong_role_and_another_persons_order_are_kept_out) {
     const auto order = shop.enter(Shop::line(shop.product("A", 5), 1));
     ASSERT_EQ(order.status, 201) << order.body;
     const std::string path = "/orders/" + order.text("id");
@@ -35,7 +38,7 @@ TEST_F(Orders, nobody_a_wrong_role_and_another_persons_order_are_kept_out) {
     EXPECT_TRUE(list.json.at("items").as_array().empty());
 }
 
-TEST_F(Orders, walk_from_draft_to_closed_with_one_audit_entry_and_one_event_per_change) {
+TEST_P(Orders, walk_from_draft_to_closed_with_one_audit_entry_and_one_event_per_change) {
     const auto product = shop.product("A", 10);
     const auto order = shop.enter(Shop::line(product, 4));
     ASSERT_EQ(order.status, 201) << order.body;
@@ -67,7 +70,7 @@ TEST_F(Orders, walk_from_draft_to_closed_with_one_audit_entry_and_one_event_per_
     EXPECT_EQ(shop.count("audit", id), 7);
 }
 
-TEST_F(Orders, enter_and_confirm_in_one_call_is_one_entry_and_two_events) {
+TEST_P(Orders, enter_and_confirm_in_one_call_is_one_entry_and_two_events) {
     const auto product = shop.product("A", 10);
     const auto order = shop.enter(Shop::line(product, 3), R"(,"confirm":true)");
     ASSERT_EQ(order.status, 201) << order.body;
@@ -77,7 +80,7 @@ TEST_F(Orders, enter_and_confirm_in_one_call_is_one_entry_and_two_events) {
     EXPECT_EQ(shop.available(product), 7);
 }
 
-TEST_F(Orders, a_shortage_lists_every_short_line_with_what_is_left_and_writes_nothing) {
+TEST_P(Orders, a_shortage_lists_every_short_line_with_what_is_left_and_writes_nothing) {
     const auto a = shop.product("A", 5), b = shop.product("B", 1), c = shop.product("C", 9);
     const auto lines = Shop::line(a, 3) + "," + Shop::line(b, 2) + "," + Shop::line(c, 1) + "," +
                        Shop::line(a, 3);
@@ -88,7 +91,8 @@ TEST_F(Orders, a_shortage_lists_every_short_line_with_what_is_left_and_writes_no
               (std::vector<std::string>{"lines.0.quantity:stock.not_enough",
                                         "lines.1.quantity:stock.not_enough",
                                         "lines.3.quantity:stock.not_enough"}));
-    EXPECT_NE(refused.body.find(R"("available":"5","wanted":"6")"), std::string::npos) << refused.body;
+    EXPECT_NE(refused.body.find(R"("available":"5","wanted":"6")"), std::string::npos)
+        << refused.body;
     EXPECT_EQ(shop.available(a), 5);
 
     const auto accepted = shop.enter(lines, R"(,"confirm":true,"accept_shortage":true)");
@@ -100,7 +104,7 @@ TEST_F(Orders, a_shortage_lists_every_short_line_with_what_is_left_and_writes_no
     EXPECT_EQ(shop.available(a), 0);
 }
 
-TEST_F(Orders, the_last_unit_is_sold_once_to_fifty_at_the_same_time) {
+TEST_P(Orders, the_last_unit_is_sold_once_to_fifty_at_the_same_time) {
     constexpr int kBuyers = 50;
     const auto product = shop.product("A", 1);
     std::vector<std::string> orders;
@@ -121,7 +125,7 @@ TEST_F(Orders, the_last_unit_is_sold_once_to_fifty_at_the_same_time) {
     EXPECT_EQ(shop.available(product), 0);
 }
 
-TEST_F(Orders, are_shipped_in_parts_never_beyond_what_was_ordered_and_never_twice) {
+TEST_P(Orders, are_shipped_in_parts_never_beyond_what_was_ordered_and_never_twice) {
     const auto order = shop.enter(Shop::line(shop.product("A", 10), 4), R"(,"confirm":true)");
     const std::string id = order.text("id");
     const auto ship = [&](int quantity) {
@@ -143,7 +147,7 @@ TEST_F(Orders, are_shipped_in_parts_never_beyond_what_was_ordered_and_never_twic
     EXPECT_EQ(shop.act("warehouse", id, "delivery").status, 409);
 }
 
-TEST_F(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) {
+TEST_P(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) {
     const auto product = shop.product("A", 0);
     const auto order = shop.enter(Shop::line(product, 2));
     const std::string id = order.text("id");
@@ -159,7 +163,7 @@ TEST_F(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) 
     EXPECT_EQ(shop.act("warehouse", id, "shipments", all).text("fulfilment"), "shipped");
 }
 
-TEST_F(Orders, receive_no_more_than_is_due_and_only_once_confirmed) {
+TEST_P(Orders, receive_no_more_than_is_due_and_only_once_confirmed) {
     const auto order = shop.enter(Shop::line(shop.product("A", 10), 4));
     const std::string id = order.text("id");
     EXPECT_EQ(shop.act("finance", id, "receipts", R"({"amount_minor":1})").status, 409);
@@ -175,7 +179,7 @@ TEST_F(Orders, receive_no_more_than_is_due_and_only_once_confirmed) {
               "orders.paid_is_not_cancelled");
 }
 
-TEST_F(Orders, cancelling_gives_back_what_was_held_and_needs_a_reason) {
+TEST_P(Orders, cancelling_gives_back_what_was_held_and_needs_a_reason) {
     const auto product = shop.product("A", 5);
     const auto id = shop.enter(Shop::line(product, 5), R"(,"confirm":true)").text("id");
     EXPECT_EQ(shop.available(product), 0);
@@ -187,7 +191,7 @@ TEST_F(Orders, cancelling_gives_back_what_was_held_and_needs_a_reason) {
     EXPECT_EQ(shop.act("assistant", id, "confirmation").status, 409);
 }
 
-TEST_F(Orders, a_return_is_a_document_of_its_own_and_comes_back_into_stock) {
+TEST_P(Orders, a_return_is_a_document_of_its_own_and_comes_back_into_stock) {
     const auto product = shop.product("A", 5);
     const auto order = shop.enter(Shop::line(product, 5), R"(,"confirm":true)");
     const std::string id = order.text("id");
@@ -213,7 +217,7 @@ TEST_F(Orders, a_return_is_a_document_of_its_own_and_comes_back_into_stock) {
     EXPECT_EQ(shop.count("audit", document), 2);
 }
 
-TEST_F(Orders, only_a_draft_is_edited_and_a_stale_edit_gets_the_current_order) {
+TEST_P(Orders, only_a_draft_is_edited_and_a_stale_edit_gets_the_current_order) {
     const auto a = shop.product("A", 5), b = shop.product("B", 5);
     const auto order = shop.enter(Shop::line(a, 1));
     const std::string path = "/orders/" + order.text("id");
@@ -233,7 +237,7 @@ TEST_F(Orders, only_a_draft_is_edited_and_a_stale_edit_gets_the_current_order) {
     EXPECT_EQ(edit("3", R"({"note":"x"})").code(), "problem.action_not_now");
 }
 
-TEST_F(Orders, every_problem_of_an_entry_comes_back_at_once) {
+TEST_P(Orders, every_problem_of_an_entry_comes_back_at_once) {
     const auto product = shop.product("A", 5);
     const auto answer = shop.enter(Shop::line(product, 0) + "," + Shop::line(product, 1'000'001),
                                    R"(,"promised_on":"2026-11-23")");
@@ -252,7 +256,7 @@ TEST_F(Orders, every_problem_of_an_entry_comes_back_at_once) {
               std::vector<std::string>{"customer_id:field.no_such_record"});
 }
 
-TEST_F(Orders, below_the_floor_price_is_allowed_and_warned_of) {
+TEST_P(Orders, below_the_floor_price_is_allowed_and_warned_of) {
     const auto product = shop.product("A", 5);
     const auto order =
         shop.enter(R"({"product_id":")" + product + R"(","quantity":1,"unit_price_e4":1})");
@@ -261,7 +265,7 @@ TEST_F(Orders, below_the_floor_price_is_allowed_and_warned_of) {
               "lines.0.unit_price_e4");
 }
 
-TEST_F(Orders, a_repeated_key_enters_one_order) {
+TEST_P(Orders, a_repeated_key_enters_one_order) {
     const auto product = shop.product("A", 5);
     const std::string body = R"({"customer_id":")" + shop.customer + R"(","lines":[)" +
                              Shop::line(product, 2) + R"(],"confirm":true})";
@@ -273,7 +277,7 @@ TEST_F(Orders, a_repeated_key_enters_one_order) {
     EXPECT_EQ(shop.available(product), 3);
 }
 
-TEST_F(Orders, are_listed_by_turn_and_found_by_number_and_customer) {
+TEST_P(Orders, are_listed_by_turn_and_found_by_number_and_customer) {
     const auto product = shop.product("A", 5);
     shop.enter(Shop::line(product, 1));
     shop.enter(Shop::line(product, 1), R"(,"confirm":true)");

@@ -6,8 +6,13 @@
 namespace zhuli::orders {
 namespace {
 
-TEST(ClosedOrders, are_created_once_then_unchanged_or_a_conflict_and_move_no_stock) {
-    Shop shop;
+class ClosedOrders : public testing::TestWithParam<support::Engine> {};
+
+INSTANTIATE_TEST_SUITE_P(Both, ClosedOrders, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(ClosedOrders, are_created_once_then_unchanged_or_a_conflict_and_move_no_stock) {
+    Shop shop(GetParam());
     const auto product = shop.product("A", 5);
     ImportedOrder in;
     in.customer_id = {std::stoll(shop.customer)};

@@ -12,7 +12,7 @@ struct Shop {
     support::World world;
     std::string customer, warehouse;
 
-    Shop() {
+    explicit Shop(support::Engine engine = support::Engine::sqlite) : world(engine) {
         customer = made("assistant", "/customers", R"({"name":"杭州精工机械有限公司"})");
         warehouse = made("warehouse", "/warehouses", R"({"code":"W1","name":"一号仓"})");
     }

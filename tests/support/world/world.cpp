@@ -42,7 +42,7 @@ std::vector<std::string> Answer::fields() const {
     return out;
 }
 
-World::World() {
+World::World(Engine engine) : db_(engine) {
     cli::publish_permissions(all_features());
     storage::migrate(*db_, cli::all_migrations(all_features()));
     site_ = cli::make_site(*db_, all_features(), [this] { return now; });
@@ -71,7 +71,8 @@ void World::add_person(const std::string& who, Role role, Id team) {
     auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) -> Result<Person> {
         TRY(const auto user,
             identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
-                                              .team_id = team, .roles = {role}},
+                                              .team_id = team, .roles = {role},
+                                              .locale = identity::Language::en},
                                "no password"));
         TRY(const auto token, identity::add_token(tx, system(), identity::TokenKind::api, "test",
                                                   user.id, now.plus_ms(kTokenMs)));

@@ -27,7 +27,7 @@ struct Answer {
 
 class World {
 public:
-    World();
+    explicit World(Engine engine = Engine::sqlite);
 
     /// Calls as the person with this role ("assistant" …), "colleague" (an assistant of another
     /// team) or "" for nobody.
