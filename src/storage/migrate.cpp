@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include <functional>
+#include <regex>
 
 #include "storage/migrations.hpp"
 
@@ -8,9 +11,6 @@ namespace {
 
 constexpr Sql kApplied{"migration.applied",
                        "SELECT capability, number, checksum FROM migration", {}, Reach::reference};
-constexpr Sql kRecord{"migration.record",
-                      "INSERT INTO migration (capability, number, checksum) VALUES ($1, $2, $3)",
-                      {}, Reach::reference};
 
 constexpr std::string_view kTable =
     "CREATE TABLE IF NOT EXISTS migration (capability TEXT NOT NULL, number BIGINT NOT NULL,"
@@ -30,7 +30,8 @@ std::string checksum_of(std::string_view script) {  // FNV-1a: tells an edited s
     return std::to_string(hash);
 }
 
-/// Lines of the other dialect's blocks are left out; TEXT gets binary order on PostgreSQL.
+/// Lines of the other dialect's blocks are left out; TEXT gets binary order on PostgreSQL and
+/// BYTEA is BLOB on SQLite.
 std::string for_dialect(std::string_view script, Dialect dialect) {
     const bool postgres = dialect == Dialect::postgres;
     std::string out;
@@ -48,24 +49,23 @@ std::string for_dialect(std::string_view script, Dialect dialect) {
         else if (!skipping)
             out += line + "\n";
     }
-    if (!postgres) return out;
-    constexpr std::string_view kText = " TEXT", kBinary = " TEXT COLLATE \"C\"";
-    for (auto at = out.find(kText); at != out.npos; at = out.find(kText, at + kBinary.size()))
-        out.replace(at, kText.size(), kBinary);
-    return out;
+    static const std::regex bytes(R"(\bBYTEA\b)"), text(R"(\bTEXT\b)"),
+        in_cast(R"(\bAS TEXT COLLATE "C")");
+    if (!postgres) return std::regex_replace(out, bytes, "BLOB");
+    return std::regex_replace(std::regex_replace(out, text, R"(TEXT COLLATE "C")"), in_cast,
+                              "AS TEXT");
 }
 
 std::vector<Applied> applied(Database& db) {
     return read_now(db, {}, [](Tx& tx) { return tx.all<Applied>(kApplied); });
 }
 
-void record(Database& db, const Migration& migration) {
-    const Ctx nobody;
-    auto done = write_now(db, nobody, [&](Tx& tx) -> Result<> {
-        tx.exec(kRecord, migration.capability, migration.number, checksum_of(migration.script));
-        return Done{};
-    });
-    INVARIANT(done.ok());
+/// In the script itself, so that both happen or neither.
+std::string record_of(const Migration& migration) {
+    INVARIANT(migration.capability.find('\'') == std::string_view::npos);
+    return fmt::format(
+        "\nINSERT INTO migration (capability, number, checksum) VALUES ('{}', {}, '{}');\n",
+        migration.capability, migration.number, checksum_of(migration.script));
 }
 
 bool is_applied(const std::vector<Applied>& known, const Migration& migration) {
@@ -87,8 +87,7 @@ MigrationReport migrate(Database& db, std::span<const Migration> migrations) {
     MigrationReport report;
     for (const Migration& migration : migrations) {
         if (is_applied(known, migration)) continue;
-        db.execute_script(for_dialect(migration.script, db.dialect()));
-        record(db, migration);
+        db.execute_script(for_dialect(migration.script, db.dialect()) + record_of(migration));
         report.applied.push_back(std::string(migration.capability) + "/" +
                                  std::to_string(migration.number));
     }

@@ -45,7 +45,7 @@ constexpr Sql kLighter{"crates.lighter",
                        "UPDATE crate SET weight = weight - 1 WHERE org_id = $1 AND id = $2"
                        " AND weight >= 1"};
 
-class Save : public testing::Test {
+class Save : public testing::TestWithParam<support::Engine> {
 protected:
     Save() {
         std::vector<Migration> all(core_migrations().begin(), core_migrations().end());
@@ -71,11 +71,11 @@ protected:
         return read_now(*db, ctx.org.id, [&](Tx& tx) { return *tx.scalar<std::int64_t>(sql); });
     }
 
-    support::TestDb db;
+    support::TestDb db{GetParam()};
     Ctx ctx;
 };
 
-TEST_F(Save, a_new_record_has_one_audit_entry_and_one_event) {
+TEST_P(Save, a_new_record_has_one_audit_entry_and_one_event) {
     const Crate crate = add("甲");
     EXPECT_EQ(crate.version, 1);
     EXPECT_EQ(count(kAuditCount), 1);
@@ -86,7 +86,7 @@ TEST_F(Save, a_new_record_has_one_audit_entry_and_one_event) {
     EXPECT_EQ(events[0].seq, 1);
 }
 
-TEST_F(Save, a_stale_version_is_told_the_current_record) {
+TEST_P(Save, a_stale_version_is_told_the_current_record) {
     const Crate first = add("甲");
     auto change = [&](std::int64_t weight) {
         return write_now(*db, ctx, [&](Tx& tx) -> Result<> {
@@ -103,7 +103,7 @@ TEST_F(Save, a_stale_version_is_told_the_current_record) {
     EXPECT_EQ(count(kAuditCount), 2);
 }
 
-TEST_F(Save, saving_what_did_not_change_writes_nothing) {
+TEST_P(Save, saving_what_did_not_change_writes_nothing) {
     const Crate first = add("甲");
     auto saved = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
         Crate same = first;
@@ -113,13 +113,13 @@ TEST_F(Save, saving_what_did_not_change_writes_nothing) {
     EXPECT_EQ(count(kAuditCount), 1);
 }
 
-TEST_F(Save, other_organisations_see_nothing) {
+TEST_P(Save, other_organisations_see_nothing) {
     const Crate crate = add("甲");
     EXPECT_FALSE(
         read_now(*db, {8}, [&](Tx& tx) { return find<Crate>(tx, crate.id).has_value(); }));
 }
 
-TEST_F(Save, a_refused_unit_leaves_no_trace_and_the_others_stay) {
+TEST_P(Save, a_refused_unit_leaves_no_trace_and_the_others_stay) {
     std::vector<std::thread> threads;
     std::atomic<int> kept{0};
     for (int t = 0; t < 16; ++t)
@@ -148,14 +148,14 @@ TEST_F(Save, a_refused_unit_leaves_no_trace_and_the_others_stay) {
     EXPECT_EQ(*next, fmt::format("SO-20261124-{:04}", kept + 1));
 }
 
-TEST_F(Save, a_broken_unique_key_is_an_exception_of_that_unit_alone) {
+TEST_P(Save, a_broken_unique_key_is_an_exception_of_that_unit_alone) {
     add("甲");
     EXPECT_THROW(add("甲"), UniqueBroken);
     add("乙");
     EXPECT_EQ(count(kCount), 2);
 }
 
-TEST_F(Save, guarded_updates_never_go_below_zero) {
+TEST_P(Save, guarded_updates_never_go_below_zero) {
     const Crate crate = add("甲", 20);
     std::atomic<int> won{0};
     std::vector<std::thread> threads;
@@ -173,14 +173,14 @@ TEST_F(Save, guarded_updates_never_go_below_zero) {
     EXPECT_EQ(won, 20);
 }
 
-TEST_F(Save, acknowledged_records_are_there_after_reopening) {
+TEST_P(Save, acknowledged_records_are_there_after_reopening) {
     add("甲");
     add("乙");
     db.reopen();
     EXPECT_EQ(count(kCount), 2);
 }
 
-TEST_F(Save, pages_show_every_row_once_even_with_equal_sort_values) {
+TEST_P(Save, pages_show_every_row_once_even_with_equal_sort_values) {
     for (int i = 0; i < 57; ++i) add(std::to_string(i).c_str(), i % 3);
     for (const char* sort : {"weight", "-weight", "name"}) {
         std::vector<Id> seen;
@@ -201,7 +201,7 @@ TEST_F(Save, pages_show_every_row_once_even_with_equal_sort_values) {
     }
 }
 
-TEST_F(Save, filters_and_ranges_keep_only_what_was_asked_for) {
+TEST_P(Save, filters_and_ranges_keep_only_what_was_asked_for) {
     for (int i = 0; i < 9; ++i) add(std::to_string(i).c_str(), i);
     const auto names = [&](std::vector<std::pair<std::string, std::string>> filters) {
         ListQuery query;
@@ -219,7 +219,7 @@ TEST_F(Save, filters_and_ranges_keep_only_what_was_asked_for) {
     EXPECT_EQ(names({{"weight_from", "3"}, {"weight_to", "5"}}), "345");
 }
 
-TEST_F(Save, a_bad_cursor_or_sort_is_refused) {
+TEST_P(Save, a_bad_cursor_or_sort_is_refused) {
     ListQuery query;
     query.cursor = "!!!";
     const ListPlan plan{.permission = "", .owner_field = ""};
@@ -234,7 +234,7 @@ TEST_F(Save, a_bad_cursor_or_sort_is_refused) {
     EXPECT_EQ(status(), Status::invalid);
 }
 
-TEST_F(Save, an_idempotency_key_replays_its_first_answer_only_for_the_same_body) {
+TEST_P(Save, an_idempotency_key_replays_its_first_answer_only_for_the_same_body) {
     auto keep = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
         keep_answer(tx, ctx, "POST /crates", "k", "hash", {201, "{}"});
         return Done{};
@@ -248,7 +248,7 @@ TEST_F(Save, an_idempotency_key_replays_its_first_answer_only_for_the_same_body)
     });
 }
 
-TEST_F(Save, search_finds_by_fragment_pinyin_initials_and_tail_and_forgets) {
+TEST_P(Save, search_finds_by_fragment_pinyin_initials_and_tail_and_forgets) {
     const Id id{42};
     auto put = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
         index_entry(tx, {"crate", id, "杭州精工机械", "", {},
@@ -283,7 +283,7 @@ void always_fail(Tx&, const Ctx&, std::span<const StoredEvent>) {
     throw std::runtime_error("no");
 }
 
-TEST_F(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
+TEST_P(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
     handled = 0;
     add("甲");
     add("乙");
@@ -295,7 +295,13 @@ TEST_F(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
     EXPECT_EQ(handled, 3);
 }
 
-TEST_F(Save, a_backup_made_while_writing_opens_and_holds_what_was_committed) {
+INSTANTIATE_TEST_SUITE_P(Store, Save, testing::ValuesIn(support::engines()),
+                         [](const auto& it) { return support::name_of(it.param); });
+
+class Backup : public Save {};  // PostgreSQL brings its own: pg_dump
+INSTANTIATE_TEST_SUITE_P(Store, Backup, testing::Values(support::Engine::sqlite));
+
+TEST_P(Backup, a_backup_made_while_writing_opens_and_holds_what_was_committed) {
     add("甲");
     const std::string copy = db.folder() + "/copy.db";
     db->backup_to(copy);

@@ -1,26 +1,55 @@
-// A database of its own for one test, gone afterwards. SQLite in a temporary folder; with
-// ZHULI_TEST_PG set and a PostgreSQL driver in the build, the same tests run there too.
+// A database of its own for one test, gone afterwards: an SQLite file in a temporary folder or,
+// where ZHULI_TEST_PG names a cluster, a PostgreSQL database of a new name in it.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "storage/database.hpp"
 #include "storage/ids.hpp"
 
 namespace zhuli::support {
 
+enum class Engine { sqlite, postgres };
+
+inline std::string postgres_url() {
+    const char* url = std::getenv("ZHULI_TEST_PG");
+    return url ? url : "";
+}
+
+/// The engines tests can run on here; says so where PostgreSQL is left out.
+inline std::vector<Engine> engines() {
+    if (!postgres_url().empty()) return {Engine::sqlite, Engine::postgres};
+    static const bool told = [] {
+        std::cout << "not run: store tests on PostgreSQL (ZHULI_TEST_PG is not set)\n";
+        return true;
+    }();
+    return {told ? Engine::sqlite : Engine::postgres};
+}
+
+inline std::string name_of(Engine engine) {
+    return engine == Engine::sqlite ? "sqlite" : "postgres";
+}
+
 class TestDb {
 public:
-    TestDb()
-        : folder_(std::filesystem::temp_directory_path() /
-                  ("zhuli_test_" + std::to_string(storage::next_id().v))) {
+    explicit TestDb(Engine engine = Engine::sqlite, storage::OpenOptions options = {})
+        : engine_(engine),
+          options_(options),
+          name_("zhuli_test_" + std::to_string(storage::next_id().v)),
+          folder_(std::filesystem::temp_directory_path() / name_) {
+        options_.create = true;
         std::filesystem::create_directories(folder_);
+        if (engine_ == Engine::postgres) in_cluster("CREATE DATABASE " + name_);
         open();
     }
     ~TestDb() {
         db_.reset();
+        if (engine_ == Engine::postgres) in_cluster("DROP DATABASE " + name_ + " WITH (FORCE)");
         std::filesystem::remove_all(folder_);
     }
     TestDb(const TestDb&) = delete;
@@ -30,14 +59,27 @@ public:
     storage::Database* operator->() { return db_.get(); }
     std::string file() const { return (folder_ / "a.db").string(); }
     std::string folder() const { return folder_.string(); }
+    std::string url() const {
+        if (engine_ == Engine::sqlite) return "sqlite:" + file();
+        const std::string cluster = postgres_url();
+        return cluster.substr(0, cluster.rfind('/') + 1) + name_;
+    }
+    void close() { db_.reset(); }
     void reopen() {
-        db_.reset();
+        close();
         open();
     }
 
 private:
-    void open() { db_ = storage::open_database("sqlite:" + file(), {.create = true}); }
+    void open() { db_ = storage::open_database(url(), options_); }
+    static void in_cluster(const std::string& statement) {
+        storage::open_database(postgres_url(), {.read_connections = 1, .write_connections = 1})
+            ->execute_script(statement);
+    }
 
+    Engine engine_;
+    storage::OpenOptions options_;
+    std::string name_;
     std::filesystem::path folder_;
     std::unique_ptr<storage::Database> db_;
 };

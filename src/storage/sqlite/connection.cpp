@@ -6,8 +6,7 @@ namespace zhuli::storage::sqlite {
 
 namespace {
 
-constexpr int kBusyMs = 10'000;
-constexpr std::size_t kStatementLimit = 4000;
+constexpr std::size_t kStatementLimit = 1000;
 
 class Row final : public RowView {
 public:
@@ -71,7 +70,7 @@ Connection::Connection(const std::string& path, bool create, bool read_only) {
 }
 
 Connection::~Connection() {
-    for (auto& [text, statement] : statements_) sqlite3_finalize(statement.handle);
+    for (auto& statement : statements_) sqlite3_finalize(statement.handle);
     sqlite3_close(db_);
 }
 
@@ -86,10 +85,12 @@ void Connection::fail(int code, std::string_view what) {
 }
 
 Connection::Statement& Connection::prepared(std::string_view text) {
-    const auto found = statements_.find(text);
-    if (found != statements_.end()) return found->second;
-    INVARIANT(statements_.size() < kStatementLimit, "statements are made without bound");
-    Statement statement;
+    const auto found = by_text_.find(text);
+    if (found != by_text_.end()) {
+        statements_.splice(statements_.begin(), statements_, found->second);
+        return statements_.front();
+    }
+    Statement statement{.text = std::string(text)};
     const int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement.handle, nullptr);
     if (code != SQLITE_OK) fail(code, text);
@@ -99,13 +100,24 @@ Connection::Statement& Connection::prepared(std::string_view text) {
         std::from_chars(name.data() + 1, name.data() + name.size(), number);
         statement.argument_of.push_back(number);
     }
-    texts_.push_back(std::make_unique<std::string>(text));
-    return statements_.emplace(*texts_.back(), std::move(statement)).first->second;
+    drop_the_oldest();
+    statements_.push_front(std::move(statement));
+    by_text_.emplace(statements_.front().text, statements_.begin());
+    return statements_.front();
+}
+
+void Connection::drop_the_oldest() {
+    if (statements_.size() < kStatementLimit || sqlite3_stmt_busy(statements_.back().handle))
+        return;
+    by_text_.erase(statements_.back().text);
+    sqlite3_finalize(statements_.back().handle);
+    statements_.pop_back();
 }
 
 std::int64_t Connection::run(std::string_view text, std::span<const Cell> arguments,
                              const RowSink& sink) {
     Statement& statement = prepared(text);
+    INVARIANT(!sqlite3_stmt_busy(statement.handle), "a statement runs inside its own rows");
     struct Reset {
         sqlite3_stmt* handle;
         ~Reset() {

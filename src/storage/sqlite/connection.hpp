@@ -4,7 +4,7 @@
 
 #include <sqlite3.h>
 
-#include <memory>
+#include <list>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +13,8 @@
 #include "storage/tx.hpp"
 
 namespace zhuli::storage::sqlite {
+
+inline constexpr int kBusyMs = 10'000;
 
 class Connection {
 public:
@@ -28,15 +30,17 @@ public:
 
 private:
     struct Statement {
+        std::string text;
         sqlite3_stmt* handle = nullptr;
         std::vector<int> argument_of;  // by SQLite's parameter index
     };
     Statement& prepared(std::string_view text);
+    void drop_the_oldest();
     [[noreturn]] void fail(int code, std::string_view what);
 
     sqlite3* db_ = nullptr;
-    std::unordered_map<std::string_view, Statement> statements_;
-    std::vector<std::unique_ptr<std::string>> texts_;
+    std::list<Statement> statements_;  // the latest used first
+    std::unordered_map<std::string_view, std::list<Statement>::iterator> by_text_;
 };
 
 }  // namespace zhuli::storage::sqlite

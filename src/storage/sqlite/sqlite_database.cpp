@@ -2,14 +2,17 @@
 
 #include <spdlog/spdlog.h>
 
+#include "storage/unit_tx.hpp"
+
 namespace zhuli::storage::sqlite {
 
 namespace {
 
 constexpr std::size_t kGroupLimit = 256;
 constexpr auto kGroupTime = std::chrono::milliseconds(20);
-constexpr auto kSlowUnit = std::chrono::milliseconds(20);
+constexpr int kAttempts = 5;
 constexpr int kBackupPages = 2000;
+constexpr int kBackupPauseMs = 20;
 
 class SqliteTx final : public UnitTx {
 public:
@@ -29,164 +32,159 @@ private:
     bool writable_;
 };
 
+/// The database could not be locked: nothing ran, so the group need not be run singly.
+struct NeverBegan : StorageError {
+    using StorageError::StorageError;
+};
+
 }  // namespace
 
 SqliteDatabase::SqliteDatabase(std::string path, const OpenOptions& options)
     : path_(std::move(path)),
-      reader_limit_(std::max(1, options.read_connections)),
-      writer_(std::make_unique<Connection>(path_, options.create, false)),
+      writer_(path_, options.create, false),
+      checkpoints_(path_, writer_),
+      readers_(std::max(1, options.read_connections),
+               [this] { return std::make_unique<Connection>(path_, false, true); }),
       thread_([this] { run_writer(); }) {}
 
 SqliteDatabase::~SqliteDatabase() {
-    {
-        const std::lock_guard lock(queue_mutex_);
-        stopping_ = true;
-    }
-    queued_.notify_all();
+    queue_.stop();
     thread_.join();
-}
-
-void SqliteDatabase::write(Unit unit) {
-    {
-        const std::lock_guard lock(queue_mutex_);
-        if (draining_) throw StorageError("the database is closing");
-        if (queue_.size() >= kWriteQueueLimit) throw QueueFull("the write queue is full");
-        queue_.push_back(std::move(unit));
-    }
-    queued_.notify_one();
 }
 
 void SqliteDatabase::run_writer() {
     for (;;) {
-        std::vector<Unit> group;
-        {
-            std::unique_lock lock(queue_mutex_);
-            busy_ = false;
-            if (queue_.empty()) idle_.notify_all();
-            queued_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-            if (queue_.empty()) return;
-            busy_ = true;
-            while (!queue_.empty() && group.size() < kGroupLimit) {
-                group.push_back(std::move(queue_.front()));
-                queue_.pop_front();
+        auto group = queue_.take(kGroupLimit);
+        if (group.empty()) return;
+        std::span<Unit> rest(group);
+        while (!rest.empty()) {
+            std::vector<Outcome> outcomes;
+            try {
+                outcomes = commit_some(rest);
+            } catch (const NeverBegan&) {
+                outcomes.resize(rest.size(), {std::current_exception(), 0, {}});
+            } catch (const std::exception& error) {
+                spdlog::error("a group of {} units failed: {}", rest.size(), error.what());
+                run_singly(rest);
+                break;
             }
+            for (std::size_t i = 0; i < outcomes.size(); ++i) answers_.give(rest[i], outcomes[i]);
+            rest = rest.subspan(outcomes.size());
         }
-        run_group(group);
+        checkpoints_.restart_if_long();
+        queue_.finished();
     }
 }
 
-void SqliteDatabase::run_group(std::vector<Unit>& group) {
-    std::vector<Outcome> outcomes(group.size());
-    if (commit_group(group, outcomes)) {
-        for (std::size_t i = 0; i < group.size(); ++i) answer(group[i], outcomes[i]);
-        return;
-    }
-    // The whole transaction ended: every unit again on its own, answered after its own commit.
-    for (auto& unit : group) {
-        std::vector<Unit> single;
-        single.push_back(std::move(unit));
-        std::vector<Outcome> outcome(1);
-        commit_group(single, outcome);
-        answer(single[0], outcome[0]);
-    }
-}
-
-bool SqliteDatabase::commit_group(std::vector<Unit>& group, std::vector<Outcome>& outcomes) {
-    try {
-        writer_->run("BEGIN IMMEDIATE", {}, {});
-        for (std::size_t i = 0; i < group.size(); ++i) outcomes[i] = run_unit(group[i]);
-        writer_->run("COMMIT", {}, {});
-        return true;
-    } catch (const std::exception& error) {
-        spdlog::error("a group of {} units failed: {}", group.size(), error.what());
-        if (!sqlite3_get_autocommit(writer_->raw())) writer_->script("ROLLBACK");
-        for (auto& outcome : outcomes) {
-            outcome = {};
+/// The whole transaction ended: every unit again on its own, answered after its own commit.
+void SqliteDatabase::run_singly(std::span<Unit> units) {
+    for (auto& unit : units) {
+        Outcome outcome;
+        try {
+            outcome = std::move(commit_some({&unit, 1}).front());
+        } catch (...) {
             outcome.error = std::current_exception();
         }
-        return false;
+        answers_.give(unit, outcome);
     }
 }
 
-SqliteDatabase::Outcome SqliteDatabase::run_unit(Unit& unit) {
+/// Commits the first units of `units` together, at least one, and says how each of them ended.
+std::vector<Outcome> SqliteDatabase::commit_some(std::span<Unit> units) {
+    const auto started = std::chrono::steady_clock::now();
+    std::vector<Outcome> outcomes;
+    begin();
+    try {
+        for (auto& unit : units) {
+            outcomes.push_back(run_unit(unit));
+            if (std::chrono::steady_clock::now() - started > kGroupTime) break;
+        }
+        writer_.run("COMMIT", {}, {});
+    } catch (...) {
+        roll_back();
+        throw;
+    }
+    return outcomes;
+}
+
+void SqliteDatabase::begin() {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            writer_.run("BEGIN IMMEDIATE", {}, {});
+            return;
+        } catch (const StorageError& error) {
+            const bool busy = dynamic_cast<const TryAgain*>(&error) != nullptr;
+            if (busy && attempt < kAttempts) continue;
+            spdlog::error("no transaction could begin: {}", error.what());
+            throw NeverBegan(error.what());
+        }
+    }
+}
+
+void SqliteDatabase::roll_back() {
+    if (sqlite3_get_autocommit(writer_.raw())) return;
+    try {
+        writer_.script("ROLLBACK");
+    } catch (const StorageError& error) {
+        spdlog::error("roll back failed: {}", error.what());
+    }
+}
+
+Outcome SqliteDatabase::run_unit(Unit& unit) {
     const auto started = std::chrono::steady_clock::now();
     Outcome outcome;
-    writer_->run("SAVEPOINT unit", {}, {});
-    SqliteTx tx(unit.org, *writer_, true);
     bool keep = false;
-    try {
-        keep = unit.work(tx);
-        if (keep) outcome.last_seq = tx.flush_events(unit);
-    } catch (...) {
-        if (sqlite3_get_autocommit(writer_->raw())) throw;  // the transaction itself is gone
-        keep = false;
-        outcome.error = std::current_exception();
+    writer_.run("SAVEPOINT unit", {}, {});
+    for (int attempt = 1; attempt <= kAttempts; ++attempt) {
+        outcome = {};
+        try {
+            SqliteTx tx(unit.org, writer_, true);
+            keep = unit.work(tx);
+            if (keep) {
+                outcome.last_seq = tx.flush_events(unit);
+                outcome.after_commit = tx.take_after_commit();
+            }
+            if (sqlite3_get_autocommit(writer_.raw()))
+                throw StorageError("the unit went on after its transaction had ended");
+        } catch (const std::exception& error) {
+            if (sqlite3_get_autocommit(writer_.raw())) throw;  // the transaction itself is gone
+            keep = false;
+            outcome = {std::current_exception(), 0, {}};
+            if (dynamic_cast<const TryAgain*>(&error) == nullptr) break;
+            writer_.run("ROLLBACK TO unit", {}, {});
+            continue;
+        } catch (...) {
+            keep = false;
+            outcome = {std::current_exception(), 0, {}};
+        }
+        break;
     }
-    if (!keep) writer_->run("ROLLBACK TO unit", {}, {});
-    writer_->run("RELEASE unit", {}, {});
-    if (keep) outcome.after_commit = tx.take_after_commit();
-    const auto took = std::chrono::steady_clock::now() - started;
-    if (took > kSlowUnit)
-        spdlog::warn("a unit took {} ms",
-                     std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+    if (!keep) writer_.run("ROLLBACK TO unit", {}, {});
+    writer_.run("RELEASE unit", {}, {});
+    log_if_slow(std::chrono::steady_clock::now() - started);
     return outcome;
 }
 
-void SqliteDatabase::answer(Unit& unit, Outcome& outcome) {
-    for (const auto& action : outcome.after_commit) action();
-    if (outcome.last_seq != 0) {
-        const std::lock_guard lock(listener_mutex_);
-        for (const auto& listener : listeners_) listener(unit.org, outcome.last_seq);
-    }
-    if (unit.done) unit.done(outcome.error);
-}
-
-void SqliteDatabase::on_commit(CommitListener listener) {
-    const std::lock_guard lock(listener_mutex_);
-    listeners_.push_back(std::move(listener));
-}
-
-std::unique_ptr<Connection> SqliteDatabase::take_reader() {
-    std::unique_lock lock(reader_mutex_);
-    reader_free_.wait(lock, [&] { return !readers_.empty() || reader_count_ < reader_limit_; });
-    if (!readers_.empty()) {
-        auto reader = std::move(readers_.back());
-        readers_.pop_back();
-        return reader;
-    }
-    ++reader_count_;
-    lock.unlock();
-    return std::make_unique<Connection>(path_, false, true);
-}
-
-void SqliteDatabase::give_back(std::unique_ptr<Connection> reader) {
-    {
-        const std::lock_guard lock(reader_mutex_);
-        readers_.push_back(std::move(reader));
-    }
-    reader_free_.notify_one();
-}
-
 void SqliteDatabase::read(Id org, const std::function<void(Tx&)>& work) {
-    auto reader = take_reader();
+    auto reader = readers_.take();
+    reader->run("BEGIN", {}, {});
     try {
-        reader->run("BEGIN", {}, {});
         SqliteTx tx(org, *reader, false);
         work(tx);
         reader->run("COMMIT", {}, {});
     } catch (...) {
         if (!sqlite3_get_autocommit(reader->raw())) reader->script("ROLLBACK");
-        give_back(std::move(reader));
+        reader.keep();
         throw;
     }
-    give_back(std::move(reader));
+    reader.keep();
 }
 
 void SqliteDatabase::execute_script(std::string_view script) {
     std::promise<void> finished;
     Unit unit;
     unit.work = [&](Tx&) {
-        writer_->script(script);
+        writer_.script(script);
         return true;
     };
     unit.done = [&](std::exception_ptr error) {
@@ -204,18 +202,15 @@ void SqliteDatabase::backup_to(const std::string& file) {
     Connection target(file, true, false);
     sqlite3_backup* backup = sqlite3_backup_init(target.raw(), "main", source.raw(), "main");
     if (backup == nullptr) throw StorageError(sqlite3_errmsg(target.raw()));
+    // Between steps the source is free, but a writer in another connection would start the copy
+    // over; held in one snapshot it never does.
+    source.script("BEGIN; SELECT count(*) FROM sqlite_schema");
     int code;
     while ((code = sqlite3_backup_step(backup, kBackupPages)) == SQLITE_OK ||
-           code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-    }
+           code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        if (code != SQLITE_OK) sqlite3_sleep(kBackupPauseMs);
     sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE) throw StorageError("the backup stopped early");
-}
-
-void SqliteDatabase::drain() {
-    std::unique_lock lock(queue_mutex_);
-    draining_ = true;
-    idle_.wait(lock, [&] { return queue_.empty() && !busy_; });
 }
 
 }  // namespace zhuli::storage::sqlite

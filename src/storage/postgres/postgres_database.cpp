@@ -1,0 +1,153 @@
+#include "storage/postgres/postgres_database.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <random>
+
+#include "storage/unit_tx.hpp"
+
+namespace zhuli::storage::postgres {
+
+namespace {
+
+using std::chrono::milliseconds;
+constexpr int kAttempts = 8;
+constexpr milliseconds kRaceStep{1};
+constexpr milliseconds kReconnectStep{40};
+constexpr milliseconds kLongestPause{1000};
+
+class PostgresTx final : public UnitTx {
+public:
+    PostgresTx(Id org, Connection& connection, bool writable)
+        : UnitTx(org), connection_(connection), writable_(writable) {}
+    Dialect dialect() const override { return Dialect::postgres; }
+    bool writable() const override { return writable_; }
+
+protected:
+    std::int64_t run_bound(std::string_view text, std::span<const Cell> arguments,
+                           const RowSink& sink) override {
+        return connection_.run(text, arguments, sink);
+    }
+    void push_bound(std::string_view text, std::span<const Cell> arguments) override {
+        connection_.push(text, arguments);
+    }
+
+private:
+    Connection& connection_;
+    bool writable_;
+};
+
+/// Twice as long each time, half of it at random so that losers of a race part.
+void pause(milliseconds step, int attempt) {
+    thread_local std::minstd_rand random{std::random_device{}()};
+    const auto longest = std::min(step * (1 << attempt), kLongestPause).count();
+    std::uniform_int_distribution<long> spread(longest / 2, longest);
+    std::this_thread::sleep_for(milliseconds(spread(random)));
+}
+
+Outcome run_once(Connection& connection, Unit& unit, bool& committing) {
+    const auto started = std::chrono::steady_clock::now();
+    Outcome outcome;
+    try {
+        connection.command("BEGIN ISOLATION LEVEL READ COMMITTED");
+        PostgresTx tx(unit.org, connection, true);
+        if (unit.work(tx)) {
+            outcome.last_seq = tx.flush_events(unit);
+            committing = true;
+            connection.commit();
+            outcome.after_commit = tx.take_after_commit();
+        } else {
+            connection.abandon();
+        }
+    } catch (...) {
+        connection.abandon();
+        throw;
+    }
+    log_if_slow(std::chrono::steady_clock::now() - started);
+    return outcome;
+}
+
+Outcome failed() {
+    Outcome outcome;
+    outcome.error = std::current_exception();
+    return outcome;
+}
+
+}  // namespace
+
+PostgresDatabase::PostgresDatabase(std::string url, const OpenOptions& options)
+    : url_(std::move(url)),
+      readers_(std::max(1, options.read_connections),
+               [this] { return std::make_unique<Connection>(url_); }) {
+    readers_.take().keep();  // an unreachable server is told now
+    for (int i = 0; i < std::max(1, options.write_connections); ++i)
+        workers_.emplace_back([this] { run_worker(); });
+}
+
+PostgresDatabase::~PostgresDatabase() {
+    queue_.stop();
+    for (auto& worker : workers_) worker.join();
+}
+
+void PostgresDatabase::run_worker() {
+    std::unique_ptr<Connection> connection;
+    for (;;) {
+        auto units = queue_.take(1);
+        if (units.empty()) return;
+        auto outcome = run_to_its_end(connection, units.front());
+        answers_.give(units.front(), outcome);
+        queue_.finished();
+    }
+}
+
+Outcome PostgresDatabase::run_to_its_end(std::unique_ptr<Connection>& connection, Unit& unit) {
+    for (int attempt = 0;; ++attempt) {
+        bool committing = false;
+        milliseconds step = kRaceStep;
+        try {
+            if (!connection || connection->lost()) connection = std::make_unique<Connection>(url_);
+            return run_once(*connection, unit, committing);
+        } catch (const ConnectionLost& error) {
+            connection.reset();
+            spdlog::warn("a unit lost its connection: {}", error.what());
+            if (committing || attempt + 1 >= kAttempts) return failed();
+            step = kReconnectStep;
+        } catch (const TryAgain&) {
+            if (attempt + 1 >= kAttempts) return failed();
+        } catch (...) {
+            return failed();
+        }
+        pause(step, attempt);
+    }
+}
+
+void PostgresDatabase::read(Id org, const std::function<void(Tx&)>& work) {
+    constexpr const char* kBegin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    auto reader = readers_.take();
+    try {
+        reader->command(kBegin);
+        reader->settle();
+    } catch (const ConnectionLost&) {  // it went stale in the pool; nothing was read yet
+        reader.renew();
+        reader->command(kBegin);
+        reader->settle();
+    }
+    try {
+        PostgresTx tx(org, *reader, false);
+        work(tx);
+        reader->commit();
+    } catch (...) {
+        reader->abandon();
+        if (!reader->lost()) reader.keep();
+        throw;
+    }
+    reader.keep();
+}
+
+void PostgresDatabase::execute_script(std::string_view script) { Connection(url_).script(script); }
+
+void PostgresDatabase::backup_to(const std::string&) {
+    throw StorageError("a PostgreSQL database is backed up by pg_dump");
+}
+
+}  // namespace zhuli::storage::postgres
