@@ -1,6 +1,7 @@
 #include "storage/entity.hpp"
 
 #include <map>
+#include <tuple>
 
 #include "core/diff.hpp"
 
@@ -10,11 +11,16 @@ namespace {
 
 bool is_column(const Field& field) { return !field.has(stored_apart); }
 
+constexpr std::size_t kMadeLimit = 1000;
+
 /// SQL made from a field table once per thread and table; the key tells the kind of statement.
+/// Mixes of changed columns are many: at the limit the texts are made anew.
 const std::string& made_once(const TableOps& table, std::string_view kind,
                              const std::function<std::string()>& make) {
-    thread_local std::map<std::pair<const Field*, std::string>, std::string> made;
-    auto& text = made[{table.fields.data(), std::string(kind)}];
+    using Key = std::tuple<const Field*, std::string_view, std::string>;
+    thread_local std::map<Key, std::string> made;
+    if (made.size() >= kMadeLimit) made.clear();
+    auto& text = made[{table.fields.data(), table.name.table, std::string(kind)}];
     if (text.empty()) text = make();
     return text;
 }

@@ -11,6 +11,10 @@ constexpr Sql kKeep{"idempotency.keep",
                     "INSERT INTO idempotency (org_id, user_id, route, key, body_hash, status, body,"
                     " created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
+constexpr Sql kForget{"idempotency.forget",
+                      "DELETE FROM idempotency WHERE org_id = $1 AND created_at < $2"};
+constexpr std::int64_t kKeptMs = 30 * kDayMs;
+
 struct Kept {
     std::string body_hash;
     int status = 200;
@@ -33,5 +37,7 @@ void keep_answer(Tx& tx, const Ctx& ctx, std::string_view route, std::string_vie
                  std::string_view body_hash, const KeptAnswer& answer) {
     tx.push(kKeep, ctx.user, route, key, body_hash, answer.status, answer.body, ctx.now);
 }
+
+std::int64_t forget_answers(Tx& tx, Instant now) { return tx.exec(kForget, now.plus_ms(-kKeptMs)); }
 
 }  // namespace zhuli::storage

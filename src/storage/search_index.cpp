@@ -27,11 +27,13 @@ constexpr Sql kCandidates{
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, 0 AS rank FROM search_fts"
     " JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
-    " WHERE search_fts MATCH $2 AND ($3 = '' OR e.entity = $3) LIMIT $4",
+    " WHERE search_fts MATCH $2 AND ($3 = '' OR e.entity = $3) AND (CAST($5 AS BIGINT) = 1"
+    " OR e.owner_id = 0 OR e.owner_id IN (SELECT value FROM json_each($6))) LIMIT $4",
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, CAST(0 AS BIGINT) AS rank FROM search_entry e"
     " WHERE e.org_id = $1 AND array_to_tsvector(string_to_array(e.tokens, ' ')) @@"
-    " CAST($2 AS tsquery) AND ($3 = '' OR e.entity = $3) LIMIT $4"};
+    " CAST($2 AS tsquery) AND ($3 = '' OR e.entity = $3) AND (CAST($5 AS BIGINT) = 1"
+    " OR e.owner_id = 0 OR e.owner_id = ANY(CAST($6 AS BIGINT[]))) LIMIT $4"};
 
 struct Candidate {
     std::string entity;
@@ -76,18 +78,22 @@ std::string postgres_match(const std::vector<text::QueryGroup>& groups, Id org) 
     return query;
 }
 
+std::string id_list(Dialect dialect, const std::vector<Id>* ids) {
+    std::string list;
+    for (std::size_t i = 0; ids != nullptr && i < ids->size(); ++i)
+        list += (i == 0 ? "" : ",") + std::to_string((*ids)[i].v);
+    return dialect == Dialect::postgres ? "{" + list + "}" : "[" + list + "]";
+}
+
+/// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
 std::vector<Candidate> candidates(Tx& tx, std::string_view entity, std::string_view query,
-                                  text::Closeness closeness) {
+                                  text::Closeness closeness, const std::vector<Id>* owners) {
     const auto groups = text::query_tokens(query, closeness);
     if (groups.empty()) return {};
     const std::string match = tx.dialect() == Dialect::sqlite ? sqlite_match(groups, tx.org())
                                                               : postgres_match(groups, tx.org());
-    return tx.all<Candidate>(kCandidates, match, entity, kCandidateLimit);
-}
-
-bool in_scope(const Candidate& candidate, const std::vector<Id>* owners) {
-    return owners == nullptr || !candidate.owner ||
-           std::find(owners->begin(), owners->end(), candidate.owner) != owners->end();
+    return tx.all<Candidate>(kCandidates, match, entity, kCandidateLimit,
+                             std::int64_t{owners == nullptr}, id_list(tx.dialect(), owners));
 }
 
 }  // namespace
@@ -108,13 +114,12 @@ void index_entry(Tx& tx, const SearchEntry& entry) {
 
 std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view query, int limit,
                               const std::vector<Id>* owners) {
-    auto found = candidates(tx, entity, query, text::Closeness::adjacent);
-    if (found.empty()) found = candidates(tx, entity, query, text::Closeness::scattered);
+    auto found = candidates(tx, entity, query, text::Closeness::adjacent, owners);
+    if (found.empty()) found = candidates(tx, entity, query, text::Closeness::scattered, owners);
     std::vector<SearchHit> hits;
     for (auto& c : found)
-        if (in_scope(c, owners))
-            hits.push_back({std::move(c.entity), c.id, c.title, std::move(c.subtitle), c.owner,
-                            text::rank(c.title, query)});
+        hits.push_back({std::move(c.entity), c.id, c.title, std::move(c.subtitle), c.owner,
+                        text::rank(c.title, query)});
     std::sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) {
         return std::tie(b.rank, a.title, a.id) < std::tie(a.rank, b.title, b.id);
     });
