@@ -125,6 +125,31 @@ TEST_P(Orders, the_last_unit_is_sold_once_to_fifty_at_the_same_time) {
     EXPECT_EQ(shop.available(product), 0);
 }
 
+TEST_P(Orders, many_clicks_at_once_confirm_ship_and_pay_one_order_once) {
+    constexpr int kClicks = 12;
+    const auto product = shop.product("A", 100);
+    const std::string id = shop.enter(Shop::line(product, 4)).text("id");
+    const auto winners = [&](const char* who, const char* noun, const char* body, int good) {
+        std::atomic<int> won{0}, other{0};
+        std::vector<std::thread> clicks;
+        for (int i = 0; i < kClicks; ++i)
+            clicks.emplace_back([&] {
+                const int status = shop.act(who, id, noun, body).status;
+                if (status == good) ++won;
+                if (status != good && status != 409 && status != 422) ++other;
+            });
+        for (auto& click : clicks) click.join();
+        EXPECT_EQ(other, 0) << noun;
+        return won.load();
+    };
+    EXPECT_EQ(winners("assistant", "confirmation", "{}", 200), 1);
+    EXPECT_EQ(winners("warehouse", "shipments", "{}", 201), 1);
+    EXPECT_EQ(winners("warehouse", "delivery", "{}", 200), 1);
+    EXPECT_EQ(winners("finance", "receipts", R"({"amount_minor":5000})", 201), 1);
+    EXPECT_EQ(shop.available(product), 96);
+    EXPECT_EQ(shop.count("event", id), 5);
+}
+
 TEST_P(Orders, are_shipped_in_parts_never_beyond_what_was_ordered_and_never_twice) {
     const auto order = shop.enter(Shop::line(shop.product("A", 10), 4), R"(,"confirm":true)");
     const std::string id = order.text("id");
