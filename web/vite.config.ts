@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const api = { target: 'http://127.0.0.1:8080', changeOrigin: false }
+const api = { target: process.env.ZHULI_API ?? 'http://127.0.0.1:8080', changeOrigin: false }
 
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
