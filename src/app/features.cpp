@@ -3,6 +3,7 @@
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/identity/feature.hpp"
+#include "features/imports/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/orders/feature.hpp"
 #include "features/stock/feature.hpp"
@@ -12,7 +13,8 @@ namespace zhuli::app {
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {&identity::feature, &customers::feature,
                                          &catalog::feature, &stock::feature,
-                                         &orders::feature,   &metrics::feature};
+                                         &orders::feature,   &metrics::feature,
+                                         &imports::feature};
     return all;
 }
 

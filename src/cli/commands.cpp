@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/messages.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
 
@@ -53,6 +54,7 @@ std::vector<storage::Migration> all_migrations(Features features) {
 
 Catalog all_messages(Features features) {
     Catalog catalog;
+    catalog.add(messages());
     for (const Feature* feature : features) catalog.add(feature->messages);
     return catalog;
 }

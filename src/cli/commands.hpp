@@ -32,6 +32,12 @@ struct FileOptions {
     Target target;
     std::string file;
 };
+struct ImportOptions {
+    Target target;
+    std::string kind, file, source = "import", format = "text", errors;
+    std::vector<std::string> map;
+    bool dry_run = false;
+};
 
 int init(const InitOptions& options, Features features);
 int serve(const ServeOptions& options, Features features);
@@ -39,6 +45,7 @@ int doctor(const Target& target, Features features);
 int migrate_schema(const Target& target, Features features);
 int backup(const FileOptions& options, Features features);
 int restore(const FileOptions& options, Features features);
+int import_file(const ImportOptions& options, Features features);
 int openapi(Features features);
 
 Instant clock_now();

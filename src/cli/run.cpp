@@ -10,6 +10,7 @@ namespace {
 
 void add_target(CLI::App& command, Target& target) {
     command.add_option("--db", target.db, "sqlite:PATH or postgresql://…")->required();
+    command.add_option("--org", target.org, "the organisation, if there are several");
     command.add_option("--as", target.as, "e-mail of the person to act as");
 }
 
@@ -38,6 +39,21 @@ CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,
     return command;
 }
 
+void add_import(CLI::App& app, ImportOptions& options) {
+    auto* command = app.add_subcommand("import", "Read customers, products or orders from a file");
+    command->add_option("KIND", options.kind, "customers, products or orders")
+        ->required()
+        ->check(CLI::IsMember({"customers", "products", "orders"}));
+    command->add_option("FILE", options.file, ".csv, .csv.gz or .xlsx")->required();
+    add_target(*command, options.target);
+    command->add_option("--map", options.map, "THEIRS=OURS: their column is our field")
+        ->allow_extra_args(false);
+    command->add_option("--source", options.source, "where the numbers of the file come from");
+    command->add_option("--errors", options.errors, "write the broken rows to this csv file");
+    command->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
+    command->add_flag("--dry-run", options.dry_run, "say what would happen and change nothing");
+}
+
 }  // namespace
 
 int run(int argc, char** argv, Features features) {
@@ -47,8 +63,10 @@ int run(int argc, char** argv, Features features) {
     ServeOptions serve_options;
     Target doctor_options, migrate_options;
     FileOptions backup_options, restore_options;
+    ImportOptions import_options;
     add_init(app, init_options);
     add_serve(app, serve_options);
+    add_import(app, import_options);
     auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
     add_target(*doctor_command, doctor_options);
     auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");
@@ -64,6 +82,7 @@ int run(int argc, char** argv, Features features) {
     publish_permissions(features);
     if (app.got_subcommand("init")) return init(init_options, features);
     if (app.got_subcommand("serve")) return serve(serve_options, features);
+    if (app.got_subcommand("import")) return import_file(import_options, features);
     if (app.got_subcommand("doctor")) return doctor(doctor_options, features);
     if (app.got_subcommand("migrate")) return migrate_schema(migrate_options, features);
     if (app.got_subcommand("backup")) return backup(backup_options, features);

@@ -88,6 +88,20 @@ Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer) {
     return Done{};
 }
 
+Result<> check_customer(const Customer& customer) { return check(customer); }
+
+std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no) {
+    return find_by_external(tx, source, external_no);
+}
+
+Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status) {
+    TRY(const auto before, load_in_scope(tx, ctx, id, "customers.edit"));
+    Customer after = before;
+    after.status = status;
+    return storage::save(tx, ctx, before, after,
+                         {"customer.edited", after.id, event_body(after)});
+}
+
 Result<CustomerView> create_customer(Tx& tx, const Ctx& ctx, const Customer& in) {
     Customer customer = in;
     if (customer.kind == Kind::walk_in)

@@ -24,6 +24,13 @@ Result<Customer> load_in_scope(Tx& tx, const Ctx& ctx, Id id, std::string_view p
 /// Saves a new customer with keys and search entry; for imports and the simulation too.
 Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer);
 
+/// Rules over several members, for those who check before they save.
+Result<> check_customer(const Customer& customer);
+/// Who came from `source` under that number.
+std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no);
+/// Sets the status, as undoing and repeating an import do.
+Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status);
+
 struct DuplicateQuestion {
     Text<120> name;
     Phone phone;

@@ -68,7 +68,10 @@ std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, I
     }
     const int sign = sign_of(kind, object);
     if (sign == 0) return cells;
-    cells.push_back({day, person, {}, sign, 0, 0, 0});
+    // A return or an adjustment takes revenue back; it is no order of its own.
+    const auto* what = object.if_contains("kind");
+    const bool is_sale = what == nullptr || (what->is_string() && what->get_string() == "sale");
+    if (is_sale) cells.push_back({day, person, {}, sign, 0, 0, 0});
     add_lines(cells, object, day, person, sign);
     return cells;
 }

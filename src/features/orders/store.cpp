@@ -54,9 +54,14 @@ constexpr Sql kFindImport{"orders.find_import",
                           "SELECT id, content_hash FROM sales_order WHERE org_id = $1"
                           " AND source = $2 AND external_no = $3 AND external_no <> ''"};
 
+constexpr Sql kAnyOrder{"orders.any_order",
+                        "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
+                        " AND commercial <> 'cancelled' LIMIT 1"};
+
 constexpr const Sql* kStatements[] = {
     &kLock, &kLines, &kDeleteLines, &kReceipts, &kShipments, &kShipmentLines, &kReturns,
-    &kReturnLines, &kSeller, &kFindImport, &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql,
+    &kReturnLines, &kSeller, &kFindImport, &kAnyOrder, &kChecks[0].sql, &kChecks[1].sql,
+    &kChecks[2].sql,
     &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql};
 static_assert(std::size(kChecks) == 6);
 
@@ -112,6 +117,10 @@ std::vector<Return> returns_of(Tx& tx, Id order) {
 
 Seller seller(Tx& tx, Id user) {
     return user ? tx.one<Seller>(kSeller, user).value_or(Seller{}) : Seller{};
+}
+
+bool any_order_of(Tx& tx, Id customer) {
+    return tx.scalar<Id>(kAnyOrder, customer).has_value();
 }
 
 std::optional<KnownImport> find_import(Tx& tx, std::string_view source,

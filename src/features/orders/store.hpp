@@ -43,6 +43,9 @@ BOOST_DESCRIBE_STRUCT(KnownImport, (), (id, content_hash))
 std::optional<KnownImport> find_import(Tx& tx, std::string_view source,
                                        std::string_view external_no);
 
+/// Whether the customer has an order that was not cancelled.
+bool any_order_of(Tx& tx, Id customer);
+
 std::span<const storage::Sql* const> statements();
 std::span<const Check> checks();
 std::span<const storage::Migration> migrations();

@@ -33,6 +33,13 @@ Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in);
 /// same source is unchanged or, with other content, a conflict; nothing is written then.
 Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in);
 
+/// What import_closed_order() would answer, without writing.
+ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in);
+/// Takes imported history back: cancelled with a reason, its number free to be imported again.
+Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason);
+/// Whether the customer has any order that was not cancelled.
+bool has_orders(Tx& tx, Id customer);
+
 /// Orders that wait for the caller, longest first: one indexed query per role's turn.
 struct Waiting {
     std::vector<OrderItem> items;

@@ -42,10 +42,32 @@ Order make_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     order.fulfilment = Fulfilment::delivered;
     order.turn_role = Turn::done;
     order.turn_since_at = ctx.now;
+    order.confirmed_at = in.placed_at;
     return order;
 }
 
 }  // namespace
+
+ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in) {
+    const auto known = find_import(tx, in.source, in.external_no);
+    if (!known) return ImportOutcome::created;
+    return known->content_hash == content_hash(in) ? ImportOutcome::unchanged
+                                                   : ImportOutcome::conflict;
+}
+
+Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
+    TRY(const auto before, load_for_change(tx, ctx, id, "orders.import"));
+    INVARIANT(!before.source.empty(), "only imported history is undone");
+    if (before.commercial == Commercial::cancelled) return Done{};
+    Order after = before;
+    after.commercial = Commercial::cancelled;
+    after.cancel_reason = reason;
+    after.source = before.source.v + "~" + std::to_string(id.v);  // its number is free again
+    return storage::save(tx, ctx, before, after,
+                         {"order.cancelled", after.customer_id, event_body(after)});
+}
+
+bool has_orders(Tx& tx, Id customer) { return any_order_of(tx, customer); }
 
 Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     if (!ctx.allowed("orders.import")) return Problem::of(Status::forbidden, "problem.forbidden");

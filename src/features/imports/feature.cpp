@@ -1,0 +1,39 @@
+#include "features/imports/feature.hpp"
+
+#include "features/imports/messages.hpp"
+#include "features/imports/rules.hpp"
+#include "features/imports/store.hpp"
+#include "features/imports/use_cases.hpp"
+
+namespace zhuli::imports {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "orders"};
+
+constexpr http::Route kRoutes[] = {
+    http::get<&list_batches>("/imports", "imports.read", "Import batches, newest first"),
+    http::get<&show_batch>("/imports/{id}", "imports.read", "One batch and how far it is"),
+    http::get<&list_issues>("/imports/{id}/issues", "imports.read", "What is wrong with which row"),
+    http::get<&list_conflicts>("/imports/{id}/conflicts", "imports.read",
+                               "Items that differ from what is there"),
+    http::act<&start_batch>("/imports/{id}/application", "imports.run", "Apply a staged batch"),
+    http::act<&start_undo>("/imports/{id}/reversal", "imports.run", "Undo an applied batch"),
+    http::act<&discard_batch>("/imports/{id}/disposal", "imports.run", "Throw a staged batch away"),
+};
+
+constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>()}};
+
+}  // namespace
+
+const Feature feature{.name = "imports",
+                      .depends = kDepends,
+                      .routes = kRoutes,
+                      .permissions = permissions(),
+                      .migrations = migrations(),
+                      .messages = messages(),
+                      .checks = checks(),
+                      .statements = statements(),
+                      .entities = kEntities};
+
+}  // namespace zhuli::imports

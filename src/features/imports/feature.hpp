@@ -1,0 +1,10 @@
+// Imports as the product sees it; listed in app/features.cpp.
+#pragma once
+
+#include "features/feature.hpp"
+
+namespace zhuli::imports {
+
+extern const Feature feature;
+
+}  // namespace zhuli::imports

@@ -1,0 +1,99 @@
+// Imports: a file of customers, products or orders, read, checked and staged as one batch of items,
+// then applied item by item, visible, resumable and undoable. An item is a record or a whole
+// document, never a part of one. Nothing of the file's bytes is kept: an item holds what was
+// understood, and only until it is applied.
+#pragma once
+
+#include "core/model.hpp"
+#include "core/entity_name.hpp"
+
+namespace zhuli::imports {
+
+enum class ImportKind : std::uint8_t { customers, products, orders };
+BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders)
+
+enum class BatchState : std::uint8_t { staged, applying, done, undoing, undone };
+BOOST_DESCRIBE_ENUM(BatchState, staged, applying, done, undoing, undone)
+
+struct ImportBatch {
+    Id id;
+    std::int64_t version = 0;
+    ImportKind kind = ImportKind::orders;
+    BatchState state = BatchState::staged;
+    Text<40> source;
+    Text<200> file_name;
+    std::int64_t row_count = 0;       // rows of the file below its header
+    std::int64_t line_count = 0;      // rows that became part of an item
+    std::int64_t document_count = 0;  // documents, or records of customers and products
+    Money amount_minor;               // of all order lines
+    std::int64_t error_count = 0;     // rows with a problem
+    std::int64_t item_count = 0;
+    Id actor_id;
+    Instant finished_at;
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(ImportBatch, (),
+                      (id, version, kind, state, source, file_name, row_count, line_count,
+                       document_count, amount_minor, error_count, item_count, actor_id,
+                       finished_at, created_at, updated_at))
+constexpr auto notes(const ImportBatch*) {
+    using B = ImportBatch;
+    return std::array{
+        note<&B::id>(read_only),          note<&B::version>(read_only),
+        note<&B::kind>(read_only),        note<&B::state>(read_only),
+        note<&B::actor_id>(read_only, "user"), note<&B::finished_at>(read_only),
+        note<&B::created_at>(read_only | sortable), note<&B::updated_at>(read_only),
+    };
+}
+constexpr EntityName entity_of(const ImportBatch*) { return {"import_batch", "import_batch"}; }
+
+enum class ItemKind : std::uint8_t { customer, product, document };
+BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document)
+
+/// unchanged: it was there already, the same. conflict: it was there and differs; left as it was.
+enum class ItemState : std::uint8_t { staged, created, unchanged, conflict, refused, undone, kept };
+BOOST_DESCRIBE_ENUM(ItemState, staged, created, unchanged, conflict, refused, undone, kept)
+
+struct ImportItem {
+    std::int64_t item_no = 0;  // from 1; products and customers before the documents naming them
+    ItemKind kind = ItemKind::document;
+    std::string external_no;
+    std::int64_t row_no = 0;      // its first row in the file
+    std::int64_t line_count = 1;  // how much work it is
+    ItemState state = ItemState::staged;
+    Id record_id;
+    std::string content;  // JSON, emptied once applied
+};
+BOOST_DESCRIBE_STRUCT(ImportItem, (), (item_no, kind, external_no, row_no, line_count, state,
+                                       record_id, content))
+
+/// One thing wrong with one row.
+struct ImportIssue {
+    std::int64_t issue_no = 0;  // in the batch, from 1
+    std::int64_t row_no = 0;
+    std::string column;  // as the file calls it; empty: the row as a whole
+    std::string code;    // message key
+    std::string params;  // JSON object of texts
+    std::string cells;   // JSON array: the row as it was read
+};
+BOOST_DESCRIBE_STRUCT(ImportIssue, (), (issue_no, row_no, column, code, params, cells))
+
+/// How far a batch is: items by what became of them.
+struct Outcome {
+    std::int64_t waiting = 0;
+    std::int64_t documents_created = 0;
+    std::int64_t customers_created = 0;
+    std::int64_t walk_in_created = 0;
+    std::int64_t products_created = 0;
+    std::int64_t unchanged = 0;  // documents, or records of customers and products
+    std::int64_t conflicts = 0;
+    std::int64_t refused = 0;
+    std::int64_t undone = 0;
+    std::int64_t kept = 0;  // asked to be undone, but in use since
+};
+BOOST_DESCRIBE_STRUCT(Outcome, (), (waiting, documents_created, customers_created,
+                                    walk_in_created, products_created, unchanged, conflicts,
+                                    refused, undone, kept))
+
+}  // namespace zhuli::imports

@@ -1,0 +1,140 @@
+#include "features/imports/rules_columns.hpp"
+
+#include "core/text/text.hpp"
+
+namespace zhuli::imports {
+
+namespace {
+
+constexpr Column kOrders[] = {
+    {"number", true,
+     "|number|invoice|invoiceno|invoicenumber|orderno|ordernumber|orderid|order|externalno|document"
+     "|documentno|单号|订单号|订单编号|单据号|单据编号|销售单号|发票号|"},
+    {"product_code", true,
+     "|productcode|stockcode|sku|productid|itemcode|itemno|code|product|货号|产品编号|产品编码|产品代码"
+     "|商品编号|商品编码|商品代码|存货编码|物料编码|"},
+    {"product_name", false,
+     "|productname|description|itemname|item|品名|产品|产品名称|商品|商品名称|存货名称|描述|"},
+    {"quantity", true, "|quantity|qty|units|数量|件数|销售数量|"},
+    {"placed_at", true,
+     "|placedat|placedon|invoicedate|orderdate|date|datetime|purchasedate|orderpurchasetimestamp"
+     "|日期|时间|下单日期|下单时间|订单日期|单据日期|销售日期|"},
+    {"unit_price", true,
+     "|unitprice|unitpricee4|price|单价|价格|售价|含税单价|销售单价|"},
+    {"customer_code", false,
+     "|customercode|customerid|customerno|customer|clientid|客户编号|客户编码|客户代码|客户号|"},
+    {"customer_name", false, "|customername|clientname|company|客户|客户名称|公司|公司名称|购货单位|"},
+    {"region", false, "|region|country|state|city|地区|国家|省份|城市|区域|"},
+};
+
+constexpr Column kCustomers[] = {
+    {"external_no", false,
+     "|externalno|customercode|customerid|customerno|id|code|编号|客户编号|客户编码|客户代码|"},
+    {"name", true, "|name|customername|company|companyname|客户|客户名称|名称|公司|公司名称|单位名称|企业名称|"},
+    {"short_name", false, "|shortname|alias|简称|客户简称|"},
+    {"credit_code", false, "|creditcode|uscc|taxno|信用代码|统一社会信用代码|税号|纳税人识别号|"},
+    {"contact_name", false, "|contactname|contact|contactperson|联系人|联系人姓名|姓名|"},
+    {"contact_title", false, "|contacttitle|title|职务|职位|"},
+    {"phone", false, "|phone|mobile|telephone|tel|phonenumber|电话|手机|手机号|联系电话|联系方式|"},
+    {"email", false, "|email|mail|emailaddress|邮箱|电子邮箱|电子邮件|"},
+    {"wechat", false, "|wechat|weixin|微信|微信号|"},
+    {"region", false, "|region|country|city|state|地区|城市|省份|国家|区域|"},
+    {"address", false, "|address|street|地址|详细地址|收货地址|"},
+    {"industry", false, "|industry|sector|行业|所属行业|"},
+    {"note", false, "|note|notes|remark|comment|备注|说明|"},
+};
+
+constexpr Column kProducts[] = {
+    {"code", true,
+     "|code|productcode|sku|stockcode|productid|itemcode|货号|编号|产品编号|产品编码|商品编码|商品编号"
+     "|存货编码|物料编码|"},
+    {"name", true, "|name|productname|description|itemname|品名|名称|产品名称|商品名称|存货名称|"},
+    {"line", false, "|line|lineid|productline|category|series|产品线|类别|品类|分类|系列|"},
+    {"unit", false, "|unit|uom|单位|计量单位|"},
+    {"barcode", false, "|barcode|ean|条码|条形码|"},
+    {"list_price_e4", false, "|listpricee4|listprice|price|unitprice|单价|价格|售价|定价|标价|"},
+    {"floor_price_e4", false, "|floorpricee4|floorprice|minprice|底价|最低价|"},
+    {"cost_e4", false, "|coste4|cost|costprice|成本|成本价|进价|"},
+    {"safety_stock", false, "|safetystock|minstock|安全库存|最低库存|"},
+    {"spec", false, "|spec|specification|model|规格|规格型号|型号|参数|"},
+};
+
+bool is_punctuation(char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u < 0x80 && !std::isalnum(u);
+}
+
+int find_ours(std::span<const Column> columns, std::string_view name) {
+    const std::string folded = "|" + folded_header(name) + "|";
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].name == name ||
+            columns[i].known_as.find(folded) != std::string_view::npos)
+            return static_cast<int>(i);
+    return -1;
+}
+
+int find_theirs(std::span<const std::string> header, std::string_view name) {
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (header[i] == name) return static_cast<int>(i);
+    const std::string folded = folded_header(name);
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (folded_header(header[i]) == folded) return static_cast<int>(i);
+    return -1;
+}
+
+/// The first of the known names wins, so that "Customer ID" beats "Customer".
+void recognise(std::span<const Column> columns, std::span<const std::string> header,
+               Mapping& mapping) {
+    std::vector<std::string> folded;
+    for (const auto& name : header) folded.push_back("|" + folded_header(name) + "|");
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (mapping.at[c] >= 0) continue;
+        std::size_t best = std::string_view::npos;
+        for (std::size_t h = 0; h < header.size(); ++h) {
+            const auto at = columns[c].known_as.find(folded[h]);
+            const bool taken = std::find(mapping.at.begin(), mapping.at.end(),
+                                         static_cast<int>(h)) != mapping.at.end();
+            if (folded[h] == "||" || taken || at == std::string_view::npos || at >= best) continue;
+            best = at;
+            mapping.at[c] = static_cast<int>(h);
+        }
+    }
+}
+
+}  // namespace
+
+std::span<const Column> columns_of(ImportKind kind) {
+    if (kind == ImportKind::customers) return kCustomers;
+    if (kind == ImportKind::products) return kProducts;
+    return kOrders;
+}
+
+std::string folded_header(std::string_view name) {
+    std::string folded = text::fold(name);
+    std::erase_if(folded, is_punctuation);
+    return folded;
+}
+
+Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header,
+                            std::span<const MappedName> told) {
+    const auto columns = columns_of(kind);
+    Mapping mapping{std::vector<int>(columns.size(), -1)};
+    std::vector<FieldProblem> problems;
+    for (const MappedName& name : told) {
+        const int theirs = find_theirs(header, name.theirs);
+        const int ours = find_ours(columns, name.ours);
+        if (theirs < 0)
+            problems.push_back({"map", "imports.no_such_column", {{"column", name.theirs}}});
+        if (ours < 0) problems.push_back({"map", "imports.no_such_field", {{"field", name.ours}}});
+        if (theirs >= 0 && ours >= 0) mapping.at[static_cast<std::size_t>(ours)] = theirs;
+    }
+    recognise(columns, header, mapping);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].required && mapping.at[i] < 0)
+            problems.push_back({std::string(columns[i].name), "imports.column_missing",
+                                {{"field", std::string(columns[i].name)}}});
+    if (!problems.empty()) return Problem::invalid(std::move(problems));
+    return mapping;
+}
+
+}  // namespace zhuli::imports

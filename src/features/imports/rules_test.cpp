@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include "features/imports/rules_documents.hpp"
+
+namespace zhuli::imports {
+namespace {
+
+using Row = std::vector<std::string_view>;
+
+const std::vector<std::string> kHeader{"Invoice",     "StockCode", "Description", "Quantity",
+                                       "InvoiceDate", "Price",     "Customer ID", "Country"};
+
+Documents documents() { return Documents(*map_columns(ImportKind::orders, kHeader, {})); }
+
+std::vector<std::string> codes(const std::vector<FieldProblem>& problems) {
+    std::vector<std::string> found;
+    for (const auto& problem : problems) found.push_back(problem.path + ":" + problem.code);
+    return found;
+}
+
+TEST(Columns, are_recognised_by_the_names_people_give_them) {
+    const auto mapping = map_columns(ImportKind::orders, kHeader, {});
+    ASSERT_TRUE(mapping.ok());
+    EXPECT_EQ(mapping->at, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, -1, 7}));
+    const std::vector<std::string> chinese{"訂單號", "商品编码", "數量", "单价", "下单日期", "客户名称"};
+    const auto other = map_columns(ImportKind::orders, chinese, {});
+    ASSERT_TRUE(other.ok());
+    EXPECT_EQ(other->at, (std::vector<int>{0, 1, -1, 2, 4, 3, -1, 5, -1}));
+}
+
+TEST(Columns, are_told_where_names_say_nothing) {
+    const std::vector<std::string> header{"a", "b", "Qty", "d", "e"};
+    const std::vector<MappedName> told{
+        {"a", "number"}, {"b", "sku"}, {"d", "date"}, {"e", "price"}};
+    const auto mapping = map_columns(ImportKind::orders, header, told);
+    ASSERT_TRUE(mapping.ok());
+    EXPECT_EQ(mapping->at[0], 0);
+    EXPECT_EQ(mapping->at[1], 1);
+    EXPECT_EQ(mapping->at[4], 3);
+}
+
+TEST(Columns, that_are_missing_or_unknown_are_all_named_at_once) {
+    const std::vector<std::string> header{"Invoice", "StockCode"};
+    const std::vector<MappedName> told{{"nope", "quantity"}, {"Invoice", "colour"}};
+    const auto mapping = map_columns(ImportKind::orders, header, told);
+    ASSERT_FALSE(mapping.ok());
+    EXPECT_EQ(codes(mapping.problem().fields),
+              (std::vector<std::string>{"map:imports.no_such_column", "map:imports.no_such_field",
+                                        "quantity:imports.column_missing",
+                                        "placed_at:imports.column_missing",
+                                        "unit_price:imports.column_missing"}));
+}
+
+TEST(Cells, read_numbers_and_dates_as_people_write_them) {
+    EXPECT_EQ(parse_whole("12"), 12);
+    EXPECT_EQ(parse_whole(" 1,200 "), 1200);
+    EXPECT_EQ(parse_whole("-3.0"), -3);
+    EXPECT_FALSE(parse_whole("1.5"));
+    EXPECT_FALSE(parse_whole(""));
+    EXPECT_FALSE(parse_whole("12kg"));
+    EXPECT_EQ(parse_price("£6.95"), UnitPrice{69'500});
+    EXPECT_EQ(parse_price("¥1,234.5"), UnitPrice{12'345'000});
+    EXPECT_FALSE(parse_price("free"));
+    for (const char* text : {"2009-12-01 07:45:00", "2009/12/1 7:45", "2009年12月1日 07:45"}) {
+        const auto time = parse_local_time(text);
+        ASSERT_TRUE(time) << text;
+        EXPECT_EQ(time->day, Date::from_ymd(2009, 12, 1));
+        EXPECT_EQ(time->minute, 7 * 60 + 45);
+    }
+    EXPECT_TRUE(parse_local_time("20091201"));
+    for (const char* text : {"", "2009-02-30", "1/12/2009", "soon", "2009-12", "2009-12-01 25:00"})
+        EXPECT_FALSE(parse_local_time(text)) << text;
+}
+
+TEST(DocumentsOfAFile, gather_rows_by_number_wherever_they_stand) {
+    auto file = documents();
+    const Row first{"489434", "85048", "LIGHTS", "12", "2009-12-01 07:45", "6.95", "13085", "UK"};
+    const Row other{"489435", "85048", "lights", "1", "2009-12-01 08:00:00", "6.95", "", "UK"};
+    const Row later{"489434", "85048b", "", "-2", "2009-12-02 09:00:00", "1.255", "13085", "UK"};
+    EXPECT_TRUE(file.add(2, first).empty());
+    EXPECT_TRUE(file.add(3, other).empty());
+    EXPECT_TRUE(file.add(4, later).empty());
+    ASSERT_EQ(file.all().size(), 2u);
+    const Document& document = file.all()[0];
+    ASSERT_EQ(document.lines.size(), 2u);
+    EXPECT_EQ(document.lines[0].amount_minor, Money{8340});
+    EXPECT_EQ(document.lines[1].amount_minor, Money{-251});
+    EXPECT_EQ(document.placed.day, Date::from_ymd(2009, 12, 1));
+    EXPECT_EQ(document.customer_code, "13085");
+    EXPECT_EQ(file.all()[1].customer_code, "");
+    ASSERT_EQ(file.products().size(), 2u);
+    EXPECT_EQ(file.products()[1].name(), "85048b");
+}
+
+TEST(DocumentsOfAFile, with_a_broken_row_are_left_out_whole_with_every_reason) {
+    auto file = documents();
+    const Row good{"1", "A", "", "1", "2009-12-01", "1", "", ""};
+    const Row bad{"1", "", "", "many", "yesterday", "1", "", ""};
+    EXPECT_TRUE(file.add(2, good).empty());
+    EXPECT_EQ(codes(file.add(3, bad)),
+              (std::vector<std::string>{"product_code:field.required",
+                                        "quantity:imports.not_a_quantity",
+                                        "placed_at:imports.not_a_date"}));
+    EXPECT_TRUE(file.all()[0].broken);
+}
+
+TEST(DocumentsOfAFile, are_sales_returns_or_adjustments) {
+    const auto kind = [](const char* number, const char* quantity, const char* price) {
+        auto file = documents();
+        const Row row{number, "A", "", quantity, "2009-12-01", price, "", ""};
+        EXPECT_TRUE(file.add(2, row).empty());
+        return kind_of(file.all()[0]);
+    };
+    EXPECT_EQ(kind("489434", "1", "1"), orders::OrderKind::sale);
+    EXPECT_EQ(kind("C489434", "-1", "1"), orders::OrderKind::return_);
+    EXPECT_EQ(kind("489434", "-1", "0"), orders::OrderKind::adjustment);
+    EXPECT_EQ(kind("489434", "1", "-5"), orders::OrderKind::adjustment);
+    EXPECT_EQ(kind("A506401", "1", "-5"), orders::OrderKind::adjustment);
+    EXPECT_EQ(kind("CASH-1", "1", "5"), orders::OrderKind::sale);
+}
+
+}  // namespace
+}  // namespace zhuli::imports

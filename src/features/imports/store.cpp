@@ -1,0 +1,137 @@
+#include "features/imports/store.hpp"
+
+namespace zhuli::imports {
+
+namespace {
+
+using storage::Sql;
+
+constexpr Sql kInsertItem{
+    "imports.insert_item",
+    "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
+    " state, record_id, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)"};
+
+constexpr Sql kInsertIssue{
+    "imports.insert_issue",
+    "INSERT INTO import_issue (org_id, batch_id, issue_no, row_no, \"column\", code, params, cells)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+
+#define ITEM_COLUMNS \
+    "SELECT item_no, kind, external_no, row_no, line_count, state, record_id, content"
+#define STANDING_SO " FROM import_item WHERE org_id = $1 AND batch_id = $2 AND state = $3"
+constexpr Sql kNextItems{"imports.next_items",
+                         ITEM_COLUMNS STANDING_SO " ORDER BY item_no LIMIT $4"};
+constexpr Sql kLastItems{"imports.last_items",
+                         ITEM_COLUMNS STANDING_SO " ORDER BY item_no DESC LIMIT $4"};
+#undef STANDING_SO
+#undef ITEM_COLUMNS
+
+constexpr Sql kSettleItem{"imports.settle_item",
+                          "UPDATE import_item SET state = $4, record_id = $5, content = ''"
+                          " WHERE org_id = $1 AND batch_id = $2 AND item_no = $3"};
+
+constexpr Sql kDropItems{"imports.drop_items",
+                         "DELETE FROM import_item WHERE org_id = $1 AND batch_id = $2"};
+
+constexpr Sql kTally{
+    "imports.tally",
+    "SELECT kind, state, COUNT(*) AS count,"
+    " CAST(SUM(CASE WHEN kind = 'customer' AND external_no = '' THEN 1 ELSE 0 END) AS BIGINT)"
+    " AS walk_in_count"
+    " FROM import_item WHERE org_id = $1 AND batch_id = $2 GROUP BY kind, state"};
+
+constexpr Sql kIssues{"imports.issues",
+                      "SELECT issue_no, row_no, \"column\", code, params, cells FROM import_issue"
+                      " WHERE org_id = $1 AND batch_id = $2 AND issue_no > $3"
+                      " ORDER BY issue_no LIMIT $4"};
+
+constexpr Sql kUnfinished{"imports.unfinished",
+                          "SELECT id FROM import_batch WHERE org_id = $1"
+                          " AND state IN ('applying', 'undoing') ORDER BY id LIMIT 1"};
+
+constexpr const Sql* kStatements[] = {&kInsertItem, &kInsertIssue, &kNextItems, &kLastItems,
+                                      &kSettleItem, &kDropItems,   &kTally,     &kIssues,
+                                      &kUnfinished};
+
+constexpr Check kChecks[] = {
+    {"imports: every created document of a batch is there",
+     {"imports.check_documents",
+      "SELECT i.external_no FROM import_item i LEFT JOIN sales_order o"
+      " ON o.org_id = i.org_id AND o.id = i.record_id"
+      " WHERE i.org_id = $1 AND i.kind = 'document' AND i.state = 'created' AND o.id IS NULL"}},
+    {"imports: a finished batch has nothing waiting",
+     {"imports.check_finished",
+      "SELECT b.file_name FROM import_batch b WHERE b.org_id = $1 AND b.state IN ('done', 'undone')"
+      " AND EXISTS (SELECT 1 FROM import_item i WHERE i.org_id = b.org_id AND i.batch_id = b.id"
+      " AND i.state = 'staged')"}},
+};
+
+constexpr storage::Migration kMigrations[] = {{"imports", 1, R"sql(
+-- distributed
+CREATE TABLE import_batch (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
+  state TEXT NOT NULL, source TEXT NOT NULL, file_name TEXT NOT NULL, row_count BIGINT NOT NULL,
+  line_count BIGINT NOT NULL, document_count BIGINT NOT NULL, amount_minor BIGINT NOT NULL,
+  error_count BIGINT NOT NULL, item_count BIGINT NOT NULL, actor_id BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE INDEX import_batch_created ON import_batch (org_id, created_at, id);
+CREATE INDEX import_batch_open ON import_batch (org_id, id)
+  WHERE state IN ('applying', 'undoing');
+-- distributed
+CREATE TABLE import_item (
+  org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, item_no BIGINT NOT NULL, kind TEXT NOT NULL,
+  external_no TEXT NOT NULL, row_no BIGINT NOT NULL, line_count BIGINT NOT NULL,
+  state TEXT NOT NULL, record_id BIGINT NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (org_id, batch_id, item_no));
+CREATE INDEX import_item_state ON import_item (org_id, batch_id, state, item_no);
+-- distributed
+CREATE TABLE import_issue (
+  org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, issue_no BIGINT NOT NULL,
+  row_no BIGINT NOT NULL, "column" TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL,
+  cells TEXT NOT NULL, PRIMARY KEY (org_id, batch_id, issue_no));
+)sql"}};
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+std::span<const storage::Migration> migrations() { return kMigrations; }
+std::span<const Check> checks() { return kChecks; }
+
+void insert_item(Tx& tx, Id batch, const ImportItem& item) {
+    tx.push(kInsertItem, batch, item.item_no, item.kind, item.external_no, item.row_no,
+            item.line_count, item.state, item.content);
+}
+
+void insert_issue(Tx& tx, Id batch, const ImportIssue& issue) {
+    tx.push(kInsertIssue, batch, issue.issue_no, issue.row_no, issue.column, issue.code,
+            issue.params, issue.cells);
+}
+
+std::vector<ImportItem> next_items(Tx& tx, Id batch, ItemState state, int limit) {
+    return tx.all<ImportItem>(kNextItems, batch, state, limit);
+}
+
+std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit) {
+    return tx.all<ImportItem>(kLastItems, batch, state, limit);
+}
+
+void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record) {
+    tx.push(kSettleItem, batch, item_no, state, record);
+}
+
+void drop_items(Tx& tx, Id batch) { tx.exec(kDropItems, batch); }
+
+std::vector<Tally> tally(Tx& tx, Id batch) { return tx.all<Tally>(kTally, batch); }
+
+std::vector<ImportIssue> issues_of(Tx& tx, Id batch, std::int64_t after_issue, int limit) {
+    return tx.all<ImportIssue>(kIssues, batch, after_issue, limit);
+}
+
+std::vector<ImportItem> conflicts_of(Tx& tx, Id batch, int limit) {
+    return next_items(tx, batch, ItemState::conflict, limit);
+}
+
+std::optional<Id> unfinished_batch(Tx& tx) { return tx.scalar<Id>(kUnfinished); }
+
+}  // namespace zhuli::imports
