@@ -1,6 +1,6 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Sunrise } from 'lucide-react'
+import { Package, Sunrise } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -13,5 +13,30 @@ export const resources: Resource[] = [
     page: () => import('@/features/today/TodayPage'),
     words: 'today jinri jr',
     light: true,
+  },
+  {
+    key: 'products',
+    entity: 'product',
+    path: '/products',
+    icon: Package,
+    label: 'nav.products',
+    group: 'fulfilment',
+    permission: 'catalog.read',
+    page: () => import('@/features/catalog/ProductsPage'),
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/catalog/ProductFormPage'),
+        permission: 'catalog.edit',
+      },
+      { path: '$id', page: () => import('@/features/catalog/ProductPage') },
+      {
+        path: '$id/edit',
+        page: () => import('@/features/catalog/ProductFormPage'),
+        permission: 'catalog.edit',
+      },
+    ],
+    create: { label: 'create.product', path: '/products/new', permission: 'catalog.edit' },
+    words: 'product goods chanpin cp',
   },
 ]

@@ -19,6 +19,7 @@ export function useMeta(entity: string): {
     queryFn: ({ signal }) => api.get<Meta>('/meta', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
+    retryOnMount: false,
   })
   const found = query.data?.[entity] ?? nothing
   const field = (name: string) => found.fields.find((one) => one.name === name)
@@ -28,7 +29,8 @@ export function useMeta(entity: string): {
     label: (name) => field(name)?.label ?? name,
     option: (name, value) =>
       field(name)?.enum?.find((one) => one.value === value)?.label ?? String(value ?? ''),
-    pending: query.isPending,
+    // A schema that failed once is not waited for again: a form half filled must not vanish.
+    pending: query.isPending && query.errorUpdateCount === 0,
   }
 }
 

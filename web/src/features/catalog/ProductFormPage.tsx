@@ -1,0 +1,93 @@
+// The form of a new product and of one being changed.
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useAllowed } from '@/lib/session'
+import { useRecord } from '@/lib/use_record'
+import { Card } from '@/ui/Card'
+import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
+import { useGo } from '@/ui/Link'
+import { Page } from '@/ui/Page'
+import { Loaded, NoPermission } from '@/ui/States'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import { useLabel, useLines, type Product } from './model'
+
+function useFields(): FormField[] {
+  const t = useText()
+  const label = useLabel()
+  const sees_cost = useAllowed('catalog.cost')
+  const lines = useLines()
+  const options = (lines.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const fields: FormField[] = [
+    { name: 'code', required: true },
+    { name: 'name', required: true },
+    { name: 'line_id', kind: 'choice', options },
+    { name: 'unit', required: true },
+    { name: 'list_price_e4', kind: 'price', required: true },
+    { name: 'floor_price_e4', kind: 'price', help: t('floor_help') },
+    ...(sees_cost ? [{ name: 'cost_e4', kind: 'price' } satisfies FormField] : []),
+    { name: 'safety_stock', kind: 'integer', help: t('safety_help') },
+    { name: 'barcode' },
+    { name: 'on_shelf', kind: 'boolean' },
+    { name: 'spec', kind: 'long_text', span: 2 },
+  ]
+  return fields.map((one) => ({ ...one, label: label(one.name as Parameters<typeof label>[0]) }))
+}
+
+function ProductForm({ product }: { product?: Product }) {
+  const t = useText()
+  const go = useGo()
+  const client = useQueryClient()
+  const fields = useFields()
+  const back = product ? `/products/${product.id}` : '/products'
+  return (
+    <Card>
+      <EntityForm<Product>
+        entity="product"
+        fields={fields}
+        initial={product ? pick(product, fields) : { unit: '件', on_shelf: true, safety_stock: 0 }}
+        version={product?.version}
+        draft={product ? undefined : 'product.new'}
+        onSubmit={save_record<Product>('/products', product?.id)}
+        onDone={(saved) => {
+          toast.done(t('saved', { name: saved.name }))
+          void client.invalidateQueries({ queryKey: ['product'] })
+          go(`/products/${saved.id}`, 'replace')
+        }}
+        onCancel={() => {
+          go(back)
+        }}
+      />
+    </Card>
+  )
+}
+
+const pick = (product: Product, fields: FormField[]) =>
+  Object.fromEntries(fields.map(({ name }) => [name, product[name]]))
+
+export default function ProductFormPage() {
+  const t = useText()
+  const { id = '' } = useParams({ strict: false })
+  if (!id) {
+    return (
+      <Page title={t('new')} layout="narrow">
+        <ProductForm />
+      </Page>
+    )
+  }
+  return <ChangePage id={id} />
+}
+
+function ChangePage({ id }: { id: string }) {
+  const t = useText()
+  const record = useRecord<Product>('product', '/products', id)
+  return (
+    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
+      <Loaded query={record} lines={8}>
+        {(product) =>
+          product.actions?.includes('edit') ? <ProductForm product={product} /> : <NoPermission />
+        }
+      </Loaded>
+    </Page>
+  )
+}
