@@ -1,6 +1,6 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Package, Sunrise } from 'lucide-react'
+import { Boxes, Package, Sunrise } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -38,5 +38,19 @@ export const resources: Resource[] = [
     ],
     create: { label: 'create.product', path: '/products/new', permission: 'catalog.edit' },
     words: 'product goods chanpin cp',
+  },
+  {
+    key: 'stock',
+    path: '/stock',
+    icon: Boxes,
+    label: 'nav.stock',
+    group: 'fulfilment',
+    permission: 'stock.read',
+    page: () => import('@/features/stock/StockPage'),
+    pages: [
+      { path: 'warehouses', page: () => import('@/features/stock/WarehousesPage') },
+      { path: '$id', page: () => import('@/features/stock/StockItemPage') },
+    ],
+    words: 'stock warehouse kucun kc cangku ck',
   },
 ]

@@ -1,0 +1,170 @@
+// Goods come in, or the books are put right. Shipments and returns are entered in the order.
+import { useState } from 'react'
+import { api, ApiProblem } from '@/lib/api'
+import type { Values } from '@/lib/form_values'
+import { useLocale } from '@/i18n'
+import { format_number } from '@/lib/format'
+import { Dialog } from '@/ui/Dialog'
+import { EntityForm, type FormField, type Submission } from '@/ui/EntityForm'
+import { Picker } from '@/ui/Picker'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import { useBalances, useRefresh, useWarehouses, type Goods, type Move } from './model'
+
+export type MoveKind = 'receive' | 'adjust'
+
+interface MoveDialogProps {
+  kind: MoveKind | null
+  /** Chosen already; without it the form asks. */
+  goods?: Goods
+  onClose: () => void
+}
+
+const less_than_reserved = 'stock.below_reserved'
+
+/** The server refuses the move as a whole; what is wrong is the quantity, so it is shown there. */
+async function send_move({ values, key }: Submission): Promise<Move> {
+  try {
+    return await api.post<Move>('/stock/moves', values, { key })
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== less_than_reserved) throw error
+    const field = { path: 'quantity', code: error.code, message: error.message }
+    throw new ApiProblem({ ...error.problem, fields: [field] })
+  }
+}
+
+export function MoveDialog({ kind, goods, onClose }: MoveDialogProps) {
+  const t = useText()
+  const warehouses = useWarehouses()
+  const places = warehouses.data?.items ?? []
+  return (
+    <Dialog
+      open={kind !== null && !warehouses.isPending}
+      kind="sheet"
+      title={`${t(kind === 'adjust' ? 'adjust_title' : 'receive_title')}${goods ? ` · ${goods.name}` : ''}`}
+      onClose={onClose}
+    >
+      <MoveForm
+        kind={kind ?? 'receive'}
+        goods={goods}
+        first_place={places.length === 1 ? places[0]?.id : undefined}
+        onClose={onClose}
+      />
+    </Dialog>
+  )
+}
+
+function useFields(kind: MoveKind, goods: Goods | undefined): FormField[] {
+  const t = useText()
+  const warehouses = useWarehouses()
+  const adjusts = kind === 'adjust'
+  const places = (warehouses.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const product: FormField = {
+    name: 'product_id',
+    label: t('product'),
+    required: true,
+    span: 2,
+    render: (props) => (
+      <Picker<Goods>
+        id={props.id}
+        path="/products"
+        value={props.value as string | null}
+        name_of={(row) => `${row.name}  ${row.code}`}
+        placeholder={t('find')}
+        invalid={props.invalid}
+        onChange={props.onChange}
+      />
+    ),
+  }
+  const reason: FormField = {
+    name: 'reason',
+    label: t('kind'),
+    kind: 'choice',
+    required: true,
+    options: (['receipt', 'opening'] as const).map((value) => ({ value, label: t(value) })),
+  }
+  return [
+    ...(goods ? [] : [product]),
+    {
+      name: 'warehouse_id',
+      label: t('warehouse'),
+      kind: 'choice',
+      required: true,
+      options: places,
+    },
+    ...(adjusts ? [] : [reason]),
+    {
+      name: 'quantity',
+      label: t(adjusts ? 'delta' : 'quantity'),
+      kind: 'integer',
+      required: true,
+      help: adjusts ? t('delta_help') : undefined,
+    },
+    {
+      name: 'note',
+      label: t(adjusts ? 'reason' : 'note'),
+      required: adjusts,
+      placeholder: t(adjusts ? 'reason_hint' : 'note_hint'),
+      span: adjusts || !goods ? 2 : 1,
+    },
+  ]
+}
+
+interface MoveFormProps {
+  kind: MoveKind
+  goods?: Goods
+  first_place?: string
+  onClose: () => void
+}
+
+function MoveForm({ kind, goods, first_place, onClose }: MoveFormProps) {
+  const t = useText()
+  const locale = useLocale()
+  const refresh = useRefresh()
+  const fields = useFields(kind, goods)
+  const [initial] = useState<Values>(() => ({
+    product_id: goods?.id ?? null,
+    warehouse_id: first_place ?? null,
+    reason: kind === 'adjust' ? 'adjustment' : 'receipt',
+    quantity: null,
+  }))
+  const [values, set_values] = useState(initial)
+  return (
+    <EntityForm<Move>
+      entity="stock_move"
+      fields={fields}
+      initial={initial}
+      onValues={set_values}
+      submit_label={t(kind)}
+      onSubmit={send_move}
+      onDone={(move) => {
+        const count = (move.quantity > 0 ? '+' : '') + format_number(move.quantity, locale)
+        toast.done(t(kind === 'adjust' ? 'adjusted' : 'received', { count }))
+        refresh('stock')
+        onClose()
+      }}
+      onCancel={onClose}
+    >
+      <Effect values={values} />
+    </EntityForm>
+  )
+}
+
+/** What lies there now, and what will after this. */
+function Effect({ values }: { values: Values }) {
+  const t = useText()
+  const { product_id, warehouse_id, quantity } = values
+  const balances = useBalances(typeof product_id === 'string' ? product_id : '')
+  const warehouses = useWarehouses()
+  const place = warehouses.data?.items.find((one) => one.id === warehouse_id)
+  if (!place || !balances.data) return null
+  const none = { on_hand: 0, reserved: 0, available: 0 }
+  const found = balances.data.items.find((one) => one.warehouse_id === warehouse_id) ?? none
+  const { on_hand, reserved, available } = found
+  return (
+    <p className="muted num" role="status">
+      {t('now_here', { place: place.name, on_hand, reserved, available })}
+      {typeof quantity === 'number' ? ` · ${t('after', { count: on_hand + quantity })}` : ''}
+    </p>
+  )
+}
