@@ -6,8 +6,10 @@
 #include "cli/site.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/imports/work.hpp"
 #include "http/server.hpp"
 #include "jobs/consumer_loop.hpp"
+#include "jobs/work_loop.hpp"
 
 namespace zhuli::cli {
 
@@ -70,10 +72,20 @@ int serve(const ServeOptions& options, Features features) {
     }
     jobs::ConsumerLoop loop(*db, consumers_of(features),
                             [&](Id org) { return ctx_of(*db, org); });
-    db->on_commit([&](Id org, std::int64_t) { loop.wake(org); });
+    jobs::WorkLoop work([&](Id org, const std::function<void()>& keep_going) {
+        return imports::work_once(*db, ctx_of(*db, org), &clock_now,
+                                  [&](std::int64_t, std::int64_t) { keep_going(); });
+    });
+    db->on_commit([&](Id org, std::int64_t) {
+        loop.wake(org);
+        work.wake(org);
+    });
     const auto orgs =
         storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
-    for (const auto& org : orgs) loop.wake(org.id);
+    for (const auto& org : orgs) {
+        loop.wake(org.id);
+        work.wake(org.id);
+    }
     const http::Site site = make_site(*db, features, &clock_now);
     http::Server server(*config, [&](const http::Request& request, http::Respond respond) {
         http::handle(site, request, std::move(respond));

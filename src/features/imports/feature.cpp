@@ -12,6 +12,12 @@ namespace {
 constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "orders"};
 
 constexpr http::Route kRoutes[] = {
+    http::create<&begin_upload>("/imports", "imports.run", "Begin an import; its file follows"),
+    http::act<&keep_upload_part>("/imports/{id}/parts", "imports.run", "One part of the file"),
+    http::get<&show_columns>("/imports/{id}/columns", "imports.run",
+                             "The file's columns and what they are taken for"),
+    http::act<&start_reading>("/imports/{id}/reading", "imports.run",
+                              "Read and stage the file with this mapping"),
     http::get<&list_batches>("/imports", "imports.read", "Import batches, newest first"),
     http::get<&show_batch>("/imports/{id}", "imports.read", "One batch and how far it is"),
     http::get<&list_issues>("/imports/{id}/issues", "imports.read", "What is wrong with which row"),

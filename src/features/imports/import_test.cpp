@@ -1,11 +1,12 @@
 #include <gtest/gtest.h>
+#include <sodium.h>
 
 #include <cstdlib>
 #include <filesystem>
 
 #include "features/identity/use_cases.hpp"
-#include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
+#include "features/imports/work.hpp"
 #include "storage/entity.hpp"
 #include "tests/support/world/world.hpp"
 
@@ -190,6 +191,80 @@ TEST_P(Import, is_steered_by_whoever_may) {
     EXPECT_EQ(world.call("manager", "POST", batch + "/disposal", "{}").status, 200);
     EXPECT_EQ(world.call("manager", "POST", batch + "/application", "{}").code(),
               "imports.not_now");
+}
+
+std::string encoded(std::string_view text) {
+    std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                      text.size(), sodium_base64_VARIANT_ORIGINAL);
+    out.pop_back();
+    return out;
+}
+
+class Upload : public Import {
+protected:
+    std::string begin(std::string_view file, std::string_view parts_of) {
+        const auto made = world.call("admin", "POST", "/imports",
+                                     R"({"kind":"orders","file_name":"f.csv","byte_count":)" +
+                                         std::to_string(file.size()) + "}");
+        EXPECT_EQ(made.status, 201);
+        const std::string batch = "/imports/" + made.text("id");
+        const std::size_t half = parts_of.size() / 2;
+        for (const int part : {1, 0, 1})  // in any order, and once more
+            EXPECT_EQ(world.call("admin", "POST", batch + "/parts",
+                                 R"({"part_no":)" + std::to_string(part) + R"(,"content":")" +
+                                     encoded(part == 0 ? parts_of.substr(0, half)
+                                                      : parts_of.substr(half)) +
+                                     "\"}")
+                          .status,
+                      200);
+        return batch;
+    }
+    void work() {
+        while (work_once(world.db(), world.system(), [&] { return world.now; }, {})) {
+        }
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, Upload, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(Upload, goes_from_columns_to_staged_to_done_to_undone) {
+    const std::string batch = begin(kFile, kFile);
+    const auto columns = world.call("admin", "GET", batch + "/columns");
+    EXPECT_EQ(columns.json.at("header").as_array().size(), 8u);
+    EXPECT_EQ(columns.json.at("columns").at(0).at("theirs").as_string(), "Invoice");
+    EXPECT_EQ(columns.json.at("rows").as_array().size(), 5u);
+    EXPECT_EQ(world.call("admin", "POST", batch + "/reading", R"({"map":[]})").text("state"),
+              "reading");
+    work();
+    const auto staged = world.call("admin", "GET", batch);
+    EXPECT_EQ(staged.text("state"), "staged");
+    EXPECT_EQ(staged.json.at("forecast").at("documents_created").as_int64(), 3);
+    EXPECT_EQ(staged.json.at("error_count").as_int64(), 1);
+    EXPECT_TRUE(world.call("admin", "GET", "/orders").json.at("items").as_array().empty());
+    EXPECT_EQ(world.call("admin", "POST", batch + "/application", "{}").status, 200);
+    work();
+    const auto done = world.call("admin", "GET", batch);
+    EXPECT_EQ(done.text("state"), "done");
+    EXPECT_EQ(done.json.at("outcome").at("documents_created").as_int64(), 3);
+    EXPECT_EQ(world.call("admin", "POST", batch + "/reversal", "{}").status, 200);
+    work();
+    EXPECT_EQ(world.call("admin", "GET", batch).text("state"), "undone");
+    expect_sound();
+}
+
+TEST_P(Upload, that_is_incomplete_or_maps_badly_is_refused_at_once) {
+    const std::string batch = begin(kFile, kFile.substr(0, kFile.size() - 10));
+    EXPECT_EQ(world.call("admin", "POST", batch + "/reading", R"({"map":[]})").code(),
+              "imports.parts_missing");
+    const std::string other = begin("a,b\n1,2\n", "a,b\n1,2\n");
+    EXPECT_EQ(world.call("admin", "POST", other + "/reading", R"({"map":[]})").fields().size(), 5u);
+    EXPECT_EQ(world.call("admin", "POST", other + "/disposal", "{}").text("state"), "discarded");
+    EXPECT_EQ(world.call("admin", "POST", "/imports",
+                         R"({"kind":"orders","file_name":"f","byte_count":99999999999})")
+                  .fields(),
+              std::vector<std::string>{"byte_count:imports.file_too_large"});
 }
 
 TEST(RetailFile, lands_to_the_penny) {

@@ -1,7 +1,7 @@
 // Imports: a file of customers, products or orders, read, checked and staged as one batch of items,
 // then applied item by item, visible, resumable and undoable. An item is a record or a whole
-// document, never a part of one. Nothing of the file's bytes is kept: an item holds what was
-// understood, and only until it is applied.
+// document, never a part of one. The file's bytes are kept only until they are read, and what was
+// understood of them only until it is applied.
 #pragma once
 
 #include "core/model.hpp"
@@ -12,8 +12,37 @@ namespace zhuli::imports {
 enum class ImportKind : std::uint8_t { customers, products, orders };
 BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders)
 
-enum class BatchState : std::uint8_t { staged, applying, done, undoing, undone };
-BOOST_DESCRIBE_ENUM(BatchState, staged, applying, done, undoing, undone)
+/// refused: the file as a whole could not be read. discarded: thrown away before it was applied.
+enum class BatchState : std::uint8_t {
+    uploading, reading, refused, staged, applying, done, undoing, undone, discarded
+};
+BOOST_DESCRIBE_ENUM(BatchState, uploading, reading, refused, staged, applying, done, undoing,
+                    undone, discarded)
+
+/// "This column of the file is that field of ours."
+struct ToldName {
+    Text<200> theirs;
+    Text<60> ours;
+    auto operator<=>(const ToldName&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ToldName, (), (theirs, ours))
+
+/// How far a batch is: items by what became of them.
+struct Outcome {
+    std::int64_t waiting = 0;
+    std::int64_t documents_created = 0;
+    std::int64_t customers_created = 0;
+    std::int64_t walk_in_created = 0;
+    std::int64_t products_created = 0;
+    std::int64_t unchanged = 0;  // documents, or records of customers and products
+    std::int64_t conflicts = 0;
+    std::int64_t refused = 0;
+    std::int64_t undone = 0;
+    std::int64_t kept = 0;  // asked to be undone, but in use since
+};
+BOOST_DESCRIBE_STRUCT(Outcome, (), (waiting, documents_created, customers_created,
+                                    walk_in_created, products_created, unchanged, conflicts,
+                                    refused, undone, kept))
 
 struct ImportBatch {
     Id id;
@@ -28,6 +57,10 @@ struct ImportBatch {
     Money amount_minor;               // of all order lines
     std::int64_t error_count = 0;     // rows with a problem
     std::int64_t item_count = 0;
+    std::int64_t byte_count = 0;   // of the file, when it was sent in parts
+    std::vector<ToldName> mapping;  // as told in the mapping step
+    Outcome forecast;               // what applying would do, when it was staged
+    Text<500> problem;             // why the file was refused, a message key
     Id actor_id;
     Instant finished_at;
     Instant created_at;
@@ -35,8 +68,8 @@ struct ImportBatch {
 };
 BOOST_DESCRIBE_STRUCT(ImportBatch, (),
                       (id, version, kind, state, source, file_name, row_count, line_count,
-                       document_count, amount_minor, error_count, item_count, actor_id,
-                       finished_at, created_at, updated_at))
+                       document_count, amount_minor, error_count, item_count, byte_count,
+                       mapping, forecast, problem, actor_id, finished_at, created_at, updated_at))
 constexpr auto notes(const ImportBatch*) {
     using B = ImportBatch;
     return std::array{
@@ -78,22 +111,5 @@ struct ImportIssue {
     std::string cells;   // JSON array: the row as it was read
 };
 BOOST_DESCRIBE_STRUCT(ImportIssue, (), (issue_no, row_no, column, code, params, cells))
-
-/// How far a batch is: items by what became of them.
-struct Outcome {
-    std::int64_t waiting = 0;
-    std::int64_t documents_created = 0;
-    std::int64_t customers_created = 0;
-    std::int64_t walk_in_created = 0;
-    std::int64_t products_created = 0;
-    std::int64_t unchanged = 0;  // documents, or records of customers and products
-    std::int64_t conflicts = 0;
-    std::int64_t refused = 0;
-    std::int64_t undone = 0;
-    std::int64_t kept = 0;  // asked to be undone, but in use since
-};
-BOOST_DESCRIBE_STRUCT(Outcome, (), (waiting, documents_created, customers_created,
-                                    walk_in_created, products_created, unchanged, conflicts,
-                                    refused, undone, kept))
 
 }  // namespace zhuli::imports

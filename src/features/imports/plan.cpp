@@ -1,5 +1,7 @@
 #include "features/imports/plan.hpp"
 
+#include <set>
+
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
 #include "features/imports/rules_documents.hpp"

@@ -115,6 +115,13 @@ std::string folded_header(std::string_view name) {
     return folded;
 }
 
+Mapping recognise_columns(ImportKind kind, std::span<const std::string> header) {
+    const auto columns = columns_of(kind);
+    Mapping mapping{std::vector<int>(columns.size(), -1)};
+    recognise(columns, header, mapping);
+    return mapping;
+}
+
 Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header,
                             std::span<const MappedName> told) {
     const auto columns = columns_of(kind);

@@ -39,6 +39,8 @@ struct Mapping {
     std::vector<int> at;
 };
 
+/// What the names alone say; −1 where nothing fits.
+Mapping recognise_columns(ImportKind kind, std::span<const std::string> header);
 /// Problems, all at once: imports.no_such_column (theirs), imports.no_such_field (ours),
 /// imports.column_missing (a required column neither recognised nor mapped).
 Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header,

@@ -168,22 +168,40 @@ void count(Outcome& outcome, ItemKind kind, ItemState state, bool counts_as_docu
 
 }  // namespace
 
-Result<ImportBatch> stage(storage::Database& db, Ctx ctx, const Plan& plan) {
-    ImportBatch batch = plan.batch;
-    batch.actor_id = ctx.user;
+Result<ImportBatch> stage(storage::Database& db, const Ctx& ctx, const Plan& plan) {
+    ImportBatch batch;
     CHECK(storage::write_now(db, ctx, [&](Tx& tx) {
         batch = plan.batch;
+        batch.state = BatchState::reading;
         batch.actor_id = ctx.user;
         return storage::save_new(tx, ctx, batch, {"import_batch.created", {}, ""});
+    }));
+    return stage_into(db, ctx, batch, plan);
+}
+
+Result<ImportBatch> stage_into(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
+                               const Plan& plan) {
+    CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
+        drop_items(tx, batch.id);
+        return Done{};
     }));
     CHECK(insert_all(db, ctx, plan.issues, [&](Tx& tx, const ImportIssue& issue) {
         insert_issue(tx, batch.id, issue);
     }));
     CHECK(insert_all(db, ctx, plan.items,
                      [&](Tx& tx, const ImportItem& item) { insert_item(tx, batch.id, item); }));
+    const Outcome forecast = foresee(db, ctx, plan);
     return storage::write_now(db, ctx, [&](Tx& tx) -> Result<ImportBatch> {
         ImportBatch ready = batch;
+        ready.state = BatchState::staged;
+        ready.row_count = plan.batch.row_count;
+        ready.line_count = plan.batch.line_count;
+        ready.document_count = plan.batch.document_count;
+        ready.amount_minor = plan.batch.amount_minor;
+        ready.error_count = plan.batch.error_count;
         ready.item_count = static_cast<std::int64_t>(plan.items.size());
+        ready.forecast = forecast;
+        drop_parts(tx, batch.id);
         CHECK(storage::save(tx, ctx, batch, ready, {"import_batch.staged", {}, ""}));
         return ready;
     });

@@ -19,7 +19,10 @@ using Clock = std::function<Instant()>;
 using OnProgress = std::function<void(std::int64_t settled, std::int64_t items)>;
 
 /// Saves the plan as a batch with all its items and issues. Nothing of it is applied yet.
-Result<ImportBatch> stage(storage::Database& db, Ctx ctx, const Plan& plan);
+Result<ImportBatch> stage(storage::Database& db, const Ctx& ctx, const Plan& plan);
+/// The same for a batch whose file was uploaded; what an interrupted try left is replaced.
+Result<ImportBatch> stage_into(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
+                               const Plan& plan);
 /// Applies what is waiting. A batch that is done already answers at once.
 Result<ImportBatch> apply(storage::Database& db, Ctx ctx, Id batch, const Clock& clock,
                           const OnProgress& progress);

@@ -33,6 +33,9 @@ constexpr Sql kSettleItem{"imports.settle_item",
 constexpr Sql kDropItems{"imports.drop_items",
                          "DELETE FROM import_item WHERE org_id = $1 AND batch_id = $2"};
 
+constexpr Sql kDropIssues{"imports.drop_issues",
+                          "DELETE FROM import_issue WHERE org_id = $1 AND batch_id = $2"};
+
 constexpr Sql kTally{
     "imports.tally",
     "SELECT kind, state, COUNT(*) AS count,"
@@ -47,11 +50,25 @@ constexpr Sql kIssues{"imports.issues",
 
 constexpr Sql kUnfinished{"imports.unfinished",
                           "SELECT id FROM import_batch WHERE org_id = $1"
-                          " AND state IN ('applying', 'undoing') ORDER BY id LIMIT 1"};
+                          " AND state IN ('reading', 'applying', 'undoing')"
+                          " ORDER BY id LIMIT 1"};
+
+constexpr Sql kInsertPart{"imports.insert_part",
+                          "INSERT INTO import_part (org_id, batch_id, part_no, content)"
+                          " VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, batch_id, part_no)"
+                          " DO UPDATE SET content = excluded.content"};
+
+constexpr Sql kParts{"imports.parts",
+                     "SELECT content FROM import_part WHERE org_id = $1 AND batch_id = $2"
+                     " ORDER BY part_no"};
+
+constexpr Sql kDropParts{"imports.drop_parts",
+                         "DELETE FROM import_part WHERE org_id = $1 AND batch_id = $2"};
 
 constexpr const Sql* kStatements[] = {&kInsertItem, &kInsertIssue, &kNextItems, &kLastItems,
                                       &kSettleItem, &kDropItems,   &kTally,     &kIssues,
-                                      &kUnfinished};
+                                      &kUnfinished, &kInsertPart, &kParts, &kDropParts,
+                                      &kDropIssues};
 
 constexpr Check kChecks[] = {
     {"imports: every created document of a batch is there",
@@ -72,12 +89,17 @@ CREATE TABLE import_batch (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
   state TEXT NOT NULL, source TEXT NOT NULL, file_name TEXT NOT NULL, row_count BIGINT NOT NULL,
   line_count BIGINT NOT NULL, document_count BIGINT NOT NULL, amount_minor BIGINT NOT NULL,
-  error_count BIGINT NOT NULL, item_count BIGINT NOT NULL, actor_id BIGINT NOT NULL,
+  error_count BIGINT NOT NULL, item_count BIGINT NOT NULL, byte_count BIGINT NOT NULL,
+  mapping TEXT NOT NULL, forecast TEXT NOT NULL, problem TEXT NOT NULL, actor_id BIGINT NOT NULL,
   finished_at BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX import_batch_created ON import_batch (org_id, created_at, id);
 CREATE INDEX import_batch_open ON import_batch (org_id, id)
-  WHERE state IN ('applying', 'undoing');
+  WHERE state IN ('reading', 'applying', 'undoing');
+-- distributed
+CREATE TABLE import_part (
+  org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, part_no BIGINT NOT NULL,
+  content TEXT NOT NULL, PRIMARY KEY (org_id, batch_id, part_no));
 -- distributed
 CREATE TABLE import_item (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, item_no BIGINT NOT NULL, kind TEXT NOT NULL,
@@ -120,7 +142,22 @@ void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id rec
     tx.push(kSettleItem, batch, item_no, state, record);
 }
 
-void drop_items(Tx& tx, Id batch) { tx.exec(kDropItems, batch); }
+void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::string_view content) {
+    tx.exec(kInsertPart, batch, part_no, content);
+}
+
+std::vector<std::string> parts_of(Tx& tx, Id batch) {
+    std::vector<std::string> parts;
+    tx.each(kParts, [&](const storage::RowView& row) { parts.push_back(row.text(0)); }, batch);
+    return parts;
+}
+
+void drop_parts(Tx& tx, Id batch) { tx.exec(kDropParts, batch); }
+
+void drop_items(Tx& tx, Id batch) {
+    tx.exec(kDropItems, batch);
+    tx.exec(kDropIssues, batch);
+}
 
 std::vector<Tally> tally(Tx& tx, Id batch) { return tx.all<Tally>(kTally, batch); }
 

@@ -22,6 +22,10 @@ void insert_issue(Tx& tx, Id batch, const ImportIssue& issue);
 std::vector<ImportItem> next_items(Tx& tx, Id batch, ItemState state, int limit);
 std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit);
 void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record);
+/// The file in base64, part by part; sending a part again replaces it.
+void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::string_view content);
+std::vector<std::string> parts_of(Tx& tx, Id batch);
+void drop_parts(Tx& tx, Id batch);
 /// Forgets everything staged for a batch that was never applied.
 void drop_items(Tx& tx, Id batch);
 

@@ -1,9 +1,7 @@
-#include "features/imports/use_cases.hpp"
+#include "features/imports/use_cases_batch.hpp"
 
-#include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
 #include "storage/list.hpp"
-#include "storage/save.hpp"
 
 namespace zhuli::imports {
 
@@ -15,35 +13,6 @@ constexpr storage::ListPlan kBatches{.permission = "imports.read",
                                      .search_entity = ""};
 constexpr int kIssuePage = 200;
 constexpr int kConflictsShown = 100;
-
-BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
-    BatchView view;
-    static_cast<ImportBatch&>(view) = batch;
-    view.outcome = outcome_of(tx, batch.id);
-    if (!ctx.allowed("imports.run")) return view;
-    if (batch.state == BatchState::staged && batch.item_count > 0) view.actions = {"apply"};
-    if (batch.state == BatchState::staged) view.actions.push_back("discard");
-    if (batch.state == BatchState::done) view.actions = {"undo"};
-    return view;
-}
-
-Result<ImportBatch> load(Tx& tx, Id id) {
-    auto batch = storage::find<ImportBatch>(tx, id);
-    if (!batch) return Problem::not_found("import_batch");
-    return std::move(*batch);
-}
-
-Result<BatchView> move(Tx& tx, const Ctx& ctx, Id id, std::string_view action, BatchState to) {
-    TRY(const auto before, load(tx, id));
-    const auto may = view_of(tx, ctx, before).actions;
-    if (std::find(may.begin(), may.end(), action) == may.end())
-        return Problem::of(Status::conflict, "imports.not_now",
-                           {{"state", std::string(enum_name(before.state))}});
-    ImportBatch after = before;
-    after.state = to;
-    CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
-    return view_of(tx, ctx, after);
-}
 
 }  // namespace
 
@@ -57,33 +26,34 @@ Result<Page<ImportBatch>> list_batches(Tx& tx, const Ctx& ctx,
 }
 
 Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    TRY(const auto batch, load(tx, in.id));
+    TRY(const auto batch, load_batch(tx, in.id));
     return view_of(tx, ctx, batch);
 }
 
 Result<BatchView> start_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    return move(tx, ctx, in.id, "apply", BatchState::applying);
+    return move_batch(tx, ctx, in.id, "apply", BatchState::applying);
 }
 
 Result<BatchView> start_undo(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    return move(tx, ctx, in.id, "undo", BatchState::undoing);
+    return move_batch(tx, ctx, in.id, "undo", BatchState::undoing);
 }
 
 Result<BatchView> discard_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    TRY(auto view, move(tx, ctx, in.id, "discard", BatchState::undone));
+    TRY(auto view, move_batch(tx, ctx, in.id, "discard", BatchState::discarded));
     drop_items(tx, in.id);
+    drop_parts(tx, in.id);
     return view;
 }
 
 Result<Issues> list_issues(Tx& tx, const Ctx&, const IssueQuestion& question) {
-    CHECK(load(tx, question.id));
+    CHECK(load_batch(tx, question.id));
     Issues issues{issues_of(tx, question.id, question.after, kIssuePage)};
     if (issues.items.size() == kIssuePage) issues.next_after = issues.items.back().issue_no;
     return issues;
 }
 
 Result<Conflicts> list_conflicts(Tx& tx, const Ctx&, const http::ById& in) {
-    CHECK(load(tx, in.id));
+    CHECK(load_batch(tx, in.id));
     return Conflicts{conflicts_of(tx, in.id, kConflictsShown)};
 }
 

@@ -18,6 +18,59 @@ struct BatchView : ImportBatch {
 };
 BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch), (outcome, actions))
 
+inline constexpr std::int64_t kMaxUploadBytes = 64 << 20;
+inline constexpr std::size_t kMaxPartText = 720'000;  // base64 of about half a megabyte
+inline constexpr std::int64_t kMaxParts = 200;
+inline constexpr std::size_t kRowsShown = 8;
+
+struct NewUpload {
+    ImportKind kind = ImportKind::orders;
+    Text<200> file_name;
+    std::int64_t byte_count = 0;
+};
+BOOST_DESCRIBE_STRUCT(NewUpload, (), (kind, file_name, byte_count))
+constexpr auto notes(const NewUpload*) {
+    return std::array{note<&NewUpload::file_name>(required)};
+}
+/// Begins a batch whose file follows in parts.
+Result<BatchView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in);
+
+struct NewPart {
+    Id id;
+    std::int64_t part_no = 0;  // from 0
+    Text<kMaxPartText> content;  // base64
+};
+BOOST_DESCRIBE_STRUCT(NewPart, (), (id, part_no, content))
+constexpr auto notes(const NewPart*) {
+    return std::array{note<&NewPart::id>(from_path), note<&NewPart::content>(required)};
+}
+Result<Done> keep_upload_part(Tx& tx, const Ctx& ctx, const NewPart& in);
+
+/// What the mapping step shows.
+struct ColumnView {
+    std::string name;  // ours
+    bool required = false;
+    std::string theirs;  // recognised; empty: not
+};
+BOOST_DESCRIBE_STRUCT(ColumnView, (), (name, required, theirs))
+struct Columns {
+    std::vector<std::string> header;
+    std::vector<ColumnView> columns;
+    std::vector<std::vector<std::string>> rows;  // the first of the file
+    std::string charset;                         // of a csv
+};
+BOOST_DESCRIBE_STRUCT(Columns, (), (header, columns, rows, charset))
+Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const http::ById& in);
+
+struct FileReading {
+    Id id;
+    std::vector<ToldName> map;
+};
+BOOST_DESCRIBE_STRUCT(FileReading, (), (id, map))
+constexpr auto notes(const FileReading*) { return std::array{note<&FileReading::id>(from_path)}; }
+/// Checks the mapping and has the file read and staged.
+Result<BatchView> start_reading(Tx& tx, const Ctx& ctx, const FileReading& in);
+
 Result<Page<ImportBatch>> list_batches(Tx& tx, const Ctx& ctx,
                                        const http::Listed<ImportBatch>& query);
 Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in);

@@ -1,0 +1,42 @@
+#include "features/imports/use_cases_batch.hpp"
+
+#include <algorithm>
+
+#include "features/imports/run.hpp"
+#include "storage/save.hpp"
+
+namespace zhuli::imports {
+
+BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
+    BatchView view;
+    static_cast<ImportBatch&>(view) = batch;
+    view.outcome = outcome_of(tx, batch.id);
+    if (!ctx.allowed("imports.run")) return view;
+    if (batch.state == BatchState::staged && batch.item_count > 0) view.actions = {"apply"};
+    if (batch.state == BatchState::uploading) view.actions = {"read"};
+    if (batch.state == BatchState::staged || batch.state == BatchState::uploading)
+        view.actions.push_back("discard");
+    if (batch.state == BatchState::done) view.actions = {"undo"};
+    return view;
+}
+
+Result<ImportBatch> load_batch(Tx& tx, Id id) {
+    auto batch = storage::find<ImportBatch>(tx, id);
+    if (!batch) return Problem::not_found("import_batch");
+    return std::move(*batch);
+}
+
+Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
+                             BatchState to) {
+    TRY(const auto before, load_batch(tx, id));
+    const auto may = view_of(tx, ctx, before).actions;
+    if (std::find(may.begin(), may.end(), action) == may.end())
+        return Problem::of(Status::conflict, "imports.not_now",
+                           {{"state", std::string(enum_name(before.state))}});
+    ImportBatch after = before;
+    after.state = to;
+    CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
+    return view_of(tx, ctx, after);
+}
+
+}  // namespace zhuli::imports
