@@ -60,10 +60,14 @@ zhuli_test_files(core_tests "src/core/*_test.cpp")
 list(APPEND core_tests ${rule_tests})
 zhuli_test(domain_test unit "${core_tests}" domain)
 
-foreach(layer storage http sheet jobs notify)
+foreach(layer storage sheet jobs notify)
   zhuli_test_files(files "src/${layer}/*_test.cpp")
   zhuli_test(${layer}_test machine "${files}" ${layer} test_support)
 endforeach()
+
+# The listener is tested with the whole product behind it.
+zhuli_test_files(http_tests "src/http/*_test.cpp" "tests/http/*_test.cpp")
+zhuli_test(http_test machine "${http_tests}" test_world)
 
 zhuli_test_files(outer_tests "src/cli/*_test.cpp" "src/app/*_test.cpp")
 list(APPEND feature_tests ${outer_tests})

@@ -3,17 +3,16 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
-#include <boost/json/parse.hpp>
 #include <charconv>
 
 #include "core/text/text.hpp"
+#include "http/hosts.hpp"
 #include "storage/idempotency.hpp"
 
 namespace zhuli::http {
 
 namespace {
 
-constexpr std::size_t kJsonDepth = 32;
 constexpr std::size_t kKeyLimit = 200;
 
 std::string reference_id() {
@@ -61,7 +60,7 @@ struct Write {
     std::string route_key, body_hash;
     Respond respond;
     std::optional<Result<std::string>> result;
-    bool replayed = false;
+    bool replayed = false, tried_again = false;
 };
 
 int status_of(const Route& route) {
@@ -76,6 +75,20 @@ int status_of(const Route& route) {
 Response success(const Route& route, std::string body) {
     if (route.answer == Answer::no_content) return {204, {{"Cache-Control", "no-store"}}, {}};
     return json_response(status_of(route), std::move(body));
+}
+
+/// A stale write is told the current record exactly as this caller would read it.
+void show_current(storage::Tx& tx, const Write& write, Problem& problem) {
+    if (problem.code != "problem.stale") return;
+    problem.current_json.clear();
+    const Route* reader = write.site->router.reader_of(*write.route);
+    if (reader == nullptr || !write.ctx.allowed(reader->permission)) return;
+    RawInput input;
+    for (const auto& named : write.input.path)
+        if (reader->path.find("{" + std::string(named.name) + "}") != reader->path.npos)
+            input.path.push_back(named);
+    auto view = reader->run(tx, write.ctx, input);
+    if (view.ok()) problem.current_json = std::move(*view);
 }
 
 bool run_write(storage::Tx& tx, Write& write) {
@@ -95,7 +108,10 @@ bool run_write(storage::Tx& tx, Write& write) {
         }
     }
     write.result.emplace(write.route->run(tx, write.ctx, write.input));
-    if (!write.result->ok()) return false;
+    if (!write.result->ok()) {
+        show_current(tx, write, write.result->problem());
+        return false;
+    }
     // A token is shown once: its creation is never replayed.
     if (!key.empty() && write.route->path != "/api_tokens")
         storage::keep_answer(tx, write.ctx, write.route_key, key, write.body_hash,
@@ -103,28 +119,50 @@ bool run_write(storage::Tx& tx, Write& write) {
     return true;
 }
 
-void queue_write(std::shared_ptr<Write> write) {
+void queue_write(const std::shared_ptr<Write>& write);
+
+/// Two first requests with one Idempotency-Key met: the one that lost runs again and finds the
+/// other's answer.
+bool lost_to_its_twin(Write& write, const std::exception_ptr& error) {
+    if (write.input.idempotency_key.empty() || write.tried_again) return false;
+    try {
+        std::rethrow_exception(error);
+    } catch (const storage::UniqueBroken&) {
+        return write.tried_again = true;
+    } catch (...) {
+        return false;
+    }
+}
+
+void answer_write(const std::shared_ptr<Write>& write, const std::exception_ptr& error) {
+    const Site& site = *write->site;
+    try {
+        if (error && lost_to_its_twin(*write, error)) return queue_write(write);
+        if (error) std::rethrow_exception(error);
+    } catch (...) {
+        return write->respond(outage(site, write->ctx.locale, write->route->path));
+    }
+    auto& result = *write->result;
+    write->respond(result.ok() ? success(*write->route, std::move(*result))
+                               : problem_response(site, result.problem(), write->ctx.locale));
+}
+
+void queue_write(const std::shared_ptr<Write>& write) {
     storage::Unit unit;
     unit.org = write->ctx.org.id;
     unit.actor = write->ctx.user;
     unit.path = enum_name(write->ctx.path);
     unit.now = write->ctx.now;
     unit.work = [write](storage::Tx& tx) { return run_write(tx, *write); };
-    unit.done = [write](std::exception_ptr error) {
-        const Site& site = *write->site;
-        if (error) {
-            try {
-                std::rethrow_exception(error);
-            } catch (...) {
-                write->respond(outage(site, write->ctx.locale, write->route->path));
-            }
-            return;
-        }
-        auto& result = *write->result;
-        write->respond(result.ok() ? success(*write->route, std::move(*result))
-                                   : problem_response(site, result.problem(), write->ctx.locale));
-    };
+    unit.done = [write](std::exception_ptr error) { answer_write(write, error); };
     write->site->db->write(std::move(unit));
+}
+
+/// What an Idempotency-Key belongs to: the address and the ids in it, whatever is after "?".
+std::string scope_of_key(const Route& route, const std::vector<NamedText>& path) {
+    std::string scope = std::string(method_name(route.method)) + " " + std::string(route.path);
+    for (const auto& named : path) scope += " " + named.value;
+    return scope;
 }
 
 Response run_read(const Site& site, const Route& route, const Ctx& ctx, const RawInput& input) {
@@ -143,6 +181,14 @@ std::optional<std::int64_t> version_in(std::string_view if_match) {
     const auto parsed = std::from_chars(if_match.data(), end, version);
     if (if_match.empty() || parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
     return version;
+}
+
+/// A browser says which page sends a write; only our own may. Programs with a token say nothing.
+bool from_another_site(const Request& request) {
+    const auto origin = request.header("origin");
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (reads || origin.empty() || !request.header("authorization").empty()) return false;
+    return !same_site(origin, request.header("host"));
 }
 
 /// Whether a request that changes something really comes from our own page.
@@ -194,10 +240,26 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (auto checked = route.check(write->input); !checked.ok()) return refuse(checked.problem());
     if (route.kind == Kind::read)
         return respond(run_read(site, route, write->ctx, write->input));
-    write->route_key = std::string(method_name(route.method)) + " " + request.target;
+    write->route_key = scope_of_key(route, write->input.path);
     write->body_hash = hash_of(request.body);
     write->respond = std::move(respond);
     queue_write(write);
+}
+
+/// `respond`, telling the access log which address it was.
+Respond named(const Respond& respond, std::string_view route) {
+    return [respond, route](Response response) {
+        response.route = route;
+        respond(std::move(response));
+    };
+}
+
+/// `respond`, telling the time by the site's clock.
+Respond timed(const Site& site, Respond respond) {
+    return [&site, respond = std::move(respond)](Response response) {
+        response.headers.emplace_back("X-Server-Time", std::to_string(site.clock().v));
+        respond(std::move(response));
+    };
 }
 
 void handle_api(const Site& site, const Request& request, std::string_view path,
@@ -205,9 +267,12 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
     const Instant now = site.clock();
     const Locale locale = accepted_language(request);
     const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    if (from_another_site(request))
+        return respond(
+            problem_response(site, Problem::of(Status::forbidden, "problem.origin"), locale));
     for (const auto& address : site.public_addresses)
         if (address.method == method && address.path == path)
-            return respond(address.answer(request, now, locale));
+            return named(respond, address.path)(address.answer(request, now, locale));
     if (path == "/openapi.json") return respond(json_response(200, site.openapi));
     Match match = site.router.find(method, path);
     if (match.route == nullptr) {
@@ -220,18 +285,21 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
         if (wrong_method) response.headers.emplace_back("Allow", match.allowed);
         return respond(std::move(response));
     }
+    const auto answer = named(respond, match.route->path);
     const auto presented = presented_token(request);
     auto caller = site.authenticate(presented.token, presented.by_cookie, now);
     if (!caller)
-        return respond(problem_response(
+        return answer(problem_response(
             site, Problem::of(Status::unauthenticated, "problem.unauthenticated"), locale));
     caller->by_cookie = presented.by_cookie;
-    run_route(site, request, std::move(match), query, std::move(*caller), respond);
+    caller->ctx.request_id = request.request_id;
+    run_route(site, request, std::move(match), query, std::move(*caller), answer);
 }
 
 }  // namespace
 
-void handle(const Site& site, const Request& request, Respond respond) {
+void handle(const Site& site, const Request& request, Respond plain_respond) {
+    const Respond respond = timed(site, std::move(plain_respond));
     const std::string_view target = request.target;
     const auto question = std::min(target.find('?'), target.size());
     const auto path = target.substr(0, question);
@@ -301,23 +369,6 @@ Response json_response(int status, std::string body) {
              {"Cache-Control", "no-store"},
              {"X-Content-Type-Options", "nosniff"}},
             std::move(body)};
-}
-
-Result<boost::json::value> parse_body(const Request& request) {
-    const auto malformed = [](std::string reason) {
-        return Problem::of(Status::bad_request, "problem.malformed_json",
-                           {{"reason", std::move(reason)}});
-    };
-    if (!request.header("content-type").starts_with("application/json"))
-        return Problem::of(Status::bad_request, "problem.malformed_request",
-                           {{"reason", "Content-Type: application/json"}});
-    if (!text::valid_utf8(request.body)) return malformed("UTF-8");
-    boost::json::parse_options options;
-    options.max_depth = kJsonDepth;
-    boost::system::error_code error;
-    auto json = boost::json::parse(request.body, error, {}, options);
-    if (error) return malformed(error.message());
-    return json;
 }
 
 }  // namespace zhuli::http

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/messages.hpp"
+#include "http/json_body.hpp"
 #include "http/message.hpp"
 #include "http/router.hpp"
 #include "storage/database.hpp"
@@ -53,9 +54,6 @@ Locale accepted_language(const Request& request);
 Response problem_response(const Site& site, const Problem& problem, Locale locale,
                           std::string_view reference = {});
 Response json_response(int status, std::string body);
-/// The JSON body, or 400 with where it goes wrong. Depth and size are bounded.
-Result<boost::json::value> parse_body(const Request& request);
-
 /// The web UI: hashed assets for ever, everything else the page itself with a fresh nonce.
 Response static_response(const Request& request, std::string_view path);
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
     std::string client_address;
+    std::string request_id;  // on every answer and in every log line about this request
 
     std::string_view header(std::string_view name) const {
         for (const auto& [key, value] : headers)
@@ -27,6 +29,7 @@ struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
+    std::string route;  // the template it matched, "/customers/{id}", for the access log
 };
 
 using Respond = std::function<void(Response)>;

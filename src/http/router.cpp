@@ -123,4 +123,17 @@ Match Router::find(std::string_view method, std::string_view path) const {
     return match;
 }
 
+const Route* Router::reader_of(const Route& route) const {
+    const Route* best = nullptr;
+    for (const Route* one : routes_) {
+        const auto& path = one->path;
+        const bool above = route.path == path || (route.path.starts_with(path) &&
+                                                  route.path.substr(path.size(), 1) == "/");
+        if (one->method == Method::get && above && path.ends_with('}') &&
+            (best == nullptr || path.size() > best->path.size()))
+            best = one;
+    }
+    return best;
+}
+
 }  // namespace zhuli::http

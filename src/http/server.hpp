@@ -1,12 +1,14 @@
-// The listener: accepts connections, reads requests within limits and timeouts, hands them to a
+// The listener: accepts connections, reads requests within limits and time limits, hands them to a
 // handler on a bounded worker pool and writes the answers in order. One io_context per thread with
-// SO_REUSEPORT. Knows nothing of routes. stop() finishes what was accepted.
+// SO_REUSEPORT. Knows nothing of routes. stop() answers what was accepted, then closes.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "http/head.hpp"
 #include "http/message.hpp"
 
 namespace zhuli::http {
@@ -14,14 +16,19 @@ namespace zhuli::http {
 struct ServerConfig {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;  // 0: any free one
+    std::vector<std::string> names;  // further names it answers to; "*": any
     int io_threads = 2;
     int workers = 4;
-    std::size_t queue_limit = 2048;         // requests waiting for a worker
-    std::uint32_t header_limit = 16 * 1024;
-    std::uint64_t body_limit = 1024 * 1024;
-    int read_timeout_ms = 30'000;  // for a whole request once it has begun
-    int idle_timeout_ms = 75'000;
+    std::size_t queue_limit = 2048;  // requests waiting for a worker
+    HeadLimits limits;
+    int head_ms = 10'000;            // from the first byte of a request to the end of its head
+    int body_grace_ms = 10'000;      // a body may take this long and …
+    int body_bytes_per_s = 4096;     // … as much more as it takes at this speed
+    int write_ms = 30'000;           // for a whole answer
+    int idle_ms = 75'000;            // between requests
+    int drain_ms = 30'000;           // stop() waits this long for answers
     int connection_limit = 4096;
+    bool log_access = false;
 };
 
 /// Cores this machine lends us, at least one.
@@ -39,6 +46,7 @@ public:
 
     void start();
     std::uint16_t port() const;
+    /// Accepts nothing more, answers what has begun (at most `drain_ms`), then closes.
     void stop();
 
 private:

@@ -25,6 +25,9 @@ void stamp(const TableOps& table, const Ctx& ctx, bool is_new, void* after) {
 Problem stale(Tx& tx, const TableOps& table, Id id, void* scratch) {
     Problem problem = Problem::of(Status::conflict, "problem.stale");
     if (!load_by_id(tx, table, id, scratch)) return Problem::not_found(table.name.entity);
+    // Who asks is unknown here, so everything confidential is hidden; HTTP dispatch shows the
+    // caller's own view of the record instead.
+    mask_struct(table.fields, scratch);
     JsonOut out;
     write_struct(out, table.fields, scratch);
     problem.current_json = out.take();

@@ -1,0 +1,414 @@
+#include "http/connection.hpp"
+
+#include <sodium.h>
+
+#include <boost/asio/post.hpp>
+#include <ctime>
+
+#include "core/json_out.hpp"
+#include "http/access_log.hpp"
+
+namespace zhuli::http {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr std::size_t kReadStep = 8 * 1024;
+constexpr std::size_t kLongestId = 64;
+constexpr milliseconds kDiscardTime{3000};         // for the rest of a refused request …
+constexpr std::size_t kDiscardLimit = 64U << 20U;  // … and at most so much of it
+constexpr std::string_view kEndOfHead = "\r\n\r\n";
+
+std::string_view text_of(const beast::flat_buffer& buffer) {
+    const auto bytes = buffer.data();
+    return {static_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// RFC 9110, "Tue, 24 Nov 2026 10:20:00 GMT".
+std::string http_date() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[40];
+    const auto size = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+    return {text, size};
+}
+
+std::string server_time() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::to_string(std::chrono::duration_cast<milliseconds>(now).count());
+}
+
+std::string new_request_id() {
+    unsigned char bytes[8];
+    randombytes_buf(bytes, sizeof bytes);
+    char hex[sizeof bytes * 2 + 1];
+    sodium_bin2hex(hex, sizeof hex, bytes, sizeof bytes);
+    return hex;
+}
+
+/// The caller's own id if it is plain, else a new one.
+std::string request_id_of(std::string_view wanted) {
+    constexpr std::string_view kPlain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+    const bool plain = !wanted.empty() && wanted.size() <= kLongestId &&
+                       wanted.find_first_not_of(kPlain) == wanted.npos;
+    return plain ? std::string(wanted) : new_request_id();
+}
+
+bool has_header(const Response& response, std::string_view name) {
+    for (const auto& [key, value] : response.headers)
+        if (same_name(key, name)) return true;
+    return false;
+}
+
+int status_of(beast::error_code error) { return error == bhttp::error::body_limit ? 413 : 400; }
+
+}  // namespace
+
+// ---- what a server counts ------------------------------------------------------------------
+
+void Unanswered::begin() {
+    const std::lock_guard lock(mutex_);
+    ++count_;
+}
+
+void Unanswered::end() {
+    const std::lock_guard lock(mutex_);
+    if (--count_ == 0) none_.notify_all();
+}
+
+bool Unanswered::wait(milliseconds longest) {
+    std::unique_lock lock(mutex_);
+    return none_.wait_for(lock, longest, [this] { return count_ == 0; });
+}
+
+void Roster::add(Connection* connection, std::weak_ptr<Connection> held) {
+    const std::lock_guard lock(mutex_);
+    open_.emplace(connection, std::move(held));
+}
+
+void Roster::remove(Connection* connection) {
+    const std::lock_guard lock(mutex_);
+    open_.erase(connection);
+}
+
+std::vector<std::shared_ptr<Connection>> Roster::all() {
+    std::vector<std::shared_ptr<Connection>> held;
+    const std::lock_guard lock(mutex_);
+    for (const auto& [connection, weak] : open_)
+        if (auto strong = weak.lock()) held.push_back(std::move(strong));
+    return held;
+}
+
+// ---- from the first byte to the handler ----------------------------------------------------
+
+Connection::Connection(tcp::socket socket, Shared& shared, std::shared_ptr<void> server)
+    : server_(std::move(server)), shared_(shared), stream_(std::move(socket)) {
+    ++shared_.connections;
+    beast::error_code error;
+    const auto peer = stream_.socket().remote_endpoint(error);
+    if (!error) peer_ = peer.address().to_string();
+    const auto local = stream_.socket().local_endpoint(error);
+    if (!error) local_ = local.address().to_string();
+    stream_.socket().set_option(tcp::no_delay(true), error);
+}
+
+Connection::~Connection() {
+    end_request();
+    shared_.roster.remove(this);
+    --shared_.connections;
+}
+
+void Connection::start() {
+    shared_.roster.add(this, weak_from_this());
+    wait_for_request();
+}
+
+void Connection::wait_for_request() {
+    while (text_of(buffer_).starts_with("\r\n")) buffer_.consume(2);
+    if (buffer_.size() > 0) return begin_request();
+    if (shared_.stopping && !has_asked()) return close();
+    stream_.expires_after(milliseconds(shared_.config.idle_ms));
+    stream_.async_read_some(
+        buffer_.prepare(kReadStep),
+        [self = shared_from_this()](beast::error_code failed, std::size_t bytes) {
+            if (failed) return self->close();
+            self->buffer_.commit(bytes);
+            self->wait_for_request();
+        });
+}
+
+/// Whether something has come that nobody has read yet; it then counts as a request begun.
+bool Connection::has_asked() {
+    beast::error_code error;
+    if (stream_.socket().available(error) == 0) return false;
+    be_busy();
+    return true;
+}
+
+void Connection::be_busy() {
+    if (busy_) return;
+    busy_ = true;
+    shared_.unanswered.begin();
+}
+
+void Connection::begin_request() {
+    be_busy();
+    keep_alive_ = true;
+    head_only_ = false;
+    version_ = 11;
+    request_id_.clear();
+    method_.clear();
+    asked_ = steady_clock::now();
+    stream_.expires_after(milliseconds(shared_.config.head_ms));
+    collect_head();
+}
+
+void Connection::collect_head() {
+    const auto text = text_of(buffer_);
+    const auto end = text.find(kEndOfHead);
+    const auto part = text.substr(0, end == text.npos ? end : end + kEndOfHead.size());
+    if (const int refusal = refusal_of_part(part, shared_.config.limits)) return refuse(refusal);
+    if (end != text.npos) return on_head(part);
+    stream_.async_read_some(
+        buffer_.prepare(kReadStep),
+        [self = shared_from_this()](beast::error_code failed, std::size_t bytes) {
+            if (failed) return self->close();
+            self->buffer_.commit(bytes);
+            self->collect_head();
+        });
+}
+
+void Connection::on_head(std::string_view text) {
+    Head head;
+    if (const int refusal = read_head_of(text, head)) return refuse(refusal);
+    parser_.emplace();
+    parser_->header_limit(static_cast<std::uint32_t>(shared_.config.limits.all));
+    parser_->body_limit(shared_.config.limits.body);
+    on_chunk_ = [](std::uint64_t, beast::string_view extensions, beast::error_code& error) {
+        if (!good_chunk_extensions({extensions.data(), extensions.size()}))
+            error = bhttp::error::bad_chunk_extension;
+    };
+    parser_->on_chunk_header(on_chunk_);
+    beast::error_code error;
+    const auto used = parser_->put(asio::buffer(text.data(), text.size()), error);
+    if (error || !parser_->is_header_done()) return refuse(400);
+    const bool wants_continue = head.expects_continue && used == buffer_.size();
+    buffer_.consume(used);
+    const auto& fields = parser_->get();
+    header_count_ = static_cast<std::size_t>(std::distance(fields.begin(), fields.end()));
+    body_began_ = steady_clock::now();
+    if (wants_continue && !parser_->is_done()) return send_continue();
+    read_body();
+}
+
+int Connection::read_head_of(std::string_view text, Head& head) {
+    if (const int refusal = read_head(text, shared_.config.limits, head)) return refusal;
+    method_ = std::string(head.method);
+    head_only_ = head.method == "HEAD";
+    request_id_ = request_id_of(head.field("x-request-id"));
+    auto split = split_target(head.target);
+    target_ = head.method == "CONNECT" ? std::string(head.target) : std::move(split.target);
+    const auto authority = split.authority.empty() ? head.field("host") : split.authority;
+    if (authority.empty() && head.version == 10) return 0;
+    return shared_.hosts.refusal(authority, local_);
+}
+
+void Connection::send_continue() {
+    auto go_on = std::make_shared<bhttp::response<bhttp::empty_body>>(bhttp::status::continue_,
+                                                                      parser_->get().version());
+    bhttp::async_write(stream_, *go_on,
+                       [self = shared_from_this(), go_on](beast::error_code error, std::size_t) {
+                           if (error) return self->close();
+                           self->read_body();
+                       });
+}
+
+/// A body may go on as long as it arrives fast enough.
+void Connection::expect_body_soon() {
+    const auto& config = shared_.config;
+    const auto earned = milliseconds(parser_->get().body().size() * 1000 /
+                                     static_cast<std::size_t>(config.body_bytes_per_s));
+    stream_.expires_at(body_began_ + milliseconds(config.body_grace_ms) + earned);
+}
+
+void Connection::read_body() {
+    if (parser_->is_done()) return on_body({});
+    parser_->eager(true);
+    expect_body_soon();
+    bhttp::async_read_some(stream_, buffer_, *parser_,
+                           [self = shared_from_this()](beast::error_code error, std::size_t) {
+                               self->on_body(error);
+                           });
+}
+
+void Connection::on_body(beast::error_code error) {
+    if (error && (error.category() != make_error_code(bhttp::error::bad_chunk).category() ||
+                  error == bhttp::error::partial_message || error == bhttp::error::end_of_stream))
+        return close();  // the caller went away or was too slow
+    if (error) return refuse(status_of(error));
+    if (!parser_->is_done()) return read_body();
+    if (!good_trailer()) return refuse(400);
+    hand_over();
+}
+
+bool Connection::good_trailer() const {
+    std::size_t index = 0;
+    for (const auto& field : parser_->get()) {
+        const auto name = field.name_string();
+        if (index++ >= header_count_ && !allowed_in_trailer({name.data(), name.size()}))
+            return false;
+    }
+    return true;
+}
+
+Request Connection::take_request() {
+    auto message = parser_->release();
+    Request request;
+    request.method = method_;
+    request.target = target_;
+    std::size_t index = 0;
+    for (const auto& field : message) {
+        if (index++ >= header_count_) break;  // a trailer changes nothing
+        const auto name = field.name_string();
+        request.headers.emplace_back(lower({name.data(), name.size()}),
+                                     std::string(field.value()));
+    }
+    request.body = std::move(message.body());
+    request.client_address = peer_;
+    request.request_id = request_id_;
+    keep_alive_ = message.keep_alive();
+    version_ = message.version();
+    return request;
+}
+
+void Connection::hand_over() {
+    stream_.expires_never();
+    asked_ = steady_clock::now();
+    auto request = std::make_shared<Request>(take_request());
+    if (++shared_.waiting > shared_.config.queue_limit) {
+        --shared_.waiting;
+        return write({503, {{"Retry-After", "1"}}, ""});
+    }
+    asio::post(shared_.workers, [self = shared_from_this(), request] {
+        --self->shared_.waiting;
+        self->shared_.handler(*request, [self](Response response) {
+            if (self->shared_.closed) return;
+            asio::post(self->stream_.get_executor(),
+                       [self, response = std::move(response)]() mutable {
+                           self->write(std::move(response));
+                       });
+        });
+    });
+}
+
+// ---- the answer ----------------------------------------------------------------------------
+
+/// Answers without having read everything, then closes: nothing after it can be trusted.
+void Connection::refuse(int status) {
+    keep_alive_ = false;
+    refused_ = true;
+    std::string_view code = "problem.malformed_request";
+    if (status == 413) code = "problem.too_large";
+    if (status == 421) code = "problem.unknown_host";
+    JsonOut out;
+    out.begin_object().key("type").string("about:blank").key("title");
+    out.string(bhttp::obsolete_reason(static_cast<bhttp::status>(status)));
+    out.key("status").integer(status).key("code").string(code).end_object();
+    write({status, {{"Content-Type", "application/problem+json"}}, out.take()});
+}
+
+void Connection::write(Response response) {
+    if (request_id_.empty()) request_id_ = new_request_id();
+    if (shared_.stopping) keep_alive_ = false;
+    response.headers.emplace_back("Date", http_date());
+    response.headers.emplace_back("X-Request-Id", request_id_);
+    if (!has_header(response, "X-Server-Time"))
+        response.headers.emplace_back("X-Server-Time", server_time());
+    send(std::move(response));
+}
+
+void Connection::send(Response response) {
+    auto out = std::make_shared<bhttp::response<bhttp::string_body>>();
+    out->result(static_cast<unsigned>(response.status));
+    out->version(version_);
+    for (const auto& [name, value] : response.headers) out->insert(name, value);
+    out->keep_alive(keep_alive_);
+    const auto length = response.body.size();
+    if (!head_only_) out->body() = std::move(response.body);
+    if (response.status != 204 && response.status != 304) out->content_length(length);
+    stream_.expires_after(milliseconds(shared_.config.write_ms));
+    auto serializer = std::make_shared<bhttp::response_serializer<bhttp::string_body>>(*out);
+    serializer->split(head_only_);
+    auto done = [self = shared_from_this(), out, serializer, route = std::move(response.route)](
+                    beast::error_code error, std::size_t bytes) {
+        self->log(route, static_cast<int>(out->result_int()), bytes);
+        self->written(error);
+    };
+    if (head_only_)
+        bhttp::async_write_header(stream_, *serializer, std::move(done));
+    else
+        bhttp::async_write(stream_, *serializer, std::move(done));
+}
+
+void Connection::log(const std::string& route, int status, std::size_t bytes) const {
+    if (!shared_.config.log_access) return;
+    const auto took = steady_clock::now() - asked_;
+    log_access({request_id_, method_, route, peer_, status,
+                std::chrono::duration_cast<std::chrono::microseconds>(took).count(), bytes});
+}
+
+void Connection::written(beast::error_code error) {
+    end_request();
+    if (error) return close();
+    if (refused_) {
+        beast::error_code ignored;
+        stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        stream_.expires_after(kDiscardTime);
+        buffer_.clear();
+        return discard();
+    }
+    if (!keep_alive_) return close();
+    wait_for_request();
+}
+
+void Connection::end_request() {
+    if (!busy_) return;
+    busy_ = false;
+    shared_.unanswered.end();
+}
+
+// ---- the end -------------------------------------------------------------------------------
+
+/// Reads what a refused caller still sends: closing at once would destroy our answer on its way.
+void Connection::discard() {
+    stream_.async_read_some(
+        buffer_.prepare(kReadStep),
+        [self = shared_from_this()](beast::error_code error, std::size_t bytes) {
+            self->discarded_ += bytes;
+            if (error || self->discarded_ > kDiscardLimit) return self->close();
+            self->discard();
+        });
+}
+
+void Connection::wind_up() {
+    asio::post(stream_.get_executor(), [self = shared_from_this()] {
+        if (!self->busy_ && !self->has_asked()) self->close();
+    });
+}
+
+void Connection::drop() {
+    asio::post(stream_.get_executor(), [self = shared_from_this()] { self->close(); });
+}
+
+void Connection::close() {
+    end_request();
+    beast::error_code ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.close();
+}
+
+}  // namespace zhuli::http

@@ -1,0 +1,121 @@
+// One connection: read a head, judge it, read the body, hand over, write the answer, again. Lives
+// as long as a callback holds it; all of it runs on the one thread of its loop.
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "http/hosts.hpp"
+#include "http/server.hpp"
+
+namespace zhuli::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+using tcp = asio::ip::tcp;
+
+class Connection;
+
+/// Requests that have begun to arrive and are not answered yet.
+class Unanswered {
+public:
+    void begin();
+    void end();
+    /// False if some are left when the time is over.
+    bool wait(std::chrono::milliseconds longest);
+
+private:
+    std::mutex mutex_;
+    std::condition_variable none_;
+    int count_ = 0;
+};
+
+/// The open connections, each with the loop it lives on.
+class Roster {
+public:
+    void add(Connection* connection, std::weak_ptr<Connection> held);
+    void remove(Connection* connection);
+    std::vector<std::shared_ptr<Connection>> all();
+
+private:
+    std::mutex mutex_;
+    std::map<Connection*, std::weak_ptr<Connection>> open_;
+};
+
+/// What all connections of a server share.
+struct Shared {
+    Shared(const ServerConfig& c, Handler h)
+        : config(c),
+          handler(std::move(h)),
+          hosts(c.address, c.names),
+          workers(static_cast<std::size_t>(c.workers)) {}
+
+    ServerConfig config;
+    Handler handler;
+    Hosts hosts;
+    asio::thread_pool workers;
+    std::atomic<int> connections{0};
+    std::atomic<std::size_t> waiting{0};
+    std::atomic<bool> stopping{false}, closed{false};  // closed: no loop runs any more
+    Unanswered unanswered;
+    Roster roster;
+};
+
+class Connection : public std::enable_shared_from_this<Connection> {
+public:
+    Connection(tcp::socket socket, Shared& shared, std::shared_ptr<void> server);
+    ~Connection();
+
+    void start();
+    /// From any thread: closes now if nothing has been asked, else after the answer.
+    void wind_up();
+    /// From any thread: closes whatever is going on.
+    void drop();
+
+private:
+    void wait_for_request();
+    bool has_asked();
+    void be_busy();
+    void begin_request();
+    void collect_head();
+    void on_head(std::string_view text);
+    int read_head_of(std::string_view text, Head& head);
+    void send_continue();
+    void expect_body_soon();
+    void read_body();
+    void on_body(beast::error_code error);
+    bool good_trailer() const;
+    void hand_over();
+    Request take_request();
+    void refuse(int status);
+    void write(Response response);
+    void send(Response response);
+    void written(beast::error_code error);
+    void log(const std::string& route, int status, std::size_t bytes) const;
+    void end_request();
+    void discard();
+    void close();
+
+    std::shared_ptr<void> server_;  // outlives stream_: a late answer still finds its loop
+    Shared& shared_;
+    beast::tcp_stream stream_;
+    beast::flat_buffer buffer_;
+    std::optional<bhttp::request_parser<bhttp::string_body>> parser_;
+    std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk_;
+    std::string peer_, local_, request_id_, target_, method_;
+    std::chrono::steady_clock::time_point body_began_, asked_;
+    std::size_t header_count_ = 0, discarded_ = 0;
+    bool keep_alive_ = true, head_only_ = false, busy_ = false, refused_ = false;
+    unsigned version_ = 11;
+};
+
+}  // namespace zhuli::http
