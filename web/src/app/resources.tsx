@@ -1,6 +1,6 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Boxes, Package, Sunrise } from 'lucide-react'
+import { Boxes, FileUp, ChartSpline, Package, Sunrise } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -52,5 +52,34 @@ export const resources: Resource[] = [
       { path: '$id', page: () => import('@/features/stock/StockItemPage') },
     ],
     words: 'stock warehouse kucun kc cangku ck',
+  },
+  {
+    key: 'dashboard',
+    path: '/dashboards/sales',
+    icon: ChartSpline,
+    label: 'nav.dashboard',
+    group: 'insight',
+    permission: 'metrics.read',
+    page: () => import('@/features/metrics/SalesPage'),
+    words: 'dashboard sales kanban kb',
+  },
+  {
+    key: 'imports',
+    entity: 'import_batch',
+    path: '/imports',
+    icon: FileUp,
+    label: 'nav.imports',
+    group: 'settings',
+    permission: 'imports.read',
+    page: () => import('@/features/imports/ImportsPage'),
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/imports/ImportNewPage'),
+        permission: 'imports.run',
+      },
+      { path: '$id', page: () => import('@/features/imports/ImportPage') },
+    ],
+    words: 'import upload excel daoru dr',
   },
 ]
