@@ -2,6 +2,7 @@
 option(ZHULI_PCH "Precompile the headers most files see" OFF)
 option(ZHULI_WERROR "Warnings are errors" OFF)
 option(ZHULI_TESTS "Build the tests" ON)
+option(ZHULI_BENCH "Build zhuli_bench" OFF)
 option(ZHULI_FUZZ "Build the fuzzers (clang)" OFF)
 set(ZHULI_SANITIZE "" CACHE STRING "Value for -fsanitize, empty for none")
 

@@ -1,0 +1,10 @@
+// The commands of zhuli_bench: each is a function over its own arguments (argv[0] is its name) that
+// returns an exit code: 0 every gate held, 1 one did not, 2 bad arguments.
+#pragma once
+
+namespace zhuli::bench {
+
+/// Prints the speed table; the default command.
+int table(int argc, char** argv);
+
+}  // namespace zhuli::bench
