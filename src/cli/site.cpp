@@ -1,5 +1,7 @@
 #include "cli/site.hpp"
 
+#include <map>
+
 #include "cli/commands.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
