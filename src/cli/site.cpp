@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/commands.hpp"
+#include "cli/meta.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
 
@@ -134,6 +135,23 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+/// Every kind of record in the caller's language.
+http::SiteAddress meta_address(Features features, const Catalog& catalog) {
+    const auto texts = std::make_shared<MetaTexts>(features, catalog);
+    return {http::site_get<http::Nothing>("/meta", "", "Fields and options of every record"),
+            [texts](const Request& request, const http::Caller& caller, const RawInput&,
+                    const http::Respond& respond) {
+                const Locale locale = caller.ctx.locale;
+                respond(http::kept_json_response(request, texts->json(locale),
+                                                 texts->etag(locale)));
+            }};
+}
+
+void add_address(http::Site& site, http::SiteAddress address) {
+    site.addresses.push_back(std::make_unique<http::SiteAddress>(std::move(address)));
+    site.router.add({&site.addresses.back()->route, 1});
+}
+
 }  // namespace
 
 http::Site make_site(storage::Database& db, Features features, std::function<Instant()> clock) {
@@ -142,6 +160,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.catalog = all_messages(features);
     for (const Feature* feature : features) site.router.add(feature->routes);
     site.public_addresses = PublicAddresses(db, features).list();
+    add_address(site, meta_address(features, site.catalog));
     site.clock = std::move(clock);
     site.openapi = openapi_json(features);
     site.authenticate = [&db](std::string_view token, bool by_cookie,

@@ -77,6 +77,11 @@ constexpr Message kCore[] = {
     {"field.not_filterable", "不能按此字段筛选", "不能按此欄位篩選", "Cannot filter by this field"},
     {"field.not_sortable", "不能按此字段排序", "不能按此欄位排序", "Cannot sort by this field"},
     {"field.no_such_record", "没有这条记录", "沒有這筆記錄", "There is no such record"},
+    {"field.any.id", "编号", "編號", "Id"},
+    {"field.any.version", "版本", "版本", "Version"},
+    {"field.any.actions", "可做的操作", "可做的操作", "Actions"},
+    {"field.any.created_at", "创建时间", "建立時間", "Created"},
+    {"field.any.updated_at", "更新时间", "更新時間", "Updated"},
     {"field.taken", "已被使用", "已被使用", "Already in use"},
 };
 

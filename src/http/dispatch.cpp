@@ -23,15 +23,6 @@ std::string reference_id() {
     return hex;
 }
 
-std::string hash_of(std::string_view text) {
-    unsigned char hash[16];
-    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    char hex[sizeof hash * 2 + 1];
-    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-    return hex;
-}
-
 /// An exception of a request: logged with a reference id, which is all the caller learns.
 Response outage(const Site& site, Locale locale, std::string_view where) {
     const std::string reference = reference_id();
@@ -173,6 +164,14 @@ Response run_read(const Site& site, const Route& route, const Ctx& ctx, const Ra
                         : problem_response(site, result->problem(), ctx.locale);
 }
 
+/// Whether a capability's handler answers this route, else one of the site's own.
+const SiteAddress* site_address(const Site& site, const Route& route) {
+    if (route.run != nullptr) return nullptr;
+    for (const auto& address : site.addresses)
+        if (&address->route == &route) return address.get();
+    INVARIANT(false, "a route that nobody answers");
+}
+
 std::optional<std::int64_t> version_in(std::string_view if_match) {
     if (if_match.size() >= 2 && if_match.front() == '"' && if_match.back() == '"')
         if_match = if_match.substr(1, if_match.size() - 2);
@@ -223,12 +222,13 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     };
     if (!caller.ctx.allowed(route.permission))
         return refuse(Problem::of(Status::forbidden, "problem.forbidden"));
+    const SiteAddress* own = site_address(site, route);
     if (route.method != Method::get && !comes_from_us(request, caller))
         return refuse(Problem::of(Status::forbidden, "problem.csrf"));
     auto write = std::make_shared<Write>();
     write->site = &site;
     write->route = &route;
-    write->ctx = std::move(caller.ctx);
+    if (own == nullptr) write->ctx = std::move(caller.ctx);
     auto parts = query_parts(query);
     if (!parts)
         return refuse(Problem::of(Status::bad_request, "problem.malformed_request",
@@ -238,10 +238,11 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (auto filled = fill_input(request, route, *write); !filled.ok())
         return refuse(filled.problem());
     if (auto checked = route.check(write->input); !checked.ok()) return refuse(checked.problem());
+    if (own != nullptr) return own->answer(request, caller, write->input, respond);
     if (route.kind == Kind::read)
         return respond(run_read(site, route, write->ctx, write->input));
     write->route_key = scope_of_key(route, write->input.path);
-    write->body_hash = hash_of(request.body);
+    write->body_hash = content_hash(request.body);
     write->respond = std::move(respond);
     queue_write(write);
 }
@@ -292,6 +293,7 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
         return answer(problem_response(
             site, Problem::of(Status::unauthenticated, "problem.unauthenticated"), locale));
     caller->by_cookie = presented.by_cookie;
+    if (!request.header("accept-language").empty()) caller->ctx.locale = locale;
     caller->ctx.request_id = request.request_id;
     run_route(site, request, std::move(match), query, std::move(*caller), answer);
 }
@@ -324,6 +326,15 @@ void handle(const Site& site, const Request& request, Respond plain_respond) {
     } catch (...) {
         respond(outage(site, accepted_language(request), path));
     }
+}
+
+std::string content_hash(std::string_view text) {
+    unsigned char hash[16];
+    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    char hex[sizeof hash * 2 + 1];
+    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+    return hex;
 }
 
 Presented presented_token(const Request& request) {
@@ -369,6 +380,20 @@ Response json_response(int status, std::string body) {
              {"Cache-Control", "no-store"},
              {"X-Content-Type-Options", "nosniff"}},
             std::move(body)};
+}
+
+Response kept_json_response(const Request& request, const std::string& body,
+                            const std::string& etag) {
+    Response response = json_response(200, body);
+    for (auto& [name, value] : response.headers)
+        if (name == "Cache-Control") value = "private, no-cache";
+    response.headers.emplace_back("ETag", etag);
+    response.headers.emplace_back("Vary", "Accept-Language, Cookie, Authorization");
+    if (request.header("if-none-match") == etag) {
+        response.status = 304;
+        response.body.clear();
+    }
+    return response;
 }
 
 }  // namespace zhuli::http

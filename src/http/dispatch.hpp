@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "core/messages.hpp"
@@ -28,11 +29,19 @@ struct PublicAddress {
     std::function<Response(const Request&, Instant now, Locale)> answer;
 };
 
+/// An address of the product as a whole, not of one capability: somebody is signed in and holds
+/// the route's permission. Answers on its worker. The route has no `run`.
+struct SiteAddress {
+    Route route;
+    std::function<void(const Request&, const Caller&, const RawInput&, const Respond&)> answer;
+};
+
 struct Site {
     storage::Database* db = nullptr;
     Catalog catalog;
     Router router;
     std::vector<PublicAddress> public_addresses;
+    std::vector<std::unique_ptr<SiteAddress>> addresses;  // the router points into them
     std::function<std::optional<Caller>(std::string_view token, bool by_cookie, Instant now)>
         authenticate;
     std::function<Instant()> clock;
@@ -44,6 +53,21 @@ inline constexpr std::string_view kSessionCookie = "zhuli_session";
 
 void handle(const Site& site, const Request& request, Respond respond);
 
+/// The route of a SiteAddress that reads, with In for its query.
+template <Described In>
+Route site_get(std::string_view path, std::string_view permission, std::string_view summary) {
+    Route route;
+    route.path = path;
+    route.permission = permission;
+    route.summary = summary;
+    route.check = [](const RawInput& raw) -> Result<> {
+        CHECK(decode<In>(raw));
+        return Done{};
+    };
+    route.in_fields = fields_of<In>();
+    return route;
+}
+
 /// The token of a request: the session cookie, or a bearer token.
 struct Presented {
     std::string_view token;
@@ -54,6 +78,11 @@ Locale accepted_language(const Request& request);
 Response problem_response(const Site& site, const Problem& problem, Locale locale,
                           std::string_view reference = {});
 Response json_response(int status, std::string body);
+/// JSON that a caller may keep and ask about again: 304 while `etag` is what it has.
+Response kept_json_response(const Request& request, const std::string& body,
+                            const std::string& etag);
+/// A short name for content: the same text has the same one.
+std::string content_hash(std::string_view text);
 /// The web UI: hashed assets for ever, everything else the page itself with a fresh nonce.
 Response static_response(const Request& request, std::string_view path);
 

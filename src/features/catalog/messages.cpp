@@ -26,6 +26,7 @@ constexpr Message kMessages[] = {
     {"field.product.on_shelf", "在售", "在售", "On shelf"},
     {"field.product.safety_stock", "安全库存", "安全庫存", "Safety stock"},
     {"field.product.spec", "规格", "規格", "Specification"},
+    {"field.product.cost_hidden", "成本已隐藏", "成本已隱藏", "Cost hidden"},
     {"field.product.external_no", "外部编号", "外部編號", "External number"},
     {"field.product.created_at", "创建时间", "建立時間", "Created"},
     {"field.product.updated_at", "更新时间", "更新時間", "Updated"},
