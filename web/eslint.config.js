@@ -26,7 +26,10 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['scripts/**', 'e2e/**/*.mjs', '*.config.*'], languageOptions: { globals: globals.node } },
+  {
+    files: ['scripts/**', 'e2e/**/*.mjs', '*.config.*'],
+    languageOptions: { globals: globals.node },
+  },
   { files: ['scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
   // Zones: shared (lib, i18n, ui) <- features <- app.
   {
