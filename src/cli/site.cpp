@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/meta.hpp"
+#include "cli/search.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
 
@@ -139,8 +140,8 @@ std::string lower(std::string_view text) {
 http::SiteAddress meta_address(Features features, const Catalog& catalog) {
     const auto texts = std::make_shared<MetaTexts>(features, catalog);
     return {http::site_get<http::Nothing>("/meta", "", "Fields and options of every record"),
-            [texts](const Request& request, const http::Caller& caller, const RawInput&,
-                    const http::Respond& respond) {
+            [texts](const http::Site&, const Request& request, const http::Caller& caller,
+                    const RawInput&, const http::Respond& respond) {
                 const Locale locale = caller.ctx.locale;
                 respond(http::kept_json_response(request, texts->json(locale),
                                                  texts->etag(locale)));
@@ -161,6 +162,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     for (const Feature* feature : features) site.router.add(feature->routes);
     site.public_addresses = PublicAddresses(db, features).list();
     add_address(site, meta_address(features, site.catalog));
+    add_address(site, search_address(db, features));
     site.clock = std::move(clock);
     site.openapi = openapi_json(features);
     site.authenticate = [&db](std::string_view token, bool by_cookie,

@@ -22,10 +22,14 @@ struct Consumer {
 
 using storage::Check;
 
-/// A kind of record for forms, tables and /api/v1/meta.
+/// A kind of record for forms, tables and /api/v1/meta, and who may learn of one: who holds
+/// `permission` with a scope that covers its owner. A kind without owners (`owner` empty) is
+/// covered by its customer's owner if its events name a customer, else by every scope.
 struct EntityMeta {
     std::string_view entity;  // "customer"
     Fields fields;
+    std::string_view permission;  // "customers.read"
+    std::string_view table = {}, owner = {};  // "customer", "owner_id"
 };
 
 struct Feature {

@@ -238,7 +238,7 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (auto filled = fill_input(request, route, *write); !filled.ok())
         return refuse(filled.problem());
     if (auto checked = route.check(write->input); !checked.ok()) return refuse(checked.problem());
-    if (own != nullptr) return own->answer(request, caller, write->input, respond);
+    if (own != nullptr) return own->answer(site, request, caller, write->input, respond);
     if (route.kind == Kind::read)
         return respond(run_read(site, route, write->ctx, write->input));
     write->route_key = scope_of_key(route, write->input.path);

@@ -29,11 +29,14 @@ struct PublicAddress {
     std::function<Response(const Request&, Instant now, Locale)> answer;
 };
 
+struct Site;
+
 /// An address of the product as a whole, not of one capability: somebody is signed in and holds
 /// the route's permission. Answers on its worker. The route has no `run`.
 struct SiteAddress {
     Route route;
-    std::function<void(const Request&, const Caller&, const RawInput&, const Respond&)> answer;
+    std::function<void(const Site&, const Request&, const Caller&, const RawInput&, const Respond&)>
+        answer;
 };
 
 struct Site {
@@ -53,21 +56,6 @@ inline constexpr std::string_view kSessionCookie = "zhuli_session";
 
 void handle(const Site& site, const Request& request, Respond respond);
 
-/// The route of a SiteAddress that reads, with In for its query.
-template <Described In>
-Route site_get(std::string_view path, std::string_view permission, std::string_view summary) {
-    Route route;
-    route.path = path;
-    route.permission = permission;
-    route.summary = summary;
-    route.check = [](const RawInput& raw) -> Result<> {
-        CHECK(decode<In>(raw));
-        return Done{};
-    };
-    route.in_fields = fields_of<In>();
-    return route;
-}
-
 /// The token of a request: the session cookie, or a bearer token.
 struct Presented {
     std::string_view token;
@@ -85,5 +73,38 @@ Response kept_json_response(const Request& request, const std::string& body,
 std::string content_hash(std::string_view text);
 /// The web UI: hashed assets for ever, everything else the page itself with a fresh nonce.
 Response static_response(const Request& request, std::string_view path);
+
+/// The route of a SiteAddress, with In for its query.
+template <Described In>
+Route site_get(std::string_view path, std::string_view permission, std::string_view summary) {
+    Route route;
+    route.path = path;
+    route.permission = permission;
+    route.summary = summary;
+    route.check = [](const RawInput& raw) -> Result<> {
+        CHECK(decode<In>(raw));
+        return Done{};
+    };
+    route.in_fields = fields_of<In>();
+    return route;
+}
+
+/// A SiteAddress that only reads: its own query, its own snapshot.
+template <Described In, class View>
+SiteAddress site_read(std::string_view path, std::string_view permission, std::string_view summary,
+                      std::function<Result<View>(const Ctx&, const In&)> find) {
+    SiteAddress address{site_get<In>(path, permission, summary), {}};
+    address.route.out_schema = [](JsonOut& out) { Value<View>::schema(out); };
+    address.answer = [find = std::move(find)](const Site& site, const Request&,
+                                              const Caller& caller, const RawInput& raw,
+                                              const Respond& respond) {
+        const auto in = decode<In>(raw);
+        INVARIANT(in.ok(), "the route's check passed");
+        const auto view = find(caller.ctx, *in);
+        respond(view.ok() ? json_response(200, to_json(*view))
+                          : problem_response(site, view.problem(), caller.ctx.locale));
+    };
+    return address;
+}
 
 }  // namespace zhuli::http

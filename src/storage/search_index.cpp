@@ -27,12 +27,14 @@ constexpr Sql kCandidates{
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, 0 AS rank FROM search_fts"
     " JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
-    " WHERE search_fts MATCH $2 AND ($3 = '' OR e.entity = $3) AND (CAST($5 AS BIGINT) = 1"
+    " WHERE search_fts MATCH $2 AND ($3 = '[]' OR e.entity IN (SELECT value FROM json_each($3)))"
+    " AND (CAST($5 AS BIGINT) = 1"
     " OR e.owner_id = 0 OR e.owner_id IN (SELECT value FROM json_each($6))) LIMIT $4",
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, CAST(0 AS BIGINT) AS rank FROM search_entry e"
     " WHERE e.org_id = $1 AND array_to_tsvector(string_to_array(e.tokens, ' ')) @@"
-    " CAST($2 AS tsquery) AND ($3 = '' OR e.entity = $3) AND (CAST($5 AS BIGINT) = 1"
+    " CAST($2 AS tsquery) AND ($3 = '{}' OR e.entity = ANY(CAST($3 AS TEXT[])))"
+    " AND (CAST($5 AS BIGINT) = 1"
     " OR e.owner_id = 0 OR e.owner_id = ANY(CAST($6 AS BIGINT[]))) LIMIT $4"};
 
 struct Candidate {
@@ -78,22 +80,37 @@ std::string postgres_match(const std::vector<text::QueryGroup>& groups, Id org) 
     return query;
 }
 
-std::string id_list(Dialect dialect, const std::vector<Id>* ids) {
+/// The array of a statement's argument; `items` need no quoting in either dialect.
+template <class Items, class Text>
+std::string array_of(Dialect dialect, const Items& items, Text text) {
     std::string list;
-    for (std::size_t i = 0; ids != nullptr && i < ids->size(); ++i)
-        list += (i == 0 ? "" : ",") + std::to_string((*ids)[i].v);
+    for (const auto& item : items) list += (list.empty() ? "" : ",") + text(item);
     return dialect == Dialect::postgres ? "{" + list + "}" : "[" + list + "]";
 }
 
+std::string id_list(Dialect dialect, const std::vector<Id>* ids) {
+    return array_of(dialect, ids ? *ids : std::vector<Id>{},
+                    [](Id id) { return std::to_string(id.v); });
+}
+
+std::string name_list(Dialect dialect, std::span<const std::string_view> names) {
+    return array_of(dialect, names,
+                    [](std::string_view name) { return "\"" + std::string(name) + "\""; });
+}
+
 /// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
-std::vector<Candidate> candidates(Tx& tx, std::string_view entity, std::string_view query,
-                                  text::Closeness closeness, const std::vector<Id>* owners) {
+void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
+                    text::Closeness closeness, std::vector<Candidate>& found) {
     const auto groups = text::query_tokens(query, closeness);
-    if (groups.empty()) return {};
+    if (groups.empty()) return;
     const std::string match = tx.dialect() == Dialect::sqlite ? sqlite_match(groups, tx.org())
                                                               : postgres_match(groups, tx.org());
-    return tx.all<Candidate>(kCandidates, match, entity, kCandidateLimit,
-                             std::int64_t{owners == nullptr}, id_list(tx.dialect(), owners));
+    for (const SearchScope& scope : scopes)
+        for (auto& candidate :
+             tx.all<Candidate>(kCandidates, match, name_list(tx.dialect(), scope.entities),
+                               kCandidateLimit, std::int64_t{scope.owners == nullptr},
+                               id_list(tx.dialect(), scope.owners)))
+            found.push_back(std::move(candidate));
 }
 
 }  // namespace
@@ -112,10 +129,11 @@ void index_entry(Tx& tx, const SearchEntry& entry) {
     if (tx.dialect() == Dialect::sqlite) tx.push(kFtsInsert, entry.id, tokens);
 }
 
-std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view query, int limit,
-                              const std::vector<Id>* owners) {
-    auto found = candidates(tx, entity, query, text::Closeness::adjacent, owners);
-    if (found.empty()) found = candidates(tx, entity, query, text::Closeness::scattered, owners);
+std::vector<SearchHit> search(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
+                              int limit) {
+    std::vector<Candidate> found;
+    add_candidates(tx, scopes, query, text::Closeness::adjacent, found);
+    if (found.empty()) add_candidates(tx, scopes, query, text::Closeness::scattered, found);
     std::vector<SearchHit> hits;
     for (auto& c : found)
         hits.push_back({std::move(c.entity), c.id, c.title, std::move(c.subtitle), c.owner,
@@ -125,6 +143,13 @@ std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view 
     });
     if (hits.size() > static_cast<std::size_t>(limit)) hits.resize(static_cast<std::size_t>(limit));
     return hits;
+}
+
+std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view query, int limit,
+                              const std::vector<Id>* owners) {
+    SearchScope scope{{}, owners};
+    if (!entity.empty()) scope.entities.push_back(entity);
+    return search(tx, {&scope, 1}, query, limit);
 }
 
 }  // namespace zhuli::storage

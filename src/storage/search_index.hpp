@@ -3,6 +3,7 @@
 // here; ranking is ours.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,17 @@ struct SearchHit {
 
 inline constexpr int kCandidateLimit = 400;
 
+/// Kinds of records whose owners must be among `owners` (null: no restriction); none: every kind.
+struct SearchScope {
+    std::vector<std::string_view> entities;
+    const std::vector<Id>* owners = nullptr;
+};
+
 void index_entry(Tx& tx, const SearchEntry& entry);
 void remove_entry(Tx& tx, std::string_view entity, Id id);
+/// Best hits first, of all scopes together.
+std::vector<SearchHit> search(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
+                              int limit);
 /// Best hits first; `entity` empty searches all. `owners` null: no restriction.
 std::vector<SearchHit> search(Tx& tx, std::string_view entity, std::string_view query, int limit,
                               const std::vector<Id>* owners);

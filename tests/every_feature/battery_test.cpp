@@ -117,11 +117,11 @@ TEST(EveryFeature, each_check_holds_in_a_new_world) {
             });
 }
 
-TEST(EveryFeature, each_kind_of_record_is_labelled) {
-    const Catalog catalog = cli::all_messages(all_features());
+TEST(EveryFeature, each_kind_of_record_says_who_may_read_it) {
     for (const Feature* feature : all_features())
-        for (const Message& message : feature->messages)
-            EXPECT_EQ(catalog.find(message.key), &message) << "twice: " << message.key;
+        for (const EntityMeta& meta : feature->entities)
+            EXPECT_TRUE(find_permission(meta.permission))
+                << meta.entity << " " << meta.permission;
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kDepends[] = {"identity"};
 
-constexpr EntityMeta kEntities[] = {{"product", fields_of<ProductView>()},
-                                    {"product_line", fields_of<ProductLine>()}};
+constexpr EntityMeta kEntities[] = {{"product", fields_of<ProductView>(), "catalog.read"},
+                                    {"product_line", fields_of<ProductLine>(), "catalog.read"}};
 
 }  // namespace
 

@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::string_view kDepends[] = {"identity"};
 
-constexpr EntityMeta kEntities[] = {{"customer", fields_of<CustomerView>()},
-                                    {"interaction", fields_of<Interaction>()}};
+constexpr EntityMeta kEntities[] = {
+    {"customer", fields_of<CustomerView>(), "customers.read", "customer", "owner_id"},
+    {"interaction", fields_of<Interaction>(), "customers.read"}};
 
 }  // namespace
 

@@ -8,7 +8,8 @@ namespace zhuli::identity {
 
 namespace {
 
-constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>()}, {"team", fields_of<Team>()}};
+constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>(), "users.read"},
+                                    {"team", fields_of<Team>(), "users.read"}};
 
 }  // namespace
 

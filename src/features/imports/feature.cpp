@@ -28,7 +28,7 @@ constexpr http::Route kRoutes[] = {
     http::act<&discard_batch>("/imports/{id}/disposal", "imports.run", "Throw a staged batch away"),
 };
 
-constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>()}};
+constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>(), "imports.read"}};
 
 }  // namespace
 

@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "stock"};
 
-constexpr EntityMeta kEntities[] = {{"order", fields_of<OrderView>()},
-                                    {"order_line", fields_of<OrderLine>()},
-                                    {"receipt", fields_of<Receipt>()},
-                                    {"shipment", fields_of<Shipment>()},
-                                    {"return", fields_of<ReturnView>()}};
+constexpr EntityMeta kEntities[] = {
+    {"order", fields_of<OrderView>(), "orders.read", "sales_order", "owner_id"},
+    {"order_line", fields_of<OrderLine>(), "orders.read"},
+    {"receipt", fields_of<Receipt>(), "orders.read"},
+    {"shipment", fields_of<Shipment>(), "orders.read"},
+    {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
 
 }  // namespace
 

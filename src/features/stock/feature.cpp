@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::string_view kDepends[] = {"identity", "catalog"};
 
-constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>()},
-                                    {"stock_move", fields_of<StockMove>()},
-                                    {"warehouse", fields_of<Warehouse>()}};
+constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>(), "stock.read"},
+                                    {"stock_move", fields_of<StockMove>(), "stock.read"},
+                                    {"warehouse", fields_of<Warehouse>(), "stock.read"}};
 
 }  // namespace
 

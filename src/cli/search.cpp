@@ -1,0 +1,78 @@
+#include "cli/search.hpp"
+
+#include <map>
+
+#include "core/text/text.hpp"
+#include "storage/search_index.hpp"
+
+namespace zhuli::cli {
+
+namespace {
+
+/// Kinds of records by how far the caller sees them: one question of the index each.
+class Scopes {
+ public:
+    Scopes(Features features, const Ctx& ctx) {
+        for (const Feature* feature : features)
+            for (const EntityMeta& meta : feature->entities) add(meta, ctx);
+        for (auto& [scope, one] : by_scope_) all_.push_back(one);
+    }
+    std::span<const storage::SearchScope> all() const { return all_; }
+
+ private:
+    void add(const EntityMeta& meta, const Ctx& ctx) {
+        const Scope scope = ctx.scope(meta.permission);
+        if (scope == Scope::none) return;
+        auto& one = by_scope_[scope];
+        one.entities.push_back(meta.entity);
+        one.owners = ctx.owners_in_scope(meta.permission, own_);
+    }
+
+    std::map<Scope, storage::SearchScope> by_scope_;
+    std::vector<storage::SearchScope> all_;
+    std::vector<Id> own_;
+};
+
+std::int64_t utf16_units(std::string_view text) {
+    std::int64_t units = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) == 0x80U) continue;  // within a character
+        units += byte >= 0xF0U ? 2 : 1;
+    }
+    return units;
+}
+
+Result<Findings> find(storage::Database& db, Features features, const Ctx& ctx,
+                      const SearchQuestion& question) {
+    if (question.limit < 1 || question.limit > kMostFindings)
+        return Problem::field("limit", "field.out_of_range");
+    const Scopes scopes(features, ctx);
+    const auto hits = storage::read_now(db, ctx.org.id, [&](storage::Tx& tx) {
+        return storage::search(tx, scopes.all(), question.q, question.limit);
+    });
+    Findings findings;
+    for (const auto& hit : hits)
+        findings.items.push_back(
+            {hit.entity, hit.id, hit.title, hit.subtitle, spans_of(hit.title, question.q)});
+    return findings;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::int64_t>> spans_of(std::string_view title, std::string_view query) {
+    std::vector<std::vector<std::int64_t>> spans;
+    for (const auto& span : text::match_spans(title, query))
+        spans.push_back(
+            {utf16_units(title.substr(0, span.first)), utf16_units(title.substr(0, span.last))});
+    return spans;
+}
+
+http::SiteAddress search_address(storage::Database& db, Features features) {
+    return http::site_read<SearchQuestion, Findings>(
+        "/search", "", "Find any record", [&db, features](const Ctx& ctx, const auto& question) {
+            return find(db, features, ctx, question);
+        });
+}
+
+}  // namespace zhuli::cli
