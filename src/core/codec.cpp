@@ -14,6 +14,14 @@ void read_query(const NamedText& parameter, Fields fields, void* object, Reading
     field->type->text(parameter.value, field->at(object), reading);
 }
 
+/// A member `if_match` (noted from_path) gets the header's version, so that a state change can
+/// refuse what its caller no longer sees.
+void read_version(const RawInput& raw, Fields fields, void* object) {
+    const Field* field = find_field(fields, "if_match");
+    if (field != nullptr && raw.if_match)
+        field->type->load(Cell::of(*raw.if_match), field->at(object));
+}
+
 }  // namespace
 
 bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& reading) {
@@ -25,6 +33,7 @@ bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& re
         INVARIANT(field != nullptr, "no field for path parameter " + std::string(parameter.name));
         field->type->text(parameter.value, field->at(object), reading);
     }
+    read_version(raw, fields, object);
     return reading.problems.empty();
 }
 

@@ -67,7 +67,7 @@ void struct_schema(JsonOut& out, Fields fields) {
     out.key("type").string("object").key("additionalProperties").boolean(false);
     out.key("properties").begin_object();
     for (const Field& field : fields) {
-        if (field.has(secret) && field.has(read_only)) continue;
+        if (field.has(from_path) || (field.has(secret) && field.has(read_only))) continue;
         out.key(field.name).begin_object();
         field.type->schema(out);
         if (field.has(read_only)) out.key("readOnly").boolean(true);

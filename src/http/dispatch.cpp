@@ -202,6 +202,9 @@ Result<> fill_input(const Request& request, const Route& route, Write& write) {
     RawInput& input = write.input;
     for (const auto& [name, value] : write.query) input.query.push_back({name, value});
     input.if_match = version_in(request.header("if-match"));
+    if (route.method == Method::post && !request.header("if-match").empty() && !input.if_match)
+        return Problem::of(Status::bad_request, "problem.malformed_request",
+                           {{"reason", "If-Match"}});
     input.idempotency_key = std::string(request.header("idempotency-key"));
     if (input.idempotency_key.size() > kKeyLimit ||
         !text::valid_utf8(input.idempotency_key))

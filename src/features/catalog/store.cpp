@@ -1,5 +1,7 @@
 #include "features/catalog/store.hpp"
 
+#include "storage/id_set.hpp"
+
 namespace zhuli::catalog {
 
 namespace {
@@ -46,17 +48,8 @@ std::optional<Id> line_id_by_code(Tx& tx, std::string_view code) {
     return tx.scalar<Id>(kLineIdByCode, code);
 }
 
-std::string id_set(std::span<const Id> ids) {
-    std::string set = "[";
-    for (const Id id : ids) {
-        if (set.size() > 1) set += ',';
-        set += std::to_string(id.v);
-    }
-    return set + "]";
-}
-
 std::vector<Product> products_in(Tx& tx, std::span<const Id> ids) {
-    return tx.all<Product>(kProductsIn, id_set(ids));
+    return tx.all<Product>(kProductsIn, storage::id_set(ids));
 }
 
 }  // namespace zhuli::catalog

@@ -17,8 +17,6 @@ std::optional<Id> id_by_code(Tx& tx, std::string_view code);
 std::optional<Id> line_id_by_code(Tx& tx, std::string_view code);
 /// The products among `ids` that exist, ordered by id; one statement.
 std::vector<Product> products_in(Tx& tx, std::span<const Id> ids);
-/// "[1,2,3]", for statements that take a set of ids as one argument.
-std::string id_set(std::span<const Id> ids);
 
 std::span<const storage::Sql* const> statements();
 std::span<const Check> checks();

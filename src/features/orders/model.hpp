@@ -41,12 +41,13 @@ struct OrderLine {
     Money amount_minor;
     Quantity reserved;     // held for this line now
     Quantity shipped;
+    Quantity delivered;    // of what was shipped
     Quantity backordered;  // confirmed, neither held nor shipped
 };
 BOOST_DESCRIBE_STRUCT(OrderLine, (),
                       (id, order_id, line_no, product_id, product_code, product_name,
                        product_line_id, quantity, unit_price_e4, floor_price_e4, amount_minor,
-                       reserved, shipped, backordered))
+                       reserved, shipped, delivered, backordered))
 constexpr EntityName entity_of(const OrderLine*) { return {"order_line", "order_line"}; }
 
 /// The order's own row, as lists show it.
@@ -78,6 +79,7 @@ struct OrderHead {
     Text<500> cancel_reason;
     Text<60> external_no;
     Text<40> source;             // where imported history came from; empty: ours
+    bool imported = false;
     Text<40> content_hash;       // of imported content
     Instant created_at;
     Instant updated_at;
@@ -87,7 +89,8 @@ BOOST_DESCRIBE_STRUCT(OrderHead, (),
                        placed_on, promised_on, note, delivery_address, contact_name,
                        contact_phone, amount_minor, paid_minor, commercial, payment, fulfilment,
                        turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
-                       cancel_reason, external_no, source, content_hash, created_at, updated_at))
+                       cancel_reason, external_no, source, imported, content_hash, created_at,
+                       updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -117,9 +120,10 @@ constexpr auto notes(const OrderHead*) {
         note<&O::cancel_reason>(read_only),
         note<&O::external_no>(read_only | filterable | searchable),
         note<&O::source>(read_only),
+        note<&O::imported>(read_only | filterable),
         note<&O::content_hash>(read_only),
         note<&O::created_at>(read_only | sortable),
-        note<&O::updated_at>(read_only | sortable),
+        note<&O::updated_at>(read_only),
     };
 }
 constexpr EntityName entity_of(const OrderHead*) { return {"order", "sales_order"}; }

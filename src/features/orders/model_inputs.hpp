@@ -23,8 +23,9 @@ struct OrderDraft {
     Text<60> contact_name;
     Phone contact_phone;
 };
-BOOST_DESCRIBE_STRUCT(OrderDraft, (), (customer_id, owner_id, lines, promised_on, note,
-                                       delivery_address, contact_name, contact_phone))
+BOOST_DESCRIBE_STRUCT(OrderDraft, (),
+                      (customer_id, owner_id, lines, promised_on, note, delivery_address,
+                       contact_name, contact_phone))
 constexpr auto notes(const OrderDraft*) {
     using D = OrderDraft;
     return std::array{note<&D::customer_id>(required, "customer"), note<&D::owner_id>(0, "user"),
@@ -33,32 +34,40 @@ constexpr auto notes(const OrderDraft*) {
 }
 
 struct NewOrder : OrderDraft {
+    bool submit = false;   // enter and send to the customer in one step
     bool confirm = false;  // enter and confirm in one step
     bool accept_shortage = false;
     Text<60> confirmed_by;
     Text<500> words;
 };
-BOOST_DESCRIBE_STRUCT(NewOrder, (OrderDraft), (confirm, accept_shortage, confirmed_by, words))
+BOOST_DESCRIBE_STRUCT(NewOrder, (OrderDraft),
+                      (submit, confirm, accept_shortage, confirmed_by, words))
 
-struct Confirmation {
+/// What every state change may name: the record, and the version its caller saw (If-Match).
+struct Act {
     Id id;
+    std::int64_t if_match = 0;  // 0: whichever it is
+};
+BOOST_DESCRIBE_STRUCT(Act, (), (id, if_match))
+constexpr auto notes(const Act*) {
+    return std::array{note<&Act::id>(from_path), note<&Act::if_match>(from_path)};
+}
+
+struct Confirmation : Act {
     bool accept_shortage = false;
     Text<60> confirmed_by;
     Text<500> words;
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (), (id, accept_shortage, confirmed_by, words))
-constexpr auto notes(const Confirmation*) {
-    return std::array{note<&Confirmation::id>(from_path)};
-}
+BOOST_DESCRIBE_STRUCT(Confirmation, (Act), (accept_shortage, confirmed_by, words))
 
-struct Cancellation {
-    Id id;
+struct Cancellation : Act {
     Text<500> reason;
 };
-BOOST_DESCRIBE_STRUCT(Cancellation, (), (id, reason))
+BOOST_DESCRIBE_STRUCT(Cancellation, (Act), (reason))
 constexpr auto notes(const Cancellation*) {
-    return std::array{note<&Cancellation::id>(from_path),
-                      note<&Cancellation::reason>(required | multiline)};
+    using C = Cancellation;
+    return std::array{note<&C::id>(from_path), note<&C::if_match>(from_path),
+                      note<&C::reason>(required | multiline)};
 }
 
 struct LineQuantity {
@@ -67,49 +76,41 @@ struct LineQuantity {
 };
 BOOST_DESCRIBE_STRUCT(LineQuantity, (), (line_id, quantity))
 
-struct NewShipment {
-    Id id;
+struct NewShipment : Act {
     std::vector<LineQuantity> lines;  // none: everything that is held for the order
     Text<60> carrier;
     Text<60> tracking_no;
 };
-BOOST_DESCRIBE_STRUCT(NewShipment, (), (id, lines, carrier, tracking_no))
-constexpr auto notes(const NewShipment*) { return std::array{note<&NewShipment::id>(from_path)}; }
+BOOST_DESCRIBE_STRUCT(NewShipment, (Act), (lines, carrier, tracking_no))
 
-struct Delivery {
-    Id id;
+struct Delivery : Act {
     Id shipment_id;  // none: every shipment on the way
 };
-BOOST_DESCRIBE_STRUCT(Delivery, (), (id, shipment_id))
-constexpr auto notes(const Delivery*) { return std::array{note<&Delivery::id>(from_path)}; }
+BOOST_DESCRIBE_STRUCT(Delivery, (Act), (shipment_id))
 
-struct NewReceipt {
-    Id id;
+struct NewReceipt : Act {
     Money amount_minor;
     PayMethod method = PayMethod::bank_transfer;
     Date received_on;  // none: today
     Text<500> note;
 };
-BOOST_DESCRIBE_STRUCT(NewReceipt, (), (id, amount_minor, method, received_on, note))
-constexpr auto notes(const NewReceipt*) { return std::array{note<&NewReceipt::id>(from_path)}; }
+BOOST_DESCRIBE_STRUCT(NewReceipt, (Act), (amount_minor, method, received_on, note))
 
-struct NewReturn {
-    Id id;
+struct NewReturn : Act {
     std::vector<LineQuantity> lines;
     Text<500> reason;
 };
-BOOST_DESCRIBE_STRUCT(NewReturn, (), (id, lines, reason))
+BOOST_DESCRIBE_STRUCT(NewReturn, (Act), (lines, reason))
 constexpr auto notes(const NewReturn*) {
-    return std::array{note<&NewReturn::id>(from_path), note<&NewReturn::lines>(required),
-                      note<&NewReturn::reason>(required | multiline)};
+    using R = NewReturn;
+    return std::array{note<&R::id>(from_path), note<&R::if_match>(from_path),
+                      note<&R::lines>(required), note<&R::reason>(required | multiline)};
 }
 
-struct Reception {
-    Id id;            // the return's
-    Id warehouse_id;  // none: the first warehouse
+struct Reception : Act {  // id and version are the return's
+    Id warehouse_id;      // none: the first warehouse
 };
-BOOST_DESCRIBE_STRUCT(Reception, (), (id, warehouse_id))
-constexpr auto notes(const Reception*) { return std::array{note<&Reception::id>(from_path)}; }
+BOOST_DESCRIBE_STRUCT(Reception, (Act), (warehouse_id))
 
 /// Something allowed that people should look at twice.
 struct Warning {
@@ -117,15 +118,99 @@ struct Warning {
     std::string code;  // message key
     std::string product;
     UnitPrice floor_price_e4;
+    Quantity available, wanted;  // of stock.not_enough: over all lines of the product
+    Money amount_minor;          // of orders.over_credit: by how much
+    std::string order_number;    // of orders.looks_like: the order it resembles
+    Id order_id;
 };
-BOOST_DESCRIBE_STRUCT(Warning, (), (path, code, product, floor_price_e4))
+BOOST_DESCRIBE_STRUCT(Warning, (),
+                      (path, code, product, floor_price_e4, available, wanted, amount_minor,
+                       order_number, order_id))
+
+/// An entry before it is sent: what would be written, and every warning about it.
+struct ReviewQuestion : OrderDraft {
+    Id except_id;  // the draft being changed
+};
+BOOST_DESCRIBE_STRUCT(ReviewQuestion, (OrderDraft), (except_id))
+
+struct ReviewLine {
+    Id product_id;
+    std::string product_code, product_name, unit;
+    Quantity quantity;
+    UnitPrice unit_price_e4;
+    Money amount_minor;
+    Quantity available;
+};
+BOOST_DESCRIBE_STRUCT(ReviewLine, (),
+                      (product_id, product_code, product_name, unit, quantity, unit_price_e4,
+                       amount_minor, available))
+
+struct Review {
+    std::string customer_name;
+    Text<200> delivery_address;
+    Text<60> contact_name;
+    Phone contact_phone;
+    Date promised_on;
+    Money amount_minor;
+    Quantity quantity;
+    std::vector<ReviewLine> lines;
+    std::vector<Warning> warnings;
+};
+BOOST_DESCRIBE_STRUCT(Review, (),
+                      (customer_name, delivery_address, contact_name, contact_phone, promised_on,
+                       amount_minor, quantity, lines, warnings))
+constexpr auto notes(const Review*) { return std::array{note<&Review::contact_phone>(masked)}; }
+
+/// What a customer buys again and again, with today's price and stock.
+struct UsualProduct {
+    Id product_id;
+    std::string code, name, unit;
+    UnitPrice list_price_e4;
+    UnitPrice floor_price_e4;
+    Quantity available;
+    std::int64_t order_count = 0;
+    Quantity last_quantity;
+    UnitPrice last_price_e4;
+};
+BOOST_DESCRIBE_STRUCT(UsualProduct, (),
+                      (product_id, code, name, unit, list_price_e4, floor_price_e4, available,
+                       order_count, last_quantity, last_price_e4))
+
+struct EarlierOrder {
+    Id id;
+    std::string number;
+    Date placed_on;
+    Money amount_minor;
+    Commercial commercial = Commercial::draft;
+};
+BOOST_DESCRIBE_STRUCT(EarlierOrder, (), (id, number, placed_on, amount_minor, commercial))
+
+/// What the person entering an order wants to know of the customer.
+struct BuyingProfile {
+    Id customer_id;
+    std::string customer_name;
+    Text<200> delivery_address;
+    Text<60> contact_name;
+    Phone contact_phone;
+    Money credit_limit_minor;  // 0: no limit was set
+    Money credit_used_minor;   // due of confirmed orders
+    std::vector<UsualProduct> usual;
+    std::vector<EarlierOrder> earlier;  // newest first
+};
+BOOST_DESCRIBE_STRUCT(BuyingProfile, (),
+                      (customer_id, customer_name, delivery_address, contact_name, contact_phone,
+                       credit_limit_minor, credit_used_minor, usual, earlier))
+constexpr auto notes(const BuyingProfile*) {
+    return std::array{note<&BuyingProfile::contact_phone>(masked)};
+}
 
 struct OrderItem : OrderHead {
     std::string label;  // message key behind "order.label."
     std::string owner_name;
+    Instant turn_due_at;  // until when it should be handed on; 0: nobody's turn
     std::vector<std::string> actions;
 };
-BOOST_DESCRIBE_STRUCT(OrderItem, (OrderHead), (label, owner_name, actions))
+BOOST_DESCRIBE_STRUCT(OrderItem, (OrderHead), (label, owner_name, turn_due_at, actions))
 
 struct ReturnView : Return {
     std::vector<std::string> actions;
@@ -135,6 +220,7 @@ BOOST_DESCRIBE_STRUCT(ReturnView, (Return), (actions))
 struct OrderView : Order {
     std::string label;
     std::string owner_name;
+    Instant turn_due_at;
     Money due_minor;  // still to be paid
     std::vector<Receipt> receipts;
     std::vector<Shipment> shipments;
@@ -142,8 +228,50 @@ struct OrderView : Order {
     std::vector<Warning> warnings;
     std::vector<std::string> actions;
 };
-BOOST_DESCRIBE_STRUCT(OrderView, (Order), (label, owner_name, due_minor, receipts, shipments,
-                                           returns, warnings, actions))
+BOOST_DESCRIBE_STRUCT(OrderView, (Order),
+                      (label, owner_name, turn_due_at, due_minor, receipts, shipments, returns,
+                       warnings, actions))
+
+/// A line of one of a customer's latest orders.
+struct BoughtLine {
+    Id product_id;
+    Quantity quantity;
+    UnitPrice unit_price_e4;
+};
+BOOST_DESCRIBE_STRUCT(BoughtLine, (), (product_id, quantity, unit_price_e4))
+
+/// An audit entry of an order or of one of its returns.
+struct Change {
+    std::string entity;
+    std::int64_t version = 0;
+    Instant at;
+    Id actor_id;
+    std::string path;
+    std::string changes;  // [{"field":…,"before":…,"after":…}]
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (entity, version, at, actor_id, path, changes))
+
+/// One thing that happened to an order or to one of its returns, and whose turn it was then.
+struct OrderStep {
+    std::string kind;  // the event's: "order.confirmed"
+    Instant at;
+    Id actor_id;
+    std::string actor_name;
+    std::string path;
+    Turn turn_role = Turn::assistant;  // after this
+    bool handed_over = false;          // the turn changed with this
+    Instant until_at;                  // of a hand-over: when the turn ended; 0: not yet
+    Quantity quantity;                 // shipped, delivered or returned
+    Money amount_minor;                // paid or returned
+    std::string words;                 // the customer's, or a reason
+};
+BOOST_DESCRIBE_STRUCT(OrderStep, (),
+                      (kind, at, actor_id, actor_name, path, turn_role, handed_over, until_at,
+                       quantity, amount_minor, words))
+struct OrderTimeline {
+    std::vector<OrderStep> items;  // oldest first
+};
+BOOST_DESCRIBE_STRUCT(OrderTimeline, (), (items))
 
 /// A document of imported history. Amounts are the file's, quantities and prices may be negative.
 struct ImportedLine {
@@ -155,8 +283,9 @@ struct ImportedLine {
     UnitPrice unit_price_e4;
     Money amount_minor;
 };
-BOOST_DESCRIBE_STRUCT(ImportedLine, (), (product_id, product_code, product_name, product_line_id,
-                                         quantity, unit_price_e4, amount_minor))
+BOOST_DESCRIBE_STRUCT(ImportedLine, (),
+                      (product_id, product_code, product_name, product_line_id, quantity,
+                       unit_price_e4, amount_minor))
 
 struct ImportedOrder {
     OrderKind kind = OrderKind::sale;
@@ -170,8 +299,9 @@ struct ImportedOrder {
     Text<2000> note;
     std::vector<ImportedLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(ImportedOrder, (), (kind, customer_id, customer_name, owner_id, external_no,
-                                          source, placed_on, placed_at, note, lines))
+BOOST_DESCRIBE_STRUCT(ImportedOrder, (),
+                      (kind, customer_id, customer_name, owner_id, external_no, source, placed_on,
+                       placed_at, note, lines))
 
 enum class ImportOutcome : std::uint8_t { created, unchanged, conflict };
 BOOST_DESCRIBE_ENUM(ImportOutcome, created, unchanged, conflict)

@@ -22,9 +22,7 @@ constexpr Permission kPermissions[] = {
      {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org},
       {admin, Scope::org}}},
     {"orders.receive_return", {{warehouse, Scope::org}, {admin, Scope::org}}},
-    {"orders.contact",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {warehouse, Scope::org},
-      {service, Scope::org}, {admin, Scope::org}}},
+    {"orders.contact", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.import", {{manager, Scope::tree}, {admin, Scope::org}}},
 };
 
@@ -37,6 +35,7 @@ bool is_on_the_way(const OrderHead& order) {
 bool has_left(const OrderHead& order) {
     return order.source.empty() && order.fulfilment >= Fulfilment::partly_shipped;
 }
+bool waits_for_stock(const OrderHead& order) { return order.turn_role == Turn::assistant; }
 bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
 bool is_finished(const OrderHead& order) {
     return order.fulfilment == Fulfilment::delivered && order.payment == Payment::paid;
@@ -52,6 +51,7 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {awaiting_customer, "confirm", confirmed, "orders.confirm"},
     {awaiting_customer, "cancel", cancelled, "orders.cancel"},
     {confirmed, "cancel", cancelled, "orders.cancel", is_untouched},
+    {confirmed, "reserve", confirmed, "orders.confirm", waits_for_stock},
     {confirmed, "ship", confirmed, "orders.ship", has_rest},
     {confirmed, "deliver", confirmed, "orders.deliver", is_on_the_way},
     {confirmed, "receive_payment", confirmed, "orders.receive_payment", is_unpaid},
@@ -89,16 +89,17 @@ Payment payment_of(Money amount, Money paid) {
     return paid.v > 0 ? Payment::partial : Payment::unpaid;
 }
 
-Fulfilment fulfilment_of(std::span<const OrderLine> lines, bool all_delivered) {
-    Quantity ordered, shipped, reserved;
+Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
+    Quantity ordered, shipped, reserved, delivered;
     for (const OrderLine& line : lines) {
         ordered += line.quantity;
         shipped += line.shipped;
         reserved += line.reserved;
+        delivered += line.delivered;
     }
     if (shipped.v == 0) return reserved.v > 0 ? Fulfilment::reserved : Fulfilment::none;
     if (shipped < ordered) return Fulfilment::partly_shipped;
-    return all_delivered ? Fulfilment::delivered : Fulfilment::shipped;
+    return delivered < ordered ? Fulfilment::shipped : Fulfilment::delivered;
 }
 
 std::string_view label_of(const OrderHead& order) {
@@ -144,7 +145,9 @@ void derive(Order& order, Instant now) {
 }
 
 bool sees_contact(const Ctx& ctx, const OrderHead& order) {
-    return ctx.is_system() || ctx.covers("orders.contact", order.owner_id);
+    const bool delivers_it =
+        order.turn_role == Turn::warehouse && ctx.covers("orders.deliver", order.owner_id);
+    return delivers_it || ctx.covers("orders.contact", order.owner_id);
 }
 
 namespace {

@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "core/calendar.hpp"
 #include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "core/workflow.hpp"
@@ -24,16 +25,21 @@ Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::stri
 /// Sums, payment, fulfilment, label and turn follow from lines, receipts and deliveries.
 Money total_of(std::span<const OrderLine> lines);
 Payment payment_of(Money amount, Money paid);
-Fulfilment fulfilment_of(std::span<const OrderLine> lines, bool all_delivered);
+Fulfilment fulfilment_of(std::span<const OrderLine> lines);
 /// "draft", "to_ship", "awaiting_payment" …; see messages order.label.*.
 std::string_view label_of(const OrderHead& order);
 Turn turn_of(const OrderHead& order, bool anything_reserved);
 /// Brings payment, turn and the automatic closing up to date; `now` where the turn changes.
 void derive(Order& order, Instant now);
 
+/// Until when whoever's turn it is should have handed the order on: so many working minutes after
+/// the turn began. 0 when it is nobody's turn.
+Instant turn_due_at(const OrderHead& order, const WorkCalendar& calendar);
+
 /// Lines, quantities, prices and dates of a draft; every problem at once. `before` is the promised
 /// day that was already agreed on: it may lie in the past.
-Result<> check(const OrderDraft& draft, Date today, Date before = {});
+std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date before = {});
+Result<> refused_if_any(std::vector<FieldProblem> problems);
 /// Orders below their floor price are allowed and shown.
 std::vector<Warning> warnings_of(const Order& order);
 
@@ -59,7 +65,13 @@ Money amount_of_parts(const Order& order, std::span<const LineQuantity> parts);
 /// Tells whether an imported document is the same as before.
 std::string content_hash(const ImportedOrder& order);
 
-/// Whether the caller sees the contact's phone.
+/// What happened, from the audit entries of the order and its returns in order of time.
+std::vector<OrderStep> steps_of(std::span<const Change> changes);
+
+/// The products a customer buys most often, from lines of the latest orders, newest first.
+std::vector<UsualProduct> usual_of(std::span<const BoughtLine> lines);
+
+/// Whether the caller sees the contact's phone: whose order it is, and who has to deliver it now.
 bool sees_contact(const Ctx& ctx, const OrderHead& order);
 /// The actions within the caller's scope.
 std::vector<std::string> actions_for(const Ctx& ctx, const OrderHead& order);

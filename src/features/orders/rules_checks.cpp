@@ -11,11 +11,6 @@ std::string line_path(std::size_t line, std::string_view field) {
     return "lines." + std::to_string(line) + "." + std::string(field);
 }
 
-Result<> refused_if_any(std::vector<FieldProblem> problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
-
 void check_line(const NewLine& line, std::size_t at, std::vector<FieldProblem>& problems) {
     if (!line.product_id) problems.push_back({line_path(at, "product_id"), "field.required", {}});
     if (line.quantity.v < 1 || line.quantity.v > kQuantityLimit)
@@ -59,7 +54,12 @@ std::vector<FieldProblem> check_quantities(const Order& order, std::span<const L
 
 }  // namespace
 
-Result<> check(const OrderDraft& draft, Date today, Date before) {
+Result<> refused_if_any(std::vector<FieldProblem> problems) {
+    if (problems.empty()) return Done{};
+    return Problem::invalid(std::move(problems));
+}
+
+std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date before) {
     std::vector<FieldProblem> problems;
     if (draft.lines.empty()) problems.push_back({"lines", "field.required", {}});
     if (draft.lines.size() > kLinesLimit)
@@ -69,7 +69,7 @@ Result<> check(const OrderDraft& draft, Date today, Date before) {
             check_line(draft.lines[i], i, problems);
     if (draft.promised_on && draft.promised_on < today && draft.promised_on != before)
         problems.push_back({"promised_on", "orders.promised_in_the_past", {}});
-    return refused_if_any(std::move(problems));
+    return problems;
 }
 
 std::vector<Warning> warnings_of(const Order& order) {
@@ -78,9 +78,12 @@ std::vector<Warning> warnings_of(const Order& order) {
         return warnings;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         const OrderLine& line = order.lines[i];
-        if (line.unit_price_e4 < line.floor_price_e4)
-            warnings.push_back({line_path(i, "unit_price_e4"), "orders.below_floor",
-                                line.product_code.v, line.floor_price_e4});
+        if (line.unit_price_e4 >= line.floor_price_e4) continue;
+        Warning& warning = warnings.emplace_back();
+        warning.path = line_path(i, "unit_price_e4");
+        warning.code = "orders.below_floor";
+        warning.product = line.product_code.v;
+        warning.floor_price_e4 = line.floor_price_e4;
     }
     return warnings;
 }

@@ -18,19 +18,22 @@ Order order_of(std::vector<OrderLine> lines) {
     return order;
 }
 
-OrderLine line(std::int64_t quantity, std::int64_t reserved = 0, std::int64_t shipped = 0) {
+OrderLine line(std::int64_t quantity, std::int64_t reserved = 0, std::int64_t shipped = 0,
+               std::int64_t delivered = 0) {
     OrderLine out;
     out.quantity = {quantity};
     out.reserved = {reserved};
     out.shipped = {shipped};
+    out.delivered = {delivered};
     return out;
 }
 
-std::vector<std::string> codes_of(const Problem& problem) {
+std::vector<std::string> codes_of(const std::vector<FieldProblem>& problems) {
     std::vector<std::string> codes;
-    for (const auto& field : problem.fields) codes.push_back(field.path + ":" + field.code);
+    for (const auto& field : problems) codes.push_back(field.path + ":" + field.code);
     return codes;
 }
+std::vector<std::string> codes_of(const Problem& problem) { return codes_of(problem.fields); }
 
 TEST(Payment, follows_from_what_was_paid) {
     struct Row { std::int64_t amount, paid; Payment payment; };
@@ -40,12 +43,12 @@ TEST(Payment, follows_from_what_was_paid) {
         EXPECT_EQ(payment_of({row.amount}, {row.paid}), row.payment) << row.amount << row.paid;
 }
 
-TEST(Fulfilment, follows_from_lines_and_deliveries) {
-    EXPECT_EQ(fulfilment_of(order_of({line(5)}).lines, false), Fulfilment::none);
-    EXPECT_EQ(fulfilment_of(order_of({line(5, 2), line(1)}).lines, false), Fulfilment::reserved);
-    EXPECT_EQ(fulfilment_of(order_of({line(5, 2, 3)}).lines, true), Fulfilment::partly_shipped);
-    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5)}).lines, false), Fulfilment::shipped);
-    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5)}).lines, true), Fulfilment::delivered);
+TEST(Fulfilment, follows_from_lines) {
+    EXPECT_EQ(fulfilment_of(order_of({line(5)}).lines), Fulfilment::none);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 2), line(1)}).lines), Fulfilment::reserved);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 2, 3, 3)}).lines), Fulfilment::partly_shipped);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5, 4)}).lines), Fulfilment::shipped);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5, 5)}).lines), Fulfilment::delivered);
 }
 
 TEST(LabelAndTurn, follow_from_the_three_axes) {
@@ -114,25 +117,24 @@ TEST(Draft, every_problem_comes_back_at_once) {
     OrderDraft draft;
     draft.lines = {{{1}, {0}, {}}, {{1}, {1'000'001}, {}}, {{0}, {1}, UnitPrice{-1}}};
     draft.promised_on = kToday.plus_days(-1);
-    const auto refused = check(draft, kToday);
-    ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(codes_of(refused.problem()),
+    EXPECT_EQ(codes_of(problems_of(draft, kToday)),
               (std::vector<std::string>{
                   "lines.0.quantity:orders.bad_quantity", "lines.1.quantity:orders.bad_quantity",
                   "lines.2.product_id:field.required",
                   "lines.2.unit_price_e4:orders.negative_price",
                   "promised_on:orders.promised_in_the_past"}));
-    EXPECT_FALSE(check(OrderDraft{}, kToday).ok());
+    EXPECT_EQ(codes_of(problems_of(OrderDraft{}, kToday)),
+              std::vector<std::string>{"lines:field.required"});
     draft.lines.assign(kLinesLimit + 1, {{1}, {1}, {}});
-    EXPECT_EQ(codes_of(check(draft, kToday).problem())[0], "lines:field.too_many");
+    EXPECT_EQ(codes_of(problems_of(draft, kToday))[0], "lines:field.too_many");
 }
 
 TEST(Draft, the_limits_themselves_are_allowed_and_a_kept_promise_may_be_past) {
     OrderDraft draft;
     draft.lines = {{{1}, {1}, UnitPrice{0}}, {{1}, {kQuantityLimit}, {}}};
     draft.promised_on = kToday;
-    EXPECT_TRUE(check(draft, kToday).ok());
-    EXPECT_TRUE(check(draft, kToday.plus_days(3), kToday).ok());
+    EXPECT_TRUE(problems_of(draft, kToday).empty());
+    EXPECT_TRUE(problems_of(draft, kToday.plus_days(3), kToday).empty());
 }
 
 TEST(Shipment, without_lines_takes_what_is_held_and_never_more_than_is_left) {
@@ -202,6 +204,80 @@ TEST(Import, content_is_told_apart_by_any_line) {
     EXPECT_EQ(content_hash(a), content_hash(b));
     b.lines[0].quantity = {3};
     EXPECT_NE(content_hash(a), content_hash(b));
+}
+
+TEST(TurnDue, counts_working_minutes_from_when_the_turn_began) {
+    const WorkCalendar calendar({office_week(), {}}, TimeZone::fixed(8 * 60));
+    const Instant friday_1700 = start_of_day(calendar.zone(), Date::from_ymd(2026, 11, 27))
+                                    .plus_ms(17 * kHourMs);
+    const auto due = [&](Turn turn) {
+        OrderHead order;
+        order.turn_role = turn;
+        order.turn_since_at = friday_1700;
+        return (turn_due_at(order, calendar).v - friday_1700.v) / kHourMs;
+    };
+    EXPECT_EQ(due(Turn::assistant), 3 * 24 - 5) << "one hour on Friday, three on Monday";
+    EXPECT_EQ(due(Turn::warehouse), 3 * 24);
+    EXPECT_EQ(due(Turn::customer), 4 * 24);
+    OrderHead done;
+    done.turn_role = Turn::done;
+    EXPECT_EQ(turn_due_at(done, calendar).v, 0);
+}
+
+Change change(std::int64_t version, std::int64_t at, const char* changes,
+              const char* entity = "order") {
+    return {entity, version, {at}, {7}, "screen", changes};
+}
+
+TEST(Steps, tell_what_happened_and_whose_turn_it_was) {
+    const Change changes[] = {
+        change(1, 10, R"([{"field":"number","before":null,"after":"SO-1"}])"),
+        change(2, 20, R"([{"field":"commercial","before":"draft","after":"awaiting_customer"},
+                          {"field":"turn_role","before":"assistant","after":"customer"}])"),
+        change(3, 30, R"([{"field":"commercial","before":"awaiting_customer","after":"confirmed"},
+                          {"field":"confirmed_words","before":"","after":"好"},
+                          {"field":"turn_role","before":"customer","after":"warehouse"}])"),
+        change(4, 40, R"([{"field":"lines","before":[{"shipped":0,"delivered":0}],
+                           "after":[{"shipped":3,"delivered":0}]}])"),
+        change(5, 50, R"([{"field":"lines","before":[{"shipped":3,"delivered":0}],
+                           "after":[{"shipped":3,"delivered":3}]},
+                          {"field":"turn_role","before":"warehouse","after":"finance"}])"),
+        change(6, 60, R"([{"field":"paid_minor","before":100,"after":350}])"),
+        change(1, 70, R"([{"field":"reason","before":null,"after":"破损"},
+                          {"field":"lines","before":null,"after":[{"quantity":2}]}])",
+               "return"),
+        change(2, 80, "[]", "return"),
+    };
+    const auto steps = steps_of(changes);
+    const char* kinds[] = {"order.created",   "order.submitted", "order.confirmed",
+                           "order.shipped",   "order.delivered", "payment.received",
+                           "return.requested", "return.received"};
+    ASSERT_EQ(steps.size(), std::size(kinds));
+    for (std::size_t i = 0; i < steps.size(); ++i) EXPECT_EQ(steps[i].kind, kinds[i]) << i;
+    EXPECT_EQ(steps[2].words, "好");
+    EXPECT_EQ(steps[3].quantity.v, 3);
+    EXPECT_EQ(steps[4].quantity.v, 3);
+    EXPECT_EQ(steps[5].amount_minor.v, 250);
+    EXPECT_EQ(steps[6].words, "破损");
+    EXPECT_EQ(steps[6].quantity.v, 2);
+    EXPECT_EQ(steps[7].turn_role, Turn::finance);
+    EXPECT_FALSE(steps[3].handed_over);
+    EXPECT_EQ(steps[0].until_at.v, 20);
+    EXPECT_EQ(steps[2].until_at.v, 50) << "the warehouse had it from confirming to delivery";
+    EXPECT_EQ(steps[4].until_at.v, 0) << "finance still has it";
+}
+
+TEST(Usual, products_come_by_how_often_with_the_latest_quantity_and_price) {
+    const BoughtLine lines[] = {{{1}, {9}, {100}}, {{2}, {5}, {200}}, {{2}, {1}, {150}}};
+    const auto usual = usual_of(lines);
+    ASSERT_EQ(usual.size(), 2u);
+    EXPECT_EQ(usual[0].product_id.v, 2);
+    EXPECT_EQ(usual[0].order_count, 2);
+    EXPECT_EQ(usual[0].last_quantity.v, 5);
+    EXPECT_EQ(usual[0].last_price_e4.v, 200);
+    std::vector<BoughtLine> many;
+    for (std::int64_t i = 1; i <= 30; ++i) many.push_back({{i}, {1}, {1}});
+    EXPECT_EQ(usual_of(many).size(), 8u);
 }
 
 }  // namespace

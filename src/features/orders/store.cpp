@@ -2,6 +2,7 @@
 
 #include "features/orders/store_checks.hpp"
 #include "storage/entity.hpp"
+#include "storage/id_set.hpp"
 
 namespace zhuli::orders {
 
@@ -15,7 +16,8 @@ constexpr Sql kLock{"orders.lock", "SELECT version FROM sales_order WHERE org_id
 constexpr Sql kLines{
     "orders.lines",
     "SELECT id, order_id, line_no, product_id, product_code, product_name, product_line_id,"
-    " quantity, unit_price_e4, floor_price_e4, amount_minor, reserved, shipped, backordered"
+    " quantity, unit_price_e4, floor_price_e4, amount_minor, reserved, shipped, delivered,"
+    " backordered"
     " FROM order_line WHERE org_id = $1 AND order_id = $2 ORDER BY line_no"};
 
 constexpr Sql kDeleteLines{"orders.delete_lines",
@@ -50,6 +52,45 @@ constexpr Sql kReturnLines{
 constexpr Sql kSeller{"orders.seller",
                       "SELECT name, team_id FROM app_user WHERE org_id = $1 AND id = $2"};
 
+constexpr Sql kNames{
+    "orders.names",
+    "SELECT id, name FROM app_user WHERE org_id = $1 AND id IN (SELECT value FROM json_each($2))",
+    "SELECT id, name FROM app_user WHERE org_id = $1 AND id IN"
+    " (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"};
+
+// Both bounds keep the cost away from the length of the customer's history.
+constexpr Sql kBoughtLines{
+    "orders.bought_lines",
+    "SELECT l.product_id AS product_id, l.quantity AS quantity, l.unit_price_e4 AS unit_price_e4"
+    " FROM (SELECT id, placed_on, kind, commercial FROM sales_order"
+    "  WHERE org_id = $1 AND customer_id = $2 ORDER BY placed_on DESC, id DESC LIMIT 20) o"
+    " JOIN order_line l ON l.org_id = $1 AND l.order_id = o.id"
+    " WHERE o.kind = 'sale' AND o.commercial <> 'cancelled' AND l.quantity > 0"
+    " ORDER BY o.placed_on DESC, o.id DESC, l.line_no LIMIT 2000"};
+
+constexpr Sql kEarlierOrders{
+    "orders.earlier_orders",
+    "SELECT id, number, placed_on, amount_minor, commercial FROM sales_order"
+    " WHERE org_id = $1 AND customer_id = $2 ORDER BY placed_on DESC, id DESC LIMIT 3"};
+
+constexpr Sql kCreditUsed{
+    "orders.credit_used",
+    "SELECT CAST(COALESCE(SUM(amount_minor - paid_minor), 0) AS BIGINT) AS used FROM sales_order"
+    " WHERE org_id = $1 AND customer_id = $2 AND commercial = 'confirmed'"};
+
+constexpr Sql kOrdersOfAmount{
+    "orders.orders_of_amount",
+    "SELECT id, number, placed_on, amount_minor, commercial FROM sales_order"
+    " WHERE org_id = $1 AND customer_id = $2 AND placed_on >= $3 AND amount_minor = $4"
+    " AND id <> $5 AND commercial <> 'cancelled' AND source = ''"
+    " ORDER BY placed_on DESC, id DESC LIMIT 5"};
+
+constexpr Sql kChanges{
+    "orders.changes",
+    "SELECT entity, version, at, actor_id, path, changes FROM audit"
+    " WHERE org_id = $1 AND entity_id IN (SELECT $2 UNION ALL SELECT id FROM sales_return"
+    "  WHERE org_id = $1 AND order_id = $2) ORDER BY at, id LIMIT 500"};
+
 constexpr Sql kFindImport{"orders.find_import",
                           "SELECT id, content_hash FROM sales_order WHERE org_id = $1"
                           " AND source = $2 AND external_no = $3 AND external_no <> ''"};
@@ -60,10 +101,10 @@ constexpr Sql kAnyOrder{"orders.any_order",
 
 constexpr const Sql* kStatements[] = {
     &kLock, &kLines, &kDeleteLines, &kReceipts, &kShipments, &kShipmentLines, &kReturns,
-    &kReturnLines, &kSeller, &kFindImport, &kAnyOrder, &kChecks[0].sql, &kChecks[1].sql,
-    &kChecks[2].sql,
-    &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql};
-static_assert(std::size(kChecks) == 6);
+    &kReturnLines, &kSeller, &kNames, &kBoughtLines, &kEarlierOrders, &kCreditUsed,
+    &kOrdersOfAmount, &kChanges, &kFindImport, &kAnyOrder, &kChecks[0].sql, &kChecks[1].sql,
+    &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql};
+static_assert(std::size(kChecks) == 7);
 
 }  // namespace
 
@@ -118,6 +159,32 @@ std::vector<Return> returns_of(Tx& tx, Id order) {
 Seller seller(Tx& tx, Id user) {
     return user ? tx.one<Seller>(kSeller, user).value_or(Seller{}) : Seller{};
 }
+
+std::map<Id, std::string> names_of(Tx& tx, const std::vector<Id>& users) {
+    std::map<Id, std::string> names;
+    const auto add = [&](const storage::RowView& row) { names.emplace(row.id(0), row.text(1)); };
+    if (!users.empty()) tx.each(kNames, add, storage::id_set(users));
+    return names;
+}
+
+std::vector<BoughtLine> bought_lines(Tx& tx, Id customer) {
+    return tx.all<BoughtLine>(kBoughtLines, customer);
+}
+
+std::vector<EarlierOrder> earlier_orders(Tx& tx, Id customer) {
+    return tx.all<EarlierOrder>(kEarlierOrders, customer);
+}
+
+Money credit_used(Tx& tx, Id customer) {
+    return tx.scalar<Money>(kCreditUsed, customer).value_or(Money{});
+}
+
+std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
+                                           Id except) {
+    return tx.all<EarlierOrder>(kOrdersOfAmount, customer, since, amount, except);
+}
+
+std::vector<Change> changes_of(Tx& tx, Id order) { return tx.all<Change>(kChanges, order); }
 
 bool any_order_of(Tx& tx, Id customer) {
     return tx.scalar<Id>(kAnyOrder, customer).has_value();

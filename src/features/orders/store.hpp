@@ -2,9 +2,10 @@
 // lookups and what the doctor checks.
 #pragma once
 
+#include <map>
 #include <span>
 
-#include "features/orders/model.hpp"
+#include "features/orders/model_inputs.hpp"
 #include "storage/check.hpp"
 #include "storage/migrations.hpp"
 #include "storage/tx.hpp"
@@ -34,6 +35,19 @@ struct Seller {
 };
 BOOST_DESCRIBE_STRUCT(Seller, (), (name, team_id))
 Seller seller(Tx& tx, Id user);
+/// One statement.
+std::map<Id, std::string> names_of(Tx& tx, const std::vector<Id>& users);
+
+/// Lines of the customer's latest orders, newest first; reads a fixed number of orders.
+std::vector<BoughtLine> bought_lines(Tx& tx, Id customer);
+std::vector<EarlierOrder> earlier_orders(Tx& tx, Id customer);
+/// What is still due of the customer's confirmed orders; reads only those.
+Money credit_used(Tx& tx, Id customer);
+/// Orders of that amount placed since `since`, but `except`.
+std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
+                                           Id except);
+/// Audit entries of the order and its returns, oldest first.
+std::vector<Change> changes_of(Tx& tx, Id order);
 
 struct KnownImport {
     Id id;

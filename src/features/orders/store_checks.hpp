@@ -27,6 +27,15 @@ inline constexpr storage::Check kChecks[] = {
       "  WHERE org_id = $1 GROUP BY order_line_id) s ON s.order_line_id = l.id"
       " WHERE l.org_id = $1 AND o.source = ''"
       " AND (l.shipped <> COALESCE(s.n, 0) OR l.shipped > l.quantity)"}},
+    {"orders: delivered = sum of delivered shipments",
+     {"orders.check_delivered",
+      "SELECT o.number FROM order_line l JOIN sales_order o"
+      " ON o.org_id = l.org_id AND o.id = l.order_id LEFT JOIN"
+      " (SELECT p.order_line_id AS order_line_id, CAST(SUM(p.quantity) AS BIGINT) AS n"
+      "  FROM shipment_line p JOIN shipment s ON s.org_id = p.org_id AND s.id = p.shipment_id"
+      "  WHERE p.org_id = $1 AND s.delivered_at <> 0 GROUP BY p.order_line_id) d"
+      " ON d.order_line_id = l.id"
+      " WHERE l.org_id = $1 AND o.source = '' AND l.delivered <> COALESCE(d.n, 0)"}},
     {"orders: held for a line = its open reservations",
      {"orders.check_reserved",
       "SELECT o.number FROM order_line l JOIN sales_order o"

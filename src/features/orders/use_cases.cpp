@@ -1,6 +1,6 @@
 #include "features/orders/use_cases.hpp"
 
-#include <map>
+#include <iterator>
 
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
@@ -41,7 +41,7 @@ Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
         in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
     TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
     for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
-    order.fulfilment = fulfilment_of(order.lines, false);
+    order.fulfilment = fulfilment_of(order.lines);
     order.confirmed_at = ctx.now;
     order.confirmed_by = in.confirmed_by;
     order.confirmed_words = in.words;
@@ -52,36 +52,31 @@ bool names_lines(const Edit& edit) {
     return edit.members.is_object() && edit.members.get_object().contains("lines");
 }
 
-Page<OrderItem> items_of(Tx& tx, const Ctx& ctx, Page<OrderHead> rows) {
-    Page<OrderItem> page;
-    page.next_cursor = std::move(rows.next_cursor);
-    std::map<Id, std::string> names;
-    for (const OrderHead& row : rows.items) {
-        const auto [name, is_new] = names.try_emplace(row.owner_id);
-        if (is_new) name->second = seller(tx, row.owner_id).name;
-        page.items.push_back(item_of(ctx, row, name->second));
-    }
-    return page;
-}
-
 }  // namespace
 
 Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
-    CHECK(check(in, ctx.today));
     Order order;
-    order.id = tx.new_id();
     order.placed_on = ctx.today;
-    CHECK(fill_head(tx, ctx, in, order));
-    CHECK(fill_lines(tx, in, order));
-    const Confirmation yes{order.id, in.accept_shortage, in.confirmed_by, in.words};
-    if (in.confirm) CHECK(confirm(tx, ctx, yes, order));
+    CHECK(fill(tx, ctx, in, true, order));
+    order.id = tx.new_id();
+    give_ids_to_lines(tx, order);
+    Confirmation yes;
+    yes.accept_shortage = in.accept_shortage;
+    yes.confirmed_by = in.confirmed_by;
+    yes.words = in.words;
+    if (in.confirm) {
+        CHECK(confirm(tx, ctx, yes, order));
+    } else if (in.submit) {
+        TRY(order.commercial, next_state(ctx, order, "submit"));
+    }
     derive(order, ctx.now);
     order.number = storage::take_number(tx, ctx, "SO");
     const std::string body = event_body(order);
     CHECK(storage::save_new(tx, ctx, order, {"order.created", order.customer_id, body}));
     insert_lines(tx, order);
-    if (in.confirm)
-        tx.emit({"order.confirmed", "order", order.id, order.customer_id, body});
+    if (order.commercial != Commercial::draft)
+        tx.emit({in.confirm ? "order.confirmed" : "order.submitted", "order", order.id,
+                 order.customer_id, body});
     put_in_index(tx, order);
     return view_of(tx, ctx, order);
 }
@@ -92,14 +87,13 @@ Result<OrderView> show_order(Tx& tx, const Ctx& ctx, const http::ById& in) {
 }
 
 Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    TRY(const auto before, load_for_change(tx, ctx, edit.id, "orders.edit"));
-    CHECK(storage::check_version(before, edit.if_match, to_json(view_of(tx, ctx, before))));
+    TRY(const auto before,
+        load_for_change(tx, ctx, {edit.id, edit.if_match.value_or(0)}, "orders.edit"));
     CHECK(next_state(ctx, before, "edit"));
     TRY(const auto draft, apply(draft_of(before), edit));
-    CHECK(check(draft, ctx.today, before.promised_on));
     Order after = before;
-    CHECK(fill_head(tx, ctx, draft, after));
-    if (names_lines(edit)) CHECK(fill_lines(tx, draft, after));
+    CHECK(fill(tx, ctx, draft, names_lines(edit), after, before.promised_on));
+    if (names_lines(edit)) give_ids_to_lines(tx, after);
     CHECK(save_order(tx, ctx, before, after,
                      {"order.edited", after.customer_id, event_body(after)}));
     if (after.customer_id != before.customer_id || after.owner_id != before.owner_id)
@@ -110,11 +104,11 @@ Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit) {
 Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx,
                                     const http::Listed<OrderHead>& query) {
     TRY(auto rows, storage::list_page<OrderHead>(tx, ctx, query, kList));
-    return items_of(tx, ctx, std::move(rows));
+    return Page<OrderItem>{items_of(tx, ctx, rows.items), std::move(rows.next_cursor)};
 }
 
-Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.edit"));
+Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in) {
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.edit"));
     Order after = before;
     TRY(after.commercial, next_state(ctx, before, "submit"));
     CHECK(save_order(tx, ctx, before, after,
@@ -123,7 +117,7 @@ Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const http::ById& in) {
 }
 
 Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.confirm"));
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.confirm"));
     Order after = before;
     CHECK(confirm(tx, ctx, in, after));
     CHECK(save_order(tx, ctx, before, after,
@@ -131,8 +125,28 @@ Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in) 
     return view_of(tx, ctx, after);
 }
 
+Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in) {
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.confirm"));
+    CHECK(next_state(ctx, before, "reserve"));
+    Order after = before;
+    std::vector<stock::Demand> lacking = demands_of(before);
+    for (std::size_t i = 0; i < lacking.size(); ++i)
+        lacking[i].quantity = before.lines[i].backordered;
+    TRY(const auto got, stock::reserve(tx, ctx, before.id, lacking, stock::Shortage::accept));
+    Quantity held;
+    for (std::size_t i = 0; i < got.size(); ++i) {
+        after.lines[i].reserved += got[i];
+        held += got[i];
+    }
+    if (held.v == 0) return Problem::of(Status::conflict, "orders.nothing_came_in");
+    after.fulfilment = fulfilment_of(after.lines);
+    CHECK(save_order(tx, ctx, before, after,
+                     {"order.reserved", after.customer_id, event_body(after)}));
+    return view_of(tx, ctx, after);
+}
+
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.cancel"));
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.cancel"));
     if (before.commercial == Commercial::confirmed) CHECK(check_cancellation(before));
     Order after = before;
     TRY(after.commercial, next_state(ctx, before, "cancel"));
@@ -161,8 +175,8 @@ Result<Waiting> list_waiting(Tx& tx, const Ctx& ctx, int limit) {
         query.filters = {{"turn_role", std::string(enum_name(turn))}};
         TRY(auto rows, storage::list_page<OrderHead>(tx, ctx, query, plan));
         waiting.more |= !rows.next_cursor.empty();
-        auto page = items_of(tx, ctx, std::move(rows));
-        for (OrderItem& item : page.items) waiting.items.push_back(std::move(item));
+        auto items = items_of(tx, ctx, rows.items);
+        std::move(items.begin(), items.end(), std::back_inserter(waiting.items));
     }
     return waiting;
 }

@@ -18,9 +18,17 @@ Result<OrderView> show_order(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<OrderHead>& query);
 
-Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// What an entry would be, with every warning about it; writes nothing.
+Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in);
+/// What the customer usually buys, owes and bought last.
+Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::ById& in);
+Result<OrderTimeline> show_order_timeline(Tx& tx, const Ctx& ctx, const http::ById& in);
+
+Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in);
 /// Reserves stock for every line, or for what there is with accept_shortage.
 Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in);
+/// Holds what came in since for the lines that still lack it.
+Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in);
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in);
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in);
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);

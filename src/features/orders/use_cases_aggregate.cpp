@@ -1,7 +1,11 @@
 #include "features/orders/use_cases_aggregate.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
 
+#include "core/zones.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/model.hpp"
 #include "features/orders/rules.hpp"
@@ -16,35 +20,48 @@ Result<Order> load_order(Tx& tx, const Ctx& ctx, Id id) {
     return std::move(*order);
 }
 
-Result<Order> load_for_change(Tx& tx, const Ctx& ctx, Id id, std::string_view permission) {
-    lock_order(tx, id);
-    TRY(auto order, load_order(tx, ctx, id));
+Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::string_view permission) {
+    lock_order(tx, act.id);
+    TRY(auto order, load_order(tx, ctx, act.id));
     if (!ctx.covers(permission, order.owner_id))
         return Problem::of(Status::forbidden, "problem.forbidden");
+    if (act.if_match != 0 && act.if_match != order.version)
+        return Problem::of(Status::conflict, "problem.stale");
     return order;
 }
 
-Result<> fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order) {
+namespace {
+
+using Problems = std::vector<FieldProblem>;
+
+void fill_seller(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Id customer_owner, Order& order,
+                 Problems& problems) {
+    order.owner_id = draft.owner_id ? draft.owner_id : ctx.user;
+    if (!order.owner_id) order.owner_id = customer_owner;
+    if (!ctx.covers("orders.create", order.owner_id)) {
+        problems.push_back({"owner_id", "orders.owner_out_of_scope", {}});
+        return;
+    }
+    order.team_id = order.owner_id == ctx.user ? ctx.team : seller(tx, order.owner_id).team_id;
+}
+
+/// Customer, seller and everything but lines.
+void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Problems& problems) {
     const auto customer = storage::find<customers::Customer>(tx, draft.customer_id);
-    if (!customer || !ctx.covers("customers.read", customer->owner_id))
-        return Problem::field("customer_id", "field.no_such_record");
+    if (!customer || !ctx.covers("customers.read", customer->owner_id)) {
+        problems.push_back({"customer_id", "field.no_such_record", {}});
+        return;
+    }
     order.customer_id = customer->id;
     order.customer_name = customer->name;
-    order.owner_id = draft.owner_id ? draft.owner_id : ctx.user;
-    if (!order.owner_id) order.owner_id = customer->owner_id;
-    if (!ctx.covers("orders.create", order.owner_id))
-        return Problem::field("owner_id", "orders.owner_out_of_scope");
-    order.team_id = order.owner_id == ctx.user ? ctx.team : seller(tx, order.owner_id).team_id;
+    fill_seller(tx, ctx, draft, customer->owner_id, order, problems);
     order.promised_on = draft.promised_on;
     order.note = draft.note;
     order.delivery_address =
         draft.delivery_address.empty() ? customer->address : draft.delivery_address;
     order.contact_name = draft.contact_name.empty() ? customer->contact_name : draft.contact_name;
     order.contact_phone = draft.contact_phone.v.empty() ? customer->phone : draft.contact_phone;
-    return Done{};
 }
-
-namespace {
 
 std::vector<catalog::Product> products_for(Tx& tx, const OrderDraft& draft) {
     std::vector<Id> ids;
@@ -76,18 +93,16 @@ std::optional<OrderLine> make_line(const NewLine& in, const catalog::Product& pr
     return line;
 }
 
-}  // namespace
-
-Result<> fill_lines(Tx& tx, const OrderDraft& draft, Order& order) {
+void fill_lines(Tx& tx, const OrderDraft& draft, Order& order, Problems& problems) {
     const auto products = products_for(tx, draft);
-    std::vector<FieldProblem> problems;
     order.lines.clear();
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         const std::string path = "lines." + std::to_string(i) + ".";
+        if (!draft.lines[i].product_id) continue;  // refused by problems_of()
         const auto* product = find_product(products, draft.lines[i].product_id);
         if (product == nullptr || !product->on_shelf) {
-            problems.push_back({path + "product_id",
-                                product ? "orders.off_shelf" : "field.no_such_record", {}});
+            problems.push_back(
+                {path + "product_id", product ? "orders.off_shelf" : "field.no_such_record", {}});
             continue;
         }
         auto line = make_line(draft.lines[i], *product);
@@ -95,16 +110,46 @@ Result<> fill_lines(Tx& tx, const OrderDraft& draft, Order& order) {
             problems.push_back({path + "unit_price_e4", "orders.amount_too_large", {}});
             continue;
         }
-        line->id = tx.new_id();
-        line->order_id = order.id;
         line->line_no = static_cast<int>(i) + 1;
         order.lines.push_back(std::move(*line));
     }
     order.amount_minor = total_of(order.lines);
     if (order.amount_minor.v > Money::kMax)
         problems.push_back({"lines", "orders.amount_too_large", {}});
-    if (!problems.empty()) return Problem::invalid(std::move(problems));
-    return Done{};
+}
+
+constexpr long kBehindAllLines = static_cast<long>(kLinesLimit) + 1;
+
+/// In order of line, then the head; each place once: the first rule that refused it speaks.
+void put_in_order(Problems& problems) {
+    const auto line_of = [](const FieldProblem& problem) {
+        constexpr std::string_view kLines = "lines.";
+        if (!problem.path.starts_with(kLines)) return kBehindAllLines;
+        return std::strtol(problem.path.c_str() + kLines.size(), nullptr, 10);
+    };
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&](const auto& a, const auto& b) { return line_of(a) < line_of(b); });
+    std::set<std::string> seen;
+    std::erase_if(problems,
+                  [&](const FieldProblem& problem) { return !seen.insert(problem.path).second; });
+}
+
+}  // namespace
+
+Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
+              Date before) {
+    Problems problems = problems_of(draft, ctx.today, before);
+    fill_head(tx, ctx, draft, order, problems);
+    if (with_lines && draft.lines.size() <= kLinesLimit) fill_lines(tx, draft, order, problems);
+    put_in_order(problems);
+    return refused_if_any(std::move(problems));
+}
+
+void give_ids_to_lines(Tx& tx, Order& order) {
+    for (OrderLine& line : order.lines) {
+        line.id = tx.new_id();
+        line.order_id = order.id;
+    }
 }
 
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
@@ -112,8 +157,8 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
     derive(after, ctx.now);
     CHECK(storage::save(tx, ctx, before, after, event));
     const bool same_lines =
-        std::equal(before.lines.begin(), before.lines.end(), after.lines.begin(),
-                   after.lines.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+        std::equal(before.lines.begin(), before.lines.end(), after.lines.begin(), after.lines.end(),
+                   [](const auto& a, const auto& b) { return a.id == b.id; });
     if (same_lines)
         update_lines(tx, before, after);
     else
@@ -133,14 +178,41 @@ void put_in_index(Tx& tx, const Order& order) {
     storage::index_entry(tx, entry);
 }
 
+namespace {
+
+/// Office hours in the organisation's zone; made once per thread and zone.
+const WorkCalendar& office_calendar(const Ctx& ctx) {
+    thread_local std::map<std::string, WorkCalendar> made;
+    const auto found = made.find(ctx.org.timezone);
+    if (found != made.end()) return found->second;
+    WorkCalendar calendar({office_week(), china_holidays(office_hours())},
+                          zone_of(ctx.org.timezone));
+    return made.emplace(ctx.org.timezone, std::move(calendar)).first->second;
+}
+
 OrderItem item_of(const Ctx& ctx, const OrderHead& head, const std::string& owner_name) {
     OrderItem item;
     static_cast<OrderHead&>(item) = head;
     item.label = label_of(head);
     item.owner_name = owner_name;
+    item.turn_due_at = turn_due_at(head, office_calendar(ctx));
     item.actions = actions_for(ctx, head);
     if (!sees_contact(ctx, head)) mask_struct(fields_of<OrderItem>(), &item);
     return item;
+}
+
+}  // namespace
+
+std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHead> heads) {
+    std::set<Id> owners;
+    for (const OrderHead& head : heads) owners.insert(head.owner_id);
+    const auto names = names_of(tx, {owners.begin(), owners.end()});
+    std::vector<OrderItem> items;
+    for (const OrderHead& head : heads) {
+        const auto name = names.find(head.owner_id);
+        items.push_back(item_of(ctx, head, name == names.end() ? "" : name->second));
+    }
+    return items;
 }
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
@@ -148,6 +220,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     static_cast<Order&>(view) = order;
     view.label = label_of(order);
     view.owner_name = seller(tx, order.owner_id).name;
+    view.turn_due_at = turn_due_at(order, office_calendar(ctx));
     if (order.commercial != Commercial::cancelled)
         view.due_minor = order.amount_minor - order.paid_minor;
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {

@@ -12,13 +12,16 @@ namespace zhuli::orders {
 
 /// For reading; not_found when out of scope.
 Result<Order> load_order(Tx& tx, const Ctx& ctx, Id id);
-/// Locked for a change; forbidden when it may be seen but not changed this way.
-Result<Order> load_for_change(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);
+/// Locked for a change; forbidden when it may be seen but not changed this way, stale when the
+/// caller saw another version.
+Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::string_view permission);
 
-/// Customer, seller and everything but lines; refuses what does not exist or is out of scope.
-Result<> fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order);
-/// New lines with what is copied from the products.
-Result<> fill_lines(Tx& tx, const OrderDraft& draft, Order& order);
+/// The order as `draft` describes it: head, and with `with_lines` new lines (without ids) copying
+/// what was agreed on of the products. Every problem of both comes back at once; `before` is the
+/// promised day that was already agreed on.
+Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
+              Date before = {});
+void give_ids_to_lines(Tx& tx, Order& order);
 
 /// Derives what follows, then row, lines, audit and event.
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
@@ -26,6 +29,7 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
 void put_in_index(Tx& tx, const Order& order);
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order);
-OrderItem item_of(const Ctx& ctx, const OrderHead& head, const std::string& owner_name);
+/// A page's rows; the names of all owners in one statement.
+std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHead> heads);
 
 }  // namespace zhuli::orders

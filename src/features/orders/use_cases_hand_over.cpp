@@ -19,9 +19,10 @@ const OrderLine& line_in(const Order& order, Id id) {
 }
 
 Quantity quantity_of(std::span<const LineQuantity> parts, Id line) {
+    Quantity sum;
     for (const LineQuantity& part : parts)
-        if (part.line_id == line) return part.quantity;
-    return {};
+        if (part.line_id == line) sum += part.quantity;
+    return sum;
 }
 
 std::vector<stock::Demand> demands_of(const Order& order, std::span<const LineQuantity> parts) {
@@ -112,7 +113,7 @@ std::vector<LineQuantity> parts_of(const Return& document) {
 }  // namespace
 
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.ship"));
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.ship"));
     CHECK(next_state(ctx, before, "ship"));
     TRY(const auto parts, plan_shipment(before, in.lines));
     CHECK(stock::consume(tx, ctx, before.id, demands_of(before, parts)));
@@ -122,7 +123,7 @@ Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
         line.shipped += shipped;
         line.reserved = std::max(Quantity{}, line.reserved - shipped);
     }
-    after.fulfilment = fulfilment_of(after.lines, false);
+    after.fulfilment = fulfilment_of(after.lines);
     const Shipment shipment = add_shipment(tx, ctx, after, in, parts);
     const auto body = part_body(after, shipment.number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.shipped", after.customer_id, body}));
@@ -130,16 +131,15 @@ Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
 }
 
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.deliver"));
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.deliver"));
     CHECK(next_state(ctx, before, "deliver"));
     auto shipments = shipments_of(tx, before.id);
     const auto delivered = deliver_shipments(tx, ctx, in, shipments);
     if (delivered.empty()) return Problem::of(Status::conflict, "orders.nothing_on_the_way");
-    const bool all = std::all_of(shipments.begin(), shipments.end(),
-                                 [](const Shipment& s) { return s.delivered_at.v != 0; });
-    Order after = before;
-    after.fulfilment = fulfilment_of(after.lines, all);
     const auto parts = parts_of(delivered);
+    Order after = before;
+    for (OrderLine& line : after.lines) line.delivered += quantity_of(parts, line.id);
+    after.fulfilment = fulfilment_of(after.lines);
     const auto body =
         part_body(after, delivered.front().number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.delivered", after.customer_id, body}));
@@ -147,7 +147,7 @@ Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in) {
 }
 
 Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "orders.receive_payment"));
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.receive_payment"));
     CHECK(next_state(ctx, before, "receive_payment"));
     CHECK(check_receipt(before, in, ctx.today));
     const Receipt receipt{tx.new_id(),
@@ -168,7 +168,7 @@ Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in) 
 }
 
 Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in) {
-    TRY(const auto order, load_for_change(tx, ctx, in.id, "orders.return"));
+    TRY(const auto order, load_for_change(tx, ctx, in, "orders.return"));
     CHECK(next_state(ctx, order, "return"));
     CHECK(check_return(order, in.lines, returned_of(tx, order.id)));
     Return document = make_return(tx, ctx, order, in);
@@ -182,11 +182,13 @@ Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in) {
 Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in) {
     const auto found = storage::find<Return>(tx, in.id);
     if (!found) return Problem::not_found("return");
-    TRY(const auto order, load_for_change(tx, ctx, found->order_id, "orders.receive_return"));
+    TRY(const auto order, load_for_change(tx, ctx, {found->order_id, 0}, "orders.receive_return"));
     // Read again under the order's lock: somebody may just have received it.
     Return before = *storage::find<Return>(tx, in.id);
     for (const ReturnLine& line : return_lines_of(tx, order.id))
         if (line.return_id == before.id) before.lines.push_back(line);
+    if (in.if_match != 0 && in.if_match != before.version)
+        return Problem::of(Status::conflict, "problem.stale");
     Return after = before;
     TRY(after.state, next_state(ctx, before, "receive"));
     after.received_at = ctx.now;

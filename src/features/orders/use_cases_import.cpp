@@ -19,7 +19,7 @@ OrderLine make_line(Tx& tx, const ImportedLine& in, const Order& order) {
     line.quantity = in.quantity;
     line.unit_price_e4 = in.unit_price_e4;
     line.amount_minor = in.amount_minor;
-    line.shipped = in.quantity;
+    line.shipped = line.delivered = in.quantity;
     return line;
 }
 
@@ -29,6 +29,7 @@ Order make_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     order.number = in.external_no;
     order.external_no = in.external_no;
     order.source = in.source;
+    order.imported = true;
     order.kind = in.kind;
     order.customer_id = in.customer_id;
     order.customer_name = in.customer_name;
@@ -56,7 +57,7 @@ ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in) {
 }
 
 Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
-    TRY(const auto before, load_for_change(tx, ctx, id, "orders.import"));
+    TRY(const auto before, load_for_change(tx, ctx, {id, 0}, "orders.import"));
     INVARIANT(!before.source.empty(), "only imported history is undone");
     if (before.commercial == Commercial::cancelled) return Done{};
     Order after = before;

@@ -106,6 +106,21 @@ struct BalanceView : Balance {
 BOOST_DESCRIBE_STRUCT(BalanceView, (Balance), (product_code, product_name, unit, warehouse_name,
                                                safety_stock, available))
 
+/// One product with its prices and what of it is free: what an order is entered from.
+struct StockItem {
+    Id product_id;
+    std::string code, name, unit;
+    UnitPrice list_price_e4;
+    UnitPrice floor_price_e4;
+    bool on_shelf = true;
+    Quantity safety_stock;
+    Quantity on_hand;
+    Quantity reserved;
+    Quantity available;
+};
+BOOST_DESCRIBE_STRUCT(StockItem, (), (product_id, code, name, unit, list_price_e4, floor_price_e4,
+                                      on_shelf, safety_stock, on_hand, reserved, available))
+
 /// One product over all warehouses.
 struct Available {
     Id product_id;

@@ -10,6 +10,8 @@ constexpr http::Route kRoutes[] = {
     http::get<list_warehouses>("/warehouses", "stock.read", "List warehouses"),
     http::create<create_warehouse>("/warehouses", "stock.move", "Add a warehouse"),
     http::get<list_balances>("/stock", "stock.read", "What lies in which warehouse"),
+    http::get<list_items>("/stock/items", "stock.read",
+                          "Products with prices and what of them is free"),
     http::get<show_available>("/stock/available", "stock.read",
                               "What may be promised of these products"),
     http::get<list_moves>("/stock/moves", "stock.read", "The ledger of moves"),

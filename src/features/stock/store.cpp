@@ -60,6 +60,33 @@ constexpr Sql kPage{"stock.balance_page",
                     VIEWS " AND (b.product_id, b.warehouse_id) > ($2, $3)"
                           " ORDER BY b.product_id, b.warehouse_id LIMIT $4"};
 
+// The balances of a product are a short range of the key: one per warehouse.
+#define ITEMS                                                                                   \
+    "SELECT p.id AS product_id, p.code AS code, p.name AS name, p.unit AS unit,"                  \
+    " p.list_price_e4 AS list_price_e4, p.floor_price_e4 AS floor_price_e4,"                      \
+    " p.on_shelf AS on_shelf, p.safety_stock AS safety_stock,"                                    \
+    " CAST(COALESCE(SUM(b.on_hand), 0) AS BIGINT) AS on_hand,"                                    \
+    " CAST(COALESCE(SUM(b.reserved), 0) AS BIGINT) AS reserved,"                                  \
+    " CAST(COALESCE(SUM(b.on_hand - b.reserved), 0) AS BIGINT) AS available"                      \
+    " FROM product p LEFT JOIN stock_balance b ON b.org_id = $1 AND b.product_id = p.id"          \
+    " AND (CAST($3 AS BIGINT) = 0 OR b.warehouse_id = $3)"
+#define GROUPED                                                                                 \
+    " GROUP BY p.id, p.code, p.name, p.unit, p.list_price_e4, p.floor_price_e4, p.on_shelf,"      \
+    " p.safety_stock ORDER BY p.code"
+constexpr Sql kItemsIn{
+    "stock.items_in", ITEMS " WHERE p.org_id = $1 AND p.id IN (" SQLITE_IDS ")" GROUPED,
+    ITEMS " WHERE p.org_id = $1 AND p.id IN (" POSTGRES_IDS ")" GROUPED};
+constexpr Sql kItemsByCode{
+    "stock.items_by_code",
+    ITEMS " WHERE p.org_id = $1 AND p.code IN (SELECT value FROM json_each($2))" GROUPED,
+    ITEMS " WHERE p.org_id = $1 AND p.code IN"
+          " (SELECT value FROM json_array_elements_text(CAST($2 AS json)))" GROUPED};
+constexpr Sql kItemPage{"stock.item_page",
+                        ITEMS " WHERE p.org_id = $1 AND p.id IN (SELECT id FROM product"
+                              " WHERE org_id = $1 AND code > $2 ORDER BY code LIMIT $4)" GROUPED};
+#undef ITEMS
+#undef GROUPED
+
 constexpr Sql kOpen{
     "stock.open_reservations",
     "SELECT id, order_id, order_line_id, product_id, warehouse_id, quantity, expires_at, state"
@@ -103,7 +130,8 @@ constexpr Check kChecks[] = {
 
 constexpr const Sql* kStatements[] = {
     &kEnsure, &kChangeOnHand, &kChangeReserved, &kTakeOut, &kLock, &kBalancesOf, &kAvailable,
-    &kViews, &kPage, &kOpen, &kWarehouseByCode, &kFirstWarehouse,
+    &kViews, &kPage, &kItemsIn, &kItemsByCode, &kItemPage, &kOpen, &kWarehouseByCode,
+    &kFirstWarehouse,
     &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql};
 
 }  // namespace
@@ -145,6 +173,18 @@ std::vector<BalanceView> balance_views(Tx& tx, Id product) {
 
 std::vector<BalanceView> balance_page(Tx& tx, Place after, int limit) {
     return tx.all<BalanceView>(kPage, after.product_id, after.warehouse_id, limit);
+}
+
+std::vector<StockItem> items_in(Tx& tx, const std::string& product_set, Id warehouse) {
+    return tx.all<StockItem>(kItemsIn, product_set, warehouse);
+}
+
+std::vector<StockItem> items_by_code(Tx& tx, const std::string& codes, Id warehouse) {
+    return tx.all<StockItem>(kItemsByCode, codes, warehouse);
+}
+
+std::vector<StockItem> item_page(Tx& tx, std::string_view after_code, Id warehouse, int limit) {
+    return tx.all<StockItem>(kItemPage, after_code, warehouse, limit);
 }
 
 std::vector<Reservation> open_reservations(Tx& tx, Id order) {

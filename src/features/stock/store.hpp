@@ -35,6 +35,12 @@ std::vector<Available> available_of(Tx& tx, const std::string& product_set);
 std::vector<BalanceView> balance_views(Tx& tx, Id product);
 std::vector<BalanceView> balance_page(Tx& tx, Place after, int limit);
 
+/// What lies in `warehouse` (0: in all of them), one statement each: the products of a set, those
+/// with these codes (a JSON list), and a page in order of code.
+std::vector<StockItem> items_in(Tx& tx, const std::string& product_set, Id warehouse);
+std::vector<StockItem> items_by_code(Tx& tx, const std::string& codes, Id warehouse);
+std::vector<StockItem> item_page(Tx& tx, std::string_view after_code, Id warehouse, int limit);
+
 std::vector<Reservation> open_reservations(Tx& tx, Id order);
 std::optional<Id> warehouse_by_code(Tx& tx, std::string_view code);
 std::optional<Id> first_warehouse(Tx& tx);

@@ -4,6 +4,7 @@
 
 #include "features/catalog/model.hpp"
 #include "features/stock/store.hpp"
+#include "storage/id_set.hpp"
 #include "storage/list.hpp"
 #include "storage/save.hpp"
 
@@ -131,9 +132,7 @@ Result<Page<BalanceView>> list_balances(Tx& tx, const Ctx&, const BalanceQuestio
 
 Result<AvailableList> show_available(Tx& tx, const Ctx&, const AvailableQuestion& question) {
     TRY(const auto ids, ids_in(question.product_ids));
-    std::string set = "[";
-    for (const Id id : ids) set += (set.size() > 1 ? "," : "") + std::to_string(id.v);
-    const auto known = available_of(tx, set + "]");
+    const auto known = available_of(tx, storage::id_set(ids));
     AvailableList list;
     for (const Id id : ids) {
         Available& item = list.items.emplace_back();

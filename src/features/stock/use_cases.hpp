@@ -41,6 +41,22 @@ struct AvailableList {
 BOOST_DESCRIBE_STRUCT(AvailableList, (), (items))
 Result<AvailableList> show_available(Tx& tx, const Ctx& ctx, const AvailableQuestion& question);
 
+/// Without product_ids, codes and q: all products page by page, in order of code.
+struct ItemQuestion {
+    Text<4500> product_ids;  // "1,2,3"
+    Text<8000> codes;        // "P1001,P1002", case-sensitive
+    Text<100> q;             // code, name or pinyin; an exact code comes first
+    Id warehouse_id;         // 0: all of them
+    bool on_shelf = false;   // only what may be ordered
+    int limit = 50;
+    Text<60> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ItemQuestion, (), (product_ids, codes, q, warehouse_id, on_shelf, limit,
+                                         cursor))
+Result<Page<StockItem>> list_items(Tx& tx, const Ctx& ctx, const ItemQuestion& question);
+/// For other capabilities: the products among `ids` that exist, in order of code.
+std::vector<StockItem> items_of(Tx& tx, std::span<const Id> ids);
+
 enum class Shortage : bool { refuse, accept };
 
 /// Reserves for an order; what each demand got. A shortage that is not accepted is 409
