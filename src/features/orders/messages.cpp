@@ -72,7 +72,6 @@ constexpr Message kMessages[] = {
     {"field.order.turn_due_at", "应在此前交接", "應在此前交接", "Hand on by"},
     {"field.order.warnings", "提醒", "提醒", "Warnings"},
     {"field.order.label", "状态", "狀態", "State"},
-    {"field.order.warnings", "提醒", "提醒", "Warnings"},
     {"field.order.content_hash", "内容校验码", "內容校驗碼", "Content hash"},
     {"field.order.lines", "明细", "明細", "Lines"},
     {"field.order.receipts", "收款记录", "收款記錄", "Receipts"},
