@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/commands.hpp"
+#include "cli/live.hpp"
 #include "cli/meta.hpp"
 #include "cli/search.hpp"
 #include "features/identity/sign_in.hpp"
@@ -161,10 +162,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.catalog = all_messages(features);
     for (const Feature* feature : features) site.router.add(feature->routes);
     site.public_addresses = PublicAddresses(db, features).list();
-    add_address(site, meta_address(features, site.catalog));
-    add_address(site, search_address(db, features));
     site.clock = std::move(clock);
-    site.openapi = openapi_json(features);
     site.authenticate = [&db](std::string_view token, bool by_cookie,
                               Instant now) -> std::optional<http::Caller> {
         auto found = identity::caller_of(db, token, now);
@@ -172,6 +170,11 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
         if (!found || found->kind != kind) return std::nullopt;
         return http::Caller{std::move(found->ctx), found->csrf_token, found->token_id, by_cookie};
     };
+    site.live = make_live_hub(db, live_rules(features, site));
+    add_address(site, meta_address(features, site.catalog));
+    add_address(site, search_address(db, features));
+    add_address(site, http::live_address(site.live));
+    site.openapi = openapi_json(features);
     return site;
 }
 

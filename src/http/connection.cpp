@@ -4,6 +4,7 @@
 
 #include <boost/asio/post.hpp>
 #include <ctime>
+#include <utility>
 
 #include "core/json_out.hpp"
 #include "http/access_log.hpp"
@@ -328,7 +329,42 @@ void Connection::write(Response response) {
     response.headers.emplace_back("X-Request-Id", request_id_);
     if (!has_header(response, "X-Server-Time"))
         response.headers.emplace_back("X-Server-Time", server_time());
+    if (response.stream != nullptr) return send_stream(std::move(response));
     send(std::move(response));
+}
+
+/// The head of an answer that goes on. From then on it is nobody's unanswered request.
+void Connection::send_stream(Response response) {
+    keep_alive_ = false;
+    auto out = std::make_shared<bhttp::response<bhttp::empty_body>>();
+    out->result(static_cast<unsigned>(response.status));
+    out->version(version_);
+    for (const auto& [name, value] : response.headers) out->insert(name, value);
+    out->keep_alive(false);
+    if (version_ >= 11) out->chunked(true);
+    stream_.expires_after(milliseconds(shared_.config.write_ms));
+    auto serializer = std::make_shared<bhttp::response_serializer<bhttp::empty_body>>(*out);
+    bhttp::async_write_header(
+        stream_, *serializer,
+        [self = shared_from_this(), out, serializer, stream = std::move(response.stream),
+         route = std::move(response.route)](beast::error_code error, std::size_t bytes) {
+            self->log(route, static_cast<int>(out->result_int()), bytes);
+            self->end_request();
+            if (!error && !self->head_only_ && !self->shared_.stopping)
+                return self->start_stream(stream);
+            stream->abandon();
+            self->close();
+        });
+}
+
+void Connection::start_stream(std::shared_ptr<Stream> stream) {
+    const auto self = shared_from_this();
+    sender_ = std::make_shared<StreamSender>(
+        StreamSender::Line{self, stream_, version_ >= 11, milliseconds(shared_.config.write_ms),
+                           [&shared = shared_] { return !shared.closed; },
+                           [this] { close(); }},
+        std::move(stream));
+    sender_->start();
 }
 
 void Connection::send(Response response) {
@@ -396,7 +432,7 @@ void Connection::discard() {
 
 void Connection::wind_up() {
     asio::post(stream_.get_executor(), [self = shared_from_this()] {
-        if (!self->busy_ && !self->has_asked()) self->close();
+        if (self->sender_ || (!self->busy_ && !self->has_asked())) self->close();
     });
 }
 
@@ -406,6 +442,7 @@ void Connection::drop() {
 
 void Connection::close() {
     end_request();
+    if (const auto sender = std::exchange(sender_, nullptr)) sender->stop();
     beast::error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
     stream_.close();

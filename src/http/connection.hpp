@@ -15,6 +15,7 @@
 
 #include "http/hosts.hpp"
 #include "http/server.hpp"
+#include "http/stream_sender.hpp"
 
 namespace zhuli::http {
 
@@ -99,6 +100,8 @@ private:
     void refuse(int status);
     void write(Response response);
     void send(Response response);
+    void send_stream(Response response);
+    void start_stream(std::shared_ptr<Stream> stream);
     void written(beast::error_code error);
     void log(const std::string& route, int status, std::size_t bytes) const;
     void end_request();
@@ -112,6 +115,7 @@ private:
     std::optional<bhttp::request_parser<bhttp::string_body>> parser_;
     std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk_;
     std::string peer_, local_, request_id_, target_, method_;
+    std::shared_ptr<StreamSender> sender_;  // while an answer goes on
     std::chrono::steady_clock::time_point body_began_, asked_;
     std::size_t header_count_ = 0, discarded_ = 0;
     bool keep_alive_ = true, head_only_ = false, busy_ = false, refused_ = false;

@@ -39,6 +39,8 @@ struct SiteAddress {
         answer;
 };
 
+class LiveHub;
+
 struct Site {
     storage::Database* db = nullptr;
     Catalog catalog;
@@ -49,6 +51,7 @@ struct Site {
         authenticate;
     std::function<Instant()> clock;
     std::string openapi;
+    std::shared_ptr<LiveHub> live;
 };
 
 inline constexpr std::string_view kApi = "/api/v1";

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,11 +26,14 @@ struct Request {
     }
 };
 
+class Stream;
+
 struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     std::string route;  // the template it matched, "/customers/{id}", for the access log
+    std::shared_ptr<Stream> stream;  // instead of `body`: an answer that goes on
 };
 
 using Respond = std::function<void(Response)>;

@@ -102,4 +102,13 @@ bool update_row(Tx& tx, const TableOps& table, const void* before, const void* a
     return tx.run_text(sql, cells, {}) == 1;
 }
 
+std::optional<Id> owner_of(Tx& tx, std::string_view table, std::string_view owner, Id id) {
+    const std::string text = "SELECT " + std::string(owner) + " FROM " + std::string(table) +
+                             " WHERE org_id = $1 AND id = $2";
+    const Cell arguments[] = {Cell::of(id.v)};
+    std::optional<Id> found;
+    tx.run_text(text, arguments, [&](const RowView& row) { found = row.id(0); });
+    return found;
+}
+
 }  // namespace zhuli::storage

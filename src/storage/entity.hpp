@@ -43,6 +43,9 @@ void insert_row(Tx& tx, const TableOps& table, const void* object);
 bool update_row(Tx& tx, const TableOps& table, const void* before, const void* after,
                 std::optional<std::int64_t> expected_version);
 
+/// Whose record it is: `owner` is a column of `table`. Nothing if there is no such record.
+std::optional<Id> owner_of(Tx& tx, std::string_view table, std::string_view owner, Id id);
+
 template <class T>
 std::optional<T> find(Tx& tx, Id id) {
     T object{};

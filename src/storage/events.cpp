@@ -16,6 +16,14 @@ constexpr Sql kTimeline{"event.timeline",
                                       " customer_id <> 0 AND seq < $3 ORDER BY seq DESC LIMIT $4"};
 #undef EVENT_COLUMNS
 
+constexpr Sql kLast{"event.last", "SELECT last FROM event_counter WHERE org_id = $1"};
+constexpr Sql kChanges{"event.changes",
+                       "SELECT seq, kind, entity, entity_id, customer_id FROM event"
+                       " WHERE org_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"};
+constexpr Sql kEntities{"event.entities",
+                        "SELECT MAX(seq) AS seq, entity FROM event"
+                        " WHERE org_id = $1 AND seq > $2 GROUP BY entity ORDER BY 1"};
+
 constexpr Sql kPosition{
     "consumer.position",
     "INSERT INTO consumer (org_id, name, position) VALUES ($1, $2, 0)"
@@ -32,6 +40,16 @@ std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit) 
 std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit) {
     const auto before = before_seq > 0 ? before_seq : std::numeric_limits<std::int64_t>::max();
     return tx.all<StoredEvent>(kTimeline, customer, before, limit);
+}
+
+std::int64_t last_event(Tx& tx) { return tx.scalar<std::int64_t>(kLast).value_or(0); }
+
+std::vector<Change> read_changes(Tx& tx, std::int64_t after_seq, int limit) {
+    return tx.all<Change>(kChanges, after_seq, limit);
+}
+
+std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq) {
+    return tx.all<Change>(kEntities, after_seq);
 }
 
 std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,

@@ -16,6 +16,22 @@ std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit);
 /// Newest first, before `before_seq` (0: from the newest).
 std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit);
 
+/// An event without its content.
+struct Change {
+    std::int64_t seq = 0;
+    std::string kind;
+    std::string entity;
+    Id entity_id;
+    Id customer_id;
+};
+BOOST_DESCRIBE_STRUCT(Change, (), (seq, kind, entity, entity_id, customer_id))
+
+/// Number of the organisation's last event, 0 before the first.
+std::int64_t last_event(Tx& tx);
+std::vector<Change> read_changes(Tx& tx, std::int64_t after_seq, int limit);
+/// The kinds of records with events after `after_seq`, each with the number of its last one.
+std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq);
+
 using EventHandler = void (*)(Tx&, const Ctx&, std::span<const StoredEvent>);
 
 /// Handles one batch for one consumer; returns how many events it took. Throws what the handler

@@ -81,6 +81,26 @@ class RawClient {
         return answer;
     }
 
+    /// Whether this text comes within the time; everything up to its end is then forgotten.
+    bool hears(std::string_view text, int longest_ms = 10'000) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(longest_ms);
+        for (auto at = seen_.find(text);; at = seen_.find(text)) {
+            if (at != seen_.npos) {
+                seen_.erase(0, at + text.size());
+                return true;
+            }
+            if (!more(end)) return false;
+        }
+    }
+
+    /// Whether the other side closes within this time, whatever it still says.
+    bool ends(int longest_ms = 10'000) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(longest_ms);
+        while (more(end)) {
+        }
+        return ended_;
+    }
+
     /// Whether the other side closes within this time, having said nothing more.
     bool closes(int longest_ms = 10'000) {
         const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(longest_ms);

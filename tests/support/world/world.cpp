@@ -68,17 +68,33 @@ Ctx World::system() const {
 }
 
 void World::add_person(const std::string& who, Role role, Id team) {
-    auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) -> Result<Person> {
-        TRY(const auto user,
-            identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
-                                              .team_id = team, .roles = {role},
-                                              .locale = identity::Language::en},
-                               "no password"));
-        TRY(const auto token, identity::add_token(tx, system(), identity::TokenKind::api, "test",
-                                                  user.id, now.plus_ms(kTokenMs)));
-        return Person{user.id, token.text};
+    auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) {
+        return identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
+                                                 .team_id = team, .roles = {role},
+                                                 .locale = identity::Language::en},
+                                  "no password");
     });
-    people_[who] = *made;
+    give_token(who, system(), made.value().id);
+}
+
+void World::give_token(const std::string& who, const Ctx& ctx, Id user) {
+    auto made = storage::write_now(*db_, ctx, [&](storage::Tx& tx) {
+        return identity::add_token(tx, ctx, identity::TokenKind::api, "test", user,
+                                   now.plus_ms(kTokenMs));
+    });
+    people_[who] = {user, made.value().text};
+}
+
+void World::found_other_organisation() {
+    const auto org = identity::found_org(*db_, {.organization_name = "别家",
+                                                .admin_name = "别人",
+                                                .email = {"stranger@other.test"},
+                                                .password = "zhuli-2026"},
+                                         now);
+    const Ctx ctx = identity::system_ctx(org.value(), now);
+    const auto admin = storage::read_now(
+        *db_, ctx.org.id, [](storage::Tx& tx) { return identity::first_admin(tx); });
+    give_token("stranger", ctx, admin.value());
 }
 
 Answer World::call(const std::string& who, const std::string& method, const std::string& path,

@@ -35,6 +35,9 @@ public:
                 const std::string& body = {},
                 std::vector<std::pair<std::string, std::string>> headers = {});
     Id id_of(const std::string& who) const { return people_.at(who).id; }
+    const std::string& token_of(const std::string& who) const { return people_.at(who).token; }
+    /// Founds 别家 beside, with "stranger" as its administrator.
+    void found_other_organisation();
     /// Runs every consumer until nothing is left.
     void follow_events();
     storage::Database& db() { return *db_; }
@@ -50,6 +53,7 @@ private:
         std::string token;
     };
     void add_person(const std::string& who, Role role, Id team);
+    void give_token(const std::string& who, const Ctx& ctx, Id user);
 
     TestDb db_;
     http::Site site_;

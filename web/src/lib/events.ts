@@ -10,10 +10,12 @@ export interface ChangeEvent {
 }
 
 const changes = create_store<Record<string, number>>({})
+const everything = '*'
 
-/** Grows by one with every change of the entity since the page was opened. */
+/** Grows with every change of the entity since the page was opened. */
 export function useChangeCount(entity: string): number {
-  return useStore(changes)[entity] ?? 0
+  const counts = useStore(changes)
+  return (counts[entity] ?? 0) + (counts[everything] ?? 0)
 }
 
 export function parse_event(text: string): ChangeEvent | null {
@@ -40,16 +42,39 @@ export function apply_event(client: QueryClient, event: ChangeEvent): void {
   })
 }
 
-/** Opens the stream; the returned function closes it. The browser reconnects by itself. */
+/** Too much happened to tell one by one: everything on the screen may be out of date. */
+export function apply_reset(client: QueryClient): void {
+  changes.set((now) => ({ ...now, [everything]: (now[everything] ?? 0) + 1 }))
+  void client.invalidateQueries({ predicate: ({ queryKey: [, part] }) => part !== 'list' })
+}
+
+const come_back_ms = 30_000
+
+/**
+ * Opens the stream; the returned function closes it. The browser comes back by itself after a
+ * broken line, but not after a refusal (too many tabs, a busy server): that is done here.
+ */
 export function follow_events(client: QueryClient): () => void {
-  const source = new EventSource('/api/v1/events/stream')
+  let source: EventSource
+  let timer: ReturnType<typeof setTimeout> | undefined
   const take = (message: MessageEvent<string>) => {
     const event = parse_event(message.data)
     if (event) apply_event(client, event)
   }
-  source.addEventListener('message', take)
-  source.addEventListener('change', take)
+  const open = () => {
+    source = new EventSource('/api/v1/events/stream')
+    source.addEventListener('message', take)
+    source.addEventListener('change', take)
+    source.addEventListener('reset', () => {
+      apply_reset(client)
+    })
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, come_back_ms)
+    })
+  }
+  open()
   return () => {
+    clearTimeout(timer)
     source.close()
   }
 }

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
-import { apply_event, parse_event } from './events'
+import { apply_event, apply_reset, parse_event } from './events'
 import {
   changed_values,
   check_values,
@@ -30,6 +30,15 @@ describe('events', () => {
     apply_event(client, { entity: 'order', id: '7' })
     const stale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated
     expect([stale(record), stale(other), stale(list)]).toEqual([true, false, false])
+  })
+  it('a_reset_makes_every_record_stale_but_no_list', () => {
+    const client = new QueryClient()
+    const record = ['order', 'record', '7']
+    const list = ['order', 'list', {}]
+    for (const key of [record, list]) client.setQueryData(key, {})
+    apply_reset(client)
+    const stale = (key: unknown[]) => client.getQueryState(key)?.isInvalidated
+    expect([stale(record), stale(list)]).toEqual([true, false])
   })
 })
 
