@@ -19,7 +19,7 @@ namespace zhuli::http {
 using storage::ListQuery;
 using storage::Tx;
 
-enum class Method : unsigned char { get, post, patch, delete_ };
+enum class Method : unsigned char { get, post, put, patch, delete_ };
 /// read: one snapshot on the read pool. write: one queued unit, answered from its commit.
 enum class Kind : unsigned char { read, write };
 /// What a POST answers when it made something.
@@ -159,6 +159,11 @@ constexpr Route create(std::string_view path, std::string_view permission,
 template <auto Handler>
 constexpr Route act(std::string_view path, std::string_view permission, std::string_view summary) {
     return route<Handler>(Method::post, path, Kind::write, permission, summary);
+}
+/// Sets something to a value, whatever it was: needs no version.
+template <auto Handler>
+constexpr Route put(std::string_view path, std::string_view permission, std::string_view summary) {
+    return route<Handler>(Method::put, path, Kind::write, permission, summary);
 }
 template <auto Handler>
 constexpr Route edit(std::string_view path, std::string_view permission,

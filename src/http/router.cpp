@@ -45,6 +45,7 @@ std::string_view method_name(Method method) {
     switch (method) {
         case Method::get: return "GET";
         case Method::post: return "POST";
+        case Method::put: return "PUT";
         case Method::patch: return "PATCH";
         case Method::delete_: return "DELETE";
     }

@@ -33,6 +33,10 @@ CREATE TABLE token (
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX token_secret ON token (org_id, secret_hash);
 CREATE INDEX token_user ON token (org_id, user_id, kind);
+-- distributed
+CREATE TABLE preference (
+  org_id BIGINT NOT NULL, user_id BIGINT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (org_id, user_id, key));
 -- reference
 CREATE TABLE sign_in_attempt (
   email TEXT NOT NULL PRIMARY KEY, failed BIGINT NOT NULL, since_at BIGINT NOT NULL);

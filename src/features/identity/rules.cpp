@@ -51,6 +51,14 @@ Result<> check_password(std::string_view path, std::string_view password) {
     return Done{};
 }
 
+Result<> check_preference_key(std::string_view key) {
+    constexpr std::string_view kAllowed =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-:";
+    if (key.empty() || key.find_first_not_of(kAllowed) != key.npos)
+        return Problem::field("key", "identity.bad_preference_key");
+    return Done{};
+}
+
 Rights rights_of(std::span<const Permission* const> all, std::span<const Role> roles) {
     Rights rights;
     for (const Permission* permission : all) {

@@ -19,6 +19,8 @@ inline constexpr std::int64_t kPauseMs = 5 * kMinuteMs;
 std::span<const Permission> permissions();
 
 /// At least 8 characters, two kinds of them, and not a word everyone tries first.
+/// A preference's key: 1 to 80 of letters, digits and . _ - :
+Result<> check_preference_key(std::string_view key);
 Result<> check_password(std::string_view path, std::string_view password);
 
 /// The widest scope any of the roles has, permission by permission.

@@ -1,6 +1,7 @@
 #include "features/identity/sign_in.hpp"
 
 #include "core/text/text.hpp"
+#include "features/identity/preferences.hpp"
 #include "features/identity/rules.hpp"
 #include "features/identity/secrets.hpp"
 #include "features/identity/use_cases.hpp"
@@ -71,6 +72,7 @@ Me me_of(Tx& tx, const Ctx& ctx, const User& user) {
     std::sort(me.permissions.begin(), me.permissions.end());
     if (const auto team = storage::find<Team>(tx, user.team_id)) me.team_name = team->name.v;
     me.org = {ctx.org.id, ctx.org.name, ctx.org.currency, ctx.org.timezone};
+    me.preferences = all_preferences(tx, user.id);
     return me;
 }
 

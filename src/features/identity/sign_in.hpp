@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/codec.hpp"
+#include "core/value/json_text.hpp"
 #include "features/identity/model.hpp"
 #include "features/identity/store.hpp"
 #include "storage/database.hpp"
@@ -36,8 +37,10 @@ struct Me {
     std::vector<std::string> permissions;
     std::string team_name;
     OrgView org;
+    JsonText preferences;  // an object: key to value
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, name, email, locale, roles, permissions, team_name, org))
+BOOST_DESCRIBE_STRUCT(Me, (), (id, name, email, locale, roles, permissions, team_name, org,
+                               preferences))
 
 struct SessionView {
     Me user;

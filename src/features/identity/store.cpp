@@ -58,7 +58,26 @@ constexpr Sql kAllUsers{"identity.all_users",
                         " created_at, updated_at FROM app_user WHERE org_id = $1"
                         " ORDER BY id LIMIT 5000"};
 
+constexpr Sql kFindPreference{"identity.find_preference",
+                              "SELECT value FROM preference"
+                              " WHERE org_id = $1 AND user_id = $2 AND key = $3"};
+constexpr Sql kKeepPreference{"identity.keep_preference",
+                              "INSERT INTO preference (org_id, user_id, key, value)"
+                              " VALUES ($1, $2, $3, $4)"
+                              " ON CONFLICT (org_id, user_id, key) DO UPDATE SET value = $4"};
+constexpr Sql kForgetPreference{"identity.forget_preference",
+                                "DELETE FROM preference"
+                                " WHERE org_id = $1 AND user_id = $2 AND key = $3"};
+constexpr Sql kAllPreferences{"identity.all_preferences",
+                              "SELECT key, value FROM preference"
+                              " WHERE org_id = $1 AND user_id = $2 ORDER BY key LIMIT 1000"};
+constexpr Sql kOtherPreferences{
+    "identity.other_preferences",
+    "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(LENGTH(value)), 0) AS BIGINT) AS bytes"
+    " FROM preference WHERE org_id = $1 AND user_id = $2 AND key <> $3"};
+
 constexpr const Sql* kStatements[] = {
+    &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences,
     &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin,
     &kDeleteLogin,  &kFindAttempts, &kCountFailure,   &kForgetFailures,
     &kFindBearer,   &kMemberships,  &kAllTeams,       &kFirstAdmin, &kAllUsers};
@@ -99,6 +118,26 @@ void forget_failures(Tx& tx, std::string_view email) { tx.exec(kForgetFailures, 
 
 std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now) {
     return tx.one<Bearer>(kFindBearer, secret_hash, now);
+}
+
+std::optional<std::string> find_preference(Tx& tx, Id user, std::string_view key) {
+    return tx.scalar<std::string>(kFindPreference, user, key);
+}
+void keep_preference(Tx& tx, Id user, std::string_view key, std::string_view value) {
+    tx.push(kKeepPreference, user, key, value);
+}
+void forget_preference(Tx& tx, Id user, std::string_view key) {
+    tx.push(kForgetPreference, user, key);
+}
+void each_preference(
+    Tx& tx, Id user,
+    const std::function<void(std::string_view key, std::string_view value)>& sink) {
+    tx.each(kAllPreferences,
+            [&](const storage::RowView& row) { sink(row.cell(0).text(), row.cell(1).text()); },
+            user);
+}
+PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key) {
+    return tx.one<PreferencesUsed>(kOtherPreferences, user, key).value_or(PreferencesUsed{});
 }
 
 std::vector<Membership> memberships(Tx& tx) { return tx.all<Membership>(kMemberships); }

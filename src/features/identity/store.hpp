@@ -52,6 +52,18 @@ BOOST_DESCRIBE_STRUCT(Bearer, (), (token_id, kind, csrf_token, user_id, user_ver
                                    roles, locale))
 std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now);
 
+std::optional<std::string> find_preference(Tx& tx, Id user, std::string_view key);
+void keep_preference(Tx& tx, Id user, std::string_view key, std::string_view value);
+void forget_preference(Tx& tx, Id user, std::string_view key);
+void each_preference(Tx& tx, Id user,
+                     const std::function<void(std::string_view key, std::string_view value)>& sink);
+struct PreferencesUsed {
+    std::int64_t count = 0, bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(PreferencesUsed, (), (count, bytes))
+/// What a person's keys other than this one take.
+PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key);
+
 std::vector<Membership> memberships(Tx& tx);
 std::vector<Team> all_teams(Tx& tx);
 std::optional<Id> first_admin(Tx& tx);
