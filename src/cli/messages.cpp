@@ -5,6 +5,7 @@ namespace zhuli::cli {
 namespace {
 
 constexpr Message kMessages[] = {
+    {"entity.event", "事件", "事件", "Event"},
     {"cli.unreadable_file", "读不了文件 {file}", "讀不了檔案 {file}", "{file} cannot be read"},
     {"cli.unwritable_file", "写不了文件 {file}", "寫不了檔案 {file}", "{file} cannot be written"},
     {"cli.no_org", "这个数据库里还没有组织，请先运行 zhuli init", "這個資料庫裡還沒有組織，請先執行 zhuli init",

@@ -68,6 +68,22 @@ void write_field(JsonOut& out, const Catalog& catalog, Locale locale, std::strin
     out.end_object();
 }
 
+/// Kinds of events as the options of one field, so that a timeline has words for every
+/// capability's.
+void write_events(JsonOut& out, const Catalog& catalog, Locale locale) {
+    constexpr std::string_view kPrefix = "event.";
+    out.key("event").begin_object().key("label").string(catalog.text(locale, "entity.event"));
+    out.key("fields").begin_array().begin_object().key("name").string("kind");
+    out.key("type").string("enum").key("label").string(catalog.text(locale, "entity.event"));
+    out.key("enum").begin_array();
+    for (const Message* message : catalog.all()) {
+        if (!message->key.starts_with(kPrefix)) continue;
+        out.begin_object().key("value").string(message->key.substr(kPrefix.size()));
+        out.key("label").string(catalog.text(locale, message->key)).end_object();
+    }
+    out.end_array().end_object().end_array().end_object();
+}
+
 std::string write_meta(Features features, const Catalog& catalog, Locale locale) {
     JsonOut out;
     out.begin_object();
@@ -80,6 +96,7 @@ std::string write_meta(Features features, const Catalog& catalog, Locale locale)
                 if (!field.has(secret)) write_field(out, catalog, locale, meta.entity, field);
             out.end_array().end_object();
         }
+    write_events(out, catalog, locale);
     out.end_object();
     return out.take();
 }

@@ -4,6 +4,7 @@
 //   entity.<entity>                      "客户"
 //   field.<entity>.<field>               "电话", else field.any.<field> for what every record has
 //   enum.<entity>.<field>.<value>        "线索"
+//   event.<entity>.<past_verb>           "订单确认", the options of field `kind` of `event`
 //   unit.<entity>.<field>, help.<entity>.<field>   only where there is something to say
 // Built once per language; knows no request.
 #pragma once

@@ -1,6 +1,7 @@
 #include "features/customers/feature.hpp"
 
 #include "features/customers/messages.hpp"
+#include "features/customers/model_inputs.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store.hpp"
 

@@ -10,12 +10,14 @@ constexpr storage::Migration kMigrations[] = {{"customers", 1, R"sql(
 CREATE TABLE customer (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
   code TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, short_name TEXT NOT NULL,
-  credit_code TEXT NOT NULL, status TEXT NOT NULL, tier TEXT NOT NULL,
+  credit_code TEXT NOT NULL, status TEXT NOT NULL, status_reason TEXT NOT NULL,
+  tier TEXT NOT NULL,
   contact_name TEXT NOT NULL, contact_title TEXT NOT NULL, phone TEXT NOT NULL,
-  email TEXT NOT NULL, wechat TEXT NOT NULL, region TEXT NOT NULL, address TEXT NOT NULL,
-  industry TEXT NOT NULL, source TEXT NOT NULL, owner_id BIGINT NOT NULL,
+  email TEXT NOT NULL, wechat TEXT NOT NULL, contacts TEXT NOT NULL, region TEXT NOT NULL,
+  address TEXT NOT NULL, industry TEXT NOT NULL, source TEXT NOT NULL, owner_id BIGINT NOT NULL,
   credit_limit_minor BIGINT NOT NULL, tags TEXT NOT NULL, note TEXT NOT NULL,
   external_no TEXT NOT NULL, last_contact_at BIGINT NOT NULL, next_contact_on TEXT NOT NULL,
+  archived BIGINT NOT NULL, archive_reason TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX customer_code ON customer (org_id, code);
@@ -30,6 +32,8 @@ CREATE INDEX customer_next_all ON customer (org_id, next_contact_on, id);
 CREATE INDEX customer_contact ON customer (org_id, last_contact_at, id);
 CREATE INDEX customer_status ON customer (org_id, status, created_at, id);
 CREATE INDEX customer_tier ON customer (org_id, tier, created_at, id);
+CREATE INDEX customer_tier_order ON customer (org_id, tier, id);
+CREATE INDEX customer_archived ON customer (org_id, archived, created_at, id);
 CREATE INDEX customer_kind ON customer (org_id, kind, created_at, id);
 CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
 -- distributed
@@ -42,9 +46,14 @@ CREATE TABLE interaction (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
   customer_id BIGINT NOT NULL, channel TEXT NOT NULL, words TEXT NOT NULL,
   happened_at BIGINT NOT NULL, author_id BIGINT NOT NULL, next_contact_on TEXT NOT NULL,
-  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  withdrawn BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
-CREATE INDEX interaction_customer ON interaction (org_id, customer_id, happened_at);
+CREATE INDEX interaction_customer ON interaction (org_id, customer_id, happened_at, id);
+-- distributed
+CREATE TABLE duplicate_check (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, user_id BIGINT NOT NULL, at BIGINT NOT NULL,
+  asked TEXT NOT NULL, found TEXT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX duplicate_check_user ON duplicate_check (org_id, user_id, at);
 )sql"}};
 
 }  // namespace

@@ -1,11 +1,11 @@
-// Customers: companies and people we sell to, with the keys by which a duplicate is recognised.
-// One customer has one owner (who follows it) and that owner's team at the time of the last change.
-// Sums over orders are deliberately not here: they live in metrics, so that an order never touches
-// this row.
+// Customers: companies and people we sell to, and the conversations with them. One customer has one
+// owner, who follows it. The main contact stands in the row itself, further people are a list in
+// it: a customer with its people is one aggregate. Sums over orders are deliberately not here: they
+// live in metrics, so that an order never touches this row.
 #pragma once
 
-#include "core/model.hpp"
 #include "core/entity_name.hpp"
+#include "core/model.hpp"
 
 namespace zhuli::customers {
 
@@ -18,6 +18,21 @@ BOOST_DESCRIBE_ENUM(CustomerStatus, lead, prospect, customer, dormant, lost, inv
 enum class Tier : std::uint8_t { a, b, c, d };
 BOOST_DESCRIBE_ENUM(Tier, a, b, c, d)
 
+/// A further person at the customer's.
+struct Contact {
+    Text<60> name;
+    Text<60> title;
+    Phone phone;
+    Email email;
+    Text<60> wechat;
+};
+BOOST_DESCRIBE_STRUCT(Contact, (), (name, title, phone, email, wechat))
+constexpr auto notes(const Contact*) {
+    using C = Contact;
+    return std::array{note<&C::name>(required), note<&C::phone>(masked), note<&C::email>(masked),
+                      note<&C::wechat>(masked)};
+}
+
 struct Customer {
     Id id;
     std::int64_t version = 0;
@@ -27,12 +42,14 @@ struct Customer {
     Text<40> short_name;
     CreditCode credit_code;
     CustomerStatus status = CustomerStatus::lead;
+    Text<500> status_reason;  // why lost or invalid
     Tier tier = Tier::c;
     Text<60> contact_name;
     Text<60> contact_title;
     Phone phone;
     Email email;
     Text<60> wechat;
+    std::vector<Contact> contacts;
     Text<60> region;
     Text<200> address;
     Text<60> industry;
@@ -44,14 +61,17 @@ struct Customer {
     Text<60> external_no;
     Instant last_contact_at;
     Date next_contact_on;
+    bool archived = false;
+    Text<500> archive_reason;
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Customer, (),
-                      (id, version, code, kind, name, short_name, credit_code, status, tier,
-                       contact_name, contact_title, phone, email, wechat, region, address,
-                       industry, source, owner_id, credit_limit_minor, tags, note, external_no,
-                       last_contact_at, next_contact_on, created_at, updated_at))
+                      (id, version, code, kind, name, short_name, credit_code, status,
+                       status_reason, tier, contact_name, contact_title, phone, email, wechat,
+                       contacts, region, address, industry, source, owner_id, credit_limit_minor,
+                       tags, note, external_no, last_contact_at, next_contact_on, archived,
+                       archive_reason, created_at, updated_at))
 
 constexpr auto notes(const Customer*) {
     using C = Customer;
@@ -63,31 +83,27 @@ constexpr auto notes(const Customer*) {
         note<&C::name>(required | searchable | sortable),
         note<&C::short_name>(searchable),
         note<&C::status>(filterable),
+        note<&C::status_reason>(multiline),
         note<&C::tier>(filterable | sortable),
         note<&C::contact_name>(searchable),
         note<&C::phone>(masked | searchable),
         note<&C::email>(masked),
         note<&C::wechat>(masked),
+        note<&C::contacts>(masked),
         note<&C::region>(filterable),
         note<&C::owner_id>(filterable, "user"),
         note<&C::note>(multiline),
         note<&C::external_no>(read_only),
         note<&C::last_contact_at>(read_only | sortable),
         note<&C::next_contact_on>(filterable | sortable),
+        note<&C::archived>(read_only | filterable),
+        note<&C::archive_reason>(read_only),
         note<&C::created_at>(read_only | sortable),
         note<&C::updated_at>(read_only | sortable),
     };
 }
 
 constexpr EntityName entity_of(const Customer*) { return {"customer", "customer"}; }
-
-/// What the API shows: the record, who owns it, and what the caller may do with it now.
-struct CustomerView : Customer {
-    std::string owner_name;
-    bool contact_masked = false;
-    std::vector<std::string> actions;
-};
-BOOST_DESCRIBE_STRUCT(CustomerView, (Customer), (owner_name, contact_masked, actions))
 
 /// One normalised key of a customer; equal keys make a probable duplicate.
 struct CustomerKey {
@@ -97,10 +113,11 @@ struct CustomerKey {
 };
 BOOST_DESCRIBE_STRUCT(CustomerKey, (), (customer_id, kind, value))
 
-/// A conversation or other contact, written down.
+/// How a conversation was held; a note is about the customer, not with it.
 enum class Channel : std::uint8_t { phone, wechat, visit, email, note };
 BOOST_DESCRIBE_ENUM(Channel, phone, wechat, visit, email, note)
 
+/// A conversation, written down. Withdrawn ones stay, marked.
 struct Interaction {
     Id id;
     std::int64_t version = 0;
@@ -110,13 +127,13 @@ struct Interaction {
     Instant happened_at;
     Id author_id;
     Date next_contact_on;
+    bool withdrawn = false;
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Interaction, (), (id, version, customer_id, channel, words, happened_at,
-                                        author_id, next_contact_on, created_at, updated_at))
-constexpr EntityName entity_of(const Interaction*) {
-    return {"interaction", "interaction"};
-}
+BOOST_DESCRIBE_STRUCT(Interaction, (),
+                      (id, version, customer_id, channel, words, happened_at, author_id,
+                       next_contact_on, withdrawn, created_at, updated_at))
+constexpr EntityName entity_of(const Interaction*) { return {"interaction", "interaction"}; }
 
 }  // namespace zhuli::customers

@@ -9,14 +9,24 @@ namespace {
 constexpr http::Route kRoutes[] = {
     http::get<list_customers>("/customers", "customers.read", "List or search customers"),
     http::create<create_customer>("/customers", "customers.create", "Create a customer"),
-    http::get<find_duplicates>("/customer_duplicates", "customers.create",
-                               "Probable duplicates of what is being entered"),
+    http::act<edit_customers>("/customer_edits", "customers.edit",
+                              "Change many customers alike, or preview it"),
+    http::act<check_duplicates>("/duplicate_checks", "customers.create",
+                                "Probable duplicates of what is being entered"),
     http::get<show_customer>("/customers/{id}", "customers.read", "One customer"),
     http::edit<edit_customer>("/customers/{id}", "customers.edit", "Change a customer"),
+    http::act<assign_customer>("/customers/{id}/assignment", "customers.assign",
+                               "Give a customer to a colleague"),
+    http::act<archive_customer>("/customers/{id}/archival", "customers.archive",
+                                "Take a customer out of the lists, with a reason"),
+    http::act<restore_customer>("/customers/{id}/restoration", "customers.archive",
+                                "Bring an archived customer back"),
     http::get<show_timeline>("/customers/{id}/timeline", "customers.read",
                              "Everything that happened with a customer"),
-    http::create<record_interaction>("/customers/{id}/interactions", "customers.edit",
+    http::create<record_interaction>("/customers/{id}/interactions", "customers.record",
                                      "Write down a conversation"),
+    http::act<withdraw_interaction>("/interactions/{id}/withdrawal", "customers.record",
+                                    "Take back a conversation one has just written down"),
 };
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "features/customers/rules.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "core/text/text.hpp"
 
 namespace zhuli::customers {
@@ -10,25 +13,86 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"customers.read",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {finance, Scope::org},
-      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
-      {marketing, Scope::org}, {hr, Scope::none}, {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::own},
+      {manager, Scope::tree},
+      {finance, Scope::org},
+      {warehouse, Scope::org},
+      {purchasing, Scope::org},
+      {service, Scope::org},
+      {marketing, Scope::org},
+      {hr, Scope::none},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
     {"customers.create",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::own},
-      {marketing, Scope::own}, {admin, Scope::org}}},
-    {"customers.edit",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
-    {"customers.contact",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+     {{assistant, Scope::own},
+      {manager, Scope::tree},
+      {service, Scope::own},
+      {marketing, Scope::own},
+      {admin, Scope::org}}},
+    {"customers.edit", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"customers.contact", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
+    {"customers.record",
+     {{assistant, Scope::own},
+      {manager, Scope::tree},
+      {finance, Scope::org},
+      {service, Scope::org},
+      {admin, Scope::org}}},
     {"customers.assign", {{manager, Scope::tree}, {admin, Scope::org}}},
+    {"customers.archive", {{manager, Scope::tree}, {admin, Scope::org}}},
     {"customers.import", {{manager, Scope::tree}, {admin, Scope::org}}},
 };
 
-constexpr std::size_t kShortestCompanyName = 2;
-
 void add_key(std::vector<CustomerKey>& keys, Id customer, std::string_view kind,
              std::string value) {
-    if (!value.empty()) keys.push_back({customer, kind, std::move(value)});
+    if (value.empty()) return;
+    for (const auto& known : keys)
+        if (known.kind == Text<12>(kind) && known.value.v == value) return;
+    keys.push_back({customer, kind, std::move(value)});
+}
+
+void check_tags(const Customer& customer, std::vector<FieldProblem>& problems) {
+    if (customer.tags.size() > kTagsLimit)
+        problems.push_back({"tags", "field.too_many", {{"max", std::to_string(kTagsLimit)}}});
+    std::set<std::string_view> seen;
+    for (const auto& tag : customer.tags)
+        if (tag.empty() || !seen.insert(tag).second) {
+            problems.push_back({"tags", "customers.tag_empty_or_twice", {}});
+            return;
+        }
+}
+
+void check_contacts(const Customer& customer, std::vector<FieldProblem>& problems) {
+    if (customer.contacts.size() > kContactsLimit)
+        problems.push_back(
+            {"contacts", "field.too_many", {{"max", std::to_string(kContactsLimit)}}});
+    for (std::size_t i = 0; i < customer.contacts.size(); ++i)
+        if (customer.contacts[i].name.empty())
+            problems.push_back({"contacts." + std::to_string(i) + ".name", "field.required", {}});
+}
+
+std::vector<FieldProblem> problems_of(const Customer& customer) {
+    std::vector<FieldProblem> problems;
+    if (customer.kind == Kind::company && text::length(customer.name.v) < kShortestCompanyName)
+        problems.push_back({"name", "customers.name_too_short", {}});
+    if (customer.credit_limit_minor.v < 0)
+        problems.push_back({"credit_limit_minor", "customers.negative_credit_limit", {}});
+    check_tags(customer, problems);
+    check_contacts(customer, problems);
+    return problems;
+}
+
+Result<> refused(std::vector<FieldProblem> problems) {
+    if (problems.empty()) return Done{};
+    return Problem::invalid(std::move(problems));
+}
+
+bool needs_reason(CustomerStatus status) {
+    return status == CustomerStatus::lost || status == CustomerStatus::invalid;
+}
+
+void check_reason(const Customer& customer, std::vector<FieldProblem>& problems) {
+    if (needs_reason(customer.status) && customer.status_reason.empty())
+        problems.push_back({"status_reason", "customers.say_why", {}});
 }
 
 }  // namespace
@@ -41,8 +105,12 @@ std::vector<CustomerKey> keys_of(const Customer& customer) {
     add_key(keys, customer.id, "credit_code", customer.credit_code.v);
     add_key(keys, customer.id, "phone", customer.phone.v);
     add_key(keys, customer.id, "email", text::fold(customer.email.v));
-    add_key(keys, customer.id, "name",
-            customer.kind == Kind::company ? text::company_key(customer.name.v) : "");
+    for (const Contact& contact : customer.contacts) {
+        add_key(keys, customer.id, "phone", contact.phone.v);
+        add_key(keys, customer.id, "email", text::fold(contact.email.v));
+    }
+    if (customer.kind == Kind::company)
+        add_key(keys, customer.id, "name", text::company_key(customer.name.v));
     return keys;
 }
 
@@ -51,12 +119,79 @@ bool sees_contact(const Ctx& ctx, const Customer& customer) {
            ctx.covers("customers.contact", customer.owner_id);
 }
 
-Result<> check(const Customer& customer) {
-    if (customer.kind == Kind::company && text::length(customer.name.v) < kShortestCompanyName)
-        return Problem::field("name", "customers.name_too_short");
-    if (customer.credit_limit_minor.v < 0)
-        return Problem::field("credit_limit_minor", "customers.negative_credit_limit");
+bool reveals_phone(std::string_view query, const Customer& customer) {
+    std::string digits;
+    for (const char c : query) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ' ' && c != '-' && c != '+' && c != '(' && c != ')')
+            return false;  // words are matched elsewhere
+    }
+    if (digits.size() <= text::kMinPhoneTail) return false;
+    if (text::e164(query) == customer.phone.v) return false;  // whoever knows it all learns nothing
+    return customer.phone.v.find(digits) != std::string::npos;
+}
+
+Result<> check(const Customer& customer) { return refused(problems_of(customer)); }
+
+Result<> check_new(const Customer& customer, Date today) {
+    auto problems = problems_of(customer);
+    if (customer.kind == Kind::walk_in)
+        problems.push_back({"kind", "customers.walk_in_is_system", {}});
+    if (customer.next_contact_on && customer.next_contact_on < today)
+        problems.push_back({"next_contact_on", "customers.next_in_the_past", {}});
+    check_reason(customer, problems);
+    return refused(std::move(problems));
+}
+
+Result<> check_change(const Customer& before, Customer& after, Date today) {
+    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    if (!needs_reason(after.status)) after.status_reason = {};
+    auto problems = problems_of(after);
+    if (after.kind != before.kind && (before.kind == Kind::walk_in || after.kind == Kind::walk_in))
+        problems.push_back({"kind", "customers.walk_in_is_system", {}});
+    if (after.next_contact_on != before.next_contact_on && after.next_contact_on &&
+        after.next_contact_on < today)
+        problems.push_back({"next_contact_on", "customers.next_in_the_past", {}});
+    if (after.status != before.status) check_reason(after, problems);
+    if (!may_become(before.status, after.status))
+        problems.push_back({"status", "customers.no_such_step", {}});
+    return refused(std::move(problems));
+}
+
+Result<> check_archival(const Customer& before) {
+    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    if (before.kind == Kind::walk_in)
+        return Problem::of(Status::conflict, "customers.walk_in_is_system");
     return Done{};
+}
+
+Result<> check_restoration(const Customer& before) {
+    if (!before.archived) return Problem::of(Status::conflict, "customers.not_archived");
+    return Done{};
+}
+
+bool moves_contact(Channel channel) { return channel != Channel::note; }
+
+Result<> check(const NewInteraction& interaction, Date today) {
+    if (interaction.next_contact_on && interaction.next_contact_on < today)
+        return Problem::field("next_contact_on", "customers.next_in_the_past");
+    return Done{};
+}
+
+Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction) {
+    if (interaction.withdrawn) return Problem::of(Status::conflict, "customers.withdrawn_already");
+    const bool late = ctx.now.v - interaction.happened_at.v > kWithdrawalMs;
+    if (interaction.author_id != ctx.user || late)
+        return Problem::of(Status::conflict, "customers.not_yours_or_too_late");
+    return Done{};
+}
+
+std::string_view activity_band(Instant now, Instant last) {
+    const auto days = (now.v - last.v) / kDayMs;
+    if (days <= 7) return "week";
+    if (days <= 31) return "month";
+    return days <= 92 ? "quarter" : "older";
 }
 
 }  // namespace zhuli::customers

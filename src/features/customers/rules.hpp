@@ -1,4 +1,5 @@
-// What is true of customers, without I/O: duplicate keys, who may see contact details, permissions.
+// What is true of customers, without I/O: who may do what, which stages follow which, what is
+// refused, duplicate keys, and what events tell and show.
 #pragma once
 
 #include <span>
@@ -6,21 +7,67 @@
 #include "core/ctx.hpp"
 #include "core/permission.hpp"
 #include "core/result.hpp"
-#include "features/customers/model.hpp"
+#include "core/workflow.hpp"
+#include "features/customers/model_inputs.hpp"
 
 namespace zhuli::customers {
 
-std::span<const Permission> permissions();
+inline constexpr std::size_t kTagsLimit = 20;
+inline constexpr std::size_t kContactsLimit = 20;
+inline constexpr std::size_t kShortestCompanyName = 2;
+inline constexpr int kChecksPerMinute = 60;  // duplicate checks of one person
+inline constexpr std::int64_t kWithdrawalMs = kDayMs;
 
-/// The normalised keys of a customer: credit code, E.164 phone, e-mail, company name without legal
-/// suffix, region and punctuation. Empty values make no key; a walk-in has none.
+std::span<const Permission> permissions();
+Workflow<CustomerStatus, Customer> workflow();
+bool may_become(CustomerStatus before, CustomerStatus after);
+
+/// The normalised keys of a customer: credit code, E.164 phones, e-mails, company name without
+/// legal suffix, region and punctuation; of further contacts too. Empty values make no key, a
+/// walk-in none.
 std::vector<CustomerKey> keys_of(const Customer& customer);
 
-/// Whether the caller sees phone, e-mail and WeChat in full: the owner, whoever has the record in
+/// Whether the caller sees phones, e-mails and WeChat in full: the owner, whoever has the record in
 /// the scope of `customers.contact`, and the system.
 bool sees_contact(const Ctx& ctx, const Customer& customer);
+/// Whether a search by these digits would tell more of a hidden phone than its mask shows.
+bool reveals_phone(std::string_view query, const Customer& customer);
 
-/// Rules over several members: a company needs a name of two characters, a walk-in is the system's.
+/// The actions within the caller's scope: edit, record, assign, archive, restore, and to_<status>.
+std::vector<std::string> actions_for(const Ctx& ctx, const Customer& customer);
+
+/// Rules over several members, every problem at once.
 Result<> check(const Customer& customer);
+/// `check`, and what a person may enter anew.
+Result<> check_new(const Customer& customer, Date today);
+/// `check`, and what may follow: stages as in workflow(), with a reason where one is due. Clears a
+/// reason that is no longer due. 409 when archived.
+Result<> check_change(const Customer& before, Customer& after, Date today);
+Result<> check_archival(const Customer& before);
+Result<> check_restoration(const Customer& before);
+
+/// `before` with the change applied; nothing is checked yet.
+Customer apply_bulk(const Customer& before, const BulkEdit& edit);
+Result<> check(const BulkEdit& edit);
+
+/// A conversation moves the last contact, a note does not.
+bool moves_contact(Channel channel);
+Result<> check(const NewInteraction& interaction, Date today);
+/// Its author, within a day, once.
+Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction);
+
+/// For consumers: {name, code, owner_id}; of an edit also changes: [{field, before, after}].
+std::string event_body(const Customer& customer);
+std::string edited_body(const Customer& before, const Customer& after);
+std::string reason_body(const Customer& customer, std::string_view reason);
+std::string interaction_body(const Interaction& interaction);
+
+TimelineGroup group_of(std::string_view event_kind);
+/// Fills group, number, amount, words and changes of an item from its event's body; contact details
+/// without their values unless `with_contact`.
+void read_body(TimelineItem& item, std::string_view body, bool with_contact);
+
+/// How long ago, coarsely: "week", "month", "quarter", "older".
+std::string_view activity_band(Instant now, Instant last);
 
 }  // namespace zhuli::customers

@@ -49,6 +49,128 @@ TEST(Contact, is_seen_by_the_owner_and_within_scope_only) {
     }
 }
 
+std::vector<std::string> codes(const Result<>& result) {
+    std::vector<std::string> codes;
+    if (result.ok()) return codes;
+    for (const auto& field : result.problem().fields) codes.push_back(field.code);
+    if (codes.empty()) codes.push_back(result.problem().code);
+    return codes;
+}
+
+const Date kToday = Date::from_ymd(2026, 11, 24);
+
+TEST(Stages, each_that_needs_a_reason_is_refused_without_one) {
+    for (const auto status : {CustomerStatus::lost, CustomerStatus::invalid}) {
+        const Customer before = company("甲乙");
+        Customer after = before;
+        after.status = status;
+        EXPECT_EQ(codes(check_change(before, after, kToday)),
+                  std::vector<std::string>{"customers.say_why"});
+        after.status_reason = "空号";
+        EXPECT_TRUE(check_change(before, after, kToday).ok());
+        EXPECT_EQ(after.status_reason, Text<500>("空号"));
+    }
+}
+
+TEST(Stages, every_stage_is_reached_and_left) {
+    for (const auto stage :
+         {CustomerStatus::lead, CustomerStatus::prospect, CustomerStatus::customer,
+          CustomerStatus::dormant, CustomerStatus::lost, CustomerStatus::invalid}) {
+        bool reached = false, left = false;
+        for (const auto& step : workflow()) {
+            reached |= step.to == stage;
+            left |= step.from == stage;
+            EXPECT_EQ(step.action, "to_" + std::string(enum_name(step.to)));
+        }
+        EXPECT_TRUE(reached && left) << enum_name(stage);
+    }
+    EXPECT_FALSE(may_become(CustomerStatus::customer, CustomerStatus::lead));
+}
+
+TEST(Change, every_problem_comes_at_once) {
+    const Customer before = company("甲乙");
+    Customer after = before;
+    after.name = "甲";
+    after.kind = Kind::walk_in;
+    after.status = CustomerStatus::dormant;
+    after.next_contact_on = kToday.plus_days(-1);
+    after.tags = {"a", "a"};
+    EXPECT_EQ(
+        codes(check_change(before, after, kToday)),
+        (std::vector<std::string>{"customers.tag_empty_or_twice", "customers.walk_in_is_system",
+                                  "customers.next_in_the_past", "customers.no_such_step"}));
+}
+
+TEST(Change, a_day_that_has_passed_may_stay) {
+    Customer before = company("甲乙");
+    before.next_contact_on = kToday.plus_days(-1);
+    Customer after = before;
+    after.region = "上海";
+    EXPECT_TRUE(check_change(before, after, kToday).ok());
+}
+
+TEST(Change, nothing_changes_while_archived_and_a_walk_in_never_is) {
+    Customer before = company("甲乙");
+    before.archived = true;
+    Customer after = before;
+    EXPECT_EQ(codes(check_change(before, after, kToday)),
+              std::vector<std::string>{"customers.is_archived"});
+    EXPECT_FALSE(check_archival(before).ok());
+    EXPECT_TRUE(check_restoration(before).ok());
+    before.archived = false;
+    EXPECT_FALSE(check_restoration(before).ok());
+    before.kind = Kind::walk_in;
+    EXPECT_FALSE(check_archival(before).ok());
+}
+
+TEST(Bulk, changes_only_what_was_given) {
+    Customer before = company("甲乙");
+    before.tags = {"旧"};
+    BulkEdit edit;
+    edit.tier = Tier::a;
+    edit.add_tag = "新";
+    edit.remove_tag = "旧";
+    const Customer after = apply_bulk(before, edit);
+    EXPECT_EQ(after.tier, Tier::a);
+    EXPECT_EQ(after.tags, std::vector<Text<30>>{"新"});
+    EXPECT_EQ(after.status, before.status);
+    EXPECT_TRUE(check(edit).ok());
+    edit.archive_reason = "清理";
+    EXPECT_EQ(codes(check(edit)), std::vector<std::string>{"customers.archive_alone"});
+    EXPECT_EQ(codes(check(BulkEdit{})), std::vector<std::string>{"customers.changes_nothing"});
+}
+
+TEST(HiddenPhone, is_told_by_its_shown_tail_or_in_full_only) {
+    Customer customer = company("甲乙");
+    customer.phone.v = "+8613800138000";
+    const std::pair<const char*, bool> rows[] = {{"8000", false},        {"38000", true},
+                                                 {"138 0013", true},     {"138-0013-8000", false},
+                                                 {"13900139000", false}, {"精工8000", false}};
+    for (const auto& [query, reveals] : rows)
+        EXPECT_EQ(reveals_phone(query, customer), reveals) << query;
+}
+
+TEST(Events, an_edit_tells_before_and_after_in_words) {
+    const Customer before = company("甲乙");
+    Customer after = before;
+    after.tags = {"展会", "重点"};
+    after.version = 9;
+    TimelineItem item;
+    item.kind = "customer.edited";
+    read_body(item, edited_body(before, after), true);
+    ASSERT_EQ(item.changes.size(), 1u);
+    EXPECT_EQ(item.changes[0].after, "展会, 重点");
+    EXPECT_EQ(item.group, TimelineGroup::change);
+}
+
+TEST(Events, a_broken_body_is_an_item_without_details) {
+    TimelineItem item;
+    item.kind = "order.created";
+    read_body(item, "[1", true);
+    EXPECT_EQ(item.group, TimelineGroup::order);
+    EXPECT_TRUE(item.changes.empty());
+}
+
 TEST(Check, a_company_needs_a_real_name_and_no_negative_limit) {
     EXPECT_FALSE(check(company("甲")).ok());
     Customer customer = company("甲乙");

@@ -35,8 +35,34 @@ constexpr Sql kByExternal{"customers.by_external",
 constexpr Sql kUserName{"customers.user_name",
                         "SELECT name FROM app_user WHERE org_id = $1 AND id = $2"};
 
-constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,  &kFindMatches,
-                                      &kNextCode,   &kByExternal, &kUserName};
+constexpr Sql kActiveUser{
+    "customers.active_user",
+    "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active'"};
+
+constexpr Sql kLock{"customers.lock", "SELECT version FROM customer WHERE org_id = $1 AND id = $2",
+                    "SELECT version FROM customer WHERE org_id = $1 AND id = $2 FOR UPDATE"};
+
+constexpr Sql kLogCheck{"customers.log_check",
+                        "INSERT INTO duplicate_check (org_id, id, user_id, at, asked, found)"
+                        " VALUES ($1, $2, $3, $4, $5, $6)"};
+
+constexpr Sql kCountChecks{
+    "customers.count_checks",
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT 1 FROM duplicate_check WHERE org_id = $1"
+    " AND user_id = $2 AND at > $3 LIMIT $4) AS recent"};
+
+constexpr Sql kLastContact{
+    "customers.last_contact",
+    "SELECT happened_at, next_contact_on FROM interaction WHERE org_id = $1 AND customer_id = $2"
+    " AND withdrawn = 0 AND channel <> 'note' ORDER BY happened_at DESC, id DESC LIMIT 1"};
+
+constexpr Sql kWithdrawn{
+    "customers.withdrawn",
+    "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
+
+constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,   &kFindMatches, &kNextCode,
+                                      &kByExternal, &kUserName,    &kActiveUser,  &kLock,
+                                      &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",
@@ -48,6 +74,10 @@ constexpr Check kChecks[] = {
      {"customers.check_keys",
       "SELECT k.value FROM customer_key k LEFT JOIN customer c"
       " ON c.org_id = k.org_id AND c.id = k.customer_id WHERE k.org_id = $1 AND c.id IS NULL"}},
+    {"customers: every conversation belongs to a customer",
+     {"customers.check_interactions",
+      "SELECT CAST(i.id AS TEXT) FROM interaction i LEFT JOIN customer c"
+      " ON c.org_id = i.org_id AND c.id = i.customer_id WHERE i.org_id = $1 AND c.id IS NULL"}},
 };
 
 }  // namespace
@@ -80,13 +110,37 @@ std::string next_code(Tx& tx) {
     return code;
 }
 
-std::optional<Id> find_by_external(Tx& tx, std::string_view source,
-                                   std::string_view external_no) {
+std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no) {
     return tx.scalar<Id>(kByExternal, source, external_no);
 }
 
-std::string user_name(Tx& tx, Id user) {
-    return user ? tx.scalar<std::string>(kUserName, user).value_or("") : "";
+const std::string& Names::of(Id user) {
+    const auto [name, is_new] = known_.try_emplace(user);
+    if (is_new && user) name->second = tx_.scalar<std::string>(kUserName, user).value_or("");
+    return name->second;
+}
+
+bool is_active_user(Tx& tx, Id user) { return tx.scalar<Id>(kActiveUser, user).has_value(); }
+
+void lock_customer(Tx& tx, Id customer) { tx.exec(kLock, customer); }
+
+void log_check(Tx& tx, Id user, Instant at, std::string_view asked, std::string_view found) {
+    tx.push(kLogCheck, tx.new_id(), user, at, asked, found);
+}
+
+std::int64_t count_checks(Tx& tx, Id user, Instant since, int limit) {
+    return tx.scalar<std::int64_t>(kCountChecks, user, since, limit).value_or(0);
+}
+
+std::optional<LastContact> last_contact(Tx& tx, Id customer) {
+    return tx.one<LastContact>(kLastContact, customer);
+}
+
+std::set<Id> withdrawn_interactions(Tx& tx, Id customer) {
+    std::set<Id> ids;
+    tx.each(
+        kWithdrawn, [&](const storage::RowView& row) { ids.insert(row.id(0)); }, customer);
+    return ids;
 }
 
 }  // namespace zhuli::customers

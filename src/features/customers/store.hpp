@@ -1,7 +1,9 @@
-// The customers' own statements: duplicate keys, timeline, owners. Rows are written by
-// storage/save.
+// The customers' own statements: duplicate keys and the log of who asked for them, owners,
+// conversations. Rows people own are written by storage/save.
 #pragma once
 
+#include <map>
+#include <set>
 #include <span>
 
 #include "features/customers/model.hpp"
@@ -28,9 +30,37 @@ void replace_keys(Tx& tx, Id customer, const std::vector<CustomerKey>& keys);
 std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys, Id except);
 inline constexpr int kMatchLimit = 10;
 
+/// One person's look beyond their own scope: what was asked (kinds of keys) and who was found.
+void log_check(Tx& tx, Id user, Instant at, std::string_view asked, std::string_view found);
+/// Checks of that person since an instant; counts no further than `limit`.
+std::int64_t count_checks(Tx& tx, Id user, Instant since, int limit);
+
+/// Waits for whoever changes this customer now (PostgreSQL; SQLite has one writer).
+void lock_customer(Tx& tx, Id customer);
 std::string next_code(Tx& tx);
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no);
-std::string user_name(Tx& tx, Id user);
+
+/// Names of people, each asked for once.
+class Names {
+ public:
+    explicit Names(Tx& tx) : tx_(tx) {}
+    const std::string& of(Id user);
+
+ private:
+    Tx& tx_;
+    std::map<Id, std::string> known_;
+};
+/// Whether somebody of the organisation who still works there may own a customer.
+bool is_active_user(Tx& tx, Id user);
+
+/// What the last conversation left behind; nothing without one.
+struct LastContact {
+    Instant happened_at;
+    Date next_contact_on;
+};
+BOOST_DESCRIBE_STRUCT(LastContact, (), (happened_at, next_contact_on))
+std::optional<LastContact> last_contact(Tx& tx, Id customer);
+std::set<Id> withdrawn_interactions(Tx& tx, Id customer);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -255,7 +255,8 @@ ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportItem& item) {
     if (item.kind == ItemKind::customer) {
         if (orders::has_orders(tx, item.record_id)) return ItemState::kept;
         const auto set =
-            customers::set_status(tx, ctx, item.record_id, customers::CustomerStatus::invalid);
+            customers::set_status(tx, ctx, item.record_id, customers::CustomerStatus::invalid,
+                                  "import undone");
         return set.ok() ? ItemState::undone : ItemState::kept;
     }
     const auto taken_back =

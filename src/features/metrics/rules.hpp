@@ -6,6 +6,7 @@
 #include "core/permission.hpp"
 #include "core/result.hpp"
 #include "features/metrics/model.hpp"
+#include "features/metrics/model_customers.hpp"
 
 namespace zhuli::metrics {
 
@@ -16,6 +17,20 @@ std::span<const Permission> permissions();
 /// The cells an event changes; none for kinds that carry no metric. `day` is the event's business
 /// date, used unless the body names one (`placed_on`).
 std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, Id actor, Date day);
+
+inline constexpr std::size_t kSumsLimit = 200;
+inline constexpr int kWorthMonths = 12;
+inline constexpr std::size_t kRhythmDays = 10;  // order days a rhythm is taken from
+inline constexpr std::size_t kRhythmFewest = 3;
+
+/// What an event adds to its customer: sales on the day they were placed, what is due as confirmed
+/// less paid; nothing for kinds that move neither.
+std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_view body,
+                                             Id customer, Date day);
+/// `sums` (some months, in order) as twelve, the last one being the month of `today`.
+std::vector<MonthSum> twelve_months(const std::vector<MonthSum>& sums, Date today);
+/// From the last order days, newest first.
+std::optional<Rhythm> rhythm_of(std::span<const Date> days);
 
 /// The key of the period a day lies in: the day, the Monday of its week, or the first of its month.
 std::string period_key(Date day, By by);

@@ -42,6 +42,7 @@ std::string event_body(const Order& order) {
     out.key("placed_on");
     Value<Date>::write(out, order.placed_on);
     out.key("was_confirmed").boolean(order.confirmed_at.v != 0);
+    out.key("imported").boolean(!order.source.empty());
     out.key("lines").begin_array();
     for (const OrderLine& line : order.lines)
         write_line(out, line, line.quantity, line.amount_minor);

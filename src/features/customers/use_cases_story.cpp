@@ -1,0 +1,135 @@
+// Conversations, and the story of a customer out of every capability's events.
+#include "features/customers/rules.hpp"
+#include "features/customers/use_cases_record.hpp"
+#include "storage/events.hpp"
+
+namespace zhuli::customers {
+
+namespace {
+
+constexpr std::size_t kTimelinePage = 50;
+constexpr int kEventsRead = 200;  // at a time, where a group leaves some out
+constexpr int kReadings = 5;      // and no more often: the rest is the next page's
+
+/// The dates of a customer after a conversation was taken back.
+Customer without(Tx& tx, const Customer& before, const Interaction& taken) {
+    const auto last = last_contact(tx, before.id);
+    Customer after = before;
+    if (moves_contact(taken.channel)) after.last_contact_at = last ? last->happened_at : Instant{};
+    if (before.next_contact_on == taken.next_contact_on)
+        after.next_contact_on = last ? last->next_contact_on : Date{};
+    return after;
+}
+
+/// Decides what of the stream one caller sees of one customer.
+class Storyteller {
+ public:
+    Storyteller(Tx& tx, const Ctx& ctx, const Customer& customer, TimelineGroup group)
+        : ctx_(ctx),
+          names_(tx),
+          group_(group),
+          with_contact_(sees_contact(ctx, customer)),
+          withdrawn_(withdrawn_interactions(tx, customer.id)) {}
+
+    bool shows(const storage::StoredEvent& event) const {
+        const auto group = group_of(event.kind);
+        // The orders' own permission: this capability knows their events, not their rules.
+        if (group == TimelineGroup::order && !ctx_.allowed("orders.read")) return false;
+        return group_ == TimelineGroup::all || group_ == group;
+    }
+
+    TimelineItem tell(const storage::StoredEvent& event) {
+        TimelineItem item;
+        item.seq = event.seq;
+        item.kind = event.kind;
+        item.entity = event.entity;
+        item.entity_id = event.entity_id;
+        item.at = event.at;
+        item.actor_id = event.actor_id;
+        item.actor_name = names_.of(event.actor_id);
+        item.path = event.path;
+        read_body(item, event.body, with_contact_);
+        for (auto& change : item.changes) name_people(change);
+        if (item.kind == "interaction.recorded") {
+            item.withdrawn = withdrawn_.contains(item.entity_id);
+            item.can_withdraw = !item.withdrawn && item.actor_id == ctx_.user &&
+                                ctx_.now.v - item.at.v <= kWithdrawalMs;
+        }
+        return item;
+    }
+
+ private:
+    void name_people(TimelineChange& change) {
+        const Field* field = find_field(fields_of<Customer>(), change.field);
+        if (field == nullptr || field->refers != "user") return;
+        for (std::string* side : {&change.before, &change.after}) {
+            Id id;
+            Reading reading;
+            if (Value<Id>::text(*side, id, reading)) *side = names_.of(id);
+        }
+    }
+
+    const Ctx& ctx_;
+    Names names_;
+    TimelineGroup group_;
+    bool with_contact_;
+    std::set<Id> withdrawn_;
+};
+
+}  // namespace
+
+Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in) {
+    TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.record"));
+    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    CHECK(check(in, ctx.today));
+    Interaction record{.customer_id = in.id,
+                       .channel = in.channel,
+                       .words = in.words,
+                       .happened_at = ctx.now,
+                       .author_id = ctx.user,
+                       .next_contact_on = in.next_contact_on};
+    CHECK(storage::save_new(tx, ctx, record,
+                            {"interaction.recorded", in.id, interaction_body(record)}));
+    Customer after = before;
+    if (moves_contact(in.channel)) after.last_contact_at = ctx.now;
+    if (moves_contact(in.channel) || in.next_contact_on) after.next_contact_on = in.next_contact_on;
+    CHECK(storage::save(tx, ctx, before, after, {"customer.contacted", {}, ""}));
+    return record;
+}
+
+Result<Interaction> withdraw_interaction(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    const auto found = storage::find<Interaction>(tx, in.id);
+    if (!found) return Problem::not_found("interaction");
+    TRY(const auto customer, load_for_change(tx, ctx, found->customer_id, "customers.record"));
+    // Read again under the customer's lock: it may just have been taken back.
+    const Interaction before = *storage::find<Interaction>(tx, in.id);
+    CHECK(check_withdrawal(ctx, before));
+    Interaction taken = before;
+    taken.withdrawn = true;
+    CHECK(storage::save(tx, ctx, before, taken, {"interaction.withdrawn", customer.id, ""}));
+    Customer after = without(tx, customer, taken);
+    CHECK(storage::save(tx, ctx, customer, after, {"customer.contacted", {}, ""}));
+    return taken;
+}
+
+Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& question) {
+    TRY(const auto customer, load_in_scope(tx, ctx, question.id, "customers.read"));
+    Storyteller teller(tx, ctx, customer, question.group);
+    Timeline timeline;
+    std::int64_t before = question.before;
+    for (int reading = 0; reading < kReadings; ++reading) {
+        const auto events = storage::timeline(tx, customer.id, before, kEventsRead);
+        for (const auto& event : events) {
+            before = event.seq;
+            if (teller.shows(event)) timeline.items.push_back(teller.tell(event));
+            if (timeline.items.size() < kTimelinePage) continue;
+            timeline.next_before = before;
+            return timeline;
+        }
+        if (events.size() < kEventsRead) return timeline;
+    }
+    timeline.next_before = before;
+    return timeline;
+}
+
+}  // namespace zhuli::customers

@@ -1,0 +1,222 @@
+// What the server says about customers, and the questions this feature asks. Draws nothing.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { api } from '@/lib/api'
+import type { ListOf, Row } from '@/lib/api_types'
+import type { Values } from '@/lib/form_values'
+
+export type Status = 'lead' | 'prospect' | 'customer' | 'dormant' | 'lost' | 'invalid'
+export type Channel = 'phone' | 'wechat' | 'visit' | 'email' | 'note'
+export type Span = [number, number]
+
+export interface Contact {
+  name: string
+  title: string
+  phone: string
+  email: string
+  wechat: string
+}
+
+export interface Customer extends Row {
+  code: string
+  kind: 'company' | 'person' | 'walk_in'
+  name: string
+  short_name: string
+  credit_code: string
+  status: Status
+  status_reason: string
+  tier: 'a' | 'b' | 'c' | 'd'
+  contact_name: string
+  contact_title: string
+  phone: string
+  email: string
+  wechat: string
+  contacts: Contact[]
+  region: string
+  address: string
+  industry: string
+  source: string
+  owner_id: string | null
+  owner_name: string
+  credit_limit_minor: number
+  tags: string[]
+  note: string
+  last_contact_at: number
+  next_contact_on: string | null
+  archived: boolean
+  archive_reason: string
+  contact_masked: boolean
+  name_spans: Span[]
+  contact_spans: Span[]
+  created_at: number
+  updated_at: number
+}
+
+export interface Worth {
+  customer_id: string
+  year_minor: number
+  months: { month: string; revenue_minor: number; orders_count: number }[]
+  total: { orders_count: number; revenue_minor: number; due_minor: number }
+  last_order_on: string | null
+  rhythm: { interval_days: number; expected_on: string } | null
+}
+
+export type TimelineGroup = 'all' | 'talk' | 'order' | 'change'
+
+export interface Change {
+  field: string
+  before: string
+  after: string
+  hidden: boolean
+}
+
+export interface Happening {
+  seq: number
+  kind: string
+  group: TimelineGroup
+  entity: string
+  entity_id: string
+  at: number
+  actor_name: string
+  path: string
+  number: string
+  order_number: string
+  amount_minor: number | null
+  channel: string
+  words: string
+  withdrawn: boolean
+  can_withdraw: boolean
+  changes: Change[]
+}
+
+export interface TimelinePage {
+  items: Happening[]
+  next_before: number
+}
+
+export interface Duplicate {
+  customer_id: string | null
+  name: string
+  owner_name: string
+  matched_by: 'credit_code' | 'phone' | 'email' | 'name'
+  last_activity: 'week' | 'month' | 'quarter' | 'older'
+}
+
+export interface OpenOrder extends Row {
+  number: string
+  label: string
+  amount_minor: number
+  paid_minor: number
+  placed_on: string
+  promised_on: string | null
+  turn_role: 'assistant' | 'customer' | 'finance' | 'warehouse' | 'done'
+  turn_since_at: number
+}
+
+export const timeline_key = (id: string, group: TimelineGroup) =>
+  ['live', 'timeline', id, group] as const
+
+export function useTimeline(id: string, group: TimelineGroup) {
+  return useInfiniteQuery({
+    queryKey: timeline_key(id, group),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<TimelinePage>(`/customers/${id}/timeline`, {
+        query: { group, before: pageParam },
+        signal,
+      }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next_before || undefined,
+  })
+}
+
+export function useWorth(id: string, on: boolean) {
+  return useQuery({
+    queryKey: ['live', 'customer_worth', id],
+    queryFn: ({ signal }) => api.get<Worth>(`/customers/${id}/worth`, { signal }),
+    enabled: on,
+  })
+}
+
+const open_states = 'draft,awaiting_customer,confirmed'
+export const open_orders_shown = 8
+
+export function useOpenOrders(id: string, on: boolean) {
+  return useQuery({
+    queryKey: ['order', 'open_of_customer', id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<OpenOrder>>('/orders', {
+        query: { customer_id: id, commercial: open_states, limit: open_orders_shown },
+        signal,
+      }),
+    enabled: on,
+  })
+}
+
+interface Sum {
+  customer_id: string
+  year_minor: number
+  due_minor: number
+}
+
+/** This year's sales of the customers shown, by id. */
+export function useSums(ids: string[], on: boolean): Map<string, Sum> {
+  const asked = JSON.stringify(ids)
+  const query = useQuery({
+    queryKey: ['live', 'customer_sums', asked],
+    queryFn: ({ signal }) =>
+      api.get<{ items: Sum[] }>('/customer_sums', { query: { customer_ids: asked }, signal }),
+    enabled: on && ids.length > 0,
+  })
+  return new Map((query.data?.items ?? []).map((sum) => [sum.customer_id, sum]))
+}
+
+export function useColleagues(on: boolean) {
+  return useQuery({
+    queryKey: ['user', 'colleagues'],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Row & { name: string; team_name: string }>>('/users', {
+        query: { state: 'active', limit: 200 },
+        signal,
+      }),
+    enabled: on,
+  })
+}
+
+const typing_pause_ms = 400
+const asked_fields = ['name', 'phone', 'email', 'credit_code'] as const
+
+/** What of a form decides whether a customer exists already; null when that is not enough. */
+export function question_of(values: Values, except_id?: string): Record<string, string> | null {
+  const question: Record<string, string> = {}
+  for (const field of asked_fields) {
+    const value = values[field]
+    if (typeof value === 'string' && value.trim().length > 1) question[field] = value.trim()
+  }
+  // A person's name says nothing about who it is.
+  if (values.kind === 'person') delete question.name
+  if (!Object.keys(question).length) return null
+  return except_id ? { ...question, except_id } : question
+}
+
+/** Asks while the user types, a moment after the last key; half-typed numbers find nothing. */
+export function useDuplicates(values: Values, except_id?: string): Duplicate[] {
+  const question = JSON.stringify(question_of(values, except_id))
+  const [asked, set_asked] = useState('null')
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      set_asked(question)
+    }, typing_pause_ms)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [question])
+  const query = useQuery({
+    queryKey: ['duplicate_check', asked],
+    queryFn: ({ signal }) =>
+      api.post<{ items: Duplicate[] }>('/duplicate_checks', JSON.parse(asked), { signal }),
+    enabled: asked !== 'null',
+    retry: false,
+    staleTime: 60_000,
+  })
+  return asked === 'null' ? [] : (query.data?.items ?? [])
+}
