@@ -33,7 +33,7 @@ CREATE INDEX customer_contact ON customer (org_id, last_contact_at, id);
 CREATE INDEX customer_status ON customer (org_id, status, created_at, id);
 CREATE INDEX customer_tier ON customer (org_id, tier, created_at, id);
 CREATE INDEX customer_tier_order ON customer (org_id, tier, id);
-CREATE INDEX customer_archived ON customer (org_id, archived, created_at, id);
+CREATE INDEX customer_archived ON customer (org_id, archived, id);
 CREATE INDEX customer_kind ON customer (org_id, kind, created_at, id);
 CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
 -- distributed

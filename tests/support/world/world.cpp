@@ -1,5 +1,7 @@
 #include "tests/support/world/world.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <future>
@@ -61,6 +63,17 @@ World::World(Engine engine) : db_(engine) {
     add_person("colleague", Role::assistant, {});
     add_person("admin2", Role::admin, {});
     people_["admin"] = people_.at("admin2");
+}
+
+World::~World() {
+    const storage::Sql kinds{"world.kinds", "SELECT DISTINCT kind FROM event WHERE org_id = $1"
+                                            " AND customer_id <> 0"};
+    db_->read(org_, [&](storage::Tx& tx) {
+        tx.each(kinds, [&](const storage::RowView& row) {
+            EXPECT_NE(site_.catalog.find("event." + row.text(0)), nullptr)
+                << "no message event." << row.text(0);
+        });
+    });
 }
 
 Ctx World::system() const {

@@ -28,6 +28,10 @@ struct Answer {
 class World {
 public:
     explicit World(Engine engine = Engine::sqlite);
+    /// Fails the test if something happened on a timeline that nobody has words for.
+    ~World();
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
 
     /// Calls as the person with this role ("assistant" …), "colleague" (an assistant of another
     /// team) or "" for nobody.

@@ -1,6 +1,6 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Boxes, FileUp, ChartSpline, Package, Sunrise } from 'lucide-react'
+import { Boxes, FileUp, ChartSpline, Package, Sunrise, Users } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -13,6 +13,31 @@ export const resources: Resource[] = [
     page: () => import('@/features/today/TodayPage'),
     words: 'today jinri jr',
     light: true,
+  },
+  {
+    key: 'customers',
+    entity: 'customer',
+    path: '/customers',
+    icon: Users,
+    label: 'nav.customers',
+    group: 'sales',
+    permission: 'customers.read',
+    page: () => import('@/features/customers/CustomersPage'),
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/customers/CustomerFormPage'),
+        permission: 'customers.create',
+      },
+      { path: '$id', page: () => import('@/features/customers/CustomerPage') },
+      {
+        path: '$id/edit',
+        page: () => import('@/features/customers/CustomerFormPage'),
+        permission: 'customers.edit',
+      },
+    ],
+    create: { label: 'create.customer', path: '/customers/new', permission: 'customers.create' },
+    words: 'customer client kehu kh',
   },
   {
     key: 'products',

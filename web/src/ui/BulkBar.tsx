@@ -33,7 +33,7 @@ export function BulkBar<T extends Row>({
   const run = async (chosen: BulkAction<T>) => {
     set_busy(true)
     try {
-      await chosen.run(rows)
+      await chosen.run?.(rows)
       toast.done(t('list.bulk_done', { action: chosen.label, count: rows.length }))
       onDone()
     } catch (error) {
@@ -43,6 +43,12 @@ export function BulkBar<T extends Row>({
       set_action(null)
       await client.invalidateQueries({ queryKey: [entity] })
     }
+  }
+  const close = (done: boolean) => {
+    set_action(null)
+    if (!done) return
+    onDone()
+    void client.invalidateQueries({ queryKey: [entity] })
   }
   return (
     <div className="bulk-bar desk-only" role="status">
@@ -62,8 +68,9 @@ export function BulkBar<T extends Row>({
       <Button size="small" kind="quiet" className="push" onClick={onDone}>
         {t('action.cancel')}
       </Button>
+      {action?.dialog?.(rows, close)}
       <Dialog
-        open={action !== null}
+        open={action !== null && !action.dialog}
         title={action?.label}
         onClose={() => {
           set_action(null)

@@ -27,6 +27,8 @@ export interface ListView {
   count?: number
   /** Query parameters this view stands for. */
   query?: Record<string, string>
+  /** Order of this view unless the user chose another. */
+  sort?: string
 }
 
 export interface ListPageProps<T extends Row> {
@@ -51,12 +53,19 @@ export interface ListPageProps<T extends Row> {
   /** Shown when there is no row at all: the next action. */
   empty?: ReactNode
   page_size?: number
+  /** A hook that adds what another address knows of the rows shown: `(rows) => rows`. */
+  useMore?: (rows: T[]) => T[]
+}
+
+const same = <T,>(rows: T[]) => rows
+
+function view_of<T extends Row>({ views = [] }: ListPageProps<T>, state: ListState) {
+  return views.find((one) => one.key === state.view) ?? views[0]
 }
 
 function query_of<T extends Row>(props: ListPageProps<T>, state: ListState) {
-  const views = props.views ?? []
-  const view = views.find((one) => one.key === state.view) ?? views[0]
-  const sort = state.sort || props.default_sort
+  const view = view_of(props, state)
+  const sort = state.sort || view?.sort || props.default_sort
   return { ...view?.query, ...state.filters, q: state.q, sort }
 }
 
@@ -79,7 +88,8 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
   }, [asked])
   const pages = list.data?.pages ?? []
   const all = pages.flatMap((one) => one.items)
-  const rows = useWide() ? (pages[page]?.items ?? []) : all
+  const useMore = props.useMore ?? same<T>
+  const rows = useMore(useWide() ? (pages[page]?.items ?? []) : all)
   useTrail(props, all)
   return (
     <Page
@@ -215,15 +225,16 @@ type ListBodyProps<T extends Row> = ListPageProps<T> & {
 }
 
 function ListBody<T extends Row>(props: ListBodyProps<T>) {
-  const { list, rows, state, onState, default_sort = '' } = props
-  const narrowed = state.q !== '' || Object.keys(state.filters).length > 0
+  const { list, rows, state, onState } = props
+  const default_sort = view_of(props, state)?.sort ?? props.default_sort ?? ''
+  const narrowed = state.q !== '' || state.view !== '' || Object.keys(state.filters).length > 0
   if (list.isPending) return <Skeleton lines={12} height={18} />
   if (list.error && !rows.length) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
   }
   if (!rows.length) {
     const clear = () => {
-      onState({ q: '', filters: {} })
+      onState({ q: '', view: '', filters: {} })
     }
     return narrowed ? <NoMatch onClear={clear} /> : (props.empty ?? <Empty />)
   }

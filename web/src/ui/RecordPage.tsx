@@ -1,12 +1,13 @@
 import { useRouterState } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight, Ellipsis, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import { follow_trail } from '@/lib/trail'
 import { Button, IconButton } from './Button'
 import { useGo } from './Link'
 import { Menu } from './Menu'
 import { useTabTitle } from './Page'
+import { keys_taken } from './queue_keys'
 import './record_page.css'
 
 export interface RecordAction {
@@ -15,10 +16,15 @@ export interface RecordAction {
   label: string
   icon?: LucideIcon
   kind?: 'plain' | 'danger'
+  /** A letter that runs it, unless one is typing. */
   keys?: string
   busy?: boolean
   /** Offered whatever the server's `actions` say (print, copy). */
   always?: boolean
+  /** The main button whatever its place in the list. */
+  main?: boolean
+  /** Behind the three dots, however few buttons there are. */
+  in_menu?: boolean
   onRun: () => void
 }
 
@@ -135,10 +141,14 @@ const buttons_shown = 3
 function Actions({ allowed, actions }: { allowed: string[]; actions: RecordAction[] }) {
   const t = useT()
   const able = actions.filter((one) => one.always || allowed.includes(one.key))
+  useActionKeys(able)
   if (!able.length) return null
-  const main = able.find((one) => !one.always && one.kind !== 'danger')
+  const main =
+    able.find((one) => one.main) ??
+    able.find((one) => !one.always && !one.in_menu && one.kind !== 'danger')
   const others = able.filter((one) => one !== main)
-  const shown = others.length + (main ? 1 : 0) <= buttons_shown ? others : others.slice(0, 1)
+  const open = others.filter((one) => !one.in_menu)
+  const shown = open.length + (main ? 1 : 0) <= buttons_shown ? open : open.slice(0, 1)
   const hidden = others.filter((one) => !shown.includes(one))
   return (
     <div className="record-actions no-print">
@@ -168,6 +178,27 @@ function Actions({ allowed, actions }: { allowed: string[]; actions: RecordActio
       {main ? <ActionButton action={main} primary /> : null}
     </div>
   )
+}
+
+/** Runs an action by its letter. */
+function useActionKeys(actions: RecordAction[]): void {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const on_key = (event: KeyboardEvent) => {
+      if (keys_taken(event)) return
+      const found = latest.current.find((one) => one.keys === event.key.toUpperCase())
+      if (!found || found.busy) return
+      event.preventDefault()
+      found.onRun()
+    }
+    addEventListener('keydown', on_key)
+    return () => {
+      removeEventListener('keydown', on_key)
+    }
+  }, [])
 }
 
 function ActionButton({ action, primary }: { action: RecordAction; primary?: boolean }) {

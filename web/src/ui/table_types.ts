@@ -32,5 +32,7 @@ export interface BulkAction<T extends Row> {
   label: string
   danger?: boolean
   /** Runs for all chosen rows; a refusal is shown with its reference. */
-  run: (rows: T[]) => Promise<unknown>
+  run?: (rows: T[]) => Promise<unknown>
+  /** Instead of `run`: a window of its own that asks what to change, previews and does it. */
+  dialog?: (rows: T[], close: (done: boolean) => void) => ReactNode
 }

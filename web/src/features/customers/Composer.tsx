@@ -1,0 +1,160 @@
+// Where a conversation is written down. What was typed survives a reload and a refusal.
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useT } from '@/i18n'
+import { server_now } from '@/lib/clock'
+import { day_of } from '@/lib/format'
+import { drop_draft, keep_draft, read_draft } from '@/lib/form_values'
+import { useMeta } from '@/lib/meta'
+import { useUser } from '@/lib/session'
+import { Button } from '@/ui/Button'
+import { Tabs } from '@/ui/Tabs'
+import { useConversation, type Conversation } from './conversations'
+import { useText } from './i18n'
+import type { Channel } from './model'
+import { channels, is_channel } from './story'
+
+const words_limit = 2000
+const steps = [1, 2, 7, 14, 30] as const
+const day_ms = 86_400_000
+type Draft = Conversation & { step: string }
+
+const blank: Draft = { channel: 'phone', words: '', next_contact_on: null, step: '' }
+
+function restored(key: string): Draft {
+  const kept = read_draft(key)
+  const channel = String(kept?.channel ?? '')
+  if (!kept || !is_channel(channel)) return blank
+  const day = typeof kept.next_contact_on === 'string' ? kept.next_contact_on : null
+  return { channel, words: String(kept.words ?? ''), next_contact_on: day, step: day ? 'pick' : '' }
+}
+
+function useDraft(customer_id: string) {
+  const key = `${useUser().id}.talk.${customer_id}`
+  const [draft, set_draft] = useState<Draft>(() => restored(key))
+  const change = (next: Partial<Draft>) => {
+    const now = { ...draft, ...next }
+    set_draft(now)
+    if (now.words.trim()) keep_draft(key, { ...now })
+    else drop_draft(key)
+  }
+  const clear = () => {
+    set_draft({ ...blank, channel: draft.channel })
+    drop_draft(key)
+  }
+  return { draft, change, clear }
+}
+
+export function Composer({ customer_id }: { customer_id: string }) {
+  const t = useText()
+  const shell = useT()
+  const meta = useMeta('interaction')
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { draft, change, clear } = useDraft(customer_id)
+  const write = useConversation({
+    customer_id,
+    onSent: clear,
+    onRefused: (input) => {
+      change({ ...input, step: input.next_contact_on ? 'pick' : '' })
+    },
+  })
+  const ready = draft.words.trim() !== ''
+  const send = () => {
+    if (!ready) return
+    const { channel, words, next_contact_on } = draft
+    write.mutate({ channel, words: words.trim(), next_contact_on })
+    box.current?.focus()
+  }
+  const on_key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (!event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    send()
+  }
+  return (
+    <form
+      className="composer"
+      onKeyDown={on_key}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div>
+        <Tabs
+          label={t('channel')}
+          value={draft.channel}
+          onChange={(key) => {
+            change({ channel: key as Channel })
+          }}
+          items={channels.map((key) => ({ key, label: meta.option('channel', key) }))}
+        />
+      </div>
+      <textarea
+        ref={box}
+        className="control control-long"
+        rows={2}
+        aria-label={t('words')}
+        placeholder={t('words_hint')}
+        maxLength={words_limit}
+        value={draft.words}
+        onChange={(event) => {
+          change({ words: event.target.value })
+        }}
+      />
+      <div className="composer-foot">
+        <NextChoice draft={draft} onChange={change} />
+        <Button type="submit" className="push" keys="Ctrl ↵" disabled={!ready} kind="primary">
+          {shell('action.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function NextChoice({
+  draft,
+  onChange,
+}: {
+  draft: Draft
+  onChange: (next: Partial<Draft>) => void
+}) {
+  const t = useText()
+  const zone = useUser().org.timezone
+  const choose = (step: string) => {
+    const days = Number(step)
+    const on = days > 0 ? day_of(server_now() + days * day_ms, zone) : null
+    onChange({ step, next_contact_on: step === 'pick' ? draft.next_contact_on : on })
+  }
+  return (
+    <label className="composer-next">
+      <span className="muted">{t('next_contact')}</span>
+      <select
+        className="control"
+        value={draft.step}
+        onChange={(event) => {
+          choose(event.target.value)
+        }}
+      >
+        <option value="">{t(draft.channel === 'note' ? 'next_keep' : 'next_none')}</option>
+        {steps.map((days) => (
+          <option key={days} value={days}>
+            {t(`next_${days}`)}
+          </option>
+        ))}
+        <option value="pick">{t('next_pick')}</option>
+      </select>
+      {draft.step === 'pick' ? (
+        <input
+          type="date"
+          className="control"
+          aria-label={t('next_contact')}
+          min={day_of(server_now(), zone)}
+          value={draft.next_contact_on ?? ''}
+          onChange={(event) => {
+            onChange({ next_contact_on: event.target.value || null })
+          }}
+        />
+      ) : null}
+    </label>
+  )
+}

@@ -1,0 +1,137 @@
+// The form of a new customer and of one being changed, with a duplicate check while typing.
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMeta } from '@/lib/meta'
+import { useAllowed } from '@/lib/session'
+import { useRecord } from '@/lib/use_record'
+import type { Values } from '@/lib/form_values'
+import { Card } from '@/ui/Card'
+import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
+import { useGo } from '@/ui/Link'
+import { Page } from '@/ui/Page'
+import { Loaded, NoPermission } from '@/ui/States'
+import { toast } from '@/ui/toast_store'
+import { ContactsInput } from './ContactsInput'
+import { DuplicateWarning } from './DuplicateWarning'
+import { TagsInput } from './TagsInput'
+import { useText } from './i18n'
+import { useColleagues, type Contact, type Customer } from './model'
+import { needs_reason } from './stages'
+import './customers.css'
+
+function useFields(customer: Customer | undefined, status: unknown): FormField[] {
+  const meta = useMeta('customer')
+  const assigns = useAllowed('customers.assign')
+  const colleagues = useColleagues(assigns)
+  const people = (colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const kinds = (meta.field('kind')?.enum ?? []).filter((one) => one.value !== 'walk_in')
+  // The stages the server offers now; a new customer may enter at any that needs no reason.
+  const may_be = (value: string) =>
+    customer
+      ? value === customer.status || customer.actions?.includes(`to_${value}`)
+      : !needs_reason(value)
+  const stages = (meta.field('status')?.enum ?? []).filter((one) => may_be(one.value))
+  return [
+    { name: 'name', required: true, span: 2 },
+    ...(customer?.kind === 'walk_in' ? [] : [{ name: 'kind', options: kinds }]),
+    { name: 'short_name' },
+    { name: 'credit_code' },
+    { name: 'contact_name' },
+    { name: 'contact_title' },
+    { name: 'phone', kind: 'phone' },
+    { name: 'wechat' },
+    { name: 'email', kind: 'email' },
+    {
+      name: 'contacts',
+      span: 2,
+      render: ({ id, value, onChange }) => (
+        <ContactsInput id={id} value={(value ?? []) as Contact[]} onChange={onChange} />
+      ),
+    },
+    { name: 'status', options: stages },
+    ...(needs_reason(status) ? [{ name: 'status_reason', required: true, span: 2 } as const] : []),
+    { name: 'tier' },
+    ...(assigns ? [{ name: 'owner_id', kind: 'choice', options: people } as const] : []),
+    { name: 'next_contact_on' },
+    { name: 'region' },
+    { name: 'industry' },
+    { name: 'address', span: 2 },
+    { name: 'source' },
+    { name: 'credit_limit_minor', kind: 'money' },
+    {
+      name: 'tags',
+      span: 2,
+      render: ({ id, value, onChange }) => (
+        <TagsInput id={id} value={(value ?? []) as string[]} onChange={onChange} />
+      ),
+    },
+    { name: 'note', kind: 'long_text', span: 2 },
+  ]
+}
+
+const pick = (customer: Customer, fields: FormField[]) =>
+  Object.fromEntries(fields.map(({ name }) => [name, customer[name]]))
+
+function CustomerForm({ customer }: { customer?: Customer }) {
+  const t = useText()
+  const go = useGo()
+  const client = useQueryClient()
+  const [values, set_values] = useState<Values>(customer ?? { kind: 'company' })
+  const fields = useFields(customer, values.status)
+  const back = customer ? `/customers/${customer.id}` : '/customers'
+  return (
+    <Card>
+      <EntityForm<Customer>
+        entity="customer"
+        fields={fields}
+        initial={customer ? pick(customer, fields) : { kind: 'company', status: 'lead', tier: 'c' }}
+        version={customer?.version}
+        draft={customer ? undefined : 'customer.new'}
+        onValues={set_values}
+        onSubmit={save_record<Customer>('/customers', customer?.id)}
+        onDone={(saved) => {
+          toast.done(t('saved', { name: saved.name }))
+          void client.invalidateQueries({ queryKey: ['customer'] })
+          go(`/customers/${saved.id}`, 'replace')
+        }}
+        onCancel={() => {
+          go(back)
+        }}
+      >
+        <DuplicateWarning values={values} except_id={customer?.id} />
+      </EntityForm>
+    </Card>
+  )
+}
+
+export default function CustomerFormPage() {
+  const t = useText()
+  const { id = '' } = useParams({ strict: false })
+  if (!id) {
+    return (
+      <Page title={t('new')} layout="narrow">
+        <CustomerForm />
+      </Page>
+    )
+  }
+  return <ChangePage id={id} />
+}
+
+function ChangePage({ id }: { id: string }) {
+  const t = useText()
+  const record = useRecord<Customer>('customer', '/customers', id)
+  return (
+    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
+      <Loaded query={record} lines={8}>
+        {(customer) =>
+          customer.actions?.includes('edit') ? (
+            <CustomerForm customer={customer} />
+          ) : (
+            <NoPermission />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,155 @@
+// What happened with a customer: narrowed by group, page by page, newest first.
+import { ChevronDown, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useMeta } from '@/lib/meta'
+import { Button, IconButton } from '@/ui/Button'
+import { FieldValue } from '@/ui/FieldValue'
+import { Link } from '@/ui/Link'
+import { Money } from '@/ui/Money'
+import { Empty, ErrorState, Skeleton } from '@/ui/States'
+import { Tabs } from '@/ui/Tabs'
+import { Tag } from '@/ui/Tag'
+import { Timeline, type TimelineItem } from '@/ui/Timeline'
+import { useWithdraw } from './conversations'
+import { useText } from './i18n'
+import { useTimeline, type Change, type Happening, type TimelineGroup } from './model'
+import { link_of, look_of, title_key, without_echoes } from './story'
+
+const groups: TimelineGroup[] = ['all', 'talk', 'order', 'change']
+
+export function Story({ customer_id }: { customer_id: string }) {
+  const t = useText()
+  const [group, set_group] = useState<TimelineGroup>('all')
+  const timeline = useTimeline(customer_id, group)
+  return (
+    <div className="stack">
+      <div>
+        <Tabs
+          label={t('story')}
+          value={group}
+          onChange={(key) => {
+            set_group(key as TimelineGroup)
+          }}
+          items={groups.map((key) => ({ key, label: t(`group_${key}`) }))}
+        />
+      </div>
+      <Body customer_id={customer_id} timeline={timeline} />
+    </div>
+  )
+}
+
+interface BodyProps {
+  customer_id: string
+  timeline: ReturnType<typeof useTimeline>
+}
+
+function Body({ customer_id, timeline }: BodyProps) {
+  const t = useText()
+  const tell = useTelling(customer_id)
+  if (timeline.isPending) return <Skeleton lines={6} height={20} />
+  if (timeline.error) {
+    return <ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />
+  }
+  const items = without_echoes(timeline.data.pages.flatMap((page) => page.items))
+  if (!items.length && !timeline.hasNextPage)
+    return <Empty title={t('no_story')} note={t('no_story_hint')} />
+  return (
+    <>
+      <Timeline items={items.map(tell)} />
+      {timeline.hasNextPage ? (
+        <div className="story-more">
+          <Button
+            icon={ChevronDown}
+            busy={timeline.isFetchingNextPage}
+            onClick={() => void timeline.fetchNextPage()}
+          >
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function useTelling(customer_id: string): (item: Happening) => TimelineItem {
+  const t = useText()
+  const event = useMeta('event')
+  const withdraw = useWithdraw(customer_id)
+  return (item) => {
+    const key = title_key(item)
+    const number = item.number || item.order_number
+    const link = link_of(item)
+    const by = item.path === 'import' ? t('by_import') : item.path === 'rule' ? t('by_rule') : ''
+    return {
+      id: String(item.seq),
+      at: item.at,
+      ...look_of(item),
+      title: key ? t(key) : event.option('kind', item.kind),
+      link: number && link ? <Link to={link}>{number}</Link> : number,
+      who: [item.actor_name, by].filter(Boolean).join(' · '),
+      value: item.amount_minor === null ? undefined : <Money minor={item.amount_minor} />,
+      text: <Told item={item} onWithdraw={withdraw} />,
+    }
+  }
+}
+
+function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) => void }) {
+  const t = useText()
+  if (item.seq < 0) {
+    return (
+      <>
+        {item.words} <Tag>{t('sending')}</Tag>
+      </>
+    )
+  }
+  return (
+    <>
+      {item.words ? (
+        <span className="row row-top">
+          <span className={item.withdrawn ? 'story-withdrawn' : 'story-words'}>{item.words}</span>
+          {item.withdrawn ? <Tag>{t('withdrawn')}</Tag> : null}
+          {item.can_withdraw ? (
+            <IconButton
+              icon={Undo2}
+              label={t('withdraw')}
+              onClick={() => {
+                onWithdraw(item.entity_id)
+              }}
+            />
+          ) : null}
+        </span>
+      ) : null}
+      {item.changes.length ? (
+        <ul className="story-changes">
+          {item.changes.map((change) => (
+            <ChangeLine key={change.field} change={change} />
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
+function ChangeLine({ change }: { change: Change }) {
+  const t = useText()
+  const meta = useMeta('customer')
+  const field = meta.field(change.field)
+  const side = (text: string) => {
+    if (!text) return <span className="muted">{t('empty_value')}</span>
+    // Names of people and joined lists come as text already.
+    const plain = !field || field.type === 'id' || field.type === 'list'
+    return plain ? text : <FieldValue field={field} value={text} />
+  }
+  return (
+    <li>
+      <span className="muted">{field?.label ?? change.field}</span>{' '}
+      {change.hidden ? (
+        <span className="muted">{t('hidden_value')}</span>
+      ) : (
+        <>
+          {side(change.before)} → {side(change.after)}
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+// Writing a conversation down and taking it back: shown at once, rolled back when refused.
+import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { useT } from '@/i18n'
+import { api } from '@/lib/api'
+import type { Row } from '@/lib/api_types'
+import { server_now } from '@/lib/clock'
+import { useUser } from '@/lib/session'
+import { useWrite } from '@/lib/use_write'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import {
+  timeline_key,
+  type Channel,
+  type Happening,
+  type TimelineGroup,
+  type TimelinePage,
+} from './model'
+
+export interface Conversation {
+  channel: Channel
+  words: string
+  next_contact_on: string | null
+}
+
+const entities = ['customer', 'interaction']
+type Pages = InfiniteData<TimelinePage, number>
+
+/** An event that has not happened yet: negative numbers never come from the server. */
+export function expected(input: Conversation, who: string, at: number): Happening {
+  return {
+    ...{ seq: -at, kind: 'interaction.recorded', group: 'talk', entity: 'interaction', at },
+    ...{ entity_id: '', actor_name: who, path: 'screen', number: '', order_number: '' },
+    ...{ amount_minor: null, channel: input.channel, words: input.words, changes: [] },
+    ...{ withdrawn: false, can_withdraw: false },
+  }
+}
+
+function put_first(client: QueryClient, key: readonly unknown[], item: Happening): () => void {
+  const before = client.getQueryData<Pages>(key)
+  client.setQueryData<Pages>(key, (now) => {
+    const [first, ...rest] = now?.pages ?? []
+    if (!now || !first) return now
+    return { ...now, pages: [{ ...first, items: [item, ...first.items] }, ...rest] }
+  })
+  return () => {
+    client.setQueryData(key, before)
+  }
+}
+
+export function useWithdraw(customer_id: string): (interaction_id: string) => void {
+  const t = useText()
+  const shell = useT()
+  const client = useQueryClient()
+  return (interaction_id) => {
+    api
+      .post(`/interactions/${interaction_id}/withdrawal`)
+      .then(() => {
+        toast.done(t('withdrawn'))
+        void client.invalidateQueries({ queryKey: ['customer', 'record', customer_id] })
+        void client.invalidateQueries({ queryKey: ['live', 'timeline', customer_id] })
+      })
+      .catch((error: unknown) => {
+        toast.error(shell('state.failed'), error)
+      })
+  }
+}
+
+interface RecordOptions {
+  customer_id: string
+  onSent: () => void
+  onRefused: (input: Conversation) => void
+}
+
+export function useConversation({ customer_id, onSent, onRefused }: RecordOptions) {
+  const t = useText()
+  const shell = useT()
+  const user = useUser()
+  const withdraw = useWithdraw(customer_id)
+  return useWrite<Conversation, Row>({
+    send: (input, key) => api.post<Row>(`/customers/${customer_id}/interactions`, input, { key }),
+    entities,
+    optimistic: (client, input) => {
+      onSent()
+      const item = expected(input, user.name, server_now())
+      const groups: TimelineGroup[] = ['all', 'talk']
+      const undo = groups.map((group) => put_first(client, timeline_key(customer_id, group), item))
+      return () => {
+        undo.forEach((one) => {
+          one()
+        })
+      }
+    },
+    onDone: (made) => {
+      toast.done(t('recorded'), () => {
+        withdraw(made.id)
+        return Promise.resolve()
+      })
+    },
+    onRefused: (problem, input) => {
+      onRefused(input)
+      toast.error(shell('state.failed'), problem)
+    },
+  })
+}

@@ -1,0 +1,91 @@
+// How one event of a timeline is told: its icon, tone and link. Words for kinds come from the server,
+// so that a new capability's events are readable here without a change. Draws nothing.
+import {
+  Archive,
+  ArchiveRestore,
+  Banknote,
+  FileInput,
+  Footprints,
+  Headset,
+  Mail,
+  MessageCircle,
+  PackageCheck,
+  Pencil,
+  Phone,
+  ShoppingCart,
+  StickyNote,
+  Truck,
+  Undo2,
+  UserPlus,
+  UserRoundCog,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Tone } from '@/ui/Tag'
+import type { TextKey } from './i18n'
+import type { Channel, Happening } from './model'
+
+export interface Look {
+  icon: LucideIcon
+  tone?: Tone
+}
+
+export const channels: Channel[] = ['phone', 'wechat', 'visit', 'email', 'note']
+
+export const channel_icons: Record<Channel, LucideIcon> = {
+  phone: Phone,
+  wechat: MessageCircle,
+  visit: Footprints,
+  email: Mail,
+  note: StickyNote,
+}
+
+const looks: Record<string, Look> = {
+  'customer.created': { icon: UserPlus },
+  'customer.assigned': { icon: UserRoundCog },
+  'customer.archived': { icon: Archive },
+  'customer.restored': { icon: ArchiveRestore },
+  'order.created': { icon: ShoppingCart, tone: 'act' },
+  'order.confirmed': { icon: ShoppingCart, tone: 'green' },
+  'order.shipped': { icon: Truck, tone: 'act' },
+  'order.delivered': { icon: PackageCheck, tone: 'green' },
+  'order.cancelled': { icon: ShoppingCart, tone: 'red' },
+  'order.imported': { icon: FileInput },
+  'payment.received': { icon: Banknote, tone: 'green' },
+}
+
+/** By the kind, else by the kind of record, else a plain pencil. */
+const by_entity: Record<string, Look> = {
+  order: { icon: ShoppingCart, tone: 'act' },
+  payment: { icon: Banknote, tone: 'green' },
+  return: { icon: Undo2, tone: 'amber' },
+  ticket: { icon: Headset, tone: 'red' },
+}
+
+export function is_channel(text: string): text is Channel {
+  return (channels as string[]).includes(text)
+}
+
+export function look_of(item: Happening): Look {
+  if (is_channel(item.channel)) return { icon: channel_icons[item.channel] }
+  return looks[item.kind] ?? by_entity[item.kind.split('.')[0] ?? ''] ?? { icon: Pencil }
+}
+
+/** The text key of a conversation's title; other kinds have the server's word. */
+export function title_key(item: Happening): TextKey | null {
+  return item.kind === 'interaction.recorded' && is_channel(item.channel)
+    ? `talk_${item.channel}`
+    : null
+}
+
+/** Where the number of an event leads, if there is a page for it. */
+export function link_of(item: Happening): string | null {
+  return item.entity === 'order' ? `/orders/${item.entity_id}` : null
+}
+
+/** A withdrawal that stands right before what it withdrew says nothing new. */
+export function without_echoes(items: Happening[]): Happening[] {
+  const withdrawn = new Set(items.filter((one) => one.withdrawn).map((one) => one.entity_id))
+  return items.filter(
+    (one) => one.kind !== 'interaction.withdrawn' || !withdrawn.has(one.entity_id),
+  )
+}
