@@ -1,4 +1,5 @@
 // Where a conversation is written down. What was typed survives a reload and a refusal.
+import { ChevronDown } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '@/i18n'
 import { server_now } from '@/lib/clock'
@@ -8,6 +9,7 @@ import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { Tabs } from '@/ui/Tabs'
+import '@/ui/list_page.css'
 import { useConversation, type Conversation } from './conversations'
 import { useText } from './i18n'
 import type { Channel } from './model'
@@ -128,21 +130,23 @@ function NextChoice({
   return (
     <label className="composer-next">
       <span className="muted">{t('next_contact')}</span>
-      <select
-        className="control"
-        value={draft.step}
-        onChange={(event) => {
-          choose(event.target.value)
-        }}
-      >
-        <option value="">{t(draft.channel === 'note' ? 'next_keep' : 'next_none')}</option>
-        {steps.map((days) => (
-          <option key={days} value={days}>
-            {t(`next_${days}`)}
-          </option>
-        ))}
-        <option value="pick">{t('next_pick')}</option>
-      </select>
+      <span className="list-filter">
+        <select
+          value={draft.step}
+          onChange={(event) => {
+            choose(event.target.value)
+          }}
+        >
+          <option value="">{t(draft.channel === 'note' ? 'next_keep' : 'next_none')}</option>
+          {steps.map((days) => (
+            <option key={days} value={days}>
+              {t(`next_${days}`)}
+            </option>
+          ))}
+          <option value="pick">{t('next_pick')}</option>
+        </select>
+        <ChevronDown size={15} aria-hidden />
+      </span>
       {draft.step === 'pick' ? (
         <input
           type="date"

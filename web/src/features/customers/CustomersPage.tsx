@@ -64,6 +64,11 @@ function Person({ row }: { row: Customer }) {
   )
 }
 
+/** Nothing sold is no figure: columns of zeros hide the others. */
+function Figure({ minor }: { minor: unknown }) {
+  return <Money minor={typeof minor === 'number' && minor !== 0 ? minor : null} decimals="never" />
+}
+
 function useColumns(sees_figures: boolean): Column<Customer>[] {
   const t = useText()
   const columns: Column<Customer>[] = [
@@ -90,7 +95,7 @@ function useColumns(sees_figures: boolean): Column<Customer>[] {
         title: t('year'),
         align: 'end',
         sort: false,
-        render: (row) => <Money minor={row.year_minor as number | undefined} decimals="never" />,
+        render: (row) => <Figure minor={row.year_minor} />,
       },
       {
         key: 'due',
@@ -98,7 +103,7 @@ function useColumns(sees_figures: boolean): Column<Customer>[] {
         align: 'end',
         sort: false,
         hidden_at_first: true,
-        render: (row) => <Money minor={row.due_minor as number | undefined} decimals="never" />,
+        render: (row) => <Figure minor={row.due_minor} />,
       },
     )
   columns.push(
@@ -144,7 +149,6 @@ function Actions() {
 }
 
 function card_of(row: Customer, t: ReturnType<typeof useText>): CardParts {
-  const sum = row.year_minor as number | undefined
   return {
     title: <Highlight text={row.name} spans={row.name_spans} />,
     mark: <Grade value={row.tier.toUpperCase()} />,
@@ -160,7 +164,7 @@ function card_of(row: Customer, t: ReturnType<typeof useText>): CardParts {
         row.owner_name
       ),
     ],
-    value: sum === undefined ? undefined : <Money minor={sum} decimals="never" />,
+    value: row.year_minor ? <Figure minor={row.year_minor} /> : undefined,
   }
 }
 

@@ -94,7 +94,7 @@ function Worthy({ customer, worth }: { customer: Customer; worth: Worth }) {
       label: t('credit'),
       value: (
         <>
-          <Money minor={due} /> / <Money minor={limit} />
+          <Money minor={due} decimals="never" /> / <Money minor={limit} decimals="never" />
           <Progress label={t('credit')} ratio={ratio} tone={ratio > full ? 'red' : 'act'} />
         </>
       ),

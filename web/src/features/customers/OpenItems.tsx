@@ -77,10 +77,10 @@ function OrderRow({ order }: { order: OpenOrder }) {
       }
       note={
         <>
-          {t(`turn_${order.turn_role}`)} · <DateText at={order.turn_since_at} show="relative" />
+          <Money minor={order.amount_minor} /> · {t(`turn_${order.turn_role}`)} ·{' '}
+          <DateText at={order.turn_since_at} show="relative" />
         </>
       }
-      value={<Money minor={order.amount_minor} />}
     />
   )
 }

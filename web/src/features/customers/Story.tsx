@@ -142,13 +142,14 @@ function ChangeLine({ change }: { change: Change }) {
   }
   return (
     <li>
-      <span className="muted">{field?.label ?? change.field}</span>{' '}
+      <span className="muted">{field?.label ?? change.field}</span>
       {change.hidden ? (
         <span className="muted">{t('hidden_value')}</span>
       ) : (
-        <>
-          {side(change.before)} → {side(change.after)}
-        </>
+        <span>
+          {change.before ? <>{side(change.before)} → </> : null}
+          {side(change.after)}
+        </span>
       )}
     </li>
   )

@@ -47,6 +47,13 @@ describe('the timeline', () => {
     const alone = item({ kind: 'interaction.withdrawn', entity_id: '6' })
     expect(without_echoes([echo, told, alone])).toEqual([told, alone])
   })
+  it('tells of an order once when it was entered and confirmed in one step', () => {
+    const at = { entity: 'order', entity_id: '9', at: 5, channel: '' }
+    const confirmed = item({ ...at, kind: 'order.confirmed' })
+    const created = item({ ...at, kind: 'order.created' })
+    const earlier = item({ ...at, kind: 'order.created', entity_id: '8' })
+    expect(without_echoes([confirmed, created, earlier])).toEqual([confirmed, earlier])
+  })
 })
 
 describe('phones', () => {

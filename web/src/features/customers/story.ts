@@ -82,10 +82,16 @@ export function link_of(item: Happening): string | null {
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null
 }
 
-/** A withdrawal that stands right before what it withdrew says nothing new. */
+/** Leaves out what another item tells already: that something was withdrawn, or entered before it
+ * was confirmed or sent in the same moment. */
 export function without_echoes(items: Happening[]): Happening[] {
   const withdrawn = new Set(items.filter((one) => one.withdrawn).map((one) => one.entity_id))
-  return items.filter(
-    (one) => one.kind !== 'interaction.withdrawn' || !withdrawn.has(one.entity_id),
-  )
+  const moment = (one: Happening) => `${one.entity_id} ${one.at}`
+  const follows = (one: Happening) =>
+    one.kind === 'order.confirmed' || one.kind === 'order.submitted'
+  const entered = new Set(items.filter(follows).map(moment))
+  return items.filter((one) => {
+    if (one.kind === 'interaction.withdrawn') return !withdrawn.has(one.entity_id)
+    return one.kind !== 'order.created' || !entered.has(moment(one))
+  })
 }
