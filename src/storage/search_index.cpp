@@ -22,11 +22,12 @@ constexpr Sql kFtsDelete{
     "search.fts_delete",
     "INSERT INTO search_fts (search_fts, rowid, tokens) VALUES ('delete', $1, $2)", {},
     Reach::reference};
+// CROSS JOIN: without statistics SQLite would walk all entries and ask the index for each.
 constexpr Sql kCandidates{
     "search.candidates",
     "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, 0 AS rank FROM search_fts"
-    " JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
+    " CROSS JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
     " WHERE search_fts MATCH $2 AND ($3 = '[]' OR e.entity IN (SELECT value FROM json_each($3)))"
     " AND (CAST($5 AS BIGINT) = 1"
     " OR e.owner_id = 0 OR e.owner_id IN (SELECT value FROM json_each($6))) LIMIT $4",
