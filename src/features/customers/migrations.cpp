@@ -40,7 +40,7 @@ CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
 CREATE TABLE customer_key (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY (org_id, customer_id, kind, value));
-CREATE INDEX customer_key_value ON customer_key (org_id, kind, value);
+CREATE INDEX customer_key_value ON customer_key (org_id, kind, value, customer_id);
 -- distributed
 CREATE TABLE interaction (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
