@@ -6,5 +6,7 @@ namespace zhuli::bench {
 
 /// Prints the speed table; the default command.
 int table(int argc, char** argv);
+/// Serves the bytes of a file to everyone until it is ended: the bare limit of reads.
+int bare_server(int argc, char** argv);
 
 }  // namespace zhuli::bench

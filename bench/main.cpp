@@ -14,6 +14,7 @@ struct Command {
 
 constexpr Command kCommands[] = {
     {"table", zhuli::bench::table},
+    {"bare-server", zhuli::bench::bare_server},
 };
 
 }  // namespace

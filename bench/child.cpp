@@ -1,0 +1,148 @@
+#include "bench/child.hpp"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace zhuli::bench {
+
+namespace {
+
+constexpr const char* kErrorLog = "build/bench/stderr.log";
+
+cpu_set_t allowed_at_start() {
+    static const cpu_set_t set = [] {
+        cpu_set_t all;
+        CPU_ZERO(&all);
+        sched_getaffinity(0, sizeof all, &all);
+        return all;
+    }();
+    return set;
+}
+
+/// The n-th core we may use.
+int nth_core(int n) {
+    const auto set = allowed_at_start();
+    for (int core = 0; core < CPU_SETSIZE; ++core)
+        if (CPU_ISSET(core, &set) && n-- == 0) return core;
+    return -1;
+}
+
+[[noreturn]] void become(const std::vector<std::string>& command, int core, int output) {
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    stay_on(core);
+    dup2(output, STDOUT_FILENO);
+    const int errors = open(kErrorLog, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (errors >= 0) dup2(errors, STDERR_FILENO);
+    std::vector<char*> arguments;
+    for (const auto& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    execv(arguments[0], arguments.data());
+    _exit(127);
+}
+
+}  // namespace
+
+void stay_on(int core) {
+    cpu_set_t set = allowed_at_start();
+    if (core >= 0) {
+        CPU_ZERO(&set);
+        CPU_SET(core, &set);
+    }
+    sched_setaffinity(0, sizeof set, &set);
+}
+
+int cores() {
+    const auto set = allowed_at_start();
+    return CPU_COUNT(&set);
+}
+
+int server_core() { return cores() > 1 ? nth_core(0) : -1; }
+int client_core() { return cores() > 1 ? nth_core(1) : -1; }
+
+Child::Child(const std::vector<std::string>& command, int core) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    allowed_at_start();
+    pid_ = fork();
+    if (pid_ == 0) become(command, core, ends[1]);
+    close(ends[1]);
+    output_ = ends[0];
+    if (pid_ < 0) throw std::runtime_error("no process for " + command.front());
+}
+
+Child::~Child() {
+    if (pid_ > 0) stop();
+    if (output_ >= 0) close(output_);
+}
+
+std::string Child::read_line() {
+    for (;;) {
+        if (const auto end = pending_.find('\n'); end != pending_.npos) {
+            std::string line = pending_.substr(0, end);
+            pending_.erase(0, end + 1);
+            return line;
+        }
+        char bytes[4096];
+        const auto got = read(output_, bytes, sizeof bytes);
+        if (got <= 0)
+            throw std::runtime_error("a process ended early; see " + std::string(kErrorLog));
+        pending_.append(bytes, static_cast<std::size_t>(got));
+    }
+}
+
+double Child::cpu_s() const {
+    std::ifstream file("/proc/" + std::to_string(pid_) + "/stat");
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    std::istringstream fields(text.substr(std::min(text.rfind(')') + 2, text.size())));
+    std::string skipped;
+    for (int i = 0; i < 11; ++i) fields >> skipped;
+    double user = 0, system = 0;
+    fields >> user >> system;
+    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+double Child::resident_mb() const {
+    std::ifstream file("/proc/" + std::to_string(pid_) + "/status");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
+    return 0;
+}
+
+void Child::stop() {
+    kill(pid_, SIGTERM);
+    waitpid(pid_, nullptr, 0);
+    pid_ = -1;
+}
+
+Usage Child::wait() {
+    Usage usage;
+    const auto start = std::chrono::steady_clock::now();
+    usage.output = std::move(pending_);
+    char bytes[4096];
+    for (ssize_t got; (got = read(output_, bytes, sizeof bytes)) > 0;)
+        usage.output.append(bytes, static_cast<std::size_t>(got));
+    rusage spent{};
+    int status = 0;
+    wait4(pid_, &status, 0, &spent);
+    pid_ = -1;
+    usage.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+    };
+    usage.cpu_s = seconds(spent.ru_utime) + seconds(spent.ru_stime);
+    usage.peak_mb = static_cast<double>(spent.ru_maxrss) / 1024;
+    usage.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return usage;
+}
+
+}  // namespace zhuli::bench
