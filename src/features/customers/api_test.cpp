@@ -117,6 +117,9 @@ TEST_P(Customers, a_search_tells_no_more_of_a_hidden_phone_than_its_mask) {
     EXPECT_EQ(count("warehouse", "/customers?q=1380013"), 0u);
     EXPECT_EQ(count("warehouse", "/customers?q=13800138000"), 1u);
     EXPECT_EQ(count("assistant", "/customers?q=1380013"), 1u);
+    EXPECT_EQ(count("warehouse", "/search?q=8000"), 1u);
+    EXPECT_EQ(count("warehouse", "/search?q=1380013"), 0u);
+    EXPECT_EQ(count("assistant", "/search?q=1380013"), 1u);
 }
 
 TEST_P(Customers, are_paged_filtered_and_sorted_without_the_archived) {

@@ -41,13 +41,17 @@ export function changed_values(initial: Values, values: Values): Values {
   return changed
 }
 
-/** The server names nested fields `lines[0].quantity` or `lines.0.quantity`; the form shows roots. */
+/**
+ * Problems under the field of the form that shows them. The server names fields inside a list by
+ * position (`contacts.0.phone`): they stand at the list, with the row's number before them.
+ */
 export function problems_by_field(problems: FieldProblem[]): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  for (const problem of problems) {
-    if (problem.severity === 'warning') continue
-    const path = problem.path.replace(/^\//u, '')
-    found.set(path, [...(found.get(path) ?? []), problem.message])
+  for (const { path, message, severity } of problems) {
+    if (severity === 'warning') continue
+    const [field = '', row] = path.replace(/^\//u, '').split(/[.[\]]+/u)
+    const text = row && /^\d+$/u.test(row) ? `${Number(row) + 1}: ${message}` : message
+    found.set(field, [...(found.get(field) ?? []), text])
   }
   return found
 }

@@ -69,6 +69,13 @@ describe('forms', () => {
     ])
     expect(found.get('name')).toEqual(['X'])
   })
+  it('problems_inside_a_list_stand_at_the_list_with_the_row', () => {
+    const found = problems_by_field([
+      { path: 'contacts.0.phone', code: 'x', message: 'X' },
+      { path: 'lines[2].quantity', code: 'y', message: 'Y' },
+    ])
+    expect(Object.fromEntries(found)).toEqual({ contacts: ['1: X'], lines: ['3: Y'] })
+  })
   it('a_draft_comes_back', () => {
     keep_draft('k', { name: 'A' })
     expect(read_draft('k')).toEqual({ name: 'A' })
