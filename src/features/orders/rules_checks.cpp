@@ -82,7 +82,7 @@ std::vector<Warning> warnings_of(const Order& order) {
         Warning& warning = warnings.emplace_back();
         warning.path = line_path(i, "unit_price_e4");
         warning.code = "orders.below_floor";
-        warning.product = line.product_code.v;
+        warning.product = line.product_code.v + " " + line.product_name.v;
         warning.floor_price_e4 = line.floor_price_e4;
     }
     return warnings;

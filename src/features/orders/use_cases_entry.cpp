@@ -35,7 +35,7 @@ void warn_of_shortage(const Order& order, const Items& items, std::vector<Warnin
         Warning& warning = warnings.emplace_back();
         warning.path = "lines." + std::to_string(i) + ".quantity";
         warning.code = "stock.not_enough";
-        warning.product = line.product_code.v;
+        warning.product = line.product_code.v + " " + line.product_name.v;
         warning.available = left;
         warning.wanted = wanted[line.product_id];
     }

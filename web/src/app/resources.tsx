@@ -1,6 +1,6 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Boxes, FileUp, ChartSpline, Package, Sunrise, Users } from 'lucide-react'
+import { Boxes, FileCheck, FileUp, ChartSpline, Package, Sunrise, Users } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -38,6 +38,37 @@ export const resources: Resource[] = [
     ],
     create: { label: 'create.customer', path: '/customers/new', permission: 'customers.create' },
     words: 'customer client kehu kh',
+  },
+  {
+    key: 'orders',
+    entity: 'order',
+    path: '/orders',
+    icon: FileCheck,
+    label: 'nav.orders',
+    group: 'sales',
+    permission: 'orders.read',
+    page: () => import('@/features/orders/OrdersPage'),
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/orders/OrderFormPage'),
+        permission: 'orders.create',
+      },
+      { path: '$id', page: () => import('@/features/orders/OrderPage') },
+      {
+        path: '$id/edit',
+        page: () => import('@/features/orders/OrderFormPage'),
+        permission: 'orders.edit',
+      },
+      { path: '$id/print', page: () => import('@/features/orders/OrderPrintPage') },
+    ],
+    create: {
+      label: 'create.order',
+      path: '/orders/new',
+      permission: 'orders.create',
+      main: true,
+    },
+    words: 'order dingdan dd',
   },
   {
     key: 'products',

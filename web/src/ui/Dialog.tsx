@@ -16,6 +16,15 @@ interface DialogProps {
   kind?: 'dialog' | 'sheet'
 }
 
+/** Where the hands start: what is marked, else the first box, else the main button. */
+function first_control(dialog: HTMLElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>('[data-autofocus]') ??
+    dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ??
+    dialog.querySelector<HTMLElement>('.dialog-foot .btn-primary')
+  )
+}
+
 /** A modal window on the browser's own <dialog>: focus stays inside, Esc closes, focus returns. */
 export function Dialog({ open, title, onClose, children, footer, width = 520, kind }: DialogProps) {
   const t = useT()
@@ -23,7 +32,10 @@ export function Dialog({ open, title, onClose, children, footer, width = 520, ki
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
-    if (open && dialog && !dialog.open) dialog.showModal()
+    if (open && dialog && !dialog.open) {
+      dialog.showModal()
+      first_control(dialog)?.focus()
+    }
     return () => {
       dialog?.close()
     }

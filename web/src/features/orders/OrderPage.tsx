@@ -1,0 +1,194 @@
+// One order: where it stands on three axes, whose turn it is, what it holds, and what may be done
+// with it now. Buttons come from the server's `actions` only.
+import { useParams } from '@tanstack/react-router'
+import {
+  Banknote,
+  Copy,
+  FileText,
+  Pencil,
+  PackageCheck,
+  PackagePlus,
+  Send,
+  ShieldCheck,
+  Truck,
+  Undo2,
+  X,
+} from 'lucide-react'
+import { useState } from 'react'
+import { useAllowed } from '@/lib/session'
+import { useRecord } from '@/lib/use_record'
+import { useGo, Link } from '@/ui/Link'
+import { DateText } from '@/ui/Money'
+import { RecordPage, type RecordAction } from '@/ui/RecordPage'
+import { Loaded } from '@/ui/States'
+import { Tag } from '@/ui/Tag'
+import { toast } from '@/ui/toast_store'
+import { useAct } from './act'
+import { Axes } from './Axes'
+import { CancelDialog, ConfirmDialog, ReceiptDialog } from './dialogs'
+import { HandOffs } from './HandOffs'
+import { LinesCard } from './LinesCard'
+import { useText } from './i18n'
+import type { Order } from './model'
+import { ReceiptsCard, ReturnsCard, ShipmentsCard } from './PartsCards'
+import { LabelTag } from './parts'
+import { ReturnDialog } from './ReturnDialog'
+import { DeliverDialog, ShipDialog } from './ShipDialog'
+import { MoneyCard, TermsCard, TurnCard } from './SideCards'
+import { WarningText } from './ReviewStep'
+import './orders.css'
+
+export default function OrderPage() {
+  const { id = '' } = useParams({ strict: false })
+  const record = useRecord<Order>('order', '/orders', id)
+  return (
+    <Loaded query={record} lines={10}>
+      {(order) => <Body order={order} />}
+    </Loaded>
+  )
+}
+
+type Asking = 'confirm' | 'cancel' | 'ship' | 'deliver' | 'receive_payment' | 'return'
+
+function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
+  const t = useText()
+  const go = useGo()
+  const creates = useAllowed('orders.create')
+  const act = useAct(order)
+  const button = (key: Asking, icon: RecordAction['icon']): RecordAction => ({
+    key,
+    label: t(`action_${key}`),
+    icon,
+    onRun: () => {
+      ask(key)
+    },
+  })
+  const at_once = (key: 'submit' | 'reserve', noun: string, icon: RecordAction['icon']) => ({
+    key,
+    label: t(`action_${key}`),
+    icon,
+    busy: act.isPending,
+    onRun: () => {
+      act.mutate(
+        { noun, body: {} },
+        {
+          onSuccess: () => {
+            toast.done(t(`done_${key}`, { number: order.number }))
+          },
+        },
+      )
+    },
+  })
+  const open = (path: string) => () => {
+    go(path)
+  }
+  return [
+    button('ship', Truck),
+    button('deliver', PackageCheck),
+    button('receive_payment', Banknote),
+    button('confirm', ShieldCheck),
+    at_once('submit', 'submission', Send),
+    at_once('reserve', 'reservation', PackagePlus),
+    {
+      key: 'edit',
+      label: t('action_edit'),
+      icon: Pencil,
+      onRun: open(`/orders/${order.id}/edit`),
+    },
+    {
+      key: 'print',
+      label: t('print_confirmation'),
+      icon: FileText,
+      always: true,
+      onRun: open(`/orders/${order.id}/print`),
+    },
+    {
+      key: 'print_delivery',
+      label: t('print_delivery'),
+      icon: FileText,
+      always: true,
+      onRun: open(`/orders/${order.id}/print?doc=delivery`),
+    },
+    ...(creates
+      ? [
+          {
+            key: 'again',
+            label: t('order_again'),
+            icon: Copy,
+            always: true,
+            onRun: open(`/orders/new?from=${order.id}`),
+          },
+        ]
+      : []),
+    { ...button('return', Undo2), kind: 'danger' },
+    { ...button('cancel', X), kind: 'danger' },
+  ]
+}
+
+function Body({ order }: { order: Order }) {
+  const t = useText()
+  const [asking, set_asking] = useState<Asking | null>(null)
+  const actions = useActions(order, set_asking)
+  const close = () => {
+    set_asking(null)
+  }
+  return (
+    <RecordPage
+      entity="order"
+      list_path="/orders"
+      title={order.number}
+      mark={<LabelTag label={order.label} />}
+      facts={[
+        <Link key="customer" to={`/customers/${order.customer_id}`} className="strong">
+          {order.customer_name}
+        </Link>,
+        order.owner_name,
+        <span key="placed">
+          {t('placed_on')} <DateText on={order.placed_on} />
+        </span>,
+        order.imported ? (
+          <Tag key="imported">
+            {t('imported_from', { source: order.source.split('~')[0] ?? '' })}
+          </Tag>
+        ) : null,
+      ].filter(Boolean)}
+      allowed={order.actions}
+      actions={actions}
+      right={
+        <>
+          <TurnCard order={order} />
+          <MoneyCard order={order} />
+          <TermsCard order={order} />
+        </>
+      }
+    >
+      <Axes order={order} />
+      <Warnings order={order} />
+      <LinesCard order={order} />
+      <ShipmentsCard order={order} />
+      <ReceiptsCard order={order} />
+      <ReturnsCard order={order} />
+      <HandOffs order={order} />
+      <ConfirmDialog order={order} open={asking === 'confirm'} onClose={close} />
+      <CancelDialog order={order} open={asking === 'cancel'} onClose={close} />
+      <ReceiptDialog order={order} open={asking === 'receive_payment'} onClose={close} />
+      <ShipDialog order={order} open={asking === 'ship'} onClose={close} />
+      <DeliverDialog order={order} open={asking === 'deliver'} onClose={close} />
+      <ReturnDialog order={order} open={asking === 'return'} onClose={close} />
+    </RecordPage>
+  )
+}
+
+function Warnings({ order }: { order: Order }) {
+  const t = useText()
+  if (!order.warnings.length) return null
+  return (
+    <ul className="order-warnings" aria-label={t('warnings')}>
+      {order.warnings.map((warning) => (
+        <li key={warning.path}>
+          <WarningText warning={warning} />
+        </li>
+      ))}
+    </ul>
+  )
+}

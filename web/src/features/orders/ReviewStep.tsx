@@ -1,0 +1,302 @@
+// Two steps on purpose: what was entered, frozen as the server read it, with each warning to be
+// acknowledged one by one before it may be sent.
+import { TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { usePreference } from '@/lib/preferences'
+import { Button } from '@/ui/Button'
+import { Card } from '@/ui/Card'
+import { Field } from '@/ui/Field'
+import { Link } from '@/ui/Link'
+import { DateText, Money, Price, Quantity } from '@/ui/Money'
+import { Page } from '@/ui/Page'
+import { Tabs } from '@/ui/Tabs'
+import { useText } from './i18n'
+import type { Review, Warning } from './model'
+import { format_phone } from './parts'
+
+/** What becomes of the order once it is entered. */
+export type Outcome = 'submit' | 'confirm' | 'draft'
+
+export interface Decision {
+  outcome: Outcome
+  confirmed_by: string
+  words: string
+  accept_shortage: boolean
+}
+
+interface ReviewStepProps {
+  review: Review
+  /** A draft that is changed stays what it is. */
+  editing: boolean
+  busy: boolean
+  notice?: ReactNode
+  onBack: () => void
+  onSend: (decision: Decision) => void
+}
+
+const key_of = (warning: Warning) => `${warning.code} ${warning.path}`
+
+export function ReviewStep(props: ReviewStepProps) {
+  const { review, editing, busy, onBack, onSend } = props
+  const t = useText()
+  const [ticked, set_ticked] = useState<ReadonlySet<string>>(new Set())
+  const [outcome, set_outcome] = usePreference<Outcome>('orders.outcome', 'submit')
+  const [confirmed_by, set_confirmed_by] = useState(review.contact_name)
+  const [words, set_words] = useState('')
+  const box = useRef<HTMLDivElement>(null)
+  const open = review.warnings.filter((warning) => !ticked.has(key_of(warning)))
+  const send = () => {
+    if (open.length || busy) return
+    const accept_shortage = review.warnings.some((warning) => warning.code === 'stock.not_enough')
+    onSend({ outcome, confirmed_by, words, accept_shortage })
+  }
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLElement>('input[type=checkbox], .review-send')
+    first?.focus()
+  }, [])
+  useEffect(() => {
+    const on_key = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      if (event.key === 'Escape') onBack()
+      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', on_key)
+    return () => {
+      removeEventListener('keydown', on_key)
+    }
+  })
+  return (
+    <Page title={t('review_title')} layout="narrow">
+      <div ref={box} className="stack">
+        {props.notice}
+        {review.warnings.map((warning) => (
+          <WarningBox
+            key={key_of(warning)}
+            warning={warning}
+            ticked={ticked.has(key_of(warning))}
+            onTicked={(on) => {
+              const next = new Set(ticked)
+              if (on) next.add(key_of(warning))
+              else next.delete(key_of(warning))
+              set_ticked(next)
+            }}
+          />
+        ))}
+        <Terms review={review} />
+        {editing ? null : (
+          <OutcomeCard
+            outcome={outcome}
+            onOutcome={set_outcome}
+            confirmed_by={confirmed_by}
+            onBy={set_confirmed_by}
+            words={words}
+            onWords={set_words}
+          />
+        )}
+        <div className="review-foot">
+          {open.length ? (
+            <span className="muted" role="status">
+              {t('warnings_open', { count: open.length })}
+            </span>
+          ) : null}
+          <Button size="large" keys="Esc" onClick={onBack}>
+            {t('back_to_entry')}
+          </Button>
+          <Button
+            kind="primary"
+            size="large"
+            className="review-send"
+            keys="Ctrl ↵"
+            busy={busy}
+            disabled={open.length > 0}
+            onClick={send}
+          >
+            {t(editing ? 'save_changes' : 'send')} <Money minor={review.amount_minor} />
+          </Button>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+interface OutcomeCardProps {
+  outcome: Outcome
+  onOutcome: (outcome: Outcome) => void
+  confirmed_by: string
+  onBy: (text: string) => void
+  words: string
+  onWords: (text: string) => void
+}
+
+/** What becomes of it: sent to the customer, confirmed with who said yes and how, or kept. */
+function OutcomeCard(props: OutcomeCardProps) {
+  const { outcome, onOutcome, confirmed_by, onBy, words, onWords } = props
+  const t = useText()
+  return (
+    <Card>
+      <div className="stack">
+        <Tabs
+          label={t('outcome')}
+          value={outcome}
+          onChange={(key) => {
+            onOutcome(key as Outcome)
+          }}
+          items={(['submit', 'confirm', 'draft'] as const).map((key) => ({
+            key,
+            label: t(`outcome_${key}`),
+          }))}
+        />
+        <p className="muted">{t(`outcome_${outcome}_hint`)}</p>
+        {outcome === 'confirm' ? (
+          <div className="form-grid">
+            <Field id="review-by" label={t('confirmed_by')}>
+              <input
+                id="review-by"
+                className="control"
+                value={confirmed_by}
+                maxLength={60}
+                onChange={(event) => {
+                  onBy(event.target.value)
+                }}
+              />
+            </Field>
+            <Field id="review-words" label={t('words')}>
+              <input
+                id="review-words"
+                className="control"
+                placeholder={t('words_hint')}
+                value={words}
+                maxLength={500}
+                onChange={(event) => {
+                  onWords(event.target.value)
+                }}
+              />
+            </Field>
+          </div>
+        ) : null}
+      </div>
+    </Card>
+  )
+}
+
+interface WarningBoxProps {
+  warning: Warning
+  ticked: boolean
+  onTicked: (on: boolean) => void
+}
+
+function WarningBox({ warning, ticked, onTicked }: WarningBoxProps) {
+  const t = useText()
+  return (
+    <div className="form-warning">
+      <TriangleAlert size={16} aria-hidden />
+      <div>
+        <p>
+          <WarningText warning={warning} />
+        </p>
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={ticked}
+            onChange={(event) => {
+              onTicked(event.target.checked)
+            }}
+          />
+          <span className="strong">{t('acknowledged')}</span>
+        </label>
+      </div>
+    </div>
+  )
+}
+
+export function WarningText({ warning }: { warning: Warning }) {
+  const t = useText()
+  const { product, available, wanted } = warning
+  switch (warning.code) {
+    case 'stock.not_enough':
+      return <>{t('warn_shortage', { product, available: Math.max(0, available), wanted })}</>
+    case 'orders.below_floor':
+      return (
+        <>
+          {t('warn_below_floor', { product })} <Price e4={warning.floor_price_e4} />
+        </>
+      )
+    case 'orders.over_credit':
+      return (
+        <>
+          {t('warn_over_credit')} <Money minor={warning.amount_minor} />
+        </>
+      )
+    default:
+      return (
+        <>
+          {t('warn_looks_like')}{' '}
+          <Link to={`/orders/${warning.order_id ?? ''}`} target="_blank" className="num">
+            {warning.order_number}
+          </Link>
+        </>
+      )
+  }
+}
+
+function Terms({ review }: { review: Review }) {
+  const t = useText()
+  return (
+    <Card>
+      <div className="terms-head">
+        <div>
+          <h2>{review.customer_name}</h2>
+          <p className="muted">
+            {[review.contact_name, format_phone(review.contact_phone)].filter(Boolean).join(' · ')}
+          </p>
+          <p className="muted">{review.delivery_address}</p>
+          {review.promised_on ? (
+            <p className="muted">
+              {t('promised_on')} <DateText on={review.promised_on} />
+            </p>
+          ) : null}
+        </div>
+        <div className="terms-sum">
+          <p className="entry-total num">
+            <Money minor={review.amount_minor} />
+          </p>
+          <p className="muted num">
+            {t('lines_and_pieces', { lines: review.lines.length, pieces: review.quantity })}
+          </p>
+        </div>
+      </div>
+      <div className="terms-lines">
+        <table className="lines-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('product')}</th>
+              <th scope="col">{t('quantity')}</th>
+              <th scope="col">{t('unit_price')}</th>
+              <th scope="col">{t('amount')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {review.lines.map((line, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  {line.product_name} <span className="num muted">{line.product_code}</span>
+                </th>
+                <td>
+                  <Quantity value={line.quantity} unit={line.unit} />
+                </td>
+                <td>
+                  <Price e4={line.unit_price_e4} />
+                </td>
+                <td>
+                  <Money minor={line.amount_minor} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}

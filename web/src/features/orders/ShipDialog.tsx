@@ -1,0 +1,291 @@
+// Goods leave: which lines, how many, with whom. Made for a scanner too: a scan of a product's code
+// or barcode counts one piece, Enter in the last box sends.
+import { ScanLine } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
+import { ApiProblem, create_key_ring } from '@/lib/api'
+import { parse_scaled } from '@/lib/format'
+import { get_preference, set_preference } from '@/lib/preferences'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Field } from '@/ui/Field'
+import { Quantity } from '@/ui/Money'
+import { toast } from '@/ui/toast_store'
+import { useFormAct } from './act'
+import type { OrderDialogProps } from './dialogs'
+import { useText } from './i18n'
+import { LineAmounts, type Amounts } from './LineAmounts'
+import { find_items, type Order, type OrderLine, type Shipment } from './model'
+
+export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
+  const t = useText()
+  return (
+    <Dialog open={open} kind="sheet" width={680} title={t('ship_title')} onClose={onClose}>
+      <ShipForm order={order} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+const left_of = (line: OrderLine) => line.quantity - line.shipped
+const carriers = ['顺丰', '德邦', '中通', '圆通', '京东物流', '跨越速运', '自提', '自送']
+
+/** Held pieces first; an order that holds nothing starts with what is left. */
+function first_amounts(lines: OrderLine[]): Amounts {
+  const holds = lines.some((line) => line.reserved > 0)
+  return Object.fromEntries(
+    lines.map((line) => [line.id, String(holds ? line.reserved : left_of(line))]),
+  )
+}
+
+function useShipping(order: Order, onClose: () => void) {
+  const t = useText()
+  const act = useFormAct(order)
+  const [lines] = useState(() => order.lines.filter((line) => left_of(line) > 0))
+  const [amounts, set_amounts] = useState(() => first_amounts(lines))
+  const [carrier, set_carrier] = useState(() => get_preference('orders.carrier', ''))
+  const [tracking_no, set_tracking_no] = useState('')
+  const [problems, set_problems] = useState<Map<string, string>>(new Map())
+  const [busy, set_busy] = useState(false)
+  const [keys] = useState(create_key_ring)
+  const send = async () => {
+    const sent = lines
+      .map((line) => ({ line_id: line.id, quantity: parse_scaled(amounts[line.id] ?? '', 0) ?? 0 }))
+      .filter((part) => part.quantity !== 0)
+    if (!sent.length) return toast.error(t('ships_nothing'))
+    const body = { lines: sent, carrier, tracking_no }
+    set_busy(true)
+    try {
+      const now = await act({ noun: 'shipments', body }, keys.key_for(body))
+      set_preference('orders.carrier', carrier)
+      toast.done(t('done_ship', { number: now.shipments.at(-1)?.number ?? now.number }))
+      onClose()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      set_problems(problems_by_line(error, sent))
+      if (!error.fields.length) toast.error(t('not_done'), error)
+    } finally {
+      set_busy(false)
+    }
+  }
+  return {
+    ...{ lines, amounts, set_amounts, carrier, set_carrier, tracking_no, set_tracking_no },
+    ...{ problems, busy, send },
+  }
+}
+
+/** `lines.2.quantity` of what was sent, by line; anything else stands at the first line. */
+export function problems_by_line(
+  error: ApiProblem,
+  sent: { line_id: string }[],
+): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { path, message } of error.fields) {
+    const at = Number(/^lines[.[](\d+)/u.exec(path)?.[1] ?? 0)
+    found.set(sent[at]?.line_id ?? '', message)
+  }
+  return found
+}
+
+function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
+  const t = useText()
+  const state = useShipping(order, onClose)
+  const enter = (next: () => void) => (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    event.preventDefault()
+    if (event.ctrlKey || event.metaKey) void state.send()
+    else next()
+  }
+  return (
+    <div className="stack">
+      <Scan
+        lines={state.lines}
+        onClear={() => {
+          state.set_amounts(Object.fromEntries(state.lines.map((line) => [line.id, '0'])))
+        }}
+        onScanned={(line) => {
+          const now = parse_scaled(state.amounts[line.id] ?? '', 0) ?? 0
+          state.set_amounts({ ...state.amounts, [line.id]: String(now + 1) })
+        }}
+      />
+      <LineAmounts
+        lines={state.lines}
+        amounts={state.amounts}
+        problems={state.problems}
+        facts={(line) => (
+          <>
+            {t('part_reserved')} <Quantity value={line.reserved} /> · {t('left_to_ship')}{' '}
+            <Quantity value={left_of(line)} />
+          </>
+        )}
+        onChange={state.set_amounts}
+        onEnd={() => void state.send()}
+      />
+      <div className="form-grid">
+        <Field id="ship-carrier" label={t('carrier')}>
+          <input
+            id="ship-carrier"
+            className="control"
+            list="ship-carriers"
+            value={state.carrier}
+            maxLength={60}
+            onChange={(event) => {
+              state.set_carrier(event.target.value)
+            }}
+            onKeyDown={enter(() => document.getElementById('ship-tracking')?.focus())}
+          />
+          <datalist id="ship-carriers">
+            {carriers.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </Field>
+        <Field id="ship-tracking" label={t('tracking_no')}>
+          <input
+            id="ship-tracking"
+            className="control num"
+            data-autofocus
+            placeholder={t('tracking_hint')}
+            value={state.tracking_no}
+            maxLength={60}
+            onChange={(event) => {
+              state.set_tracking_no(event.target.value)
+            }}
+            onKeyDown={enter(() => document.getElementById('ship-send')?.focus())}
+          />
+        </Field>
+      </div>
+      <footer className="form-foot">
+        <Button className="push" onClick={onClose}>
+          {t('not_now')}
+        </Button>
+        <Button
+          id="ship-send"
+          kind="primary"
+          busy={state.busy}
+          keys="Ctrl ↵"
+          onClick={() => void state.send()}
+        >
+          {t('action_ship')}
+        </Button>
+      </footer>
+    </div>
+  )
+}
+
+interface ScanProps {
+  lines: OrderLine[]
+  onClear: () => void
+  onScanned: (line: OrderLine) => void
+}
+
+function Scan({ lines, onClear, onScanned }: ScanProps) {
+  const t = useText()
+  const [on, set_on] = useState(false)
+  const [code, set_code] = useState('')
+  const [said, set_said] = useState('')
+  const scan = async () => {
+    const wanted = code.trim()
+    if (!wanted) return
+    set_code('')
+    let line = lines.find((one) => one.product_code === wanted)
+    if (!line) {
+      // A barcode: the server knows which product bears it.
+      const found = await find_items(wanted, new AbortController().signal).catch(() => [])
+      line = lines.find((one) => one.product_id === found[0]?.product_id)
+    }
+    set_said(
+      line ? t('scanned', { name: line.product_name }) : t('scanned_other', { code: wanted }),
+    )
+    if (line) onScanned(line)
+  }
+  if (!on) {
+    return (
+      <div>
+        <Button
+          size="small"
+          icon={ScanLine}
+          onClick={() => {
+            onClear()
+            set_on(true)
+          }}
+        >
+          {t('scan')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="scan">
+      <input
+        className="control num"
+        autoFocus
+        aria-label={t('scan_label')}
+        placeholder={t('scan_label')}
+        value={code}
+        onChange={(event) => {
+          set_code(event.target.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+          event.preventDefault()
+          void scan()
+        }}
+      />
+      <span className="meta" role="status">
+        {said}
+      </span>
+    </div>
+  )
+}
+
+interface DeliverDialogProps extends OrderDialogProps {
+  /** One shipment; without it every one on the way. */
+  only?: Shipment
+}
+
+export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps) {
+  const t = useText()
+  const act = useFormAct(order)
+  const [busy, set_busy] = useState(false)
+  const [keys] = useState(create_key_ring)
+  const way = only ? [only] : order.shipments.filter((one) => one.delivered_at === 0)
+  const send = async () => {
+    const body = only ? { shipment_id: only.id } : {}
+    set_busy(true)
+    try {
+      await act({ noun: 'delivery', body }, keys.key_for(body))
+      toast.done(t('done_deliver', { number: order.number }))
+      onClose()
+    } catch (error) {
+      toast.error(t('not_done'), error)
+    } finally {
+      set_busy(false)
+    }
+  }
+  return (
+    <Dialog
+      open={open}
+      title={t('deliver_title')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('not_now')}</Button>
+          <Button kind="primary" busy={busy} onClick={() => void send()}>
+            {t('action_deliver')}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted dialog-lead">{t('deliver_hint')}</p>
+      <ul className="stack">
+        {way.map((shipment) => (
+          <li key={shipment.id}>
+            <span className="num strong">{shipment.number}</span>{' '}
+            <span className="muted">
+              {[shipment.carrier, shipment.tracking_no].filter(Boolean).join(' ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

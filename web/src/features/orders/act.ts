@@ -1,0 +1,66 @@
+// State changes of an order: a POST to a noun with the version one saw. Somebody else's change in
+// between comes back as the current order, which is then shown.
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { api, ApiProblem } from '@/lib/api'
+import { record_key, useWrite } from '@/lib/use_write'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import type { Order } from './model'
+
+export interface Act {
+  noun: string
+  body: Record<string, unknown>
+}
+
+export function send_act(order: Order, act: Act, key: string): Promise<Order> {
+  return api.post<Order>(`/orders/${order.id}/${act.noun}`, act.body, {
+    key,
+    version: order.version,
+  })
+}
+
+const changed_with_it = ['order', 'stock', 'stock_move', 'live']
+
+/** The order as it is now, and everything that shows it. */
+export function show_now(client: QueryClient, order: Order): void {
+  client.setQueryData(record_key('order', order.id), order)
+  for (const entity of changed_with_it) void client.invalidateQueries({ queryKey: [entity] })
+}
+
+/** A stale refusal without its record: the page already shows it, the form stays open. */
+export function take_stale(client: QueryClient, error: unknown, text: string): unknown {
+  if (!(error instanceof ApiProblem) || error.status !== 409 || !error.current) return error
+  show_now(client, error.current as unknown as Order)
+  return new ApiProblem({ ...error.problem, detail: text, current: undefined })
+}
+
+/** For buttons that act at once. */
+export function useAct(order: Order) {
+  const t = useText()
+  const client = useQueryClient()
+  return useWrite<Act, Order>({
+    send: (act, key) => send_act(order, act, key),
+    entities: changed_with_it,
+    onDone: (now) => {
+      show_now(client, now)
+    },
+    onRefused: (problem) => {
+      toast.error(t('not_done'), take_stale(client, problem, t('changed_meanwhile')))
+    },
+  })
+}
+
+/** For forms: sends, shows the new order, and tells a stale page what happened. */
+export function useFormAct(order: Order) {
+  const t = useText()
+  const client = useQueryClient()
+  return async (act: Act, key: string): Promise<Order> => {
+    try {
+      const now = await send_act(order, act, key)
+      show_now(client, now)
+      return now
+    } catch (error) {
+      throw take_stale(client, error, t('changed_meanwhile'))
+    }
+  }
+}

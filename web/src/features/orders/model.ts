@@ -1,0 +1,285 @@
+// What the server says about orders, and the questions this feature asks. Draws nothing.
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/lib/api'
+import type { ListOf, Row } from '@/lib/api_types'
+
+export type Commercial = 'draft' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
+export type Payment = 'unpaid' | 'partial' | 'paid'
+export type Fulfilment = 'none' | 'reserved' | 'partly_shipped' | 'shipped' | 'delivered'
+export type Turn = 'assistant' | 'customer' | 'finance' | 'warehouse' | 'done'
+export const labels = [
+  'draft',
+  'awaiting_customer',
+  'awaiting_stock',
+  'to_ship',
+  'partly_shipped',
+  'on_the_way',
+  'awaiting_payment',
+  'complete',
+  'closed',
+  'cancelled',
+] as const
+export type Label = (typeof labels)[number]
+
+export interface OrderHead extends Row {
+  version: number
+  number: string
+  kind: 'sale' | 'return' | 'adjustment'
+  customer_id: string
+  customer_name: string
+  owner_id: string
+  owner_name: string
+  placed_on: string
+  promised_on: string | null
+  note: string
+  delivery_address: string
+  contact_name: string
+  contact_phone: string
+  amount_minor: number
+  paid_minor: number
+  commercial: Commercial
+  payment: Payment
+  fulfilment: Fulfilment
+  turn_role: Turn
+  turn_since_at: number
+  turn_due_at: number
+  confirmed_at: number
+  confirmed_by: string
+  confirmed_words: string
+  cancel_reason: string
+  external_no: string
+  source: string
+  imported: boolean
+  label: Label
+  actions: string[]
+}
+
+export interface OrderLine {
+  id: string
+  line_no: number
+  product_id: string
+  product_code: string
+  product_name: string
+  quantity: number
+  unit_price_e4: number
+  floor_price_e4: number
+  amount_minor: number
+  reserved: number
+  shipped: number
+  delivered: number
+  backordered: number
+}
+
+export interface Receipt {
+  id: string
+  number: string
+  amount_minor: number
+  method: string
+  received_on: string
+  note: string
+  actor_id: string
+}
+
+export interface Shipment {
+  id: string
+  number: string
+  carrier: string
+  tracking_no: string
+  shipped_at: number
+  delivered_at: number
+  actor_id: string
+  lines: { id: string; order_line_id: string; product_id: string; quantity: number }[]
+}
+
+export interface Return {
+  id: string
+  version: number
+  number: string
+  reason: string
+  state: 'requested' | 'received'
+  amount_minor: number
+  received_at: number
+  created_at: number
+  lines: { id: string; order_line_id: string; quantity: number; amount_minor: number }[]
+  actions: string[]
+}
+
+export interface Warning {
+  path: string
+  code: string
+  product: string
+  floor_price_e4: number
+  available: number
+  wanted: number
+  amount_minor: number
+  order_number: string
+  order_id: string | null
+}
+
+export interface Order extends OrderHead {
+  lines: OrderLine[]
+  due_minor: number
+  receipts: Receipt[]
+  shipments: Shipment[]
+  returns: Return[]
+  warnings: Warning[]
+}
+
+/** A product as it is entered: price and what is free. */
+export interface Item {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  list_price_e4: number
+  floor_price_e4: number
+  available: number
+  safety_stock?: number
+}
+
+export interface UsualProduct extends Item {
+  order_count: number
+  last_quantity: number
+  last_price_e4: number
+}
+
+export interface BuyingProfile {
+  customer_id: string
+  customer_name: string
+  delivery_address: string
+  contact_name: string
+  contact_phone: string
+  credit_limit_minor: number
+  credit_used_minor: number
+  usual: UsualProduct[]
+  earlier: { id: string; number: string; placed_on: string; amount_minor: number }[]
+}
+
+export interface ReviewLine {
+  product_id: string
+  product_code: string
+  product_name: string
+  unit: string
+  quantity: number
+  unit_price_e4: number
+  amount_minor: number
+  available: number
+}
+
+export interface Review {
+  customer_name: string
+  delivery_address: string
+  contact_name: string
+  contact_phone: string
+  promised_on: string | null
+  amount_minor: number
+  quantity: number
+  lines: ReviewLine[]
+  warnings: Warning[]
+}
+
+export interface Step {
+  kind: string
+  at: number
+  actor_id: string | null
+  actor_name: string
+  path: string
+  turn_role: Turn
+  handed_over: boolean
+  until_at: number
+  quantity: number
+  amount_minor: number
+  words: string
+}
+
+export interface Customer extends Row {
+  name: string
+  code: string
+  contact_name: string
+  owner_name: string
+}
+
+const found_at_once = 12
+const asked_at_once = 100
+
+export function find_items(q: string, signal: AbortSignal): Promise<Item[]> {
+  const query = { q, on_shelf: true, limit: found_at_once }
+  return api.get<ListOf<Item>>('/stock/items', { query, signal }).then((page) => page.items)
+}
+
+export function find_customers(q: string, signal: AbortSignal): Promise<Customer[]> {
+  const query = { q, limit: found_at_once }
+  return api.get<ListOf<Customer>>('/customers', { query, signal }).then((page) => page.items)
+}
+
+async function in_parts(
+  name: 'codes' | 'product_ids',
+  wanted: string[],
+  signal?: AbortSignal,
+): Promise<Item[]> {
+  const all = [...new Set(wanted)]
+  const items: Item[] = []
+  for (let at = 0; at < all.length; at += asked_at_once) {
+    const query = { [name]: all.slice(at, at + asked_at_once).join(), limit: 200 }
+    items.push(...(await api.get<ListOf<Item>>('/stock/items', { query, signal })).items)
+  }
+  return items
+}
+
+export const items_by_code = (codes: string[]) => in_parts('codes', codes)
+export const items_by_id = (ids: string[], signal?: AbortSignal) =>
+  in_parts('product_ids', ids, signal)
+
+const stock_refresh_ms = 15_000
+
+/** The products of an entry, asked again while it is open: somebody else may take what is free. */
+export function useLiveItems(product_ids: string[]): Map<string, Item> | undefined {
+  const ids = [...new Set(product_ids)].sort()
+  const found = useQuery({
+    queryKey: ['stock', 'entry', ids],
+    queryFn: ({ signal }) => items_by_id(ids, signal),
+    enabled: ids.length > 0,
+    refetchInterval: stock_refresh_ms,
+    select: as_map,
+  })
+  return found.data
+}
+
+const as_map = (items: Item[]) => new Map(items.map((item) => [item.product_id, item]))
+
+export function useBuyingProfile(customer_id: string) {
+  return useQuery({
+    queryKey: ['order', 'buying_profile', customer_id],
+    queryFn: ({ signal }) =>
+      api.get<BuyingProfile>(`/customers/${encodeURIComponent(customer_id)}/buying_profile`, {
+        signal,
+      }),
+    enabled: customer_id !== '',
+  })
+}
+
+export function useSteps(order_id: string) {
+  return useQuery({
+    queryKey: ['order', 'timeline', order_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Step>>(`/orders/${encodeURIComponent(order_id)}/timeline`, { signal }),
+  })
+}
+
+export function useWarehouses(on: boolean) {
+  return useQuery({
+    queryKey: ['warehouse', 'all'],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Row & { name: string }>>('/warehouses', { query: { limit: 200 }, signal }),
+    enabled: on,
+  })
+}
+
+/** What of a line was not sent back yet. */
+export function returnable(order: Order, line: OrderLine): number {
+  const back = order.returns
+    .flatMap((document) => document.lines)
+    .filter((part) => part.order_line_id === line.id)
+    .reduce((sum, part) => sum + part.quantity, 0)
+  return line.shipped - back
+}
