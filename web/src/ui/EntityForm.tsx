@@ -231,6 +231,7 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
             options: field.enum,
             placeholder: own.placeholder,
             disabled: field.read_only,
+            required: field.required,
             invalid: errors.length > 0,
             described_by: `${id}-note`,
             auto_complete: own.auto_complete,

@@ -23,6 +23,8 @@ export interface ControlProps {
   described_by?: string
   auto_focus?: boolean
   auto_complete?: string
+  /** A choice that must be made cannot be taken back. */
+  required?: boolean
   /** Unit at the right end of a number. */
   unit?: string
 }
@@ -168,7 +170,7 @@ function ChoiceInput(props: ControlProps) {
       disabled={props.disabled}
       status={props.invalid ? 'error' : undefined}
       placeholder={props.placeholder ?? t('form.pick')}
-      allowClear={!many}
+      allowClear={!many && !props.required}
       showSearch={{ optionFilterProp: 'label' }}
       options={options}
       aria-describedby={props.described_by}

@@ -34,7 +34,7 @@ function useFields(customer: Customer | undefined, status: unknown): FormField[]
   const stages = (meta.field('status')?.enum ?? []).filter((one) => may_be(one.value))
   return [
     { name: 'name', required: true, span: 2 },
-    ...(customer?.kind === 'walk_in' ? [] : [{ name: 'kind', options: kinds }]),
+    ...(customer?.kind === 'walk_in' ? [] : [{ name: 'kind', required: true, options: kinds }]),
     { name: 'credit_code' },
     { name: 'short_name' },
     { name: 'source' },
@@ -51,8 +51,8 @@ function useFields(customer: Customer | undefined, status: unknown): FormField[]
         <ContactsInput id={id} value={(value ?? []) as Contact[]} onChange={onChange} />
       ),
     },
-    { name: 'status', options: stages },
-    { name: 'tier' },
+    { name: 'status', required: true, options: stages },
+    { name: 'tier', required: true },
     ...(needs_reason(status) ? [{ name: 'status_reason', required: true, span: 2 } as const] : []),
     { name: 'region' },
     { name: 'industry' },

@@ -3,7 +3,6 @@ import { FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
-import { useMeta } from '@/lib/meta'
 import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Highlight } from '@/ui/Highlight'
@@ -179,7 +178,6 @@ function useFigures(rows: Customer[]): Customer[] {
 
 export default function CustomersPage() {
   const t = useText()
-  const meta = useMeta('customer')
   const views = useViews()
   const sees_figures = useAllowed('metrics.read')
   const columns = useColumns(sees_figures)
@@ -197,7 +195,7 @@ export default function CustomersPage() {
   return (
     <ListPage<Customer>
       entity="customer"
-      title={meta.entity.label ?? t('title')}
+      title={t('title')}
       path="/customers"
       columns={columns}
       row_path={(row) => `/customers/${row.id}`}

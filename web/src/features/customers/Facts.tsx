@@ -86,18 +86,23 @@ function Worthy({ customer, worth }: { customer: Customer; worth: Worth }) {
           <strong>
             <Money minor={worth.year_minor} />
           </strong>{' '}
-          <span className="meta">{t('total', { count: worth.total.orders_count })}</span>
+          {worth.total.orders_count ? (
+            <span className="meta">{t('total', { count: worth.total.orders_count })}</span>
+          ) : null}
         </>
       ),
     },
     {
-      label: t('credit'),
-      value: (
-        <>
-          <Money minor={due} decimals="never" /> / <Money minor={limit} decimals="never" />
-          <Progress label={t('credit')} ratio={ratio} tone={ratio > full ? 'red' : 'act'} />
-        </>
-      ),
+      label: t(limit > 0 ? 'credit' : 'due_amount'),
+      value:
+        limit > 0 ? (
+          <>
+            <Money minor={due} decimals="never" /> / <Money minor={limit} decimals="never" />
+            <Progress label={t('credit')} ratio={ratio} tone={ratio > full ? 'red' : 'act'} />
+          </>
+        ) : (
+          <Money minor={due} />
+        ),
     },
     {
       label: t('last_order'),

@@ -325,7 +325,7 @@ export const useText = messages('customers', {
     empty_hint: 'Add one, or import a spreadsheet',
     empty_view: 'Nobody here right now',
     import: 'Import',
-    year: 'Sales this year',
+    year: 'This year',
     contact: 'Contact',
     due_amount: 'Due',
     contacts: 'Contacts',
