@@ -173,6 +173,12 @@ Result<> check_restoration(const Customer& before) {
 
 bool moves_contact(Channel channel) { return channel != Channel::note; }
 
+Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date today) {
+    if (interaction.next_contact_on) return interaction.next_contact_on;
+    const bool settled = moves_contact(interaction.channel) && customer.next_contact_on <= today;
+    return settled ? Date{} : customer.next_contact_on;
+}
+
 Result<> check(const NewInteraction& interaction, Date today) {
     if (interaction.next_contact_on && interaction.next_contact_on < today)
         return Problem::field("next_contact_on", "customers.next_in_the_past");

@@ -52,6 +52,9 @@ Result<> check(const BulkEdit& edit);
 
 /// A conversation moves the last contact, a note does not.
 bool moves_contact(Channel channel);
+/// The day named, else the planned one if it is still to come; a conversation settles one that is
+/// due.
+Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date today);
 Result<> check(const NewInteraction& interaction, Date today);
 /// Its author, within a day, once.
 Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction);

@@ -123,6 +123,26 @@ TEST(Change, nothing_changes_while_archived_and_a_walk_in_never_is) {
     EXPECT_FALSE(check_archival(before).ok());
 }
 
+TEST(NextContact, is_the_day_named_or_what_is_still_to_come) {
+    const Date named = kToday.plus_days(9), later = kToday.plus_days(3);
+    const struct {
+        Date planned, said;
+        Channel channel;
+        Date expected;
+    } rows[] = {
+        {kToday, named, Channel::phone, named}, {later, {}, Channel::phone, later},
+        {kToday, {}, Channel::phone, {}},       {kToday.plus_days(-2), {}, Channel::visit, {}},
+        {kToday, {}, Channel::note, kToday},    {{}, {}, Channel::phone, {}},
+        {later, named, Channel::note, named}};
+    for (const auto& row : rows) {
+        Customer customer = company("甲乙");
+        customer.next_contact_on = row.planned;
+        NewInteraction said{.channel = row.channel, .next_contact_on = row.said};
+        EXPECT_EQ(next_contact_after(customer, said, kToday), row.expected)
+            << enum_name(row.channel);
+    }
+}
+
 TEST(Bulk, changes_only_what_was_given) {
     Customer before = company("甲乙");
     before.tags = {"旧"};

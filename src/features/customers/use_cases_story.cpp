@@ -92,7 +92,7 @@ Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteract
                             {"interaction.recorded", in.id, interaction_body(record)}));
     Customer after = before;
     if (moves_contact(in.channel)) after.last_contact_at = ctx.now;
-    if (moves_contact(in.channel) || in.next_contact_on) after.next_contact_on = in.next_contact_on;
+    after.next_contact_on = next_contact_after(before, in, ctx.today);
     CHECK(storage::save(tx, ctx, before, after, {"customer.contacted", {}, ""}));
     return record;
 }

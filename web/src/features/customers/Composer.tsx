@@ -46,7 +46,13 @@ function useDraft(customer_id: string) {
   return { draft, change, clear }
 }
 
-export function Composer({ customer_id }: { customer_id: string }) {
+interface ComposerProps {
+  customer_id: string
+  /** The next contact as planned now. */
+  planned_on: string | null
+}
+
+export function Composer({ customer_id, planned_on }: ComposerProps) {
   const t = useText()
   const shell = useT()
   const meta = useMeta('interaction')
@@ -104,7 +110,7 @@ export function Composer({ customer_id }: { customer_id: string }) {
         }}
       />
       <div className="composer-foot">
-        <NextChoice draft={draft} onChange={change} />
+        <NextChoice draft={draft} planned_on={planned_on} onChange={change} />
         <Button type="submit" className="push" keys="Ctrl ↵" disabled={!ready} kind="primary">
           {shell('action.save')}
         </Button>
@@ -113,15 +119,18 @@ export function Composer({ customer_id }: { customer_id: string }) {
   )
 }
 
-function NextChoice({
-  draft,
-  onChange,
-}: {
+interface NextChoiceProps {
   draft: Draft
+  planned_on: string | null
   onChange: (next: Partial<Draft>) => void
-}) {
+}
+
+function NextChoice({ draft, planned_on, onChange }: NextChoiceProps) {
   const t = useText()
   const zone = useUser().org.timezone
+  const today = day_of(server_now(), zone)
+  // The server's rule: what is due is settled by a conversation, what is still to come stays.
+  const stays = planned_on !== null && (draft.channel === 'note' || planned_on > today)
   const choose = (step: string) => {
     const days = Number(step)
     const on = days > 0 ? day_of(server_now() + days * day_ms, zone) : null
@@ -137,7 +146,7 @@ function NextChoice({
             choose(event.target.value)
           }}
         >
-          <option value="">{t(draft.channel === 'note' ? 'next_keep' : 'next_none')}</option>
+          <option value="">{stays ? t('next_keep', { on: planned_on }) : t('next_none')}</option>
           {steps.map((days) => (
             <option key={days} value={days}>
               {t(`next_${days}`)}

@@ -162,7 +162,9 @@ function Body({ customer }: { customer: Customer }) {
         </p>
       ) : null}
       <Card className="story-card" inset="rows">
-        {writes ? <Composer customer_id={customer.id} /> : null}
+        {writes ? (
+          <Composer customer_id={customer.id} planned_on={customer.next_contact_on} />
+        ) : null}
         <div className="story-body">
           <Story customer_id={customer.id} />
         </div>

@@ -3,10 +3,12 @@ import { FileUp, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
+import { useMeta } from '@/lib/meta'
 import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Highlight } from '@/ui/Highlight'
 import { ListPage, type ListView } from '@/ui/ListPage'
+import type { FilterSpec } from '@/ui/ListTools'
 import { DateText, Money } from '@/ui/Money'
 import { Empty } from '@/ui/States'
 import { Grade, Tag } from '@/ui/Tag'
@@ -14,7 +16,7 @@ import type { CardParts, Column } from '@/ui/table_types'
 import { BulkDialog, type BulkKind } from './BulkDialog'
 import { LastContact, NextContact, Stage } from './Marks'
 import { useText } from './i18n'
-import { useSums, type Customer } from './model'
+import { useColleagues, useSums, type Customer } from './model'
 import { short_phone } from './phone'
 import './customers.css'
 
@@ -176,8 +178,18 @@ function useFigures(rows: Customer[]): Customer[] {
   return rows.map((row) => ({ ...row, ...sums.get(row.id) }))
 }
 
+/** Whoever gives customers to colleagues also looks at them colleague by colleague. */
+function useOwnerFilter(): FilterSpec[] {
+  const meta = useMeta('customer')
+  const assigns = useAllowed('customers.assign')
+  const colleagues = useColleagues(assigns)
+  const options = (colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  return options.length ? [{ name: 'owner_id', label: meta.label('owner_id'), options }] : []
+}
+
 export default function CustomersPage() {
   const t = useText()
+  const owners = useOwnerFilter()
   const views = useViews()
   const sees_figures = useAllowed('metrics.read')
   const columns = useColumns(sees_figures)
@@ -200,7 +212,7 @@ export default function CustomersPage() {
       columns={columns}
       row_path={(row) => `/customers/${row.id}`}
       views={views}
-      filters={['tier', 'status', 'kind']}
+      filters={['tier', 'status', 'kind', ...owners]}
       search_hint={t('hint')}
       default_sort="-updated_at"
       useMore={useFigures}

@@ -1,6 +1,6 @@
 // What is open with a customer and whose turn it is, and when the next order is to be expected.
-import { Plus } from 'lucide-react'
-import { server_now } from '@/lib/clock'
+import { Plus, Repeat } from 'lucide-react'
+import { server_now, useServerNow } from '@/lib/clock'
 import { day_of, days_between } from '@/lib/format'
 import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
@@ -11,7 +11,7 @@ import { Progress } from '@/ui/Progress'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag, type Tone } from '@/ui/Tag'
 import { useText, type TextKey } from './i18n'
-import { useOpenOrders, useWorth, type OpenOrder, type Worth } from './model'
+import { useBuyingProfile, useOpenOrders, useWorth, type OpenOrder, type Worth } from './model'
 
 const labels: Record<string, Tone> = {
   draft: 'grey',
@@ -22,6 +22,8 @@ const labels: Record<string, Tone> = {
   on_the_way: 'act',
   awaiting_payment: 'amber',
 }
+
+const minute_ms = 60_000
 
 export function OpenItems({ customer_id }: { customer_id: string }) {
   const t = useText()
@@ -64,6 +66,8 @@ export function OpenItems({ customer_id }: { customer_id: string }) {
 function OrderRow({ order }: { order: OpenOrder }) {
   const t = useText()
   const known = order.label in labels
+  const now = useServerNow(minute_ms)
+  const late = order.turn_due_at > 0 && now > order.turn_due_at
   const key = known ? (`label_${order.label}` as TextKey) : 'label_other'
   return (
     <CardRow
@@ -79,33 +83,54 @@ function OrderRow({ order }: { order: OpenOrder }) {
         <>
           <Money minor={order.amount_minor} /> · {t(`turn_${order.turn_role}`)} ·{' '}
           <DateText at={order.turn_since_at} show="relative" />
+          {late ? <span className="tone-red"> · {t('late')}</span> : null}
         </>
       }
     />
   )
 }
 
+const products_shown = 4
+
+/** When the next order is to be expected, and of what. */
 export function Rhythm({ customer_id }: { customer_id: string }) {
   const t = useText()
-  const worth = useWorth(customer_id, useAllowed('metrics.read'))
   const creates = useAllowed('orders.create')
+  const worth = useWorth(customer_id, useAllowed('metrics.read'))
+  const profile = useBuyingProfile(customer_id, creates)
   const rhythm = worth.data?.rhythm
-  if (!worth.data || !rhythm) return null
+  const usual = profile.data?.usual ?? []
+  const last = profile.data?.earlier[0]
+  if (!rhythm && !usual.length) return null
   return (
     <Card
       title={t('rhythm')}
       inset="rows"
       extra={
-        creates ? (
-          <LinkButton size="small" kind="quiet" to={`/orders/new?customer_id=${customer_id}`}>
-            {t('new_order')}
+        last ? (
+          <LinkButton size="small" kind="quiet" icon={Repeat} to={`/orders/new?from=${last.id}`}>
+            {t('again')}
           </LinkButton>
         ) : null
       }
     >
-      <Beat worth={worth.data} rhythm={rhythm} />
+      {worth.data && rhythm ? <Beat worth={worth.data} rhythm={rhythm} /> : null}
+      {usual.slice(0, products_shown).map((product) => (
+        <CardRow
+          key={product.product_id}
+          title={product.name}
+          note={t('bought', { count: product.order_count, last: product.last_quantity })}
+          value={<Stock available={product.available} />}
+        />
+      ))}
     </Card>
   )
+}
+
+function Stock({ available }: { available: number }) {
+  const t = useText()
+  if (available <= 0) return <Tag tone="red">{t('sold_out')}</Tag>
+  return <span className="meta">{t('available', { count: available })}</span>
 }
 
 const soon = 0.8

@@ -111,6 +111,20 @@ export interface OpenOrder extends Row {
   promised_on: string | null
   turn_role: 'assistant' | 'customer' | 'finance' | 'warehouse' | 'done'
   turn_since_at: number
+  /** Until when it should be handed on; 0: nobody's turn. */
+  turn_due_at: number
+}
+
+export interface BuyingProfile {
+  usual: {
+    product_id: string
+    name: string
+    available: number
+    order_count: number
+    last_quantity: number
+  }[]
+  /** Newest first. */
+  earlier: { id: string }[]
 }
 
 export const timeline_key = (id: string, group: TimelineGroup) =>
@@ -148,6 +162,14 @@ export function useOpenOrders(id: string, on: boolean) {
         query: { customer_id: id, commercial: open_states, limit: open_orders_shown },
         signal,
       }),
+    enabled: on,
+  })
+}
+
+export function useBuyingProfile(id: string, on: boolean) {
+  return useQuery({
+    queryKey: ['live', 'buying_profile', id],
+    queryFn: ({ signal }) => api.get<BuyingProfile>(`/customers/${id}/buying_profile`, { signal }),
     enabled: on,
   })
 }
