@@ -154,6 +154,7 @@ export function Lookup<T>(props: LookupProps<T>) {
         onKeyDown={on_key}
         onFocus={(event) => {
           event.currentTarget.select()
+          event.currentTarget.scrollIntoView({ block: 'nearest' })
         }}
         onBlur={() => {
           set_open(false)

@@ -31,7 +31,7 @@ import { LinesCard } from './LinesCard'
 import { useText } from './i18n'
 import type { Order } from './model'
 import { ReceiptsCard, ReturnsCard, ShipmentsCard } from './PartsCards'
-import { LabelTag } from './parts'
+import { LabelTag, TurnText } from './parts'
 import { ReturnDialog } from './ReturnDialog'
 import { DeliverDialog, ShipDialog } from './ShipDialog'
 import { MoneyCard, TermsCard, TurnCard } from './SideCards'
@@ -163,6 +163,9 @@ function Body({ order }: { order: Order }) {
       }
     >
       <Axes order={order} />
+      <p className="phone-only phone-turn">
+        {t('whose_turn')} <TurnText order={order} />
+      </p>
       <Warnings order={order} />
       <LinesCard order={order} />
       <ShipmentsCard order={order} />

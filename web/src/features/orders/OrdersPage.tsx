@@ -2,16 +2,18 @@
 // server keeps order, filters and search; longest waiting first.
 import { Plus } from 'lucide-react'
 import { useServerNow } from '@/lib/clock'
+import { useListState } from '@/lib/list_state'
 import { day_of } from '@/lib/format'
 import { allowed, useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { ListPage, type ListView } from '@/ui/ListPage'
+import type { FilterSpec } from '@/ui/ListTools'
 import { DateText, Money } from '@/ui/Money'
 import { Empty } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import type { Column } from '@/ui/table_types'
 import { useText } from './i18n'
-import type { OrderHead, Turn } from './model'
+import { useCustomer, type OrderHead, type Turn } from './model'
 import { is_overdue, LabelTag, TurnText } from './parts'
 import './orders.css'
 
@@ -31,6 +33,7 @@ function useMyTurns(): Turn[] {
 function useViews(): ListView[] {
   const t = useText()
   const mine = useMyTurns()
+  const [{ filters }] = useListState()
   const queue = (key: 'awaiting_customer' | 'to_ship' | 'to_collect', turn: Turn): ListView => ({
     key,
     label: t(`view_${key}`),
@@ -42,12 +45,16 @@ function useViews(): ListView[] {
     queue('to_ship', 'warehouse'),
     queue('to_collect', 'finance'),
   ].filter((view) => mine.length > 1 || view.query?.turn_role !== mine[0])
+  const all = { key: 'all', label: t('view_all') }
+  // Who comes for one customer wants everything of it.
+  const for_one = !!filters.customer_id
   return [
+    ...(for_one ? [all] : []),
     ...(mine.length
       ? [{ key: 'mine', label: t('view_mine'), query: { turn_role: mine.join() }, sort: waiting }]
       : []),
     ...others,
-    { key: 'all', label: t('view_all') },
+    ...(for_one ? [] : [all]),
     { key: 'imported', label: t('view_imported'), query: { imported: 'true' }, sort: '-placed_on' },
   ]
 }
@@ -127,6 +134,17 @@ function Promised({ order, today }: { order: OrderHead; today: string }) {
   )
 }
 
+/** Named as a filter, so that it is seen and taken away. */
+function useOneCustomer(): FilterSpec[] {
+  const t = useText()
+  const [{ filters }] = useListState()
+  const id = filters.customer_id ?? ''
+  const customer = useCustomer(id)
+  if (!id) return []
+  const label = customer.data?.name ?? t('one_customer')
+  return [{ name: 'customer_id', label: t('customer'), options: [{ value: id, label }] }]
+}
+
 const day_ms = 86_400_000
 
 function usePeriods(now: number, timezone: string) {
@@ -157,6 +175,7 @@ export default function OrdersPage() {
       row_path={(row) => `/orders/${row.id}`}
       views={useViews()}
       filters={[
+        ...useOneCustomer(),
         'commercial',
         'fulfilment',
         'payment',

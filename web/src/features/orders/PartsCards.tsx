@@ -73,11 +73,11 @@ function ShipmentRow({ order, shipment, onDeliver }: ShipmentRowProps) {
       }
       note={
         <>
+          <DateText at={delivered ? shipment.delivered_at : shipment.shipped_at} />{' '}
           {[shipment.carrier, shipment.tracking_no].filter(Boolean).join(' ')}{' '}
           <span className="muted">{part_text(shipment.lines)}</span>
         </>
       }
-      value={<DateText at={delivered ? shipment.delivered_at : shipment.shipped_at} />}
       action={
         <>
           <Link to={`/orders/${order.id}/print?doc=delivery&shipment=${shipment.id}`}>

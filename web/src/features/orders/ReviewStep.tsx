@@ -34,7 +34,13 @@ interface ReviewStepProps {
   onSend: (decision: Decision) => void
 }
 
-const key_of = (warning: Warning) => `${warning.code} ${warning.path}`
+/** The same product short on several lines is one thing to agree on. */
+const key_of = (warning: Warning) =>
+  `${warning.code} ${warning.code === 'stock.not_enough' ? warning.product : warning.path}`
+
+function once_each(warnings: Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [key_of(warning), warning])).values()]
+}
 
 export function ReviewStep(props: ReviewStepProps) {
   const { review, editing, busy, onBack, onSend } = props
@@ -44,16 +50,20 @@ export function ReviewStep(props: ReviewStepProps) {
   const [confirmed_by, set_confirmed_by] = useState(review.contact_name)
   const [words, set_words] = useState('')
   const box = useRef<HTMLDivElement>(null)
-  const open = review.warnings.filter((warning) => !ticked.has(key_of(warning)))
+  const warnings = once_each(review.warnings)
+  const open = warnings.filter((warning) => !ticked.has(key_of(warning)))
   const send = () => {
     if (open.length || busy) return
     const accept_shortage = review.warnings.some((warning) => warning.code === 'stock.not_enough')
     onSend({ outcome, confirmed_by, words, accept_shortage })
   }
   useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>('input[type=checkbox], .review-send')
-    first?.focus()
-  }, [])
+    // The next one to agree on, then the button: Space, Space, Enter.
+    const next =
+      box.current?.querySelector<HTMLElement>('.form-warning input:not(:checked)') ??
+      box.current?.querySelector<HTMLElement>('.review-send')
+    next?.focus()
+  }, [ticked])
   useEffect(() => {
     const on_key = (event: KeyboardEvent) => {
       if (event.isComposing) return
@@ -71,7 +81,7 @@ export function ReviewStep(props: ReviewStepProps) {
     <Page title={t('review_title')} layout="narrow">
       <div ref={box} className="stack">
         {props.notice}
-        {review.warnings.map((warning) => (
+        {warnings.map((warning) => (
           <WarningBox
             key={key_of(warning)}
             warning={warning}

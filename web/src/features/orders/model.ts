@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
+import { record_key } from '@/lib/use_write'
 
 export type Commercial = 'draft' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
 export type Payment = 'unpaid' | 'partial' | 'paid'
@@ -246,6 +247,15 @@ export function useLiveItems(product_ids: string[]): Map<string, Item> | undefin
 }
 
 const as_map = (items: Item[]) => new Map(items.map((item) => [item.product_id, item]))
+
+/** Nothing is asked without an id. */
+export function useCustomer(id: string) {
+  return useQuery({
+    queryKey: record_key('customer', id),
+    queryFn: ({ signal }) => api.get<Customer>(`/customers/${encodeURIComponent(id)}`, { signal }),
+    enabled: id !== '',
+  })
+}
 
 export function useBuyingProfile(customer_id: string) {
   return useQuery({

@@ -13,6 +13,7 @@ export const en: Record<OrderKey, string> = {
   view_to_collect: 'To collect',
   view_all: 'All',
   view_imported: 'Imported',
+  one_customer: 'This customer',
   number: 'Number',
   order: 'Order',
   customer: 'Customer',

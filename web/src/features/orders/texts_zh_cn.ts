@@ -11,6 +11,7 @@ export const zh_cn = {
   view_to_collect: '待收款',
   view_all: '全部',
   view_imported: '历史导入',
+  one_customer: '这个客户',
   number: '单号',
   order: '订单',
   customer: '客户',

@@ -13,6 +13,7 @@ export const zh_tw: Record<OrderKey, string> = {
   view_to_collect: '待收款',
   view_all: '全部',
   view_imported: '歷史匯入',
+  one_customer: '這個客戶',
   number: '單號',
   order: '訂單',
   customer: '客戶',

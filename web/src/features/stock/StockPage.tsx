@@ -1,60 +1,49 @@
-// What lies in which warehouse. The server keeps the order and finds by product; nothing is
-// filtered here.
+// What lies in the warehouses: one row per product, over all of them or in one. The server finds by
+// code, name or pinyin and keeps the order; nothing is filtered here.
 import { ArrowDownToLine, ScaleIcon, Warehouse as WarehouseIcon } from 'lucide-react'
 import { useState } from 'react'
-import { useList, useListChanges } from '@/lib/use_list'
 import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
 import { Button, LinkButton } from '@/ui/Button'
-import { DataTable } from '@/ui/DataTable'
-import { Quantity } from '@/ui/Money'
-import { Page } from '@/ui/Page'
-import { Picker } from '@/ui/Picker'
-import { Empty, ErrorState, NoMatch, Skeleton } from '@/ui/States'
+import { ListPage } from '@/ui/ListPage'
+import { Price, Quantity } from '@/ui/Money'
+import { Empty } from '@/ui/States'
 import type { Column } from '@/ui/table_types'
-import '@/ui/list_page.css'
 import { Shortage } from './Amount'
 import { useText } from './i18n'
-import { as_row, useGoods, useTotals, useWarehouses, type BalanceRow, type Goods } from './model'
+import { item_rows, useWarehouses, type StockItem } from './model'
 import { MoveDialog, type MoveKind } from './MoveDialog'
 import './stock.css'
 
-const page_size = 50
-
-function useColumns(totals: Map<string, number>): Column<BalanceRow>[] {
+function useColumns(in_one: boolean): Column<StockItem>[] {
   const t = useText()
-  const amount = (key: 'on_hand' | 'reserved' | 'available', title: string) => ({
+  const amount = (key: 'on_hand' | 'reserved', title: string): Column<StockItem> => ({
     key,
     title,
-    align: 'end' as const,
-    sort: false as const,
-    render: (row: BalanceRow) => <Quantity value={row[key]} />,
+    align: 'end',
+    sort: false,
+    render: (row) => <Quantity value={row[key]} />,
   })
   return [
-    { key: 'product_name', title: t('product'), sort: false },
+    { key: 'name', title: t('product'), sort: false },
     {
-      key: 'product_code',
+      key: 'code',
       title: t('code'),
       sort: false,
-      render: (row) => <span className="num">{row.product_code}</span>,
+      render: (row) => <span className="num">{row.code}</span>,
     },
-    { key: 'warehouse_name', title: t('warehouse'), sort: false },
     amount('on_hand', t('on_hand')),
     amount('reserved', t('reserved')),
     {
-      ...amount('available', t('available')),
+      key: 'available',
+      title: t('available'),
+      align: 'end',
+      sort: false,
       render: (row) => (
         <span className="strong">
           <Quantity value={row.available} unit={row.unit} />
         </span>
       ),
-    },
-    {
-      key: 'total',
-      title: t('total_free'),
-      align: 'end',
-      sort: false,
-      render: (row) => <Quantity value={totals.get(row.product_id)} />,
     },
     {
       key: 'safety_stock',
@@ -67,37 +56,22 @@ function useColumns(totals: Map<string, number>): Column<BalanceRow>[] {
       key: 'low',
       title: t('state'),
       sort: false,
-      render: (row) => (
-        <Shortage available={totals.get(row.product_id)} safety={row.safety_stock} />
-      ),
+      render: (row) => <Low row={row} in_one={in_one} />,
+    },
+    {
+      key: 'list_price_e4',
+      title: t('list_price'),
+      align: 'end',
+      sort: false,
+      hidden_at_first: true,
+      render: (row) => <Price e4={row.list_price_e4} />,
     },
   ]
 }
 
-const name_of = (goods: Goods) => `${goods.name}  ${goods.code}`
-
-function FindProduct() {
-  const t = useText()
-  const [state, change] = useListState()
-  const { product_id = '' } = state.filters
-  const goods = useGoods(product_id)
-  return (
-    <div className="list-tools">
-      <div className="stock-find">
-        <Picker<Goods>
-          label={t('find')}
-          path="/products"
-          value={product_id || null}
-          value_label={goods.data ? name_of(goods.data) : '…'}
-          name_of={name_of}
-          placeholder={t('find')}
-          onChange={(id) => {
-            change({ filters: { ...state.filters, product_id: id ?? '' } })
-          }}
-        />
-      </div>
-    </div>
-  )
+/** Safety stock is meant over all warehouses; in one of them only "nothing free" says something. */
+function Low({ row, in_one }: { row: StockItem; in_one: boolean }) {
+  return <Shortage available={row.available} safety={in_one ? 0 : row.safety_stock} />
 }
 
 export default function StockPage() {
@@ -105,131 +79,70 @@ export default function StockPage() {
   const moves = useAllowed('stock.move')
   const [asking, set_asking] = useState<MoveKind | null>(null)
   const [{ filters }] = useListState()
-  const goods = useGoods(filters.product_id ?? '')
-  const receive = (
-    <Button
-      kind="primary"
-      icon={ArrowDownToLine}
-      onClick={() => {
-        set_asking('receive')
-      }}
-    >
+  const in_one = !!filters.warehouse_id
+  const warehouses = useWarehouses()
+  const places = (warehouses.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const ask = (kind: MoveKind) => () => {
+    set_asking(kind)
+  }
+  const receive = moves ? (
+    <Button kind="primary" icon={ArrowDownToLine} onClick={ask('receive')}>
       {t('receive')}
     </Button>
-  )
+  ) : null
   return (
-    <Page
-      title={t('title')}
-      layout="fill"
-      actions={
-        <>
-          <LinkButton icon={WarehouseIcon} to="/stock/warehouses">
-            {t('warehouses')}
-          </LinkButton>
-          {moves ? (
-            <>
-              <Button
-                icon={ScaleIcon}
-                onClick={() => {
-                  set_asking('adjust')
-                }}
-              >
+    <>
+      <ListPage<StockItem>
+        entity="stock"
+        title={t('title')}
+        path="/stock/items"
+        columns={useColumns(in_one)}
+        useMore={item_rows}
+        row_path={(row) => `/stock/${row.product_id}`}
+        filters={[{ name: 'warehouse_id', label: t('warehouse'), options: places }]}
+        search_hint={t('find')}
+        empty={<NothingYet receive={receive} />}
+        actions={
+          <>
+            <LinkButton icon={WarehouseIcon} to="/stock/warehouses">
+              {t('warehouses')}
+            </LinkButton>
+            {moves ? (
+              <Button icon={ScaleIcon} onClick={ask('adjust')}>
                 {t('adjust')}
               </Button>
-              {receive}
+            ) : null}
+            {receive}
+          </>
+        }
+        card={(row) => ({
+          title: row.name,
+          tag: <Low row={row} in_one={in_one} />,
+          facts: [
+            <span key="code" className="num">
+              {row.code}
+            </span>,
+            <span key="on_hand">
+              {t('on_hand')} <Quantity value={row.on_hand} />
+            </span>,
+            <span key="reserved">
+              {t('reserved')} <Quantity value={row.reserved} />
+            </span>,
+          ],
+          value: (
+            <>
+              {t('available')} <Quantity value={row.available} unit={row.unit} />
             </>
-          ) : null}
-        </>
-      }
-    >
-      <FindProduct />
-      <Balances receive={moves ? receive : null} />
+          ),
+        })}
+      />
       <MoveDialog
         kind={asking}
-        goods={goods.data}
         onClose={() => {
           set_asking(null)
         }}
       />
-    </Page>
-  )
-}
-
-function Balances({ receive }: { receive: React.ReactNode }) {
-  const t = useText()
-  const [state, change] = useListState()
-  const { product_id = '' } = state.filters
-  const list = useList<BalanceRow>('stock', '/stock', { product_id }, page_size)
-  const changes = useListChanges('stock', () => void list.refetch())
-  const rows = (list.data?.pages ?? []).flatMap((page) => page.items).map(as_row)
-  const body = () => {
-    if (list.isPending) return <Skeleton lines={12} height={18} />
-    if (list.error && !rows.length) {
-      return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-    }
-    if (rows.length) return <Table rows={rows} dim={list.isPlaceholderData} />
-    if (!product_id) return <NothingYet receive={receive} />
-    return receive ? (
-      <Empty title={t('not_here')} action={receive} />
-    ) : (
-      <NoMatch
-        onClear={() => {
-          change({ filters: {} })
-        }}
-      />
-    )
-  }
-  return (
-    <section className="list-card" {...changes.watch} aria-busy={list.isFetching}>
-      {body()}
-      {list.hasNextPage ? (
-        <div className="stock-more">
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('more', { count: page_size })}
-          </Button>
-        </div>
-      ) : null}
-    </section>
-  )
-}
-
-interface TableProps {
-  rows: BalanceRow[]
-  dim: boolean
-}
-
-function Table({ rows, dim }: TableProps) {
-  const t = useText()
-  const totals = useTotals(rows.map((row) => row.product_id))
-  const columns = useColumns(totals)
-  return (
-    <DataTable<BalanceRow>
-      entity="stock"
-      label={t('title')}
-      columns={columns}
-      rows={rows}
-      row_path={(row) => `/stock/${row.product_id}`}
-      keys
-      dim={dim}
-      card={(row) => ({
-        title: row.product_name,
-        tag: <Shortage available={totals.get(row.product_id)} safety={row.safety_stock} />,
-        facts: [
-          row.warehouse_name,
-          <span key="on_hand">
-            {t('on_hand')} <Quantity value={row.on_hand} />
-          </span>,
-          <span key="reserved">
-            {t('reserved')} <Quantity value={row.reserved} />
-          </span>,
-        ],
-        value: (
-          <>
-            {t('available')} <Quantity value={row.available} unit={row.unit} />
-          </>
-        ),
-      })}
-    />
+    </>
   )
 }
 

@@ -1,9 +1,8 @@
 // What the server says about stock, and the questions this feature asks. Draws nothing.
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
-import { record_key } from '@/lib/use_write'
 
 export interface Balance {
   product_id: string
@@ -18,11 +17,22 @@ export interface Balance {
   available: number
 }
 
-/** A balance has no id of its own: product and warehouse name it. */
-export type BalanceRow = Balance & Row
+/** A product with what lies of it: over all warehouses, or in the one asked for. */
+export interface StockItem extends Row {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  list_price_e4: number
+  safety_stock: number
+  on_hand: number
+  reserved: number
+  available: number
+}
 
-export function as_row(balance: Balance): BalanceRow {
-  return { ...balance, id: `${balance.product_id}.${balance.warehouse_id}` }
+/** The product names the row. */
+export function item_rows(items: StockItem[]): StockItem[] {
+  return items.map((item) => ({ ...item, id: item.product_id }))
 }
 
 export interface Warehouse extends Row {
@@ -54,15 +64,6 @@ export interface Goods extends Row {
   safety_stock: number
 }
 
-/** The product a list is narrowed to; nothing is asked without one. */
-export function useGoods(id: string) {
-  return useQuery({
-    queryKey: record_key('product', id),
-    queryFn: ({ signal }) => api.get<Goods>(`/products/${encodeURIComponent(id)}`, { signal }),
-    enabled: id !== '',
-  })
-}
-
 export function useWarehouses() {
   return useQuery({
     queryKey: ['warehouse', 'all'],
@@ -76,36 +77,6 @@ export function useBalances(product_id: string) {
     queryKey: ['stock', 'balances', product_id],
     queryFn: ({ signal }) => api.get<ListOf<Balance>>('/stock', { query: { product_id }, signal }),
     enabled: product_id !== '',
-  })
-}
-
-interface Available {
-  product_id: string
-  available: number
-}
-
-const asked_at_once = 100
-
-/** What is free of each product over all warehouses, by product id. */
-export function useTotals(product_ids: string[]): Map<string, number> {
-  const ids = [...new Set(product_ids)]
-  const parts: string[][] = []
-  for (let at = 0; at < ids.length; at += asked_at_once) {
-    parts.push(ids.slice(at, at + asked_at_once))
-  }
-  return useQueries({
-    queries: parts.map((part) => ({
-      queryKey: ['stock', 'available', part],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        api.get<ListOf<Available>>('/stock/available', {
-          query: { product_ids: part.join() },
-          signal,
-        }),
-    })),
-    combine: (answers) => {
-      const items = answers.flatMap((one) => one.data?.items ?? [])
-      return new Map(items.map((one) => [one.product_id, one.available]))
-    },
   })
 }
 

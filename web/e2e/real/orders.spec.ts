@@ -1,0 +1,129 @@
+// The way of an order: entered without a mouse, reviewed, confirmed, shipped, delivered, paid, and a
+// part of it sent back. Each role does its own step; everybody sees whose turn it is.
+import { expect, test, type Page } from '@playwright/test'
+import { people } from './company'
+import { look, sign_in } from './desk'
+
+const focused = (page: Page, id: RegExp) =>
+  expect
+    .poll(() => page.evaluate(() => document.activeElement?.id ?? ''), { timeout: 5_000 })
+    .toMatch(id)
+
+/** One line: words, Enter takes the best match, quantity, price, Enter makes the next line. */
+async function type_line(page: Page, words: string, quantity: string, price = ''): Promise<void> {
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+  await focused(page, /quantity$/u)
+  await page.keyboard.type(quantity)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(price)
+  await page.keyboard.press('Enter')
+  await focused(page, /product$/u)
+}
+
+async function start_entry(page: Page): Promise<void> {
+  await page.goto('/orders/new')
+  await focused(page, /^entry-customer$/u)
+  await page.keyboard.type('xmzs')
+  await page.keyboard.press('Enter')
+  await focused(page, /^entry-promised$/u)
+  await page.keyboard.press('Enter')
+  await focused(page, /product$/u)
+}
+
+/** The one button of the record that leads on. */
+const main_button = (page: Page, name: string) =>
+  page.locator('.record-actions').getByRole('button', { name, exact: true })
+
+test('an order goes from the keyboard to the last cent, and a part of it comes back', async ({
+  page,
+}, info) => {
+  test.setTimeout(180_000)
+  const size = info.project.name
+  const errors = await sign_in(page, people.assistant)
+  await start_entry(page)
+  await type_line(page, 'P1003', '7')
+  await type_line(page, 'zsgl', '2')
+  await page.keyboard.press('Control+Backspace')
+  await type_line(page, 'sfdj', '3', '990')
+  await look(page, 'order_entry', size)
+  await page.reload()
+  await expect(page.locator('.entry-line')).toHaveCount(4)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('#entry-customer').focus()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.form-warning')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: /确认提交/u })).toBeDisabled()
+  await look(page, 'order_review', size)
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: '客户已确认' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/orders\/\d+$/u)
+  await expect(page.locator('.turn-who')).toContainText('仓库')
+  const order = page.url()
+  await look(page, 'order', size)
+
+  await sign_in(page, people.warehouse)
+  await page.goto(order)
+  await main_button(page, '发货').click()
+  await focused(page, /^ship-tracking$/u)
+  await page.keyboard.type('SF1234567890')
+  await look(page, 'order_shipping', size)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('SF1234567890')).toBeVisible()
+  await main_button(page, '确认送达').click()
+  await page.getByRole('dialog').getByRole('button', { name: '确认送达' }).click()
+  await expect(page.locator('.turn-who')).toContainText('财务')
+
+  await sign_in(page, people.finance)
+  await page.goto(order)
+  await expect(page.locator('.facts')).toContainText(['****'])
+  await main_button(page, '登记收款').click()
+  await expect(page.getByLabel('金额')).toHaveValue(/^\d/u)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.turn-who')).toContainText('已结束')
+
+  await sign_in(page, people.assistant)
+  await page.goto(order)
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: '申请退货' }).click()
+  await page.getByRole('dialog').locator('.line-amounts input').first().fill('1')
+  await page.getByLabel('退货原因').fill('外壳破损')
+  await page.getByRole('dialog').getByRole('button', { name: '申请退货' }).click()
+  await expect(page.getByText('外壳破损').first()).toBeVisible()
+
+  await sign_in(page, people.warehouse)
+  await page.goto(order)
+  await page.getByRole('button', { name: '退货入库' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退货入库' }).click()
+  await expect(page.locator('.card', { hasText: '外壳破损' }).first()).toContainText('已入库')
+  await look(page, 'order_done', size)
+  expect(errors).toEqual([])
+})
+
+test('a table is pasted, unknown codes stand at their line, and the paper has no frame', async ({
+  page,
+}, info) => {
+  const errors = await sign_in(page, people.assistant)
+  await start_entry(page)
+  const table = '编号\t数量\t单价\nP1001\t300\t12.60\nNO-SUCH\t2\nP1006\t1\n'
+  await page.evaluate((text) => {
+    const data = new DataTransfer()
+    data.setData('text', text)
+    const paste = { clipboardData: data, bubbles: true, cancelable: true }
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', paste))
+  }, table)
+  await expect(page.locator('.entry-line')).toHaveCount(3)
+  await expect(page.locator('.entry-line .field-error')).toHaveCount(1)
+  await page.locator('.entry-line-bad input').first().focus()
+  await page.keyboard.press('Control+Backspace')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/orders\/\d+$/u)
+  await page.goto(`${page.url()}/print`)
+  await expect(page.locator('.paper-lines tbody tr')).toHaveCount(2)
+  await expect(page.locator('.side')).toBeHidden()
+  await look(page, 'order_print', info.project.name)
+  expect(errors).toEqual([])
+})
