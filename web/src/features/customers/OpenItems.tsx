@@ -1,7 +1,8 @@
 // What is open with a customer and whose turn it is, and when the next order is to be expected.
 import { Plus, Repeat } from 'lucide-react'
+import { useLocale } from '@/i18n'
 import { server_now, useServerNow } from '@/lib/clock'
-import { day_of, days_between } from '@/lib/format'
+import { day_of, days_between, format_number } from '@/lib/format'
 import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
@@ -129,8 +130,9 @@ export function Rhythm({ customer_id }: { customer_id: string }) {
 
 function Stock({ available }: { available: number }) {
   const t = useText()
+  const locale = useLocale()
   if (available <= 0) return <Tag tone="red">{t('sold_out')}</Tag>
-  return <span className="meta">{t('available', { count: available })}</span>
+  return <span className="meta">{t('available', { count: format_number(available, locale) })}</span>
 }
 
 const soon = 0.8
