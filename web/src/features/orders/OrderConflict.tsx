@@ -8,7 +8,7 @@ import { useText } from './i18n'
 import type { Order, Review } from './model'
 
 interface OrderConflictProps {
-  mine: Review
+  mine: Review & { note: string }
   theirs: Order
   busy: boolean
   onKeep: () => void
@@ -28,6 +28,7 @@ interface Side {
   customer_name: string
   promised_on: string | null
   amount_minor: number
+  note: string
   lines: SideLine[]
 }
 
@@ -70,6 +71,7 @@ function OneSide({ side }: { side: Side }) {
       <p className="muted">
         {t('promised_on')} <DateText on={side.promised_on} /> · <Money minor={side.amount_minor} />
       </p>
+      {side.note ? <p>{side.note}</p> : null}
       <ul className="conflict-lines">
         {side.lines.map((line, index) => (
           <li key={index}>

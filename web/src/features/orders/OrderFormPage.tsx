@@ -253,7 +253,7 @@ function EntryPage(props: EntryPageProps) {
         />
         {conflict ? (
           <OrderConflict
-            mine={review}
+            mine={{ ...review, note: entry.note }}
             theirs={conflict}
             busy={state.busy}
             onKeep={() => {

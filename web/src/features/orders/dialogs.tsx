@@ -54,23 +54,7 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
     span: 2 as const,
   }
   return (
-    <EntityForm<Order>
-      key={short.length ? 'short' : 'whole'}
-      entity="order"
-      initial={{ confirmed_by: order.contact_name }}
-      fields={[
-        { name: 'confirmed_by', label: t('confirmed_by') },
-        { name: 'words', label: t('words'), placeholder: t('words_hint'), kind: 'text' },
-        ...(short.length ? [shortage] : []),
-      ]}
-      submit_label={t('action_confirm')}
-      onSubmit={submit}
-      onDone={(now) => {
-        toast.done(t('done_confirm', { number: now.number }))
-        onClose()
-      }}
-      onCancel={onClose}
-    >
+    <div className="stack">
       {short.length ? (
         <div className="short-list" role="alert">
           <p className="strong">{t('short_title')}</p>
@@ -81,7 +65,24 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
           </ul>
         </div>
       ) : null}
-    </EntityForm>
+      <EntityForm<Order>
+        // Not the order's own fields: those are read only in its schema.
+        entity="confirmation"
+        initial={{ confirmed_by: order.contact_name }}
+        fields={[
+          { name: 'confirmed_by', label: t('confirmed_by') },
+          { name: 'words', label: t('words'), placeholder: t('words_hint'), kind: 'text' },
+          ...(short.length ? [shortage] : []),
+        ]}
+        submit_label={t('action_confirm')}
+        onSubmit={submit}
+        onDone={(now) => {
+          toast.done(t('done_confirm', { number: now.number }))
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </div>
   )
 }
 
@@ -92,7 +93,7 @@ export function CancelDialog({ order, open, onClose }: OrderDialogProps) {
     <Dialog open={open} kind="sheet" title={t('cancel_title')} onClose={onClose}>
       <p className="muted dialog-lead">{t('cancel_hint', { number: order.number })}</p>
       <EntityForm<Order>
-        entity="order"
+        entity="cancellation"
         fields={[
           {
             name: 'reason',

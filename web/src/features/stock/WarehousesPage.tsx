@@ -6,6 +6,7 @@ import { Button, LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { EntityForm, save_record } from '@/ui/EntityForm'
+import { Link } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Empty, Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
@@ -44,7 +45,12 @@ export default function WarehousesPage() {
           {({ items }) =>
             items.length ? (
               items.map((one) => (
-                <CardRow key={one.id} title={one.name} note={one.address} value={one.code} />
+                <CardRow
+                  key={one.id}
+                  title={<Link to={`/stock?warehouse_id=${one.id}`}>{one.name}</Link>}
+                  note={one.address}
+                  value={one.code}
+                />
               ))
             ) : (
               <Empty title={t('no_warehouses')} note={t('first_warehouse_hint')} action={add} />
