@@ -2,11 +2,13 @@
 
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
+#include "features/handover/feature.hpp"
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/orders/feature.hpp"
 #include "features/stock/feature.hpp"
+#include "features/today/feature.hpp"
 
 namespace zhuli::app {
 
@@ -14,7 +16,8 @@ std::span<const Feature* const> features() {
     static const Feature* const all[] = {&identity::feature, &customers::feature,
                                          &catalog::feature, &stock::feature,
                                          &orders::feature,   &metrics::feature,
-                                         &imports::feature};
+                                         &imports::feature,  &today::feature,
+                                         &handover::feature};
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/live.hpp"
 #include "cli/meta.hpp"
 #include "cli/search.hpp"
+#include "features/identity/passwords.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
 
@@ -55,8 +56,11 @@ private:
         return http::problem_response(*texts_, problem, locale);
     }
 
-    Response signed_in(const identity::SignIn& in, Instant now, Locale locale) const {
-        auto session = identity::sign_in(db_, in, now);
+    Response signed_in(const Request& request, const identity::SignIn& in, Instant now,
+                       Locale locale) const {
+        const identity::Device device{std::string(request.header("user-agent")),
+                                      request.client_address};
+        auto session = identity::sign_in(db_, in, device, now);
         if (!session.ok()) return refuse(session.problem(), locale);
         Response response = http::json_response(200, to_json(session->view));
         response.headers.emplace_back(
@@ -66,7 +70,7 @@ private:
 
     Response enter(const Request& request, Instant now, Locale locale) const {
         auto in = body_of<identity::SignIn>(request);
-        return in.ok() ? signed_in(*in, now, locale) : refuse(in.problem(), locale);
+        return in.ok() ? signed_in(request, *in, now, locale) : refuse(in.problem(), locale);
     }
 
     std::optional<identity::Caller> caller(const Request& request, Instant now) const {
@@ -104,7 +108,7 @@ private:
         if (!in.ok()) return refuse(in.problem(), locale);
         auto org = identity::found_org(db_, *in, now);
         if (!org.ok()) return refuse(org.problem(), locale);
-        return signed_in({in->email, in->password, {}}, now, locale);
+        return signed_in(request, {in->email, in->password.v, {}}, now, locale);
     }
 
     storage::Database& db_;
@@ -154,6 +158,17 @@ void add_address(http::Site& site, http::SiteAddress address) {
     site.router.add({&site.addresses.back()->route, 1});
 }
 
+/// Passwords are hashed and compared before a unit is queued.
+std::vector<http::Preparation> preparations(storage::Database& db) {
+    const auto hash = [](const Ctx&, Id, RawInput& in) { return identity::hash_new_password(in); };
+    const auto compare = [&db](const Ctx& ctx, Id token, RawInput& in) {
+        return identity::check_own_password(db, ctx, token, in);
+    };
+    return {{http::Method::post, "/users", hash},
+            {http::Method::post, "/users/{id}/password", hash},
+            {http::Method::post, "/account/password", compare}};
+}
+
 }  // namespace
 
 http::Site make_site(storage::Database& db, Features features, std::function<Instant()> clock) {
@@ -163,12 +178,14 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     for (const Feature* feature : features) site.router.add(feature->routes);
     site.public_addresses = PublicAddresses(db, features).list();
     site.clock = std::move(clock);
+    site.preparations = preparations(db);
     site.authenticate = [&db](std::string_view token, bool by_cookie,
                               Instant now) -> std::optional<http::Caller> {
         auto found = identity::caller_of(db, token, now);
         const auto kind = by_cookie ? identity::TokenKind::session : identity::TokenKind::api;
         if (!found || found->kind != kind) return std::nullopt;
-        return http::Caller{std::move(found->ctx), found->csrf_token, found->token_id, by_cookie};
+        return http::Caller{std::move(found->ctx), found->csrf_token, found->token_id, by_cookie,
+                            found->access == identity::TokenAccess::read_only};
     };
     site.live = make_live_hub(db, live_rules(features, site));
     add_address(site, meta_address(features, site.catalog));

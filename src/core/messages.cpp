@@ -33,6 +33,8 @@ constexpr Message kCore[] = {
     {"problem.not_json", "内容类型应为 {type}", "內容類型應為 {type}", "The content type must be {type}"},
     {"problem.origin", "请求来自别的网站，已拒绝", "請求來自別的網站，已拒絕",
      "This request comes from another site and was refused"},
+    {"problem.read_only_token", "这个令牌只能查看，不能修改", "這個權杖只能檢視，不能修改",
+     "This token may look but not change anything"},
     {"problem.too_large", "内容太大，上限为 {max} 字节", "內容太大，上限為 {max} 位元組",
      "Too large; the limit is {max} bytes"},
     {"problem.too_many", "操作太频繁，请 {seconds} 秒后再试", "操作太頻繁，請 {seconds} 秒後再試",

@@ -216,6 +216,23 @@ Result<> fill_input(const Request& request, const Route& route, Write& write) {
     return Done{};
 }
 
+Result<> prepare(const Site& site, const Write& write, Id token, RawInput& input) {
+    for (const auto& preparation : site.preparations)
+        if (preparation.method == write.route->method && preparation.path == write.route->path)
+            return preparation.run(write.ctx, token, input);
+    return Done{};
+}
+
+/// Whether the caller may use this address at all.
+Result<> check_access(const Request& request, const Route& route, const Caller& caller) {
+    if (!caller.ctx.allowed(route.permission))
+        return Problem::of(Status::forbidden, "problem.forbidden");
+    if (route.method == Method::get) return Done{};
+    if (caller.read_only) return Problem::of(Status::forbidden, "problem.read_only_token");
+    if (!comes_from_us(request, caller)) return Problem::of(Status::forbidden, "problem.csrf");
+    return Done{};
+}
+
 void run_route(const Site& site, const Request& request, Match match, std::string_view query,
                Caller caller, Respond respond) {
     const Route& route = *match.route;
@@ -223,11 +240,9 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     const auto refuse = [&](const Problem& problem) {
         respond(problem_response(site, problem, locale));
     };
-    if (!caller.ctx.allowed(route.permission))
-        return refuse(Problem::of(Status::forbidden, "problem.forbidden"));
+    if (auto access = check_access(request, route, caller); !access.ok())
+        return refuse(access.problem());
     const SiteAddress* own = site_address(site, route);
-    if (route.method != Method::get && !comes_from_us(request, caller))
-        return refuse(Problem::of(Status::forbidden, "problem.csrf"));
     auto write = std::make_shared<Write>();
     write->site = &site;
     write->route = &route;
@@ -244,6 +259,8 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (own != nullptr) return own->answer(site, request, caller, write->input, respond);
     if (route.kind == Kind::read)
         return respond(run_read(site, route, write->ctx, write->input));
+    if (auto ready = prepare(site, *write, caller.token_id, write->input); !ready.ok())
+        return refuse(ready.problem());
     write->route_key = scope_of_key(route, write->input.path);
     write->body_hash = content_hash(request.body);
     write->respond = std::move(respond);

@@ -21,6 +21,15 @@ struct Caller {
     std::string csrf_token;
     Id token_id;
     bool by_cookie = false;
+    bool read_only = false;  // a token that may look but not change
+};
+
+/// Slow work on a write before its unit is queued, such as hashing a password: may change the
+/// decoded and checked input, or refuse it. Runs on the request's worker, outside any unit.
+struct Preparation {
+    Method method = Method::post;
+    std::string_view path;
+    std::function<Result<>(const Ctx&, Id token, RawInput&)> run;
 };
 
 /// An address that works without anybody signed in (sign-in, set-up); may block its worker.
@@ -46,6 +55,7 @@ struct Site {
     Catalog catalog;
     Router router;
     std::vector<PublicAddress> public_addresses;
+    std::vector<Preparation> preparations;
     std::vector<std::unique_ptr<SiteAddress>> addresses;  // the router points into them
     std::function<std::optional<Caller>(std::string_view token, bool by_cookie, Instant now)>
         authenticate;

@@ -32,6 +32,8 @@ constexpr Message kMessages[] = {
      "Choose at least one thing to change"},
     {"customers.archive_alone", "归档不能与其他修改同时进行", "封存不能與其他修改同時進行",
      "Archiving does not go with other changes"},
+    {"customers.changed_since", "这位客户之后又被改过，不能撤销", "這位客戶之後又被改過，無法復原",
+     "This customer was changed since; it cannot be undone"},
     {"entity.customer", "客户", "客戶", "Customer"},
     {"field.customer.code", "编号", "編號", "Code"},
     {"field.customer.kind", "类型", "類型", "Kind"},

@@ -49,6 +49,7 @@ CREATE TABLE interaction (
   withdrawn BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX interaction_customer ON interaction (org_id, customer_id, happened_at, id);
+CREATE INDEX interaction_author ON interaction (org_id, author_id, happened_at);
 -- distributed
 CREATE TABLE duplicate_check (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, user_id BIGINT NOT NULL, at BIGINT NOT NULL,

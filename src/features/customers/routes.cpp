@@ -1,6 +1,7 @@
 // The addresses of the customers capability.
 #include "features/customers/feature.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_due.hpp"
 
 namespace zhuli::customers {
 
@@ -27,6 +28,10 @@ constexpr http::Route kRoutes[] = {
                                      "Write down a conversation"),
     http::act<withdraw_interaction>("/interactions/{id}/withdrawal", "customers.record",
                                     "Take back a conversation one has just written down"),
+    http::act<move_next_contact>("/customers/{id}/next_contact", "customers.edit",
+                                 "Snooze the next contact, or be done with it"),
+    http::act<move_next_contact_back>("/customers/{id}/next_contact_undo", "customers.edit",
+                                      "Take one's own last move of the next contact back"),
 };
 
 }  // namespace

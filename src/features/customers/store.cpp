@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "features/customers/store_due.hpp"
+
 namespace zhuli::customers {
 
 namespace {
@@ -62,7 +64,9 @@ constexpr Sql kWithdrawn{
 
 constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,   &kFindMatches, &kNextCode,
                                       &kByExternal, &kUserName,    &kActiveUser,  &kLock,
-                                      &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn};
+                                      &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn,
+                                      &kDueBetween, &kCountDue,    &kSlipped,     &kCountTalks,
+                                      &kChanges,    &kOwned};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",

@@ -53,6 +53,14 @@ std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_vie
     return find_by_external(tx, source, external_no);
 }
 
+Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
+    const auto before = storage::find<Customer>(tx, id);
+    if (!before) return Problem::not_found("customer");
+    Customer after = *before;
+    after.owner_id = owner;
+    return save_customer(tx, ctx, *before, after, "customer.assigned", edited_body(*before, after));
+}
+
 Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status, std::string_view reason) {
     TRY(const auto before, load_for_change(tx, ctx, id, "customers.edit"));
     Customer after = before;

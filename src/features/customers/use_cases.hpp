@@ -48,6 +48,8 @@ Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer);
 Result<> check_customer(const Customer& customer);
 /// Who came from `source` under that number.
 std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no);
+/// Another owner, as a handover decides; the former one keeps nothing.
+Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner);
 /// Sets the status, as undoing and repeating an import do.
 Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status,
                     std::string_view reason = {});

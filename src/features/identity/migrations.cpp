@@ -16,6 +16,7 @@ CREATE TABLE app_user (
 CREATE UNIQUE INDEX app_user_email ON app_user (org_id, email);
 CREATE INDEX app_user_name ON app_user (org_id, name, id);
 CREATE INDEX app_user_team ON app_user (org_id, team_id, id);
+CREATE INDEX app_user_state ON app_user (org_id, state, name, id);
 CREATE INDEX app_user_created ON app_user (org_id, created_at, id);
 -- distributed
 CREATE TABLE team (
@@ -23,16 +24,18 @@ CREATE TABLE team (
   parent_id BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX team_name ON team (org_id, name, id);
+CREATE INDEX team_parent ON team (org_id, parent_id, name, id);
 CREATE INDEX team_created ON team (org_id, created_at, id);
 -- distributed
 CREATE TABLE token (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,
-  name TEXT NOT NULL, user_id BIGINT NOT NULL, secret_hash TEXT NOT NULL,
+  access TEXT NOT NULL, name TEXT NOT NULL, agent TEXT NOT NULL, address TEXT NOT NULL,
+  user_id BIGINT NOT NULL, secret_hash TEXT NOT NULL,
   csrf_token TEXT NOT NULL, expires_at BIGINT NOT NULL, revoked_at BIGINT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX token_secret ON token (org_id, secret_hash);
-CREATE INDEX token_user ON token (org_id, user_id, kind);
+CREATE INDEX token_user ON token (org_id, user_id, kind, id) WHERE revoked_at = 0;
 -- distributed
 CREATE TABLE preference (
   org_id BIGINT NOT NULL, user_id BIGINT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,

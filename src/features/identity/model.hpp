@@ -38,7 +38,7 @@ constexpr auto notes(const User*) {
         note<&User::name>(required | searchable | sortable),
         note<&User::team_id>(filterable, "team"),
         note<&User::roles>(required),
-        note<&User::state>(filterable),
+        note<&User::state>(read_only | filterable),
         note<&User::password_hash>(secret | read_only),
         note<&User::created_at>(read_only | sortable),
         note<&User::updated_at>(read_only),
@@ -64,6 +64,7 @@ BOOST_DESCRIBE_STRUCT(Team, (), (id, version, name, parent_id, created_at, updat
 constexpr auto notes(const Team*) {
     return std::array{note<&Team::id>(read_only), note<&Team::version>(read_only),
                       note<&Team::name>(required | sortable),
+                      note<&Team::parent_id>(filterable, "team"),
                       note<&Team::created_at>(read_only | sortable),
                       note<&Team::updated_at>(read_only)};
 }
@@ -73,11 +74,18 @@ constexpr EntityName entity_of(const Team*) { return {"team", "team"}; }
 enum class TokenKind : std::uint8_t { session, api };
 BOOST_DESCRIBE_ENUM(TokenKind, session, api)
 
+/// What an API token may do of what its owner may do.
+enum class TokenAccess : std::uint8_t { full, read_only };
+BOOST_DESCRIBE_ENUM(TokenAccess, full, read_only)
+
 struct Token {
     Id id;
     std::int64_t version = 0;
     TokenKind kind = TokenKind::session;
-    Text<60> name;  // of an API token
+    TokenAccess access = TokenAccess::full;
+    Text<60> name;      // of an API token
+    Text<300> agent;    // the browser a session was started with
+    Text<60> address;   // and from where
     Id user_id;
     Text<64> secret_hash;
     Text<64> csrf_token;
@@ -86,8 +94,9 @@ struct Token {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Token, (), (id, version, kind, name, user_id, secret_hash, csrf_token,
-                                  expires_at, revoked_at, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(Token, (), (id, version, kind, access, name, agent, address, user_id,
+                                  secret_hash, csrf_token, expires_at, revoked_at, created_at,
+                                  updated_at))
 constexpr auto notes(const Token*) {
     return std::array{note<&Token::secret_hash>(secret | read_only),
                       note<&Token::csrf_token>(secret | read_only)};

@@ -2,6 +2,7 @@
 #include "features/identity/feature.hpp"
 #include "features/identity/preferences.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/identity/use_cases_account.hpp"
 
 namespace zhuli::identity {
 
@@ -12,10 +13,22 @@ constexpr http::Route kRoutes[] = {
     http::create<create_user>("/users", "users.edit", "Add a person"),
     http::get<show_user>("/users/{id}", "users.read", "One person"),
     http::edit<edit_user>("/users/{id}", "users.edit", "Change a person"),
+    http::act<replace_password>("/users/{id}/password", "users.edit",
+                                "Replace a forgotten password; the person's sessions end"),
+    http::act<reinstate_user>("/users/{id}/reinstatement", "users.edit",
+                              "Let somebody who left sign in again"),
     http::get<list_teams>("/teams", "users.read", "List teams"),
     http::create<create_team>("/teams", "users.edit", "Add a team"),
     http::edit<edit_team>("/teams/{id}", "users.edit", "Change a team"),
+    http::get<show_permissions>("/permissions", "users.read", "What each role may do"),
+    http::act<change_profile>("/account/profile", "", "Change one's own name or language"),
+    http::act<change_password>("/account/password", "",
+                               "Change one's own password; other sessions end"),
+    http::get<list_sessions>("/account/sessions", "", "One's own sessions"),
+    http::remove<revoke_token>("/account/sessions/{id}", "", "End one of one's own sessions"),
+    http::get<list_api_tokens>("/api_tokens", "", "One's own API tokens"),
     http::create<create_api_token>("/api_tokens", "", "Make an API token for oneself"),
+    http::remove<revoke_token>("/api_tokens/{id}", "", "Revoke one of one's own API tokens"),
     http::get<show_preference>("/preferences/{key}", "", "One's own choice for the screen"),
     http::put<set_preference>("/preferences/{key}", "", "Keep a choice; null forgets it"),
 };

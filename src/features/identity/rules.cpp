@@ -18,36 +18,49 @@ constexpr Permission kPermissions[] = {
     {"organisation.edit", {{admin, Scope::org}}},
 };
 
-constexpr std::string_view kCommonPasswords[] = {"password", "12345678", "123456789", "qwertyui",
-                                                 "11111111", "88888888", "password1", "abc12345"};
-
-int kinds_of_characters(std::string_view password) {
-    bool digit = false, letter = false, other = false;
-    for (const char c : password) {
-        if (c >= '0' && c <= '9')
-            digit = true;
-        else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            letter = true;
-        else
-            other = true;
-    }
-    return int{digit} + int{letter} + int{other};
-}
-
 }  // namespace
 
 std::span<const Permission> permissions() { return kPermissions; }
 
-Result<> check_password(std::string_view path, std::string_view password) {
-    if (password.size() < kShortestPassword)
-        return Problem::field(path, "identity.password_short",
-                              {{"min", std::to_string(kShortestPassword)}});
-    if (password.size() > kLongestPassword)
-        return Problem::field(path, "field.too_long", {{"max", std::to_string(kLongestPassword)}});
-    const bool common = std::find(std::begin(kCommonPasswords), std::end(kCommonPasswords),
-                                  password) != std::end(kCommonPasswords);
-    if (common || kinds_of_characters(password) < 2)
-        return Problem::field(path, "identity.password_weak");
+Result<> check_roles(std::span<const Role> roles) {
+    if (roles.empty()) return Problem::field("roles", "field.required");
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        if (std::ranges::find(roles.first(i), roles[i]) != roles.begin() + static_cast<long>(i))
+            return Problem::field("roles", "identity.role_twice");
+    return Done{};
+}
+
+bool is_admin(const User& user) {
+    return std::ranges::find(user.roles, Role::admin) != user.roles.end();
+}
+
+Result<> check_rank(const Ctx& ctx, const User& before, const User& after) {
+    if ((is_admin(before) || is_admin(after)) && !ctx.allowed("organisation.edit"))
+        return Problem::of(Status::forbidden, "identity.only_admins");
+    return Done{};
+}
+
+bool is_last_admin(const User& user, std::span<const Id> admins) {
+    return std::ranges::all_of(admins, [&](Id admin) { return admin == user.id; });
+}
+
+Result<> check_departure(const Ctx& ctx, const User& user, std::span<const Id> admins) {
+    if (user.state != UserState::active)
+        return Problem::of(Status::conflict, "identity.has_left");
+    if (user.id == ctx.user) return Problem::of(Status::conflict, "identity.not_oneself");
+    if (is_admin(user) && is_last_admin(user, admins))
+        return Problem::of(Status::conflict, "identity.last_admin");
+    return Done{};
+}
+
+Result<> check_parent(const Team& team, std::span<const Team> teams) {
+    Id up = team.parent_id;
+    for (std::size_t level = 0; up && level <= teams.size(); ++level) {
+        if (up == team.id) return Problem::field("parent_id", "identity.team_cycle");
+        const auto parent = std::ranges::find(teams, up, &Team::id);
+        if (parent == teams.end()) return Problem::field("parent_id", "field.no_such_record");
+        up = parent->parent_id;
+    }
     return Done{};
 }
 

@@ -10,18 +10,28 @@
 
 namespace zhuli::identity {
 
-inline constexpr std::size_t kShortestPassword = 8;
-inline constexpr std::size_t kLongestPassword = 200;
 inline constexpr std::int64_t kSessionMs = 14 * kDayMs;
+inline constexpr int kLongestTokenDays = 730;
+inline constexpr std::size_t kApiTokensLimit = 50;
 inline constexpr int kFailuresBeforePause = 8;
 inline constexpr std::int64_t kPauseMs = 5 * kMinuteMs;
 
 std::span<const Permission> permissions();
 
-/// At least 8 characters, two kinds of them, and not a word everyone tries first.
 /// A preference's key: 1 to 80 of letters, digits and . _ - :
 Result<> check_preference_key(std::string_view key);
-Result<> check_password(std::string_view path, std::string_view password);
+/// Roles are named once each, and at least one of them.
+Result<> check_roles(std::span<const Role> roles);
+bool is_admin(const User& user);
+/// Whoever may only edit people (HR) touches no administrator and makes none.
+Result<> check_rank(const Ctx& ctx, const User& before, const User& after);
+/// An organisation keeps an administrator who can sign in. `admins` are the active ones.
+bool is_last_admin(const User& user, std::span<const Id> admins);
+/// Not oneself, not twice, not the last administrator.
+Result<> check_departure(const Ctx& ctx, const User& user, std::span<const Id> admins);
+
+/// A team stands below a team that exists, and never below itself.
+Result<> check_parent(const Team& team, std::span<const Team> teams);
 
 /// The widest scope any of the roles has, permission by permission.
 Rights rights_of(std::span<const Permission* const> all, std::span<const Role> roles);

@@ -27,6 +27,8 @@ std::string hash_password(std::string_view password) {
     return out;
 }
 
+bool is_password_hash(std::string_view text) { return text.starts_with("$argon2id$"); }
+
 bool password_matches(std::string_view hash, std::string_view password) {
     ready();
     const std::string text(hash);

@@ -8,6 +8,7 @@
 namespace zhuli::identity {
 
 std::string hash_password(std::string_view password);
+bool is_password_hash(std::string_view text);
 bool password_matches(std::string_view hash, std::string_view password);
 /// Spends the time of a check, so that an unknown e-mail answers as slowly as a wrong password.
 void pretend_to_check(std::string_view password);

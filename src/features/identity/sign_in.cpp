@@ -4,6 +4,7 @@
 #include "features/identity/preferences.hpp"
 #include "features/identity/rules.hpp"
 #include "features/identity/secrets.hpp"
+#include "features/identity/throttle.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/save.hpp"
 
@@ -27,28 +28,6 @@ Problem choose(const std::vector<Login>& logins) {
     out.end_array();
     problem.extra_json = "\"organizations\":" + out.take();
     return problem;
-}
-
-Result<> check_throttle(storage::Database& db, std::string_view email, Instant now) {
-    const auto attempts =
-        storage::read_now(db, {}, [&](Tx& tx) { return find_attempts(tx, email); });
-    if (!attempts || attempts->failed < kFailuresBeforePause) return Done{};
-    const std::int64_t left_ms = attempts->since_at.v + kPauseMs - now.v;
-    if (left_ms <= 0) return Done{};
-    const int seconds = static_cast<int>(left_ms / kSecondMs) + 1;
-    Problem problem =
-        Problem::of(Status::too_many, "problem.too_many", {{"seconds", std::to_string(seconds)}});
-    problem.retry_after_s = seconds;
-    return problem;
-}
-
-Result<> remember_failure(storage::Database& db, std::string_view email, Instant now) {
-    Ctx ctx;
-    ctx.now = now;
-    return storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
-        count_failure(tx, email, now);
-        return Done{};
-    });
 }
 
 /// The logins whose password this is; slow on purpose, outside any unit.
@@ -76,8 +55,18 @@ Me me_of(Tx& tx, const Ctx& ctx, const User& user) {
     return me;
 }
 
+constexpr std::size_t kLongestAgent = 300;
+
+/// What a browser says of itself, cut and made harmless.
+std::string readable(std::string_view agent) {
+    std::string out(agent.substr(0, kLongestAgent));
+    for (char& c : out)
+        if (c < ' ' || c > '~') c = '?';
+    return out;
+}
+
 Result<SignedIn> start_session(storage::Database& db, const Login& login, std::string_view email,
-                               Instant now) {
+                               const Device& device, Instant now) {
     const auto org = storage::read_now(
         db, login.org_id, [&](Tx& tx) { return find_org(tx, login.org_id); });
     INVARIANT(org.has_value(), "a login names an organisation that is not there");
@@ -87,16 +76,20 @@ Result<SignedIn> start_session(storage::Database& db, const Login& login, std::s
         const auto user = storage::find<User>(tx, login.user_id);
         INVARIANT(user.has_value(), "a login names a person who is not there");
         forget_failures(tx, email);
-        TRY(const auto fresh, add_token(tx, ctx, TokenKind::session, "", user->id,
-                                        now.plus_ms(kSessionMs)));
+        Token session{.agent = readable(device.agent), .address = device.address};
+        session.user_id = user->id;
+        session.expires_at = now.plus_ms(kSessionMs);
+        TRY(const auto fresh, add_token(tx, ctx, session));
         const Ctx person = person_ctx(tx, *org, *user, now, Path::screen);
-        return SignedIn{{me_of(tx, person, *user), fresh.token.csrf_token.v}, fresh.text};
+        return SignedIn{{me_of(tx, person, *user), fresh.token.csrf_token.v, fresh.token.id},
+                        fresh.text};
     });
 }
 
 }  // namespace
 
-Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, Instant now) {
+Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, const Device& device,
+                         Instant now) {
     const std::string email = text::fold(in.email.v);
     CHECK(check_throttle(db, email, now));
     auto logins = storage::read_now(db, {}, [&](Tx& tx) { return find_logins(tx, email); });
@@ -109,7 +102,7 @@ Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, Instant now) {
         std::erase_if(good, [&](const Login& login) { return login.org_id != in.organization_id; });
     if (good.empty()) return wrong_credentials();
     if (good.size() > 1) return choose(good);
-    return start_session(db, good.front(), email, now);
+    return start_session(db, good.front(), email, device, now);
 }
 
 std::optional<Caller> caller_of(storage::Database& db, std::string_view token, Instant now) {
@@ -129,6 +122,7 @@ std::optional<Caller> caller_of(storage::Database& db, std::string_view token, I
         caller.ctx.rights = std::make_shared<const Rights>(
             resolve_rights(tx, bearer->roles, bearer->user_id, bearer->team_id));
         caller.kind = bearer->kind;
+        caller.access = bearer->access;
         caller.csrf_token = bearer->csrf_token;
         caller.token_id = bearer->token_id;
         return caller;
@@ -139,7 +133,7 @@ Result<SessionView> show_session(storage::Database& db, const Caller& caller) {
     return storage::read_now(db, caller.ctx.org.id, [&](Tx& tx) -> Result<SessionView> {
         const auto user = storage::find<User>(tx, caller.ctx.user);
         if (!user) return Problem::of(Status::unauthenticated, "problem.unauthenticated");
-        return SessionView{me_of(tx, caller.ctx, *user), caller.csrf_token};
+        return SessionView{me_of(tx, caller.ctx, *user), caller.csrf_token, caller.token_id};
     });
 }
 

@@ -45,8 +45,9 @@ BOOST_DESCRIBE_STRUCT(Me, (), (id, name, email, locale, roles, permissions, team
 struct SessionView {
     Me user;
     std::string csrf_token;
+    Id id;  // of the session itself
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf_token))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf_token, id))
 
 struct SetupView {
     bool needed = false;
@@ -58,14 +59,22 @@ struct SignedIn {
     std::string cookie;  // the token's text
 };
 
+/// What a session was started with, for the list of one's sessions.
+struct Device {
+    std::string agent;
+    std::string address;
+};
+
 /// Problems: 401 identity.wrong_credentials, 409 session.choose_organization (with the choices),
 /// 429 after too many failures. Takes as long for an unknown e-mail as for a wrong password.
-Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, Instant now);
+Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, const Device& device,
+                         Instant now);
 
 /// Who bears this token, with their rights; nothing if nobody.
 struct Caller {
     Ctx ctx;
     TokenKind kind = TokenKind::session;
+    TokenAccess access = TokenAccess::full;
     std::string csrf_token;
     Id token_id;
 };

@@ -9,50 +9,76 @@ using storage::Sql;
 
 constexpr Sql kAllOrgs{"identity.all_orgs",
                        "SELECT id, name, currency, timezone FROM org ORDER BY id",
-                       {}, Reach::reference};
+                       {},
+                       Reach::reference};
 constexpr Sql kFindOrg{"identity.find_org",
-                       "SELECT id, name, currency, timezone FROM org WHERE id = $1", {},
+                       "SELECT id, name, currency, timezone FROM org WHERE id = $1",
+                       {},
                        Reach::reference};
 constexpr Sql kInsertOrg{"identity.insert_org",
                          "INSERT INTO org (id, name, currency, timezone, created_at, settings)"
                          " VALUES ($1, $2, $3, $4, $5, '{}')",
-                         {}, Reach::reference};
+                         {},
+                         Reach::reference};
 constexpr Sql kFindLogins{"identity.find_logins",
                           "SELECT l.org_id AS org_id, l.user_id AS user_id, o.name AS org_name"
                           " FROM login l JOIN org o ON o.id = l.org_id WHERE l.email = $1"
                           " ORDER BY l.org_id LIMIT 20",
-                          {}, Reach::reference};
+                          {},
+                          Reach::reference};
 constexpr Sql kInsertLogin{"identity.insert_login",
                            "INSERT INTO login (org_id, email, user_id) VALUES ($1, $2, $3)"};
 constexpr Sql kDeleteLogin{"identity.delete_login",
                            "DELETE FROM login WHERE org_id = $1 AND email = $2"};
 constexpr Sql kFindAttempts{"identity.find_attempts",
-                            "SELECT failed, since_at FROM sign_in_attempt WHERE email = $1", {},
+                            "SELECT failed, since_at FROM sign_in_attempt WHERE email = $1",
+                            {},
                             Reach::reference};
 constexpr Sql kCountFailure{
     "identity.count_failure",
     "INSERT INTO sign_in_attempt (email, failed, since_at) VALUES ($1, 1, $2)"
     " ON CONFLICT (email) DO UPDATE SET failed = sign_in_attempt.failed + 1, since_at = $2",
-    {}, Reach::reference};
+    {},
+    Reach::reference};
 constexpr Sql kForgetFailures{"identity.forget_failures",
-                              "DELETE FROM sign_in_attempt WHERE email = $1", {},
+                              "DELETE FROM sign_in_attempt WHERE email = $1",
+                              {},
                               Reach::reference};
 constexpr Sql kFindBearer{
     "identity.find_bearer",
-    "SELECT t.id AS token_id, t.kind AS kind, t.csrf_token AS csrf_token, u.id AS user_id,"
-    " u.version AS user_version, u.team_id AS team_id, u.roles AS roles, u.locale AS locale"
+    "SELECT t.id AS token_id, t.kind AS kind, t.access AS access, t.csrf_token AS csrf_token,"
+    " u.id AS user_id, u.version AS user_version, u.team_id AS team_id, u.roles AS roles, u.locale "
+    "AS locale"
     " FROM token t JOIN app_user u ON u.org_id = t.org_id AND u.id = t.user_id"
     " WHERE t.org_id = $1 AND t.secret_hash = $2 AND t.revoked_at = 0 AND t.expires_at > $3"
     " AND u.state = 'active'"};
 constexpr Sql kMemberships{"identity.memberships",
                            "SELECT id AS \"user\", team_id AS team FROM app_user"
                            " WHERE org_id = $1 AND team_id <> 0 AND state = 'active'"};
-constexpr Sql kAllTeams{"identity.all_teams",
-                        "SELECT id, version, name, parent_id, created_at, updated_at FROM team"
-                        " WHERE org_id = $1 ORDER BY name, id LIMIT 1000"};
+#define ALL_TEAMS                                                           \
+    "SELECT id, version, name, parent_id, created_at, updated_at FROM team" \
+    " WHERE org_id = $1 ORDER BY name, id LIMIT 1000"
+constexpr Sql kAllTeams{"identity.all_teams", ALL_TEAMS};
+constexpr Sql kLockTeams{"identity.lock_teams", ALL_TEAMS, ALL_TEAMS " FOR UPDATE"};
+#undef ALL_TEAMS
 constexpr Sql kFirstAdmin{"identity.first_admin",
                           "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
                           " AND roles LIKE '%\"admin\"%' ORDER BY id LIMIT 1"};
+#define ADMINS                                                       \
+    "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'" \
+    " AND roles LIKE '%\"admin\"%' ORDER BY id LIMIT 100"
+constexpr Sql kLockAdmins{"identity.lock_admins", ADMINS, ADMINS " FOR UPDATE"};
+#undef ADMINS
+constexpr Sql kOpenTokens{
+    "identity.open_tokens",
+    "SELECT id, version, kind, access, name, agent, address, user_id, secret_hash, csrf_token,"
+    " expires_at, revoked_at, created_at, updated_at FROM token"
+    " WHERE org_id = $1 AND user_id = $2 AND kind = $3 AND revoked_at = 0 AND expires_at > $4"
+    " ORDER BY id DESC LIMIT 200"};
+constexpr Sql kSellers{"identity.sellers",
+                       "SELECT id, name FROM app_user WHERE org_id = $1 AND state = 'active'"
+                       " AND (roles LIKE '%\"assistant\"%' OR roles LIKE '%\"manager\"%')"
+                       " ORDER BY name, id LIMIT 200"};
 constexpr Sql kAllUsers{"identity.all_users",
                         "SELECT id, version, email, name, team_id, roles, locale, state,"
                         " created_at, updated_at FROM app_user WHERE org_id = $1"
@@ -77,10 +103,10 @@ constexpr Sql kOtherPreferences{
     " FROM preference WHERE org_id = $1 AND user_id = $2 AND key <> $3"};
 
 constexpr const Sql* kStatements[] = {
-    &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences,
-    &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin,
-    &kDeleteLogin,  &kFindAttempts, &kCountFailure,   &kForgetFailures,
-    &kFindBearer,   &kMemberships,  &kAllTeams,       &kFirstAdmin, &kAllUsers};
+    &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin, &kDeleteLogin,
+    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kMemberships, &kAllTeams,
+    &kLockTeams,    &kFirstAdmin,   &kLockAdmins,     &kOpenTokens, &kSellers,     &kAllUsers,
+    &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -142,7 +168,21 @@ PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key) {
 
 std::vector<Membership> memberships(Tx& tx) { return tx.all<Membership>(kMemberships); }
 std::vector<Team> all_teams(Tx& tx) { return tx.all<Team>(kAllTeams); }
+std::vector<Team> lock_teams(Tx& tx) { return tx.all<Team>(kLockTeams); }
 std::optional<Id> first_admin(Tx& tx) { return tx.scalar<Id>(kFirstAdmin); }
+
+std::vector<Id> lock_admins(Tx& tx) {
+    std::vector<Id> admins;
+    tx.each(kLockAdmins, [&](const storage::RowView& row) { admins.push_back(row.id(0)); });
+    return admins;
+}
+
+std::vector<NamedUser> sellers(Tx& tx) { return tx.all<NamedUser>(kSellers); }
+
+std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now) {
+    return tx.all<Token>(kOpenTokens, user, kind, now);
+}
+
 std::vector<User> all_users(Tx& tx) { return tx.all<User>(kAllUsers); }
 
 }  // namespace zhuli::identity

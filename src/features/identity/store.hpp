@@ -41,6 +41,7 @@ void forget_failures(Tx& tx, std::string_view email);
 struct Bearer {
     Id token_id;
     TokenKind kind = TokenKind::session;
+    TokenAccess access = TokenAccess::full;
     std::string csrf_token;
     Id user_id;
     std::int64_t user_version = 0;
@@ -48,8 +49,8 @@ struct Bearer {
     std::vector<Role> roles;
     Language locale = Language::zh_CN;
 };
-BOOST_DESCRIBE_STRUCT(Bearer, (), (token_id, kind, csrf_token, user_id, user_version, team_id,
-                                   roles, locale))
+BOOST_DESCRIBE_STRUCT(Bearer, (), (token_id, kind, access, csrf_token, user_id, user_version,
+                                   team_id, roles, locale))
 std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now);
 
 std::optional<std::string> find_preference(Tx& tx, Id user, std::string_view key);
@@ -66,7 +67,21 @@ PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key);
 
 std::vector<Membership> memberships(Tx& tx);
 std::vector<Team> all_teams(Tx& tx);
+/// The same, and nobody else changes the tree until the unit ends.
+std::vector<Team> lock_teams(Tx& tx);
 std::optional<Id> first_admin(Tx& tx);
+/// The active administrators; nobody else changes them until the unit ends.
+std::vector<Id> lock_admins(Tx& tx);
+struct NamedUser {
+    Id id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(NamedUser, (), (id, name))
+/// Active assistants and managers, by name.
+std::vector<NamedUser> sellers(Tx& tx);
+/// Neither revoked nor expired, newest first.
+std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now);
+inline constexpr int kOpenTokensLimit = 200;
 std::vector<User> all_users(Tx& tx);
 
 std::span<const storage::Sql* const> statements();

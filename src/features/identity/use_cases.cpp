@@ -8,20 +8,27 @@
 #include "features/identity/secrets.hpp"
 #include "features/identity/store.hpp"
 #include "storage/save.hpp"
+#include "storage/search_index.hpp"
 
 namespace zhuli::identity {
 
 namespace {
 
 constexpr storage::ListPlan kUsers{.permission = "users.read", .owner_field = "",
-                                   .default_sort = "name", .search_entity = ""};
+                                   .default_sort = "name", .search_entity = "user"};
 constexpr storage::ListPlan kTeams{.permission = "users.read", .owner_field = "",
                                    .default_sort = "name", .search_entity = ""};
-constexpr std::int64_t kApiTokenMs = 365 * kDayMs;
 
 std::vector<const Permission*>& known_permissions() {
     static std::vector<const Permission*> all;
     return all;
+}
+
+std::vector<std::string> actions_for(const Ctx& ctx, const User& user) {
+    if (!ctx.allowed("users.edit") || !check_rank(ctx, user, user).ok()) return {};
+    if (user.state == UserState::left) return {"reinstate"};
+    if (user.id == ctx.user) return {"edit"};
+    return {"edit", "replace_password", "leave"};
 }
 
 UserView view_of(Tx& tx, const Ctx& ctx, const User& user) {
@@ -29,8 +36,32 @@ UserView view_of(Tx& tx, const Ctx& ctx, const User& user) {
     static_cast<User&>(view) = user;
     if (user.team_id)
         if (const auto team = storage::find<Team>(tx, user.team_id)) view.team_name = team->name.v;
-    if (ctx.allowed("users.edit")) view.actions = {"edit"};
+    view.actions = actions_for(ctx, user);
     return view;
+}
+
+bool is_taken(Tx& tx, std::string_view email, Id except) {
+    for (const auto& login : find_logins(tx, email))
+        if (login.org_id == tx.org() && login.user_id != except) return true;
+    return false;
+}
+
+/// Everything that is wrong with a person as somebody wants them to be.
+Result<> check_user(Tx& tx, const User& user) {
+    std::vector<FieldProblem> problems;
+    if (auto roles = check_roles(user.roles); !roles.ok())
+        problems.push_back(roles.problem().fields.front());
+    if (is_taken(tx, user.email.v, user.id)) problems.push_back({"email", "field.taken", {}});
+    if (user.team_id && !storage::find<Team>(tx, user.team_id))
+        problems.push_back({"team_id", "field.no_such_record", {}});
+    if (!problems.empty()) return Problem::invalid(std::move(problems));
+    return Done{};
+}
+
+Result<User> load_user(Tx& tx, Id id) {
+    auto user = storage::find<User>(tx, id);
+    if (!user) return Problem::not_found("user");
+    return std::move(*user);
 }
 
 bool is_currency(std::string_view code) {
@@ -43,8 +74,9 @@ Result<> check_new_org(const NewOrg& in) {
     if (!is_currency(in.currency)) problems.push_back({"currency", "identity.bad_currency", {}});
     if (!TimeZone::named(in.timezone.v))
         problems.push_back({"timezone", "identity.bad_timezone", {}});
-    if (auto password = check_password("password", in.password); !password.ok())
-        for (auto& field : password.problem().fields) problems.push_back(std::move(field));
+    Reading reading{std::move(problems), "password"};
+    judge_password(in.password.v, reading);
+    problems = std::move(reading.problems);
     if (!problems.empty()) return Problem::invalid(std::move(problems));
     return Done{};
 }
@@ -106,42 +138,104 @@ Result<Org> found_org(storage::Database& db, const NewOrg& in, Instant now) {
     return org;
 }
 
+void index_user(Tx& tx, const User& user) {
+    storage::SearchEntry entry;
+    entry.entity = "user";
+    entry.id = user.id;
+    entry.title = user.name.v;
+    entry.subtitle = user.email.v;
+    entry.document = {{user.name.v, text::TextKind::name}, {user.email.v, text::TextKind::email}};
+    storage::index_entry(tx, entry);
+}
+
 Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in,
                       const std::string& password_hash) {
     User user{.email = {text::fold(in.email.v)}, .name = in.name, .team_id = in.team_id,
               .roles = in.roles, .locale = in.locale};
     user.password_hash = password_hash;
-    for (const auto& login : find_logins(tx, user.email.v))
-        if (login.org_id == tx.org()) return Problem::field("email", "field.taken");
+    CHECK(check_user(tx, user));
     CHECK(storage::save_new(tx, ctx, user, {"user.added", {}, ""}));
     insert_login(tx, user.email.v, user.id);
+    index_user(tx, user);
     return user;
 }
 
 Result<UserView> create_user(Tx& tx, const Ctx& ctx, const NewUser& in) {
-    CHECK(check_password("password", in.password));
-    if (in.team_id && !storage::find<Team>(tx, in.team_id))
-        return Problem::field("team_id", "field.no_such_record");
-    TRY(const auto user, add_user(tx, ctx, in, hash_password(in.password.v)));
+    INVARIANT(is_password_hash(in.password.v), "a password reaches a unit as its hash only");
+    User wanted;
+    wanted.roles = in.roles;
+    CHECK(check_rank(ctx, wanted, wanted));
+    TRY(const auto user, add_user(tx, ctx, in, in.password.v));
     return view_of(tx, ctx, user);
 }
 
 Result<UserView> show_user(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    const auto user = storage::find<User>(tx, in.id);
-    if (!user) return Problem::not_found("user");
-    return view_of(tx, ctx, *user);
+    TRY(const auto user, load_user(tx, in.id));
+    return view_of(tx, ctx, user);
 }
 
 Result<UserView> edit_user(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const auto before = storage::find<User>(tx, edit.id);
-    if (!before) return Problem::not_found("user");
-    CHECK(storage::check_version(*before, edit.if_match, to_json(view_of(tx, ctx, *before))));
-    TRY(auto after, apply(*before, edit));
-    if (after.email != before->email) return Problem::field("email", "field.read_only");
-    if (after.id == ctx.user && after.state != UserState::active)
-        return Problem::field("state", "identity.not_oneself");
-    CHECK(storage::save(tx, ctx, *before, after, {"user.edited", {}, ""}));
+    const auto admins = lock_admins(tx);
+    TRY(const auto before, load_user(tx, edit.id));
+    CHECK(storage::check_version(before, edit.if_match, to_json(view_of(tx, ctx, before))));
+    TRY(auto after, apply(before, edit));
+    after.email = {text::fold(after.email.v)};
+    CHECK(check_rank(ctx, before, after));
+    CHECK(check_user(tx, after));
+    if (is_admin(before) && !is_admin(after) && is_last_admin(before, admins))
+        return Problem::field("roles", "identity.last_admin");
+    CHECK(storage::save(tx, ctx, before, after, {"user.edited", {}, ""}));
+    if (after.email != before.email) {
+        delete_login(tx, before.email.v);
+        insert_login(tx, after.email.v, after.id);
+    }
+    index_user(tx, after);
     return view_of(tx, ctx, after);
+}
+
+Result<UserView> replace_password(Tx& tx, const Ctx& ctx, const NewPassword& in) {
+    INVARIANT(is_password_hash(in.password.v), "a password reaches a unit as its hash only");
+    TRY(const auto before, load_user(tx, in.id));
+    CHECK(check_rank(ctx, before, before));
+    User after = before;
+    after.password_hash = in.password.v;
+    CHECK(storage::save(tx, ctx, before, after, {"user.password_replaced", {}, ""}));
+    CHECK(end_tokens(tx, ctx, after.id, false));
+    return view_of(tx, ctx, after);
+}
+
+Result<UserView> leave(Tx& tx, const Ctx& ctx, Id user) {
+    const auto admins = lock_admins(tx);
+    TRY(const auto before, load_user(tx, user));
+    CHECK(check_rank(ctx, before, before));
+    CHECK(check_departure(ctx, before, admins));
+    User after = before;
+    after.state = UserState::left;
+    CHECK(storage::save(tx, ctx, before, after, {"user.left", {}, ""}));
+    CHECK(end_tokens(tx, ctx, after.id, true));
+    return view_of(tx, ctx, after);
+}
+
+Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    TRY(const auto before, load_user(tx, in.id));
+    CHECK(check_rank(ctx, before, before));
+    User after = before;
+    after.state = UserState::active;
+    CHECK(storage::save(tx, ctx, before, after, {"user.reinstated", {}, ""}));
+    return view_of(tx, ctx, after);
+}
+
+std::vector<Seller> list_sellers(Tx& tx) {
+    std::vector<Seller> list;
+    for (auto& person : sellers(tx)) list.push_back({person.id, std::move(person.name)});
+    return list;
+}
+
+Result<User> find_active_user(Tx& tx, Id id, std::string_view field) {
+    auto user = storage::find<User>(tx, id);
+    if (!user || user->state != UserState::active)
+        return Problem::field(field, "field.no_such_record");
+    return std::move(*user);
 }
 
 Result<Page<UserView>> list_users(Tx& tx, const Ctx& ctx, const http::Listed<User>& query) {
@@ -154,23 +248,18 @@ Result<Page<UserView>> list_users(Tx& tx, const Ctx& ctx, const http::Listed<Use
 
 Result<Team> create_team(Tx& tx, const Ctx& ctx, const Team& in) {
     Team team = in;
-    if (team.parent_id && !storage::find<Team>(tx, team.parent_id))
-        return Problem::field("parent_id", "field.no_such_record");
+    CHECK(check_parent(team, lock_teams(tx)));
     CHECK(storage::save_new(tx, ctx, team, {"team.created", {}, ""}));
     return team;
 }
 
 Result<Team> edit_team(Tx& tx, const Ctx& ctx, const Edit& edit) {
+    const auto teams = lock_teams(tx);
     const auto before = storage::find<Team>(tx, edit.id);
     if (!before) return Problem::not_found("team");
     CHECK(storage::check_version(*before, edit.if_match, to_json(*before)));
     TRY(auto after, apply(*before, edit));
-    for (Id up = after.parent_id; up;) {
-        if (up == after.id) return Problem::field("parent_id", "identity.team_cycle");
-        const auto parent = storage::find<Team>(tx, up);
-        if (!parent) return Problem::field("parent_id", "field.no_such_record");
-        up = parent->parent_id;
-    }
+    CHECK(check_parent(after, teams));
     CHECK(storage::save(tx, ctx, *before, after, {"team.edited", {}, ""}));
     return after;
 }
@@ -179,22 +268,16 @@ Result<Page<Team>> list_teams(Tx& tx, const Ctx& ctx, const http::Listed<Team>& 
     return storage::list_page<Team>(tx, ctx, query, kTeams);
 }
 
-Result<FreshToken> add_token(Tx& tx, const Ctx& ctx, TokenKind kind, std::string_view name, Id user,
-                             Instant expires_at) {
-    const std::string secret = random_secret();
-    Token token{.kind = kind, .name = name, .user_id = user, .expires_at = expires_at};
-    token.secret_hash = hash_secret(secret);
-    token.csrf_token = random_secret();
-    const bool session = kind == TokenKind::session;
-    CHECK(storage::save_new(tx, ctx, token,
-                            {session ? "session.started" : "api_token.created", {}, ""}));
-    return FreshToken{token, std::to_string(ctx.org.id.v) + "." + secret};
-}
-
-Result<ApiToken> create_api_token(Tx& tx, const Ctx& ctx, const NewApiToken& in) {
-    TRY(const auto fresh, add_token(tx, ctx, TokenKind::api, in.name, ctx.user,
-                                    ctx.now.plus_ms(kApiTokenMs)));
-    return ApiToken{fresh.token.id, fresh.token.name.v, fresh.text};
+Result<PermissionTable> show_permissions(Tx&, const Ctx&, const http::Nothing&) {
+    PermissionTable table;
+    for (const Permission* permission : known_permissions()) {
+        PermissionRow row{std::string(permission->name), {}};
+        for (std::size_t role = 0; role < kRoleCount; ++role)
+            if (permission->by_role[role] != Scope::none)
+                row.scopes.push_back({static_cast<Role>(role), permission->by_role[role]});
+        table.items.push_back(std::move(row));
+    }
+    return table;
 }
 
 }  // namespace zhuli::identity

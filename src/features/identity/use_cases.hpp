@@ -1,9 +1,11 @@
-// What people do with identity: found an organisation, add and change people and teams, sign in and
-// out, make API tokens. Passwords are hashed before a unit is queued, never inside one.
+// What people do with identity: found an organisation, add and change people and teams. One's own
+// account is in use_cases_account.hpp. Passwords are hashed before a unit is queued, never inside
+// one: what arrives here as a password is its hash (passwords.hpp).
 #pragma once
 
 #include "core/codec.hpp"
 #include "features/identity/model.hpp"
+#include "features/identity/model_password.hpp"
 #include "http/route.hpp"
 #include "storage/database.hpp"
 
@@ -17,7 +19,7 @@ struct NewOrg {
     Text<60> timezone = "Asia/Shanghai";
     Text<60> admin_name;
     Email email;
-    Text<200> password;
+    Password password;
 };
 BOOST_DESCRIBE_STRUCT(NewOrg, (), (organization_name, currency, timezone, admin_name, email,
                                    password))
@@ -44,12 +46,13 @@ struct NewUser {
     Id team_id;
     std::vector<Role> roles;
     Language locale = Language::zh_CN;
-    Text<200> password;
+    Password password;
 };
 BOOST_DESCRIBE_STRUCT(NewUser, (), (email, name, team_id, roles, locale, password))
 constexpr auto notes(const NewUser*) {
     return std::array{note<&NewUser::email>(required), note<&NewUser::name>(required),
-                      note<&NewUser::roles>(required), note<&NewUser::password>(required)};
+                      note<&NewUser::roles>(required),
+                      note<&NewUser::password>(required | secret)};
 }
 /// Adds a person whose password is already hashed.
 Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in, const std::string& password_hash);
@@ -57,31 +60,64 @@ Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in, const std::stri
 Result<UserView> create_user(Tx& tx, const Ctx& ctx, const NewUser& in);
 Result<UserView> show_user(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<UserView> edit_user(Tx& tx, const Ctx& ctx, const Edit& edit);
+/// Replaces a forgotten password; every session of the person ends.
+struct NewPassword {
+    Id id;
+    Password password;
+};
+BOOST_DESCRIBE_STRUCT(NewPassword, (), (id, password))
+constexpr auto notes(const NewPassword*) {
+    return std::array{note<&NewPassword::id>(from_path),
+                      note<&NewPassword::password>(required | secret)};
+}
+Result<UserView> replace_password(Tx& tx, const Ctx& ctx, const NewPassword& in);
+/// The person no longer signs in; sessions and API tokens end at once. What they own must have been
+/// handed over before: the capability handover asks.
+Result<UserView> leave(Tx& tx, const Ctx& ctx, Id user);
+Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<Page<UserView>> list_users(Tx& tx, const Ctx& ctx, const http::Listed<User>& query);
 Result<Team> create_team(Tx& tx, const Ctx& ctx, const Team& in);
 Result<Team> edit_team(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<Team>> list_teams(Tx& tx, const Ctx& ctx, const http::Listed<Team>& query);
 
-struct NewApiToken {
-    Text<60> name;
+/// What each role may do and whose records that covers, for the settings page.
+struct RoleScope {
+    Role role = Role::assistant;
+    Scope scope = Scope::none;
 };
-BOOST_DESCRIBE_STRUCT(NewApiToken, (), (name))
-constexpr auto notes(const NewApiToken*) {
-    return std::array{note<&NewApiToken::name>(required)};
-}
-struct ApiToken {
-    Id id;
-    std::string name;
-    std::string token;  // shown once, never again
+BOOST_DESCRIBE_STRUCT(RoleScope, (), (role, scope))
+struct PermissionRow {
+    std::string name;  // "customers.edit"
+    std::vector<RoleScope> scopes;
 };
-BOOST_DESCRIBE_STRUCT(ApiToken, (), (id, name, token))
-Result<ApiToken> create_api_token(Tx& tx, const Ctx& ctx, const NewApiToken& in);
+BOOST_DESCRIBE_STRUCT(PermissionRow, (), (name, scopes))
+struct PermissionTable {
+    std::vector<PermissionRow> items;
+};
+BOOST_DESCRIBE_STRUCT(PermissionTable, (), (items))
+Result<PermissionTable> show_permissions(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 
 struct FreshToken {
     Token token;
     std::string text;  // "ORG.SECRET", for the cookie
 };
-Result<FreshToken> add_token(Tx& tx, const Ctx& ctx, TokenKind kind, std::string_view name, Id user,
-                             Instant expires_at);
+/// Gives `token` its secret and saves it; kind, user and expiry are the caller's.
+Result<FreshToken> add_token(Tx& tx, const Ctx& ctx, Token token);
+/// Sessions, and with them `and_api` tokens, end at once; `keep` stays.
+Result<> end_tokens(Tx& tx, const Ctx& ctx, Id user, bool and_api, Id keep = {});
+
+/// What finds a person in pickers and the palette.
+void index_user(Tx& tx, const User& user);
+
+/// People at work who sell: assistants and managers, by name.
+struct Seller {
+    Id id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Seller, (), (id, name))
+std::vector<Seller> list_sellers(Tx& tx);
+
+/// For other capabilities: the person, checked to be at work.
+Result<User> find_active_user(Tx& tx, Id id, std::string_view field);
 
 }  // namespace zhuli::identity

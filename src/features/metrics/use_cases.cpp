@@ -42,6 +42,16 @@ Result<SalesDashboard> show_sales(Tx& tx, const Ctx& ctx, const SalesQuestion& q
     return board;
 }
 
+Totals sum_sales(Tx& tx, const Ctx& ctx, Date from, Date to) {
+    std::vector<Id> own;
+    return with_average(totals(tx, {from, to}, ctx.owners_in_scope("metrics.read", own)));
+}
+
+std::vector<Slice> sum_sales_by_person(Tx& tx, const Ctx& ctx, Date from, Date to) {
+    std::vector<Id> own;
+    return by_person(tx, {from, to}, ctx.owners_in_scope("metrics.read", own));
+}
+
 void roll_up(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
     const TimeZone& zone = zone_of(ctx.org.timezone);
     std::map<std::tuple<Date, Id, Id>, RollupCell> cells;

@@ -38,6 +38,8 @@ CREATE INDEX sales_order_commercial ON sales_order (org_id, commercial, created_
 CREATE INDEX sales_order_payment ON sales_order (org_id, payment, created_at, id);
 CREATE INDEX sales_order_fulfilment ON sales_order (org_id, fulfilment, created_at, id);
 CREATE INDEX sales_order_kind ON sales_order (org_id, kind, created_at, id);
+CREATE INDEX sales_order_talk ON sales_order (org_id, customer_id)
+  WHERE commercial IN ('draft', 'awaiting_customer');
 CREATE INDEX sales_order_created ON sales_order (org_id, created_at, id);
 CREATE INDEX sales_order_imported ON sales_order (org_id, imported, placed_on, id);
 CREATE INDEX sales_order_open ON sales_order (org_id, customer_id)

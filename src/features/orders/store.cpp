@@ -1,6 +1,7 @@
 #include "features/orders/store.hpp"
 
 #include "features/orders/store_checks.hpp"
+#include "features/orders/store_queue.hpp"
 #include "storage/entity.hpp"
 #include "storage/id_set.hpp"
 
@@ -102,7 +103,8 @@ constexpr Sql kAnyOrder{"orders.any_order",
 constexpr const Sql* kStatements[] = {
     &kLock, &kLines, &kDeleteLines, &kReceipts, &kShipments, &kShipmentLines, &kReturns,
     &kReturnLines, &kSeller, &kNames, &kBoughtLines, &kEarlierOrders, &kCreditUsed,
-    &kOrdersOfAmount, &kChanges, &kFindImport, &kAnyOrder, &kChecks[0].sql, &kChecks[1].sql,
+    &kOrdersOfAmount, &kChanges, &kFindImport, &kAnyOrder, &kTurnCount, &kOwnTurnCount,
+    &kNeeds, &kInTalk, &kOpenOwned, &kChecks[0].sql, &kChecks[1].sql,
     &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql};
 static_assert(std::size(kChecks) == 7);
 

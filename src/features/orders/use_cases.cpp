@@ -159,26 +159,4 @@ Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in) {
     return view_of(tx, ctx, after);
 }
 
-Result<Waiting> list_waiting(Tx& tx, const Ctx& ctx, int limit) {
-    constexpr std::pair<std::string_view, Turn> kTurns[] = {
-        {"orders.edit", Turn::assistant},
-        {"orders.ship", Turn::warehouse},
-        {"orders.receive_payment", Turn::finance}};
-    Waiting waiting;
-    for (const auto& [permission, turn] : kTurns) {
-        if (!ctx.allowed(permission)) continue;
-        storage::ListPlan plan = kList;
-        plan.permission = permission;
-        storage::ListQuery query;
-        query.limit = limit;
-        query.sort = "turn_since_at";
-        query.filters = {{"turn_role", std::string(enum_name(turn))}};
-        TRY(auto rows, storage::list_page<OrderHead>(tx, ctx, query, plan));
-        waiting.more |= !rows.next_cursor.empty();
-        auto items = items_of(tx, ctx, rows.items);
-        std::move(items.begin(), items.end(), std::back_inserter(waiting.items));
-    }
-    return waiting;
-}
-
 }  // namespace zhuli::orders

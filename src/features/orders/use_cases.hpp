@@ -48,11 +48,4 @@ Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view rea
 /// Whether the customer has any order that was not cancelled.
 bool has_orders(Tx& tx, Id customer);
 
-/// Orders that wait for the caller, longest first: one indexed query per role's turn.
-struct Waiting {
-    std::vector<OrderItem> items;
-    bool more = false;
-};
-Result<Waiting> list_waiting(Tx& tx, const Ctx& ctx, int limit);
-
 }  // namespace zhuli::orders

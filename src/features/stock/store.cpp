@@ -1,5 +1,7 @@
 #include "features/stock/store.hpp"
 
+#include "features/stock/store_low.hpp"
+
 namespace zhuli::stock {
 
 namespace {
@@ -131,7 +133,7 @@ constexpr Check kChecks[] = {
 constexpr const Sql* kStatements[] = {
     &kEnsure, &kChangeOnHand, &kChangeReserved, &kTakeOut, &kLock, &kBalancesOf, &kAvailable,
     &kViews, &kPage, &kItemsIn, &kItemsByCode, &kItemPage, &kOpen, &kWarehouseByCode,
-    &kFirstWarehouse,
+    &kFirstWarehouse, &kLow,
     &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql};
 
 }  // namespace

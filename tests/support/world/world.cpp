@@ -92,8 +92,10 @@ void World::add_person(const std::string& who, Role role, Id team) {
 
 void World::give_token(const std::string& who, const Ctx& ctx, Id user) {
     auto made = storage::write_now(*db_, ctx, [&](storage::Tx& tx) {
-        return identity::add_token(tx, ctx, identity::TokenKind::api, "test", user,
-                                   now.plus_ms(kTokenMs));
+        identity::Token bearer{.kind = identity::TokenKind::api, .name = "test"};
+        bearer.user_id = user;
+        bearer.expires_at = now.plus_ms(kTokenMs);
+        return identity::add_token(tx, ctx, bearer);
     });
     people_[who] = {user, made.value().text};
 }

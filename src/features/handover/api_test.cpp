@@ -1,0 +1,70 @@
+#include <gtest/gtest.h>
+
+#include "features/orders/shop_for_test.hpp"
+
+namespace zhuli::handover {
+namespace {
+
+using orders::Shop;
+
+class Handovers : public testing::TestWithParam<support::Engine> {
+ protected:
+    std::string path(const std::string& who) {
+        return "/users/" + std::to_string(shop.world.id_of(who).v);
+    }
+    support::Answer hand_over(const std::string& by, const std::string& to) {
+        return shop.world.call(
+            by, "POST", path("assistant") + "/handover",
+            R"({"successor_id":")" + std::to_string(shop.world.id_of(to).v) + "\"}");
+    }
+    Shop shop{GetParam()};
+};
+
+INSTANTIATE_TEST_SUITE_P(Both, Handovers, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(Handovers, nobody_and_a_wrong_role_are_kept_out) {
+    EXPECT_EQ(hand_over("manager", "colleague").status, 403);
+    EXPECT_EQ(hand_over("hr", "assistant").fields(),
+              std::vector<std::string>{"successor_id:handover.to_oneself"});
+}
+
+TEST_P(Handovers, open_work_moves_before_somebody_leaves) {
+    auto& world = shop.world;
+    for (int i = 0; i < 25; ++i)
+        shop.made("assistant", "/customers", R"({"name":"客户)" + std::to_string(i) + "\"}");
+    const auto order = shop.enter(Shop::line(shop.product("A", 5), 1), R"(,"confirm":true)");
+    ASSERT_EQ(order.status, 201) << order.body;
+    const auto refused = world.call("hr", "POST", path("assistant") + "/departure", "{}");
+    EXPECT_EQ(refused.code(), "handover.open_work");
+    EXPECT_EQ(refused.status, 409);
+
+    const auto first = hand_over("hr", "colleague");
+    ASSERT_EQ(first.status, 200) << first.body;
+    EXPECT_EQ(first.json.at("customers_count").as_int64(), 20);
+    EXPECT_FALSE(first.json.at("done").as_bool());
+    const auto second = hand_over("hr", "colleague");
+    EXPECT_EQ(second.json.at("customers_count").as_int64(), 6);
+    EXPECT_EQ(second.json.at("orders_count").as_int64(), 1);
+    EXPECT_TRUE(second.json.at("done").as_bool());
+
+    EXPECT_EQ(world.call("colleague", "GET", "/orders/" + order.text("id")).status, 200);
+    EXPECT_EQ(world.call("colleague", "GET", "/customers?q=%E7%B2%BE%E5%B7%A5")
+                  .json.at("items")
+                  .as_array()
+                  .size(),
+              1u);
+    EXPECT_EQ(world.call("hr", "POST", path("assistant") + "/departure", "{}").text("state"),
+              "left");
+    EXPECT_EQ(world.call("assistant", "GET", "/customers").status, 401);
+    shop.expect_sound();
+}
+
+TEST_P(Handovers, nobody_takes_over_who_has_left) {
+    ASSERT_EQ(shop.world.call("hr", "POST", path("colleague") + "/departure", "{}").status, 200);
+    EXPECT_EQ(hand_over("hr", "colleague").fields(),
+              std::vector<std::string>{"successor_id:field.no_such_record"});
+}
+
+}  // namespace
+}  // namespace zhuli::handover

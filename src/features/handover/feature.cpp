@@ -1,0 +1,30 @@
+#include "features/handover/feature.hpp"
+
+#include "features/handover/use_cases.hpp"
+
+namespace zhuli::handover {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity", "customers", "orders"};
+
+constexpr http::Route kRoutes[] = {
+    http::act<hand_over>("/users/{id}/handover", "users.edit",
+                         "Move a step of somebody's work to a successor"),
+    http::act<depart>("/users/{id}/departure", "users.edit", "Somebody leaves the organisation"),
+};
+
+constexpr Message kMessages[] = {
+    {"handover.open_work", "还有客户或未完成的订单在此人名下，请先交接",
+     "還有客戶或未完成的訂單在此人名下，請先交接",
+     "Customers or open orders are still in this person's name; hand them over first"},
+    {"handover.to_oneself", "请选择另一个人接手", "請選擇另一個人接手",
+     "Choose somebody else to take over"},
+};
+
+}  // namespace
+
+const Feature feature{
+    .name = "handover", .depends = kDepends, .routes = kRoutes, .messages = kMessages};
+
+}  // namespace zhuli::handover

@@ -1,0 +1,22 @@
+// What is true of a handover, without I/O.
+#pragma once
+
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+
+namespace zhuli::handover {
+
+inline constexpr int kRecordsPerStep = 20;  // a step stays a short write unit
+
+/// What somebody still has in their name.
+struct OpenWork {
+    bool customers = false;
+    bool orders = false;
+};
+
+/// Nobody leaves while customers or open orders are in their name.
+Result<> check_departure(OpenWork work);
+/// Work moves to somebody else.
+Result<> check_successor(Id from, Id to);
+
+}  // namespace zhuli::handover

@@ -1,0 +1,190 @@
+#include "features/today/use_cases.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/zones.hpp"
+#include "features/identity/use_cases.hpp"
+#include "features/metrics/use_cases.hpp"
+#include "features/stock/use_cases.hpp"
+#include "features/stock/use_cases_low.hpp"
+#include "features/today/rules.hpp"
+
+namespace zhuli::today {
+
+namespace {
+
+constexpr int kOverdueShown = 30;
+constexpr int kTodayShown = 30;
+constexpr int kLaterShown = 10;
+constexpr int kQueueShown = 12;
+constexpr int kLowShown = 12;
+
+FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {
+    FollowUpGroup group{customers::count_due(tx, ctx, days), {}};
+    if (group.count == 0) return group;
+    for (auto& due : customers::list_due(tx, ctx, days, shown)) {
+        FollowUp& item = group.items.emplace_back();
+        static_cast<customers::Due&>(item) = std::move(due);
+    }
+    return group;
+}
+
+/// Better customers first, then the longest waiting.
+void put_in_order(FollowUpGroup& group) {
+    std::ranges::stable_sort(group.items, {}, [](const FollowUp& item) { return item.tier; });
+}
+
+void add_amounts(Tx& tx, FollowUps& all) {
+    std::map<Id, FollowUp*> items;
+    for (FollowUpGroup* group : {&all.overdue, &all.today, &all.later})
+        for (FollowUp& item : group->items) items[item.customer_id] = &item;
+    std::vector<Id> ids;
+    for (const auto& [id, item] : items) ids.push_back(id);
+    for (const auto& talk : orders::list_in_talk(tx, ids))
+        items.at(talk.customer_id)->in_talk_minor = talk.amount_minor;
+}
+
+FollowUps follow_ups(Tx& tx, const Ctx& ctx) {
+    const Date today = ctx.today;
+    FollowUps all;
+    all.overdue = group_of(tx, ctx, customers::overdue(today), kOverdueShown);
+    all.today = group_of(tx, ctx, {today, today}, kTodayShown);
+    all.later =
+        group_of(tx, ctx, {today.plus_days(1), today.plus_days(kRestOfWeekDays)}, kLaterShown);
+    put_in_order(all.overdue);
+    put_in_order(all.today);
+    add_amounts(tx, all);
+    all.talked_count =
+        customers::count_talks(tx, ctx, start_of_day(zone_of(ctx.org.timezone), today));
+    return all;
+}
+
+StockWarnings stock_warnings(Tx& tx, const Ctx& ctx) {
+    const auto needs = orders::list_needs(tx, ctx);
+    std::vector<Id> ids;
+    for (const auto& need : needs) ids.push_back(need.product_id);
+    std::map<Id, stock::StockItem> levels;
+    for (auto& level : stock::items_of(tx, ids)) levels[level.product_id] = std::move(level);
+    std::vector<StockWarning> standings;
+    for (const auto& need : needs) {
+        const stock::StockItem& level = levels[need.product_id];
+        standings.push_back({need.product_id, need.product_code, need.product_name, level.unit,
+                             StockState::low, level.available, level.safety_stock, need.needed,
+                             need.orders_count});
+    }
+    StockWarnings warnings{0, warnings_of(std::move(standings))};
+    warnings.count = static_cast<std::int64_t>(warnings.items.size());
+    if (warnings.items.size() > kWarningsShown) warnings.items.resize(kWarningsShown);
+    return warnings;
+}
+
+LowStock low_stock(Tx& tx) {
+    LowStock low{0, stock::list_low(tx, static_cast<int>(kCountLimit))};
+    low.count = static_cast<std::int64_t>(low.items.size());
+    if (low.items.size() > kLowShown) low.items.resize(kLowShown);
+    return low;
+}
+
+Pace pace(Tx& tx, const Ctx& ctx) {
+    const auto now = month_so_far(ctx.today);
+    const auto before = same_days_before(ctx.today);
+    const auto whole = whole_month_before(ctx.today);
+    const auto a = metrics::sum_sales(tx, ctx, now.from, now.to);
+    const auto b = metrics::sum_sales(tx, ctx, before.from, before.to);
+    const auto c = metrics::sum_sales(tx, ctx, whole.from, whole.to);
+    return {ctx.scope("metrics.read"),
+            now.from,
+            now.to,
+            before.from,
+            before.to,
+            {a.revenue_minor, b.revenue_minor, c.revenue_minor},
+            {a.orders_count, b.orders_count, c.orders_count},
+            {a.aov_minor, b.aov_minor, c.aov_minor},
+            {a.new_customers_count, b.new_customers_count, c.new_customers_count}};
+}
+
+void add_sales(Tx& tx, const Ctx& ctx, std::map<Id, TeamRow>& rows) {
+    const auto add = [&](Days days, auto&& put) {
+        for (const auto& slice : metrics::sum_sales_by_person(tx, ctx, days.from, days.to))
+            if (const auto row = rows.find(Id{std::stoll(slice.key)}); row != rows.end())
+                put(row->second, slice);
+    };
+    add(month_so_far(ctx.today), [](TeamRow& row, const metrics::Slice& slice) {
+        row.revenue_minor = {slice.revenue_minor};
+        row.orders_count = slice.orders_count;
+    });
+    add(same_days_before(ctx.today), [](TeamRow& row, const metrics::Slice& slice) {
+        row.revenue_before_minor = {slice.revenue_minor};
+    });
+}
+
+/// Whoever let most slip first.
+std::vector<TeamRow> team(Tx& tx, const Ctx& ctx) {
+    std::map<Id, TeamRow> rows;
+    std::vector<Id> people;
+    for (auto& seller : identity::list_sellers(tx)) {
+        if (!ctx.covers("today.team", seller.id)) continue;
+        people.push_back(seller.id);
+        rows[seller.id] = {.person_id = seller.id, .name = std::move(seller.name)};
+    }
+    for (const auto& slipped : customers::list_slipped(tx, ctx, people)) {
+        TeamRow& row = rows.at(slipped.person_id);
+        row.overdue_count = slipped.overdue_count;
+        row.oldest_on = slipped.oldest_on;
+    }
+    add_sales(tx, ctx, rows);
+    std::vector<TeamRow> list;
+    for (auto& [id, row] : rows) list.push_back(std::move(row));
+    std::ranges::stable_sort(list, std::greater{}, &TeamRow::overdue_count);
+    return list;
+}
+
+Counts counts_of(const Today& today) {
+    Counts counts;
+    counts.overdue = today.follow_ups.overdue.count;
+    counts.due_today = today.follow_ups.today.count;
+    for (const auto& queue : today.queues) {
+        if (queue.turn == orders::Turn::assistant) counts.my_orders = queue.count;
+        if (queue.turn == orders::Turn::warehouse) counts.to_ship = queue.count;
+        if (queue.turn == orders::Turn::finance) counts.to_collect = queue.count;
+    }
+    counts.shortages = today.stock_warnings.count;
+    counts.low_stock = today.low_stock.count;
+    for (const auto& row : today.team) counts.team_overdue += row.overdue_count;
+    return counts;
+}
+
+}  // namespace
+
+Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
+    Today today{.day = ctx.today};
+    const auto has = [&](const char* section, std::string_view permission) {
+        if (ctx.allowed(permission)) today.sections.emplace_back(section);
+        return ctx.allowed(permission);
+    };
+    if (has("follow_ups", "customers.edit")) today.follow_ups = follow_ups(tx, ctx);
+    TRY(today.queues, orders::list_queues(tx, ctx, kQueueShown));
+    if (!today.queues.empty()) today.sections.emplace_back("queues");
+    if (has("stock_warnings", "orders.create")) today.stock_warnings = stock_warnings(tx, ctx);
+    if (has("low_stock", "today.low_stock")) today.low_stock = low_stock(tx);
+    if (has("pace", "metrics.read")) today.pace = pace(tx, ctx);
+    if (has("team", "today.team")) today.team = team(tx, ctx);
+    today.parts = sentence(counts_of(today));
+    return today;
+}
+
+Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
+    Badges badges;
+    if (ctx.allowed("customers.edit")) {
+        const auto overdue = customers::count_due(tx, ctx, customers::overdue(ctx.today));
+        const auto due = customers::count_due(tx, ctx, {ctx.today, ctx.today});
+        badges.items.push_back({"today", overdue + due});
+    }
+    std::int64_t waiting = 0;
+    for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
+    badges.items.push_back({"orders", waiting});
+    return badges;
+}
+
+}  // namespace zhuli::today

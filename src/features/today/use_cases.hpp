@@ -1,0 +1,67 @@
+// What people ask of Today: everything the page shows in one answer, and the counts of the menu.
+// Nothing is refused: what the caller's roles have no part in is empty and not among `sections`.
+#pragma once
+
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/customers/use_cases_due.hpp"
+#include "features/orders/use_cases_queue.hpp"
+#include "features/stock/model.hpp"
+#include "features/today/model.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::today {
+
+using storage::Tx;
+
+/// A customer to be contacted, with what is being talked about.
+struct FollowUp : customers::Due {
+    Money in_talk_minor;  // drafts and orders waiting for their word
+};
+BOOST_DESCRIBE_STRUCT(FollowUp, (customers::Due), (in_talk_minor))
+
+struct FollowUpGroup {
+    std::int64_t count = 0;
+    std::vector<FollowUp> items;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpGroup, (), (count, items))
+
+struct FollowUps {
+    FollowUpGroup overdue;
+    FollowUpGroup today;
+    FollowUpGroup later;            // in the next days
+    std::int64_t talked_count = 0;  // conversations written down today
+};
+BOOST_DESCRIBE_STRUCT(FollowUps, (), (overdue, today, later, talked_count))
+
+struct StockWarnings {
+    std::int64_t count = 0;
+    std::vector<StockWarning> items;
+};
+BOOST_DESCRIBE_STRUCT(StockWarnings, (), (count, items))
+
+struct LowStock {
+    std::int64_t count = 0;
+    std::vector<stock::StockItem> items;
+};
+BOOST_DESCRIBE_STRUCT(LowStock, (), (count, items))
+
+struct Today {
+    Date day;
+    std::vector<std::string> sections;  // the members below that the caller's roles have a part in
+    std::vector<Part> parts;
+    FollowUps follow_ups;
+    std::vector<orders::Queue> queues;
+    StockWarnings stock_warnings;
+    LowStock low_stock;
+    Pace pace;
+    std::vector<TeamRow> team;
+};
+BOOST_DESCRIBE_STRUCT(Today, (),
+                      (day, sections, parts, follow_ups, queues, stock_warnings, low_stock, pace,
+                       team))
+
+Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
+Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);
+
+}  // namespace zhuli::today
