@@ -11,6 +11,7 @@ import { Kbd } from '@/ui/Kbd'
 import { useGo } from '@/ui/Link'
 import { close_palette, palette_open } from './palette_store'
 import { palette_sections, type PaletteSection } from './palette_sections'
+import { recent_items } from './recent'
 import { possible_creates, visible_resources } from './resource_list'
 import './palette.css'
 
@@ -54,7 +55,9 @@ function PaletteWindow() {
   })
   const hits = text.trim() ? (found.data?.items ?? []) : []
   const resources = visible_resources(user)
-  const sections = palette_sections(t, text.trim(), hits, resources, possible_creates(user))
+  const creates = possible_creates(user)
+  const recent = text.trim() ? [] : recent_items()
+  const sections = palette_sections(t, text.trim(), hits, resources, creates, recent)
   const flat = sections.flatMap((section) => section.entries)
   const active = Math.min(at, Math.max(0, flat.length - 1))
   useEffect(() => {

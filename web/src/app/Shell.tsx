@@ -6,10 +6,13 @@ import { follow_events } from '@/lib/events'
 import { session_store } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { OfflineBanner } from '@/ui/OfflineBanner'
+import { KeysHelp } from './KeysHelp'
 import { Palette } from './Palette'
 import { PhoneBar } from './PhoneBar'
 import { SideNav } from './SideNav'
+import { useMenuBadges } from './menu_badges'
 import { open_palette } from './palette_store'
+import { useRecent } from './recent'
 import './shell.css'
 
 /** The frame around every page of a signed-in user. */
@@ -49,6 +52,15 @@ export default function Shell() {
       </main>
       <PhoneBar />
       <Palette />
+      <KeysHelp />
+      <Watch />
     </div>
   )
+}
+
+/** What the frame keeps an eye on while somebody is signed in. */
+function Watch() {
+  useMenuBadges()
+  useRecent()
+  return null
 }

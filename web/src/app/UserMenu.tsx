@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { LogOut, UserCog } from 'lucide-react'
 import { locale_names, locales, set_locale, useLocale, useT, type Locale } from '@/i18n'
 import { api } from '@/lib/api'
 import { clear_badges } from '@/lib/badges'
@@ -11,9 +11,11 @@ import { Menu, type MenuSection } from '@/ui/Menu'
 import { Avatar } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
 
+/** The server speaks the same language from now on, on every device. */
 async function choose_locale(locale: Locale): Promise<void> {
   set_preference('locale', locale)
   await set_locale(locale)
+  await api.post('/account/profile', { locale: locale.replace('-', '_') }).catch(() => undefined)
 }
 
 function useSignOut(): () => Promise<void> {
@@ -36,6 +38,7 @@ function useSignOut(): () => Promise<void> {
 
 export function useUserSections(): MenuSection[] {
   const t = useT()
+  const go = useGo()
   const now_locale = useLocale()
   const sign_out = useSignOut()
   const [theme] = usePreference<Theme>('theme', 'system')
@@ -80,6 +83,14 @@ export function useUserSections(): MenuSection[] {
     },
     {
       items: [
+        {
+          key: 'account',
+          label: t('user.account'),
+          icon: UserCog,
+          onSelect: () => {
+            go('/account')
+          },
+        },
         {
           key: 'sign_out',
           label: t('user.sign_out'),

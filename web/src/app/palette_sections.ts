@@ -2,6 +2,8 @@ import type { LucideIcon } from 'lucide-react'
 import { Plus } from 'lucide-react'
 import type { ShellKey, Translate } from '@/i18n'
 import type { SearchItem } from '@/lib/api_types'
+import type { Recent } from './recent'
+import { resource_of_path } from './resource_list'
 import type { Create, Resource } from './resource_types'
 
 export interface PaletteEntry {
@@ -29,15 +31,25 @@ function matches(text: string, ...places: (string | undefined)[]): boolean {
   )
 }
 
-/** Records by entity first, then commands, then pages. Entities without a page are left out. */
+/** What was opened lately, then records by entity, then commands, then pages. Entities without a page are left out. */
 export function palette_sections(
   t: Translate<ShellKey>,
   text: string,
   hits: SearchItem[],
   resources: Resource[],
   creates: Create[],
+  recent: Recent[] = [],
 ): PaletteSection[] {
   const sections: PaletteSection[] = []
+  if (recent.length) {
+    const entries = recent.map(({ path, title }) => ({
+      key: path,
+      title,
+      icon: resource_of_path(path)?.icon,
+      to: path,
+    }))
+    sections.push({ key: 'recent', label: t('palette.recent'), entries })
+  }
   for (const hit of hits) {
     const resource = resources.find((one) => (one.entity ?? one.key) === hit.entity)
     if (!resource) continue

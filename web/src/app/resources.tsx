@@ -1,6 +1,18 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
-import { Boxes, FileCheck, FileUp, ChartSpline, Package, Sunrise, Users } from 'lucide-react'
+import {
+  Boxes,
+  ChartSpline,
+  FileCheck,
+  FileUp,
+  Network,
+  Package,
+  ShieldCheck,
+  Sunrise,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -137,5 +149,52 @@ export const resources: Resource[] = [
       { path: '$id', page: () => import('@/features/imports/ImportPage') },
     ],
     words: 'import upload excel daoru dr',
+  },
+  {
+    key: 'people',
+    entity: 'user',
+    path: '/settings/people',
+    icon: UsersRound,
+    label: 'nav.people',
+    group: 'settings',
+    permission: 'users.edit',
+    page: () => import('@/features/settings/PeoplePage'),
+    pages: [
+      { path: 'new', page: () => import('@/features/settings/PersonFormPage') },
+      { path: '$id', page: () => import('@/features/settings/PersonPage') },
+      { path: '$id/edit', page: () => import('@/features/settings/PersonFormPage') },
+    ],
+    words: 'people user staff renyuan ry yuangong',
+  },
+  {
+    key: 'teams',
+    entity: 'team',
+    path: '/settings/teams',
+    icon: Network,
+    label: 'nav.teams',
+    group: 'settings',
+    permission: 'users.edit',
+    page: () => import('@/features/settings/TeamsPage'),
+    words: 'team tuandui td',
+  },
+  {
+    key: 'roles',
+    path: '/settings/roles',
+    icon: ShieldCheck,
+    label: 'nav.roles',
+    group: 'settings',
+    permission: 'users.edit',
+    page: () => import('@/features/settings/RolesPage'),
+    words: 'role permission juese quanxian js qx',
+  },
+  {
+    key: 'account',
+    path: '/account',
+    icon: UserCog,
+    label: 'nav.account',
+    group: 'settings',
+    page: () => import('@/features/account/AccountPage'),
+    words: 'account password token session zhanghao mima',
+    hidden: true,
   },
 ]

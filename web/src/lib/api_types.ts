@@ -42,6 +42,8 @@ export interface User {
 export interface Session {
   user: User
   csrf_token: string
+  /** Of the session itself, as the list of one's sessions names it. */
+  id?: string
 }
 
 /** Any record as it comes from a list or a record request. */

@@ -10,7 +10,7 @@ import { useTabTitle } from '@/ui/Page'
 import { AccountFrame, TextInput } from './AccountFrame'
 
 const currencies = ['CNY', 'TWD', 'HKD', 'USD', 'EUR', 'GBP', 'JPY', 'SGD', 'MYR']
-const shortest_password = 10
+const shortest_password = 8
 
 interface Values {
   organization_name: string

@@ -1,9 +1,21 @@
-import { useT } from '@/i18n'
+// The first page in the morning: what there is to do now, by role, in one answer. A section is drawn
+// only when the caller's roles have a part in it.
+import { useLocale, useT } from '@/i18n'
 import { useServerNow } from '@/lib/clock'
 import { format_instant } from '@/lib/format'
-import { useUser } from '@/lib/session'
-import { DateText } from '@/ui/Money'
+import { useAllowed, useUser } from '@/lib/session'
+import { LinkButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
+import { Empty, Loaded } from '@/ui/States'
+import { FollowUps } from './FollowUps'
+import { PaceStrip } from './Pace'
+import { Queues } from './Queues'
+import { Sentence } from './Sentence'
+import { LowStock, StockWarnings } from './Stock'
+import { Team } from './Team'
+import { useText } from './i18n'
+import { useToday, type Today } from './model'
+import './today.css'
 
 function greeting(hour: number) {
   if (hour >= 5 && hour < 11) return 'today.morning' as const
@@ -15,15 +27,97 @@ export default function TodayPage() {
   const t = useT()
   const user = useUser()
   const now = useServerNow(60_000)
+  const today = useToday()
   const hour = Number(format_instant(now, user.org.timezone, 'time').slice(0, 2))
   const name = /^\p{Script=Han}{3,}$/u.test(user.name) ? user.name.slice(-2) : user.name
   return (
     <Page
       title={t(greeting(hour), { name })}
       tab={t('nav.today')}
-      actions={<DateText at={now} show="day" />}
+      subtitle={today.data ? <Sentence parts={today.data.parts} /> : null}
+      actions={
+        <span className="desk-only">
+          <Day at={now} timezone={user.org.timezone} />
+        </span>
+      }
     >
-      {null}
+      <Loaded query={today} lines={10}>
+        {(found) => <Board today={found} />}
+      </Loaded>
     </Page>
+  )
+}
+
+function Day({ at, timezone }: { at: number; timezone: string }) {
+  const locale = useLocale()
+  const text = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone: timezone,
+  }).format(at)
+  return <time className="muted num">{text}</time>
+}
+
+const has_follow_ups = ({ follow_ups: { overdue, today, later } }: Today) =>
+  overdue.count + today.count + later.count > 0
+
+function Board({ today }: { today: Today }) {
+  const has = (section: string) => today.sections.includes(section)
+  const queues = today.queues.filter((queue) => queue.count > 0)
+  const follows = has('follow_ups') && has_follow_ups(today)
+  const team = has('team') && today.team.length > 0
+  const stock = today.stock_warnings.count + today.low_stock.count > 0
+  const nothing = !follows && !team && !stock && !queues.length
+  // The queues take the wide column where nothing else does.
+  const wide_queues = !follows && !team
+  const side = stock || (queues.length > 0 && !wide_queues)
+  return (
+    <>
+      {has('pace') ? <PaceStrip pace={today.pace} talked={talked_of(today)} /> : null}
+      <div className={`today-board${side ? '' : ' today-board-one'}`}>
+        <div className="stack">
+          {nothing ? <AllDone /> : null}
+          {follows ? <FollowUps today={today} /> : null}
+          {team ? <Team rows={today.team} today={today.day} /> : null}
+          {wide_queues ? <Queues queues={queues} /> : null}
+        </div>
+        <div className="stack">
+          {wide_queues ? null : <Queues queues={queues} />}
+          {today.stock_warnings.count ? <StockWarnings warnings={today.stock_warnings} /> : null}
+          {today.low_stock.count ? <LowStock low={today.low_stock} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const talked_of = (today: Today) =>
+  today.sections.includes('follow_ups') && today.pace.scope === 'own'
+    ? today.follow_ups.talked_count
+    : null
+
+/** Nothing waits: the next thing one could do. */
+function AllDone() {
+  const t = useText()
+  const sells = useAllowed('orders.create')
+  const reads = useAllowed('customers.read')
+  return (
+    <section className="card today-done">
+      <Empty
+        title={t('all_done')}
+        note={t('all_done_note')}
+        action={
+          <span className="row">
+            {reads ? <LinkButton to="/customers">{t('to_customers')}</LinkButton> : null}
+            {sells ? (
+              <LinkButton to="/orders/new" kind="primary">
+                {t('new_order')}
+              </LinkButton>
+            ) : null}
+          </span>
+        }
+      />
+    </section>
   )
 }

@@ -1,0 +1,111 @@
+// Somebody leaves: what is in their name moves to a successor, step by step with its count, and then
+// the account closes. It can be stopped at any step and taken up again.
+import { useState } from 'react'
+import { useT } from '@/i18n'
+import { api, ApiProblem } from '@/lib/api'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Picker } from '@/ui/Picker'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import { useRefresh, type Person } from './model'
+
+interface Moved {
+  customers_count: number
+  orders_count: number
+  done: boolean
+}
+
+function useLeave(person: Person, onDone: () => void) {
+  const t = useText()
+  const refresh = useRefresh()
+  const [busy, set_busy] = useState(false)
+  const [asks, set_asks] = useState(false)
+  const [moved, set_moved] = useState({ customers: 0, orders: 0 })
+  const [problem, set_problem] = useState<ApiProblem | null>(null)
+  const hand_over = async (successor_id: string) => {
+    for (;;) {
+      const step = await api.post<Moved>(`/users/${person.id}/handover`, { successor_id })
+      set_moved((now) => ({
+        customers: now.customers + step.customers_count,
+        orders: now.orders + step.orders_count,
+      }))
+      if (step.done || step.customers_count + step.orders_count === 0) return
+    }
+  }
+  const run = async (successor_id: string | null) => {
+    set_busy(true)
+    set_problem(null)
+    try {
+      if (successor_id) await hand_over(successor_id)
+      await api.post(`/users/${person.id}/departure`)
+      toast.done(t('has_left', { name: person.name }))
+      await refresh('user')
+      onDone()
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      if (error.code === 'handover.open_work') set_asks(true)
+      set_problem(error)
+    } finally {
+      set_busy(false)
+    }
+  }
+  return { run, busy, asks, moved, problem }
+}
+
+export function LeaveDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+  const t = useText()
+  const shell = useT()
+  const [successor, set_successor] = useState<string | null>(null)
+  const { run, busy, asks, moved, problem } = useLeave(person, onClose)
+  return (
+    <Dialog
+      open
+      kind="sheet"
+      title={t('leave_title', { name: person.name })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{shell('action.cancel')}</Button>
+          <Button
+            kind="danger"
+            busy={busy}
+            disabled={asks && !successor}
+            onClick={() => void run(successor)}
+          >
+            {t('leave')}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{t('leave_note')}</p>
+        {asks ? (
+          <label className="settings-successor">
+            <span className="strong">{t('successor')}</span>
+            <Picker<Person>
+              label={t('successor')}
+              path="/users"
+              query={{ state: 'active' }}
+              value={successor}
+              name_of={(one) => one.name}
+              onChange={(id) => {
+                set_successor(id)
+              }}
+            />
+          </label>
+        ) : null}
+        {moved.customers + moved.orders > 0 ? (
+          <p className="num" role="status">
+            {t('moved', { customers: moved.customers, orders: moved.orders })}
+          </p>
+        ) : null}
+        {problem ? (
+          <p className="tone-red" role="alert">
+            {problem.fields.map((field) => field.message).join(' ') || problem.message}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

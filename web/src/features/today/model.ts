@@ -1,0 +1,146 @@
+// What GET /today answers, and asking for it. One query, kept current by the event stream.
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/lib/api'
+
+export type Action = 'record' | 'snooze' | 'complete'
+
+export interface FollowUp {
+  customer_id: string
+  version: number
+  name: string
+  short_name: string
+  contact_name: string
+  phone: string
+  tier: string
+  next_contact_on: string
+  last_contact_at: number
+  last_words: string
+  last_channel: string
+  in_talk_minor: number
+  actions: string[]
+}
+
+export interface FollowUpGroup {
+  count: number
+  items: FollowUp[]
+}
+
+export const group_keys = ['overdue', 'today', 'later'] as const
+export type GroupKey = (typeof group_keys)[number]
+
+export interface OrderItem {
+  id: string
+  number: string
+  customer_name: string
+  owner_name: string
+  amount_minor: number
+  paid_minor: number
+  promised_on: string | null
+  label: string
+  turn_since_at: number
+  turn_due_at?: number
+  actions: string[]
+}
+
+export type Turn = 'assistant' | 'warehouse' | 'finance'
+
+export interface Queue {
+  turn: Turn
+  count: number
+  items: OrderItem[]
+}
+
+export interface StockWarning {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  state: 'none' | 'too_little' | 'low'
+  available: number
+  safety_stock: number
+  needed: number
+  orders_count: number
+}
+
+export interface LowItem {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  safety_stock: number
+  on_hand: number
+  available: number
+}
+
+export interface Figure {
+  now: number
+  same_days: number
+  whole_month: number
+}
+
+export interface Pace {
+  scope: string
+  from: string
+  to: string
+  before_from: string
+  before_to: string
+  revenue_minor: Figure
+  orders_count: Figure
+  aov_minor: Figure
+  new_customers_count: Figure
+}
+
+export interface TeamRow {
+  person_id: string
+  name: string
+  overdue_count: number
+  oldest_on: string | null
+  revenue_minor: number
+  revenue_before_minor: number
+  orders_count: number
+}
+
+export type PartKind =
+  | 'overdue'
+  | 'due_today'
+  | 'my_orders'
+  | 'to_ship'
+  | 'to_collect'
+  | 'shortages'
+  | 'low_stock'
+  | 'team_overdue'
+
+export interface Today {
+  day: string
+  sections: string[]
+  parts: { kind: PartKind; count: number }[]
+  follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
+  queues: Queue[]
+  stock_warnings: { count: number; items: StockWarning[] }
+  low_stock: { count: number; items: LowItem[] }
+  pace: Pace
+  team: TeamRow[]
+}
+
+export const today_key = ['live', 'today'] as const
+
+export function useToday() {
+  return useQuery({
+    queryKey: today_key,
+    queryFn: ({ signal }) => api.get<Today>('/today', { signal }),
+  })
+}
+
+/** Counts stop at 100 on the server. */
+export const count_text = (count: number) => (count >= 100 ? '99+' : String(count))
+
+/** The answer without one customer, as it will be once the server has agreed. */
+export function without(today: Today, customer_id: string): Today {
+  const groups = { ...today.follow_ups }
+  for (const key of group_keys) {
+    const items = groups[key].items.filter((one) => one.customer_id !== customer_id)
+    const gone = groups[key].items.length - items.length
+    groups[key] = { count: groups[key].count - gone, items }
+  }
+  return { ...today, follow_ups: groups }
+}

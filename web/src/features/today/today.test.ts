@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { snoozes } from './days'
+import { count_text, without, type FollowUp, type Today } from './model'
+
+const item = (customer_id: string) => ({ customer_id }) as FollowUp
+
+describe('today', () => {
+  it('moves to tomorrow, in three days, next Monday and in a month', () => {
+    const days = (today: string) => snoozes(today).map((one) => one.on)
+    expect(days('2026-11-24')).toEqual(['2026-11-25', '2026-11-27', '2026-11-30', '2026-12-24'])
+    // On a Monday, next week is seven days away, not today.
+    expect(days('2026-11-30')[2]).toBe('2026-12-07')
+  })
+  it('tells counts up to the server’s limit', () => {
+    expect(count_text(99)).toBe('99')
+    expect(count_text(100)).toBe('99+')
+  })
+  it('takes a customer out of whichever group it is in', () => {
+    const today = {
+      follow_ups: {
+        overdue: { count: 40, items: [item('1'), item('2')] },
+        today: { count: 1, items: [item('3')] },
+        later: { count: 0, items: [] },
+        talked_count: 0,
+      },
+    } as unknown as Today
+    const after = without(today, '2').follow_ups
+    expect(after.overdue).toEqual({ count: 39, items: [item('1')] })
+    expect(after.today.count).toBe(1)
+    expect(today.follow_ups.overdue.count).toBe(40)
+  })
+})
