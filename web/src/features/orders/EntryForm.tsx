@@ -122,6 +122,8 @@ export function EntryForm(props: EntryFormProps) {
 function take_usual(product: UsualProduct, onChange: (change: EntryChange) => void) {
   const line = { ...empty_line(), item: product, quantity: String(product.last_quantity) }
   onChange({ kind: 'add', after: null, lines: [line] })
+  // Drawn with the next frame; its quantity is what one wants to change.
+  requestAnimationFrame(() => focus_on(`line-${line.key}-quantity`))
 }
 
 const focus_on = (id: string) => document.getElementById(id)?.focus()

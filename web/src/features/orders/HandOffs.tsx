@@ -11,6 +11,7 @@ import {
   ShieldCheck,
   Truck,
   Undo2,
+  UserRoundCheck,
   type LucideIcon,
 } from 'lucide-react'
 import { useServerNow } from '@/lib/clock'
@@ -27,6 +28,7 @@ const icons: Record<string, [LucideIcon, Tone]> = {
   'order.created': [FilePlus2, 'grey'],
   'order.imported': [FileUp, 'grey'],
   'order.edited': [Pencil, 'grey'],
+  'order.handed_over': [UserRoundCheck, 'grey'],
   'order.submitted': [Send, 'amber'],
   'order.confirmed': [ShieldCheck, 'act'],
   'order.reserved': [PackagePlus, 'act'],

@@ -196,7 +196,6 @@ function PaperLines({ lines, priced, order }: PaperLinesProps) {
         <tr>
           <th scope="col">#</th>
           <th scope="col">{t('product')}</th>
-          <th scope="col">{t('code')}</th>
           <th scope="col">{t('quantity')}</th>
           {priced ? (
             <>
@@ -212,8 +211,9 @@ function PaperLines({ lines, priced, order }: PaperLinesProps) {
         {lines.map((line, index) => (
           <tr key={line.key}>
             <td>{index + 1}</td>
-            <td>{line.name}</td>
-            <td className="num">{line.code}</td>
+            <td>
+              {line.name} <span className="num paper-code">{line.code}</span>
+            </td>
             <td>
               <Quantity value={line.quantity} />
             </td>
@@ -235,7 +235,7 @@ function PaperLines({ lines, priced, order }: PaperLinesProps) {
       <tfoot>
         <tr>
           <td />
-          <td colSpan={2}>{t('total')}</td>
+          <td>{t('total')}</td>
           <td>
             <Quantity value={pieces} />
           </td>
