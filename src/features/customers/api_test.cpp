@@ -1,3 +1,5 @@
+#include <future>
+
 #include "features/customers/desk_for_test.hpp"
 
 namespace zhuli::customers {
@@ -56,6 +58,16 @@ TEST_P(Customers, a_stale_edit_gets_the_current_record) {
     const auto stale = edit("1", R"({"region":"苏州"})");
     EXPECT_EQ(stale.status, 409);
     EXPECT_EQ(std::string(stale.json.at("current").at("region").as_string()), "上海");
+}
+
+TEST_P(Customers, of_two_edits_of_one_version_exactly_one_wins) {
+    const auto path = added();
+    std::vector<std::future<int>> answers;
+    for (const char* region : {R"({"region":"上海"})", R"({"region":"苏州"})"})
+        answers.push_back(std::async(
+            std::launch::async, [this, path, region] { return edit(path, region, 1).status; }));
+    EXPECT_EQ(answers[0].get() + answers[1].get(), 200 + 409);
+    EXPECT_EQ(show(path).json.at("version").as_int64(), 2);
 }
 
 TEST_P(Customers, contact_details_are_masked_for_whoever_may_not_see_them) {

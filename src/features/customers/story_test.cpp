@@ -1,4 +1,6 @@
 // Conversations and the timeline.
+#include <future>
+
 #include "features/customers/desk_for_test.hpp"
 
 namespace zhuli::customers {
@@ -74,6 +76,17 @@ TEST_P(Story, what_was_just_written_down_can_be_taken_back_by_its_author) {
     EXPECT_EQ(post("assistant", late).code(), "customers.not_yours_or_too_late");
 }
 
+TEST_P(Story, conversations_written_down_at_the_same_time_all_stay) {
+    constexpr int kPeople = 8;
+    const auto path = added();
+    std::vector<std::future<int>> answers;
+    for (int i = 0; i < kPeople; ++i)
+        answers.push_back(std::async(std::launch::async,
+                                     [&] { return talk(path, R"(,"channel":"phone")").status; }));
+    for (auto& answer : answers) EXPECT_EQ(answer.get(), 201);
+    EXPECT_EQ(told(path, "assistant", "talk").size(), std::size_t{kPeople});
+}
+
 TEST_P(Story, an_edit_tells_what_changed_and_hides_contact_details) {
     const auto path = added();
     ASSERT_EQ(edit(path, R"({"tier":"a","phone":"13800138000"})").status, 200);
@@ -127,6 +140,12 @@ TEST_P(Story, is_read_in_pages_of_fifty_without_gaps) {
     const auto rest = show(path + "/timeline?before=" + std::to_string(before));
     EXPECT_EQ(rest.json.at("items").as_array().size(), 11u);
     EXPECT_EQ(rest.json.at("next_before").as_int64(), 0);
+    // A last page that is just full says that it is the last.
+    const auto full = added("苏州德川");
+    for (int i = 0; i < 49; ++i) ASSERT_EQ(talk(full, "").status, 201);
+    const auto only = show(full + "/timeline");
+    EXPECT_EQ(only.json.at("items").as_array().size(), 50u);
+    EXPECT_EQ(only.json.at("next_before").as_int64(), 0);
 }
 
 }  // namespace

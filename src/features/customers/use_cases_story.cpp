@@ -8,8 +8,8 @@ namespace zhuli::customers {
 namespace {
 
 constexpr std::size_t kTimelinePage = 50;
-constexpr int kEventsRead = 200;  // at a time, where a group leaves some out
-constexpr int kReadings = 5;      // and no more often: the rest is the next page's
+constexpr std::size_t kEventsRead = 200;  // at a time, where a group leaves some out
+constexpr int kReadings = 5;              // and no more often: the rest is the next page's
 
 /// The dates of a customer after a conversation was taken back.
 Customer without(Tx& tx, const Customer& before, const Interaction& taken) {
@@ -117,16 +117,18 @@ Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& q
     Storyteller teller(tx, ctx, customer, question.group);
     Timeline timeline;
     std::int64_t before = question.before;
+    const auto at_a_time = question.group == TimelineGroup::all ? kTimelinePage + 1 : kEventsRead;
     for (int reading = 0; reading < kReadings; ++reading) {
-        const auto events = storage::timeline(tx, customer.id, before, kEventsRead);
+        const auto events = storage::timeline(tx, customer.id, before, static_cast<int>(at_a_time));
         for (const auto& event : events) {
+            if (timeline.items.size() == kTimelinePage) {
+                timeline.next_before = before;
+                return timeline;
+            }
             before = event.seq;
             if (teller.shows(event)) timeline.items.push_back(teller.tell(event));
-            if (timeline.items.size() < kTimelinePage) continue;
-            timeline.next_before = before;
-            return timeline;
         }
-        if (events.size() < kEventsRead) return timeline;
+        if (events.size() < at_a_time) return timeline;
     }
     timeline.next_before = before;
     return timeline;

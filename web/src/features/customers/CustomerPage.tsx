@@ -62,6 +62,7 @@ function useActions(customer: Customer, ask: (asking: Asking) => void): RecordAc
             key: 'new_order',
             label: t('new_order'),
             icon: Plus,
+            keys: 'N',
             main: true,
             always: true,
             onRun: () => {

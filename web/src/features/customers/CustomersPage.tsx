@@ -31,9 +31,10 @@ function useViews(): ListView[] {
   const [now] = useState(server_now)
   const today = day_of(now, user.org.timezone)
   const archives = useAllowed('customers.archive')
+  const owns = useAllowed('customers.create')
   const views: ListView[] = [
     { key: 'all', label: t('all') },
-    { key: 'mine', label: t('mine'), query: { owner_id: user.id } },
+    ...(owns ? [{ key: 'mine', label: t('mine'), query: { owner_id: user.id } }] : []),
     {
       key: 'due',
       label: t('due'),
