@@ -182,13 +182,13 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
 function useTrail<T extends Row>({ entity, row_path }: ListPageProps<T>, rows: T[]): void {
   const { href, pathname } = useRouterState({ select: (now) => now.location })
   const [own_path] = useState(pathname)
+  const records = row_path ? rows.map(row_path) : []
   useEffect(() => {
     // On the way out the address is already the next page's.
-    if (row_path && pathname === own_path)
-      leave_trail(entity, { href, records: rows.map(row_path) })
-    // The rows are a new array in every drawing; their ids are what matters.
+    if (records.length && pathname === own_path) leave_trail(entity, { href, records })
+    // The records are a new array in every drawing; their addresses are what matters.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [entity, href, rows.map((row) => row.id).join()])
+  }, [entity, href, records.join()])
 }
 
 interface ViewsProps {
