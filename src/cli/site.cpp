@@ -9,6 +9,7 @@
 #include "features/identity/passwords.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
+#include "http/caller_cache.hpp"
 
 namespace zhuli::cli {
 
@@ -179,13 +180,17 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.public_addresses = PublicAddresses(db, features).list();
     site.clock = std::move(clock);
     site.preparations = preparations(db);
-    site.authenticate = [&db](std::string_view token, bool by_cookie,
-                              Instant now) -> std::optional<http::Caller> {
-        auto found = identity::caller_of(db, token, now);
-        const auto kind = by_cookie ? identity::TokenKind::session : identity::TokenKind::api;
-        if (!found || found->kind != kind) return std::nullopt;
-        return http::Caller{std::move(found->ctx), found->csrf_token, found->token_id, by_cookie,
-                            found->access == identity::TokenAccess::read_only};
+    const auto callers = std::make_shared<http::CallerCache>(
+        [&db](std::string_view token, bool by_cookie, Instant now) -> std::optional<http::Caller> {
+            auto found = identity::caller_of(db, token, now);
+            const auto kind = by_cookie ? identity::TokenKind::session : identity::TokenKind::api;
+            if (!found || found->kind != kind) return std::nullopt;
+            return http::Caller{std::move(found->ctx), found->csrf_token, found->token_id,
+                                by_cookie, found->access == identity::TokenAccess::read_only};
+        },
+        &identity::access_changes);
+    site.authenticate = [callers](std::string_view token, bool by_cookie, Instant now) {
+        return callers->find(token, by_cookie, now);
     };
     site.live = make_live_hub(db, live_rules(features, site));
     add_address(site, meta_address(features, site.catalog));

@@ -34,9 +34,6 @@ constexpr Sql kByExternal{"customers.by_external",
                           "SELECT id FROM customer WHERE org_id = $1 AND source = $2"
                           " AND external_no = $3 AND external_no <> ''"};
 
-constexpr Sql kUserName{"customers.user_name",
-                        "SELECT name FROM app_user WHERE org_id = $1 AND id = $2"};
-
 constexpr Sql kActiveUser{
     "customers.active_user",
     "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active'"};
@@ -63,7 +60,7 @@ constexpr Sql kWithdrawn{
     "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
 
 constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,   &kFindMatches, &kNextCode,
-                                      &kByExternal, &kUserName,    &kActiveUser,  &kLock,
+                                      &kByExternal, &kActiveUser,  &kLock,
                                       &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn,
                                       &kDueBetween, &kCountDue,    &kSlipped,     &kCountTalks,
                                       &kChanges,    &kOwned};
@@ -116,12 +113,6 @@ std::string next_code(Tx& tx) {
 
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no) {
     return tx.scalar<Id>(kByExternal, source, external_no);
-}
-
-const std::string& Names::of(Id user) {
-    const auto [name, is_new] = known_.try_emplace(user);
-    if (is_new && user) name->second = tx_.scalar<std::string>(kUserName, user).value_or("");
-    return name->second;
 }
 
 bool is_active_user(Tx& tx, Id user) { return tx.scalar<Id>(kActiveUser, user).has_value(); }

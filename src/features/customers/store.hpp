@@ -40,16 +40,6 @@ void lock_customer(Tx& tx, Id customer);
 std::string next_code(Tx& tx);
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no);
 
-/// Names of people, each asked for once.
-class Names {
- public:
-    explicit Names(Tx& tx) : tx_(tx) {}
-    const std::string& of(Id user);
-
- private:
-    Tx& tx_;
-    std::map<Id, std::string> known_;
-};
 /// Whether somebody of the organisation who still works there may own a customer.
 bool is_active_user(Tx& tx, Id user);
 

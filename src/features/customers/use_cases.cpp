@@ -15,7 +15,7 @@ constexpr storage::ListPlan kList{.permission = "customers.read",
                                   .search_entity = "customer"};
 
 CustomerView view_of(Tx& tx, const Ctx& ctx, const Customer& customer) {
-    Names names(tx);
+    Names names(tx, ctx);
     return view_of(ctx, customer, names);
 }
 
@@ -133,7 +133,7 @@ Result<Page<CustomerView>> list_customers(Tx& tx, const Ctx& ctx,
     Page<CustomerView> page;
     page.next_cursor = std::move(rows.next_cursor);
     page.items.reserve(rows.items.size());
-    Names names(tx);
+    Names names(tx, ctx);
     for (const auto& row : rows.items) {
         if (!sees_contact(ctx, row) && reveals_phone(query.q, row)) continue;
         auto& view = page.items.emplace_back(view_of(ctx, row, names));

@@ -2,6 +2,7 @@
 // limited.
 #include "features/customers/rules.hpp"
 #include "features/customers/store.hpp"
+#include "features/customers/use_cases_record.hpp"
 #include "features/customers/use_cases.hpp"
 
 namespace zhuli::customers {
@@ -25,7 +26,7 @@ std::string kinds_of(const std::vector<CustomerKey>& keys) {
 
 Duplicates shown(Tx& tx, const Ctx& ctx, const std::vector<KeyMatch>& matches) {
     Duplicates found;
-    Names names(tx);
+    Names names(tx, ctx);
     for (const auto& match : matches) {
         const bool visible = ctx.covers("customers.read", match.owner_id);
         Duplicate duplicate{visible ? match.customer_id : Id{}, match.name,

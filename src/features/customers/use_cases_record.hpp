@@ -4,9 +4,21 @@
 
 #include "features/customers/store.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/identity/use_cases.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::customers {
+
+/// Names of people as they are shown beside a customer.
+class Names {
+ public:
+    Names(Tx& tx, const Ctx& ctx) : tx_(tx), now_(ctx.now) {}
+    const std::string& of(Id user) { return identity::remembered_name(tx_, now_, user); }
+
+ private:
+    Tx& tx_;
+    Instant now_;
+};
 
 /// In scope for `permission`, and nobody else changes it until the unit ends.
 Result<Customer> load_for_change(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);

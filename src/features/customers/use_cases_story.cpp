@@ -26,7 +26,7 @@ class Storyteller {
  public:
     Storyteller(Tx& tx, const Ctx& ctx, const Customer& customer, TimelineGroup group)
         : ctx_(ctx),
-          names_(tx),
+          names_(tx, ctx),
           group_(group),
           with_contact_(sees_contact(ctx, customer)),
           withdrawn_(withdrawn_interactions(tx, customer.id)) {}

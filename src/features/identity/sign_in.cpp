@@ -143,6 +143,7 @@ Result<> sign_out(storage::Database& db, const Caller& caller) {
         if (!before) return Done{};
         Token after = *before;
         after.revoked_at = caller.ctx.now;
+        note_access_change(tx);
         return storage::save(tx, caller.ctx, *before, after, {"session.ended", {}, ""});
     });
 }

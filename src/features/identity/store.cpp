@@ -52,6 +52,8 @@ constexpr Sql kFindBearer{
     " FROM token t JOIN app_user u ON u.org_id = t.org_id AND u.id = t.user_id"
     " WHERE t.org_id = $1 AND t.secret_hash = $2 AND t.revoked_at = 0 AND t.expires_at > $3"
     " AND u.state = 'active'"};
+constexpr Sql kUserName{"identity.user_name",
+                        "SELECT name FROM app_user WHERE org_id = $1 AND id = $2"};
 constexpr Sql kMemberships{"identity.memberships",
                            "SELECT id AS \"user\", team_id AS team FROM app_user"
                            " WHERE org_id = $1 AND team_id <> 0 AND state = 'active'"};
@@ -104,7 +106,7 @@ constexpr Sql kOtherPreferences{
 
 constexpr const Sql* kStatements[] = {
     &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin, &kDeleteLogin,
-    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kMemberships, &kAllTeams,
+    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kUserName, &kMemberships, &kAllTeams,
     &kLockTeams,    &kFirstAdmin,   &kLockAdmins,     &kOpenTokens, &kSellers,     &kAllUsers,
     &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
 
@@ -166,6 +168,9 @@ PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key) {
     return tx.one<PreferencesUsed>(kOtherPreferences, user, key).value_or(PreferencesUsed{});
 }
 
+std::optional<std::string> user_name(Tx& tx, Id user) {
+    return tx.scalar<std::string>(kUserName, user);
+}
 std::vector<Membership> memberships(Tx& tx) { return tx.all<Membership>(kMemberships); }
 std::vector<Team> all_teams(Tx& tx) { return tx.all<Team>(kAllTeams); }
 std::vector<Team> lock_teams(Tx& tx) { return tx.all<Team>(kLockTeams); }

@@ -65,6 +65,7 @@ BOOST_DESCRIBE_STRUCT(PreferencesUsed, (), (count, bytes))
 /// What a person's keys other than this one take.
 PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key);
 
+std::optional<std::string> user_name(Tx& tx, Id user);
 std::vector<Membership> memberships(Tx& tx);
 std::vector<Team> all_teams(Tx& tx);
 /// The same, and nobody else changes the tree until the unit ends.

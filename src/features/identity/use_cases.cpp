@@ -1,6 +1,8 @@
 #include "features/identity/use_cases.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <map>
 
 #include "core/zones.hpp"
 #include "core/text/text.hpp"
@@ -18,6 +20,8 @@ constexpr storage::ListPlan kUsers{.permission = "users.read", .owner_field = ""
                                    .default_sort = "name", .search_entity = "user"};
 constexpr storage::ListPlan kTeams{.permission = "users.read", .owner_field = "",
                                    .default_sort = "name", .search_entity = ""};
+constexpr std::int64_t kNamesMs = 1000;
+constexpr std::size_t kNamesLimit = 10'000;
 
 std::vector<const Permission*>& known_permissions() {
     static std::vector<const Permission*> all;
@@ -29,6 +33,11 @@ std::vector<std::string> actions_for(const Ctx& ctx, const User& user) {
     if (user.state == UserState::left) return {"reinstate"};
     if (user.id == ctx.user) return {"edit"};
     return {"edit", "replace_password", "leave"};
+}
+
+std::atomic<std::uint64_t>& change_count() {
+    static std::atomic<std::uint64_t> count{0};
+    return count;
 }
 
 UserView view_of(Tx& tx, const Ctx& ctx, const User& user) {
@@ -89,6 +98,29 @@ Id next_org_id(storage::Database& db) {
 }
 
 }  // namespace
+
+void note_access_change(Tx& tx) {
+    tx.after_commit([] { ++change_count(); });
+}
+
+std::uint64_t access_changes() { return change_count(); }
+
+const std::string& remembered_name(Tx& tx, Instant now, Id user) {
+    struct Memory {
+        std::uint64_t changes = 0;
+        Instant since;
+        std::map<std::pair<Id, Id>, std::string> names;  // by organisation and person
+    };
+    thread_local Memory memory;
+    const auto changes = access_changes();
+    const auto age_ms = now.v - memory.since.v;
+    if (memory.changes != changes || age_ms < 0 || age_ms >= kNamesMs ||
+        memory.names.size() >= kNamesLimit)
+        memory = {changes, now, {}};
+    const auto [name, is_new] = memory.names.try_emplace({tx.org(), user});
+    if (is_new && user) name->second = user_name(tx, user).value_or("");
+    return name->second;
+}
 
 void know_permissions(std::vector<const Permission*> all) { known_permissions() = std::move(all); }
 
@@ -157,6 +189,7 @@ Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in,
     CHECK(storage::save_new(tx, ctx, user, {"user.added", {}, ""}));
     insert_login(tx, user.email.v, user.id);
     index_user(tx, user);
+    note_access_change(tx);
     return user;
 }
 
@@ -190,6 +223,7 @@ Result<UserView> edit_user(Tx& tx, const Ctx& ctx, const Edit& edit) {
         insert_login(tx, after.email.v, after.id);
     }
     index_user(tx, after);
+    note_access_change(tx);
     return view_of(tx, ctx, after);
 }
 
@@ -212,6 +246,7 @@ Result<UserView> leave(Tx& tx, const Ctx& ctx, Id user) {
     User after = before;
     after.state = UserState::left;
     CHECK(storage::save(tx, ctx, before, after, {"user.left", {}, ""}));
+    note_access_change(tx);
     CHECK(end_tokens(tx, ctx, after.id, true));
     return view_of(tx, ctx, after);
 }
@@ -222,6 +257,7 @@ Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in) {
     User after = before;
     after.state = UserState::active;
     CHECK(storage::save(tx, ctx, before, after, {"user.reinstated", {}, ""}));
+    note_access_change(tx);
     return view_of(tx, ctx, after);
 }
 
@@ -261,6 +297,7 @@ Result<Team> edit_team(Tx& tx, const Ctx& ctx, const Edit& edit) {
     TRY(auto after, apply(*before, edit));
     CHECK(check_parent(after, teams));
     CHECK(storage::save(tx, ctx, *before, after, {"team.edited", {}, ""}));
+    note_access_change(tx);
     return after;
 }
 

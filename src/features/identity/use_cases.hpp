@@ -38,6 +38,15 @@ Ctx person_ctx(Tx& tx, const Org& org, const User& user, Instant now, Path path)
 
 /// Every permission of the product, set once at start by app/.
 void know_permissions(std::vector<const Permission*> all);
+/// To be called in every unit that changes who may do what (people, teams, tokens): once it is
+/// committed, access_changes() counts one more and remembered callers are forgotten.
+void note_access_change(Tx& tx);
+std::uint64_t access_changes();
+
+/// What a person is called, empty for nobody. Remembered by each thread while note_access_change
+/// counts nothing, and for a second at most: lists show many names and few people.
+const std::string& remembered_name(Tx& tx, Instant now, Id user);
+
 Rights resolve_rights(Tx& tx, std::span<const Role> roles, Id user, Id team);
 
 struct NewUser {

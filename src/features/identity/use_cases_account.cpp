@@ -20,6 +20,7 @@ Result<> end_token(Tx& tx, const Ctx& ctx, const Token& before) {
     Token after = before;
     after.revoked_at = ctx.now;
     const bool session = before.kind == TokenKind::session;
+    note_access_change(tx);
     return storage::save(tx, ctx, before, after,
                          {session ? "session.ended" : "api_token.revoked", {}, ""});
 }
@@ -60,6 +61,7 @@ Result<Profile> change_profile(Tx& tx, const Ctx& ctx, const ProfileChange& in) 
     if (in.locale) after.locale = *in.locale;
     if (after.name.empty()) return Problem::field("name", "field.required");
     CHECK(storage::save(tx, ctx, before, after, {"user.edited", {}, ""}));
+    note_access_change(tx);
     if (after.name != before.name) index_user(tx, after);
     return Profile{after.name, after.locale};
 }
