@@ -50,7 +50,7 @@ void wait_for_signal(const sigset_t& signals) {
 }  // namespace
 
 int serve(const ServeOptions& options, Features features) {
-    const auto config = config_of(options.listen);
+    auto config = config_of(options.listen);
     if (!config) {
         std::fprintf(stderr, "--listen takes ADDRESS:PORT, not %s\n", options.listen.c_str());
         return kBadInput;
@@ -61,7 +61,8 @@ int serve(const ServeOptions& options, Features features) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     auto db = storage::open_database(options.target.db,
-                                     {.create = true, .read_connections = config->workers});
+                                     {.create = true,
+                                      .read_connections = config->workers + config->io_threads});
     storage::migrate(*db, all_migrations(features));
     if (options.demo) {
         auto made = make_demo(*db, clock_now());
@@ -87,6 +88,7 @@ int serve(const ServeOptions& options, Features features) {
         work.wake(org.id);
     }
     const http::Site site = make_site(*db, features, &clock_now);
+    config->is_quick = [&](const http::Request& request) { return http::is_quick(site, request); };
     http::Server server(*config, [&](const http::Request& request, http::Respond respond) {
         http::handle(site, request, std::move(respond));
     });

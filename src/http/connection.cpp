@@ -2,7 +2,11 @@
 
 #include <sodium.h>
 
+#include <array>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <cstring>
 #include <ctime>
 #include <utility>
 
@@ -27,14 +31,18 @@ std::string_view text_of(const beast::flat_buffer& buffer) {
     return {static_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// RFC 9110, "Tue, 24 Nov 2026 10:20:00 GMT".
-std::string http_date() {
+/// RFC 9110, "Tue, 24 Nov 2026 10:20:00 GMT"; made once a second.
+const std::string& http_date() {
+    thread_local std::time_t made_at = 0;
+    thread_local std::string made;
     const std::time_t now = std::time(nullptr);
+    if (now == made_at) return made;
     std::tm parts{};
     gmtime_r(&now, &parts);
     char text[40];
-    const auto size = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return {text, size};
+    made.assign(text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts));
+    made_at = now;
+    return made;
 }
 
 std::string server_time() {
@@ -42,9 +50,16 @@ std::string server_time() {
     return std::to_string(std::chrono::duration_cast<milliseconds>(now).count());
 }
 
+/// Its own for each request, not a secret: a thread starts at random and counts on.
 std::string new_request_id() {
-    unsigned char bytes[8];
-    randombytes_buf(bytes, sizeof bytes);
+    thread_local std::uint64_t next = [] {
+        std::uint64_t start = 0;
+        randombytes_buf(&start, sizeof start);
+        return start;
+    }();
+    ++next;
+    unsigned char bytes[sizeof next];
+    std::memcpy(bytes, &next, sizeof next);
     char hex[sizeof bytes * 2 + 1];
     sodium_bin2hex(hex, sizeof hex, bytes, sizeof bytes);
     return hex;
@@ -59,6 +74,18 @@ std::string request_id_of(std::string_view wanted) {
     return plain ? std::string(wanted) : new_request_id();
 }
 
+/// Whether the connection outlives the answer (RFC 9112).
+bool keeps_alive(const Head& head) {
+    bool wished = false;
+    for (const auto& [name, value] : head.fields) {
+        if (!same_name(name, "connection")) continue;
+        const std::string wish = lower(value);
+        if (wish.find("close") != wish.npos) return false;
+        wished = wished || wish.find("keep-alive") != wish.npos;
+    }
+    return head.version >= 11 || wished;
+}
+
 bool has_header(const Response& response, std::string_view name) {
     for (const auto& [key, value] : response.headers)
         if (same_name(key, name)) return true;
@@ -68,41 +95,6 @@ bool has_header(const Response& response, std::string_view name) {
 int status_of(beast::error_code error) { return error == bhttp::error::body_limit ? 413 : 400; }
 
 }  // namespace
-
-// ---- what a server counts ------------------------------------------------------------------
-
-void Unanswered::begin() {
-    const std::lock_guard lock(mutex_);
-    ++count_;
-}
-
-void Unanswered::end() {
-    const std::lock_guard lock(mutex_);
-    if (--count_ == 0) none_.notify_all();
-}
-
-bool Unanswered::wait(milliseconds longest) {
-    std::unique_lock lock(mutex_);
-    return none_.wait_for(lock, longest, [this] { return count_ == 0; });
-}
-
-void Roster::add(Connection* connection, std::weak_ptr<Connection> held) {
-    const std::lock_guard lock(mutex_);
-    open_.emplace(connection, std::move(held));
-}
-
-void Roster::remove(Connection* connection) {
-    const std::lock_guard lock(mutex_);
-    open_.erase(connection);
-}
-
-std::vector<std::shared_ptr<Connection>> Roster::all() {
-    std::vector<std::shared_ptr<Connection>> held;
-    const std::lock_guard lock(mutex_);
-    for (const auto& [connection, weak] : open_)
-        if (auto strong = weak.lock()) held.push_back(std::move(strong));
-    return held;
-}
 
 // ---- from the first byte to the handler ----------------------------------------------------
 
@@ -123,6 +115,15 @@ Connection::~Connection() {
     --shared_.connections;
 }
 
+void Connection::allow(milliseconds time) { deadline_ = steady_clock::now() + time; }
+void Connection::allow_any_time() { deadline_ = steady_clock::time_point::max(); }
+
+void Connection::close_if_late() {
+    asio::post(stream_.get_executor(), [self = shared_from_this()] {
+        if (steady_clock::now() > self->deadline_) self->close();
+    });
+}
+
 void Connection::start() {
     shared_.roster.add(this, weak_from_this());
     wait_for_request();
@@ -132,8 +133,8 @@ void Connection::wait_for_request() {
     while (text_of(buffer_).starts_with("\r\n")) buffer_.consume(2);
     if (buffer_.size() > 0) return begin_request();
     if (shared_.stopping && !has_asked()) return close();
-    stream_.expires_after(milliseconds(shared_.config.idle_ms));
-    stream_.async_read_some(
+    allow(milliseconds(shared_.config.idle_ms));
+    stream_.socket().async_read_some(
         buffer_.prepare(kReadStep),
         [self = shared_from_this()](beast::error_code failed, std::size_t bytes) {
             if (failed) return self->close();
@@ -164,7 +165,7 @@ void Connection::begin_request() {
     request_id_.clear();
     method_.clear();
     asked_ = steady_clock::now();
-    stream_.expires_after(milliseconds(shared_.config.head_ms));
+    allow(milliseconds(shared_.config.head_ms));
     collect_head();
 }
 
@@ -174,7 +175,7 @@ void Connection::collect_head() {
     const auto part = text.substr(0, end == text.npos ? end : end + kEndOfHead.size());
     if (const int refusal = refusal_of_part(part, shared_.config.limits)) return refuse(refusal);
     if (end != text.npos) return on_head(part);
-    stream_.async_read_some(
+    stream_.socket().async_read_some(
         buffer_.prepare(kReadStep),
         [self = shared_from_this()](beast::error_code failed, std::size_t bytes) {
             if (failed) return self->close();
@@ -186,6 +187,18 @@ void Connection::collect_head() {
 void Connection::on_head(std::string_view text) {
     Head head;
     if (const int refusal = read_head_of(text, head)) return refuse(refusal);
+    keep_alive_ = keeps_alive(head);
+    version_ = static_cast<unsigned>(head.version);
+    if (head.chunked || head.content_length > 0) return parse_body_of(head, text);
+    Request request = begun_request();
+    for (const auto& [name, value] : head.fields)
+        request.headers.emplace_back(lower(name), std::string(value));
+    buffer_.consume(text.size());
+    hand_over(std::move(request));
+}
+
+/// The head once more, by the parser that will read the body.
+void Connection::parse_body_of(const Head& head, std::string_view text) {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_.config.limits.all));
     parser_->body_limit(shared_.config.limits.body);
@@ -233,14 +246,14 @@ void Connection::expect_body_soon() {
     const auto& config = shared_.config;
     const auto earned = milliseconds(parser_->get().body().size() * 1000 /
                                      static_cast<std::size_t>(config.body_bytes_per_s));
-    stream_.expires_at(body_began_ + milliseconds(config.body_grace_ms) + earned);
+    deadline_ = body_began_ + milliseconds(config.body_grace_ms) + earned;
 }
 
 void Connection::read_body() {
     if (parser_->is_done()) return on_body({});
     parser_->eager(true);
     expect_body_soon();
-    bhttp::async_read_some(stream_, buffer_, *parser_,
+    bhttp::async_read_some(stream_.socket(), buffer_, *parser_,
                            [self = shared_from_this()](beast::error_code error, std::size_t) {
                                self->on_body(error);
                            });
@@ -253,7 +266,7 @@ void Connection::on_body(beast::error_code error) {
     if (error) return refuse(status_of(error));
     if (!parser_->is_done()) return read_body();
     if (!good_trailer()) return refuse(400);
-    hand_over();
+    hand_over(parsed_request());
 }
 
 bool Connection::good_trailer() const {
@@ -266,43 +279,48 @@ bool Connection::good_trailer() const {
     return true;
 }
 
-Request Connection::take_request() {
-    auto message = parser_->release();
+Request Connection::begun_request() const {
     Request request;
     request.method = method_;
     request.target = target_;
+    request.client_address = peer_;
+    request.request_id = request_id_;
+    return request;
+}
+
+Request Connection::parsed_request() {
+    auto message = parser_->release();
+    Request request = begun_request();
     std::size_t index = 0;
     for (const auto& field : message) {
         if (index++ >= header_count_) break;  // a trailer changes nothing
         const auto name = field.name_string();
-        request.headers.emplace_back(lower({name.data(), name.size()}),
-                                     std::string(field.value()));
+        request.headers.emplace_back(lower({name.data(), name.size()}), std::string(field.value()));
     }
     request.body = std::move(message.body());
-    request.client_address = peer_;
-    request.request_id = request_id_;
-    keep_alive_ = message.keep_alive();
-    version_ = message.version();
     return request;
 }
 
-void Connection::hand_over() {
-    stream_.expires_never();
+/// To a worker, or answered here at once if that takes no longer than handing over.
+void Connection::hand_over(Request wanted) {
+    allow_any_time();
     asked_ = steady_clock::now();
-    auto request = std::make_shared<Request>(take_request());
+    const auto respond = [self = shared_from_this()](Response response) {
+        if (self->shared_.closed) return;
+        asio::dispatch(
+            self->stream_.get_executor(),
+            [self, response = std::move(response)]() mutable { self->write(std::move(response)); });
+    };
+    if (shared_.config.is_quick && shared_.config.is_quick(wanted))
+        return shared_.handler(wanted, respond);
     if (++shared_.waiting > shared_.config.queue_limit) {
         --shared_.waiting;
         return write({503, {{"Retry-After", "1"}}, ""});
     }
-    asio::post(shared_.workers, [self = shared_from_this(), request] {
+    auto request = std::make_shared<Request>(std::move(wanted));
+    asio::post(shared_.workers, [self = shared_from_this(), request, respond] {
         --self->shared_.waiting;
-        self->shared_.handler(*request, [self](Response response) {
-            if (self->shared_.closed) return;
-            asio::post(self->stream_.get_executor(),
-                       [self, response = std::move(response)]() mutable {
-                           self->write(std::move(response));
-                       });
-        });
+        self->shared_.handler(*request, respond);
     });
 }
 
@@ -336,6 +354,7 @@ void Connection::write(Response response) {
 /// The head of an answer that goes on. From then on it is nobody's unanswered request.
 void Connection::send_stream(Response response) {
     keep_alive_ = false;
+    allow_any_time();  // the stream's own limits hold
     auto out = std::make_shared<bhttp::response<bhttp::empty_body>>();
     out->result(static_cast<unsigned>(response.status));
     out->version(version_);
@@ -361,33 +380,35 @@ void Connection::start_stream(std::shared_ptr<Stream> stream) {
     const auto self = shared_from_this();
     sender_ = std::make_shared<StreamSender>(
         StreamSender::Line{self, stream_, version_ >= 11, milliseconds(shared_.config.write_ms),
-                           [&shared = shared_] { return !shared.closed; },
-                           [this] { close(); }},
+                           [&shared = shared_] { return !shared.closed; }, [this] { close(); }},
         std::move(stream));
     sender_->start();
 }
 
 void Connection::send(Response response) {
-    auto out = std::make_shared<bhttp::response<bhttp::string_body>>();
-    out->result(static_cast<unsigned>(response.status));
-    out->version(version_);
-    for (const auto& [name, value] : response.headers) out->insert(name, value);
-    out->keep_alive(keep_alive_);
-    const auto length = response.body.size();
-    if (!head_only_) out->body() = std::move(response.body);
-    if (response.status != 204 && response.status != 304) out->content_length(length);
-    stream_.expires_after(milliseconds(shared_.config.write_ms));
-    auto serializer = std::make_shared<bhttp::response_serializer<bhttp::string_body>>(*out);
-    serializer->split(head_only_);
-    auto done = [self = shared_from_this(), out, serializer, route = std::move(response.route)](
-                    beast::error_code error, std::size_t bytes) {
-        self->log(route, static_cast<int>(out->result_int()), bytes);
-        self->written(error);
+    const auto status = static_cast<unsigned>(response.status);
+    head_out_ = version_ >= 11 ? "HTTP/1.1 " : "HTTP/1.0 ";
+    const auto line = [this](std::string_view name, std::string_view value) {
+        head_out_.append(name).append(": ").append(value).append("\r\n");
     };
-    if (head_only_)
-        bhttp::async_write_header(stream_, *serializer, std::move(done));
-    else
-        bhttp::async_write(stream_, *serializer, std::move(done));
+    const auto reason = bhttp::obsolete_reason(static_cast<bhttp::status>(status));
+    head_out_.append(std::to_string(status)).append(" ").append(reason.data(), reason.size());
+    head_out_.append("\r\n");
+    for (const auto& [name, value] : response.headers) line(name, value);
+    if (keep_alive_ != (version_ >= 11)) line("Connection", keep_alive_ ? "keep-alive" : "close");
+    if (status != 204 && status != 304)
+        line("Content-Length", std::to_string(response.body.size()));
+    head_out_.append("\r\n");
+    body_out_ = head_only_ ? std::string() : std::move(response.body);
+    allow(milliseconds(shared_.config.write_ms));
+    const std::array<asio::const_buffer, 2> both{asio::buffer(head_out_), asio::buffer(body_out_)};
+    asio::async_write(
+        stream_.socket(), both,
+        [self = shared_from_this(), status = response.status, route = std::move(response.route)](
+            beast::error_code error, std::size_t bytes) {
+            self->log(route, status, bytes);
+            self->written(error);
+        });
 }
 
 void Connection::log(const std::string& route, int status, std::size_t bytes) const {
@@ -403,7 +424,7 @@ void Connection::written(beast::error_code error) {
     if (refused_) {
         beast::error_code ignored;
         stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-        stream_.expires_after(kDiscardTime);
+        allow(kDiscardTime);
         buffer_.clear();
         return discard();
     }
@@ -421,7 +442,7 @@ void Connection::end_request() {
 
 /// Reads what a refused caller still sends: closing at once would destroy our answer on its way.
 void Connection::discard() {
-    stream_.async_read_some(
+    stream_.socket().async_read_some(
         buffer_.prepare(kReadStep),
         [self = shared_from_this()](beast::error_code error, std::size_t bytes) {
             self->discarded_ += bytes;

@@ -81,8 +81,12 @@ public:
     void wind_up();
     /// From any thread: closes whatever is going on.
     void drop();
+    /// From any thread: closes what has taken longer than it may.
+    void close_if_late();
 
 private:
+    void allow(std::chrono::milliseconds time);
+    void allow_any_time();
     void wait_for_request();
     bool has_asked();
     void be_busy();
@@ -90,13 +94,15 @@ private:
     void collect_head();
     void on_head(std::string_view text);
     int read_head_of(std::string_view text, Head& head);
+    void parse_body_of(const Head& head, std::string_view text);
     void send_continue();
     void expect_body_soon();
     void read_body();
     void on_body(beast::error_code error);
     bool good_trailer() const;
-    void hand_over();
-    Request take_request();
+    Request begun_request() const;
+    Request parsed_request();
+    void hand_over(Request request);
     void refuse(int status);
     void write(Response response);
     void send(Response response);
@@ -116,7 +122,8 @@ private:
     std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk_;
     std::string peer_, local_, request_id_, target_, method_;
     std::shared_ptr<StreamSender> sender_;  // while an answer goes on
-    std::chrono::steady_clock::time_point body_began_, asked_;
+    std::string head_out_, body_out_;       // the answer on its way
+    std::chrono::steady_clock::time_point body_began_, asked_, deadline_;
     std::size_t header_count_ = 0, discarded_ = 0;
     bool keep_alive_ = true, head_only_ = false, busy_ = false, refused_ = false;
     unsigned version_ = 11;

@@ -255,10 +255,11 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     write->input.path = std::move(match.path);
     if (auto filled = fill_input(request, route, *write); !filled.ok())
         return refuse(filled.problem());
+    // A read decodes when it runs; bad input of a write must never reach the writer.
+    if (own == nullptr && route.kind == Kind::read)
+        return respond(run_read(site, route, write->ctx, write->input));
     if (auto checked = route.check(write->input); !checked.ok()) return refuse(checked.problem());
     if (own != nullptr) return own->answer(site, request, caller, write->input, respond);
-    if (route.kind == Kind::read)
-        return respond(run_read(site, route, write->ctx, write->input));
     if (auto ready = prepare(site, *write, caller.token_id, write->input); !ready.ok())
         return refuse(ready.problem());
     write->route_key = scope_of_key(route, write->input.path);
@@ -355,6 +356,15 @@ std::string content_hash(std::string_view text) {
     char hex[sizeof hash * 2 + 1];
     sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
     return hex;
+}
+
+bool is_quick(const Site& site, const Request& request) {
+    if (request.method != "GET") return false;
+    const std::string_view target = request.target;
+    const auto path = target.substr(0, std::min(target.find('?'), target.size()));
+    if (!path.starts_with(std::string(kApi) + "/")) return false;
+    const Match match = site.router.find("GET", path.substr(kApi.size()));
+    return match.route != nullptr && match.route->quick;
 }
 
 Presented presented_token(const Request& request) {

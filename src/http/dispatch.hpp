@@ -68,6 +68,8 @@ inline constexpr std::string_view kApi = "/api/v1";
 inline constexpr std::string_view kSessionCookie = "zhuli_session";
 
 void handle(const Site& site, const Request& request, Respond respond);
+/// Whether handle() takes so little time that no worker is worth waking (ServerConfig::is_quick).
+bool is_quick(const Site& site, const Request& request);
 
 /// The token of a request: the session cookie, or a bearer token.
 struct Presented {

@@ -32,6 +32,7 @@ struct Route {
     std::string_view permission;  // "customers.read"; empty: any signed-in person
     std::string_view summary;     // one English line for OpenAPI
     Answer answer = Answer::ok;
+    bool quick = false;  // so short that it is answered on the thread it arrives on
 
     /// Decodes, runs and encodes. The JSON of the view, or the refusal.
     Result<std::string> (*run)(Tx&, const Ctx&, const RawInput&) = nullptr;
@@ -148,6 +149,14 @@ constexpr Route route(Method method, std::string_view path, Kind kind, std::stri
 template <auto Handler>
 constexpr Route get(std::string_view path, std::string_view permission, std::string_view summary) {
     return route<Handler>(Method::get, path, Kind::read, permission, summary);
+}
+/// One record by its key, a few statements at most.
+template <auto Handler>
+constexpr Route look_up(std::string_view path, std::string_view permission,
+                        std::string_view summary) {
+    Route route = get<Handler>(path, permission, summary);
+    route.quick = true;
+    return route;
 }
 /// Creates something: 201.
 template <auto Handler>

@@ -31,7 +31,7 @@ struct Listener {
     asio::io_context loop{1};
     asio::executor_work_guard<asio::io_context::executor_type> guard{loop.get_executor()};
     tcp::acceptor acceptor{loop};
-    asio::steady_timer pause{loop};
+    asio::steady_timer pause{loop}, sweep{loop};
     std::thread thread;
 
     void take(tcp::socket socket) {
@@ -52,6 +52,16 @@ struct Listener {
             pause.async_wait([this](beast::error_code stopped) {
                 if (!stopped) accept();
             });
+        });
+    }
+
+    /// From time to time closes what is late: far cheaper than a timer for every read and write.
+    void sweep_late(milliseconds every) {
+        sweep.expires_after(every);
+        sweep.async_wait([this, every](beast::error_code stopped) {
+            if (stopped || shared.closed) return;
+            for (auto& connection : shared.roster.all()) connection->close_if_late();
+            sweep_late(every);
         });
     }
 
@@ -87,9 +97,14 @@ struct Server::Impl {
     }
 };
 
-int available_cores() {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+/// A limit is kept to a tenth of the shortest one, and at most a second late.
+milliseconds sweep_interval(const ServerConfig& config) {
+    const int shortest =
+        std::min({config.head_ms, config.body_grace_ms, config.write_ms, config.idle_ms});
+    return milliseconds(std::clamp(shortest / 10, 5, 1000));
 }
+
+int available_cores() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 Server::Server(const ServerConfig& config, Handler handler)
     : impl_(std::make_shared<Impl>(config, std::move(handler))) {}
@@ -115,6 +130,7 @@ void Server::start() {
         impl.listeners.push_back(std::move(listener));
     }
     impl.port = endpoint.port();
+    impl.listeners.front()->sweep_late(sweep_interval(config));
     for (auto& listener : impl.listeners)
         listener->thread = std::thread([&loop = listener->loop] { loop.run(); });
 }
@@ -132,6 +148,8 @@ void Server::stop() {
     if (!shared.unanswered.wait(milliseconds(shared.config.drain_ms)))
         spdlog::warn("stopped with requests that nobody answered in time");
     shared.closed = true;
+    asio::post(impl.listeners.front()->loop,
+               [one = impl.listeners.front().get()] { one->sweep.cancel(); });
     for (auto& connection : shared.roster.all()) connection->drop();
     shared.workers.stop();
     for (auto& listener : impl.listeners) listener->guard.reset();

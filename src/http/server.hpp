@@ -29,6 +29,9 @@ struct ServerConfig {
     int drain_ms = 30'000;           // stop() waits this long for answers
     int connection_limit = 4096;
     bool log_access = false;
+    /// Which requests are answered on the thread they arrive on, because handing them to a worker
+    /// would take longer than the answer. None if empty.
+    std::function<bool(const Request&)> is_quick;
 };
 
 /// Cores this machine lends us, at least one.

@@ -14,7 +14,7 @@ constexpr http::Route kRoutes[] = {
                               "Change many customers alike, or preview it"),
     http::act<check_duplicates>("/duplicate_checks", "customers.create",
                                 "Probable duplicates of what is being entered"),
-    http::get<show_customer>("/customers/{id}", "customers.read", "One customer"),
+    http::look_up<show_customer>("/customers/{id}", "customers.read", "One customer"),
     http::edit<edit_customer>("/customers/{id}", "customers.edit", "Change a customer"),
     http::act<assign_customer>("/customers/{id}/assignment", "customers.assign",
                                "Give a customer to a colleague"),
