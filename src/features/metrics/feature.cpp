@@ -22,11 +22,11 @@ constexpr http::Route kRoutes[] = {
 
 constexpr storage::Migration kMigrations[] = {{"metrics", 1, R"sql(
 -- distributed
-CREATE TABLE rollup_day (
-  org_id BIGINT NOT NULL, day TEXT NOT NULL, person_id BIGINT NOT NULL, line_id BIGINT NOT NULL,
-  orders_count BIGINT NOT NULL, revenue_minor BIGINT NOT NULL, quantity BIGINT NOT NULL,
-  new_customers_count BIGINT NOT NULL,
-  PRIMARY KEY (org_id, day, person_id, line_id));
+CREATE TABLE rollup (
+  org_id BIGINT NOT NULL, person_id BIGINT NOT NULL, line_id BIGINT NOT NULL,
+  period TEXT NOT NULL, orders_count BIGINT NOT NULL, revenue_minor BIGINT NOT NULL,
+  quantity BIGINT NOT NULL, new_customers_count BIGINT NOT NULL,
+  PRIMARY KEY (org_id, person_id, line_id, period));
 -- distributed
 CREATE TABLE rollup_customer_day (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, day TEXT NOT NULL,

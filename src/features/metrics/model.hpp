@@ -19,6 +19,23 @@ struct RollupCell {
 BOOST_DESCRIBE_STRUCT(RollupCell, (), (day, person_id, line_id, orders_count, revenue_minor,
                                        quantity, new_customers_count))
 
+/// Stands for everyone in person_id and for all lines together in line_id.
+inline constexpr Id kAll{-1};
+
+/// Where a cell's sums are kept: a day ("D2026-11-24") or a month ("M2026-11"), one person or
+/// kAll, one line or kAll. With all of them kept, no question has to add up more than it shows.
+struct RollupKey {
+    std::string period;
+    Id person_id;
+    Id line_id;
+    auto operator<=>(const RollupKey&) const = default;
+};
+
+/// Neighbouring periods of one kind, both ends included.
+struct Span {
+    std::string from, to;
+};
+
 struct Totals {
     std::int64_t revenue_minor = 0;
     std::int64_t orders_count = 0;

@@ -76,6 +76,39 @@ std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, I
     return cells;
 }
 
+namespace {
+
+std::string day_key(Date day) { return "D" + day.to_string(); }
+std::string month_key(Date day) { return "M" + day.to_string().substr(0, 7); }
+
+Date first_of_month(Date day) {
+    const auto [year, month, _] = day.ymd();
+    return Date::from_ymd(year, month, 1);
+}
+Date next_month(Date day) { return first_of_month(first_of_month(day).plus_days(31)); }
+
+}  // namespace
+
+std::vector<RollupKey> keys_of(const RollupCell& cell) {
+    std::vector<RollupKey> keys;
+    for (const auto& period : {day_key(cell.day), month_key(cell.day)})
+        for (const Id person : {cell.person_id, kAll})
+            for (const Id line : {cell.line_id, kAll}) keys.push_back({period, person, line});
+    return keys;
+}
+
+Span day_span(Date from, Date to) { return {day_key(from), day_key(to)}; }
+
+std::vector<Span> spans_of(Date from, Date to) {
+    const Date whole = first_of_month(from) == from ? from : next_month(from);
+    const Date after = first_of_month(to.plus_days(1));  // the first day of no whole month
+    if (after <= whole) return {day_span(from, to)};
+    std::vector<Span> spans{{month_key(whole), month_key(after.plus_days(-1))}};
+    if (from < whole) spans.push_back(day_span(from, whole.plus_days(-1)));
+    if (after <= to) spans.push_back(day_span(after, to));
+    return spans;
+}
+
 std::string period_key(Date day, By by) {
     if (by == By::week) return day.plus_days(-day.weekday()).to_string();
     if (by == By::month) return day.to_string().substr(0, 7);

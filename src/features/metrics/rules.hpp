@@ -32,6 +32,12 @@ std::vector<MonthSum> twelve_months(const std::vector<MonthSum>& sums, Date toda
 /// From the last order days, newest first.
 std::optional<Rhythm> rhythm_of(std::span<const Date> days);
 
+/// The eight places where a cell is added up.
+std::vector<RollupKey> keys_of(const RollupCell& cell);
+/// The days as one span, and as few periods as possible: whole months, and the days around them.
+Span day_span(Date from, Date to);
+std::vector<Span> spans_of(Date from, Date to);
+
 /// The key of the period a day lies in: the day, the Monday of its week, or the first of its month.
 std::string period_key(Date day, By by);
 

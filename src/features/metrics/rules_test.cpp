@@ -45,6 +45,37 @@ TEST(Rollup, other_events_and_broken_bodies_change_nothing) {
     EXPECT_TRUE(cells_of("order.confirmed", "[1", {9}, kDay).empty());
 }
 
+TEST(Rollup, a_cell_is_added_up_by_day_and_month_for_one_and_for_all) {
+    const auto keys = keys_of({kDay, {7}, {3}});
+    EXPECT_EQ(keys.size(), 8u);
+    const auto has = [&](const RollupKey& key) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
+    EXPECT_TRUE(has({"D2026-11-24", {7}, {3}}));
+    EXPECT_TRUE(has({"D2026-11-24", kAll, {3}}));
+    EXPECT_TRUE(has({"M2026-11", {7}, kAll}));
+    EXPECT_TRUE(has({"M2026-11", kAll, kAll}));
+}
+
+std::string spans(Date from, Date to) {
+    std::string text;
+    for (const Span& span : spans_of(from, to)) text += span.from + ".." + span.to + " ";
+    return text;
+}
+
+TEST(Periods, are_read_as_whole_months_and_the_days_around_them) {
+    const auto day = [](int y, int m, int d) { return Date::from_ymd(y, m, d); };
+    EXPECT_EQ(spans(kDay, kDay), "D2026-11-24..D2026-11-24 ");
+    EXPECT_EQ(spans(day(2026, 1, 1), day(2026, 12, 31)), "M2026-01..M2026-12 ");
+    EXPECT_EQ(spans(day(2026, 2, 1), day(2026, 2, 28)), "M2026-02..M2026-02 ");
+    EXPECT_EQ(spans(day(2026, 2, 1), day(2026, 2, 27)), "D2026-02-01..D2026-02-27 ");
+    EXPECT_EQ(spans(day(2026, 1, 31), day(2026, 2, 28)),
+              "M2026-02..M2026-02 D2026-01-31..D2026-01-31 ");
+    EXPECT_EQ(spans(day(2026, 1, 2), day(2026, 2, 27)), "D2026-01-02..D2026-02-27 ");
+    EXPECT_EQ(spans(day(2025, 12, 15), day(2026, 2, 3)),
+              "M2026-01..M2026-01 D2025-12-15..D2025-12-31 D2026-02-01..D2026-02-03 ");
+}
+
 TEST(Periods, weeks_start_on_monday) {
     EXPECT_EQ(period_key(kDay, By::week), "2026-11-23");
     EXPECT_EQ(period_key(kDay, By::month), "2026-11");

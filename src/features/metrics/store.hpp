@@ -1,4 +1,4 @@
-// Statements over the rollup. People in scope are given as a list; an empty list means everyone.
+// Statements over the rollup. People in scope are given as a list; none (null) means everyone.
 #pragma once
 
 #include <span>
@@ -14,7 +14,8 @@ struct Period {
     Date from, to;
 };
 
-void add_cell(Tx& tx, const RollupCell& cell);
+/// Adds the sums of `cell` to what is kept at `key`.
+void add_cell(Tx& tx, const RollupKey& key, const RollupCell& cell);
 Totals totals(Tx& tx, Period period, const std::vector<Id>* people);
 std::vector<Slice> by_day(Tx& tx, Period period, const std::vector<Id>* people);
 std::vector<Slice> by_person(Tx& tx, Period period, const std::vector<Id>* people);

@@ -40,20 +40,26 @@ constexpr Sql kOrderDays{
     "SELECT day FROM rollup_customer_day WHERE org_id = $1 AND customer_id = $2"
     " AND orders_count > 0 ORDER BY day DESC LIMIT $3"};
 
-#define SUMS_HEAD                                                                        \
-    "SELECT c.id AS customer_id, CAST(COALESCE((SELECT SUM(d.revenue_minor)"             \
-    " FROM rollup_customer_day d WHERE d.org_id = c.org_id AND d.customer_id = c.id"     \
-    " AND d.day >= $3), 0) AS BIGINT) AS year_minor,"                                    \
-    " COALESCE(t.due_minor, 0) AS due_minor FROM customer c LEFT JOIN rollup_customer t" \
-    " ON t.org_id = c.org_id AND t.customer_id = c.id WHERE c.org_id = $1 AND c.id "
+#define SUMS_HEAD                                                                    \
+    "SELECT c.id AS customer_id, CAST(COALESCE((SELECT SUM(d.revenue_minor)"         \
+    " FROM rollup_customer_day d WHERE d.org_id = c.org_id AND d.customer_id = c.id" \
+    " AND d.day >= $3), 0) AS BIGINT) AS year_minor,"                                \
+    " COALESCE(t.due_minor, 0) AS due_minor FROM "
+#define SUMS_TOTAL \
+    " LEFT JOIN rollup_customer t ON t.org_id = c.org_id AND t.customer_id = c.id WHERE "
+// CROSS JOIN: SQLite would rather walk an index that holds all it needs than look up each id.
 constexpr Sql kSums{"metrics.customer_sums",
                     SUMS_HEAD
-                    "IN (SELECT value FROM json_each($2)) AND (CAST($4 AS BIGINT) = 1"
+                    "json_each($2) asked CROSS JOIN customer c"
+                    " ON c.org_id = $1 AND c.id = asked.value" SUMS_TOTAL
+                    "(CAST($4 AS BIGINT) = 1"
                     " OR c.owner_id IN (SELECT value FROM json_each($5)))",
-                    SUMS_HEAD
-                    "IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text("
-                    "CAST($2 AS json))) AND (CAST($4 AS BIGINT) = 1 OR c.owner_id IN (SELECT"
-                    " CAST(value AS BIGINT) FROM json_array_elements_text(CAST($5 AS json))))"};
+                    SUMS_HEAD "customer c" SUMS_TOTAL
+                    "c.org_id = $1 AND c.id IN (SELECT CAST(value AS BIGINT) FROM"
+                    " json_array_elements_text(CAST($2 AS json))) AND (CAST($4 AS BIGINT) = 1"
+                    " OR c.owner_id IN (SELECT CAST(value AS BIGINT) FROM"
+                    " json_array_elements_text(CAST($5 AS json))))"};
+#undef SUMS_TOTAL
 #undef SUMS_HEAD
 
 constexpr Check kChecks[] = {

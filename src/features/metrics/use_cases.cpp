@@ -1,7 +1,6 @@
 #include "features/metrics/use_cases.hpp"
 
 #include <map>
-#include <tuple>
 
 #include "core/zones.hpp"
 #include "features/metrics/rules.hpp"
@@ -22,6 +21,13 @@ std::vector<Slice> gather(std::vector<Slice> days, By by) {
         periods.back().new_customers_count += day.new_customers_count;
     }
     return periods;
+}
+
+void add(RollupCell& sum, const RollupCell& cell) {
+    sum.orders_count += cell.orders_count;
+    sum.revenue_minor += cell.revenue_minor;
+    sum.quantity += cell.quantity;
+    sum.new_customers_count += cell.new_customers_count;
 }
 
 }  // namespace
@@ -54,20 +60,13 @@ std::vector<Slice> sum_sales_by_person(Tx& tx, const Ctx& ctx, Date from, Date t
 
 void roll_up(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
     const TimeZone& zone = zone_of(ctx.org.timezone);
-    std::map<std::tuple<Date, Id, Id>, RollupCell> cells;
+    std::map<RollupKey, RollupCell> sums;
     for (const auto& event : events) {
         const Date day = business_date(zone, event.at);
-        for (const auto& cell : cells_of(event.kind, event.body, event.actor_id, day)) {
-            auto& sum = cells.try_emplace({cell.day, cell.person_id, cell.line_id},
-                                          RollupCell{cell.day, cell.person_id, cell.line_id})
-                            .first->second;
-            sum.orders_count += cell.orders_count;
-            sum.revenue_minor += cell.revenue_minor;
-            sum.quantity += cell.quantity;
-            sum.new_customers_count += cell.new_customers_count;
-        }
+        for (const auto& cell : cells_of(event.kind, event.body, event.actor_id, day))
+            for (auto& key : keys_of(cell)) add(sums[std::move(key)], cell);
     }
-    for (const auto& [key, cell] : cells) add_cell(tx, cell);
+    for (const auto& [key, sum] : sums) add_cell(tx, key, sum);
 }
 
 }  // namespace zhuli::metrics

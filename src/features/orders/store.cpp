@@ -55,7 +55,8 @@ constexpr Sql kSeller{"orders.seller",
 
 constexpr Sql kNames{
     "orders.names",
-    "SELECT id, name FROM app_user WHERE org_id = $1 AND id IN (SELECT value FROM json_each($2))",
+    "SELECT u.id, u.name FROM json_each($2) asked CROSS JOIN app_user u"
+    " ON u.org_id = $1 AND u.id = asked.value",
     "SELECT id, name FROM app_user WHERE org_id = $1 AND id IN"
     " (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"};
 
