@@ -17,9 +17,17 @@ const std::vector<Id>* Ctx::owners_in_scope(std::string_view permission,
 }
 
 bool Ctx::covers(std::string_view permission, Id owner) const {
-    std::vector<Id> own;
-    const auto* owners = owners_in_scope(permission, own);
-    return owners == nullptr || std::find(owners->begin(), owners->end(), owner) != owners->end();
+    const auto among = [owner](const std::vector<Id>& ids) {
+        return std::find(ids.begin(), ids.end(), owner) != ids.end();
+    };
+    switch (scope(permission)) {
+        case Scope::org: return true;
+        case Scope::tree: return among(rights->tree_members);
+        case Scope::team: return among(rights->team_members);
+        case Scope::own: return owner == user;
+        case Scope::none: return false;
+    }
+    return false;
 }
 
 }  // namespace zhuli

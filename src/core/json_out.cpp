@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 namespace zhuli {
 
@@ -26,12 +28,24 @@ void append_escape(std::string& out, unsigned char c) {
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; }
 
+/// Whether one of eight bytes needs an escape: below 0x20, a quote or a backslash, all at once.
+bool any_needs_escape(const char* eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
+    std::uint64_t w;
+    std::memcpy(&w, eight, sizeof w);
+    const std::uint64_t quote = w ^ (kOnes * '"'), slash = w ^ (kOnes * '\\');
+    const std::uint64_t low = (w - kOnes * 0x20) & ~w;
+    return ((low | ((quote - kOnes) & ~quote) | ((slash - kOnes) & ~slash)) & kHigh) != 0;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view value) {
     out += '"';
     std::size_t clean_from = 0;
     for (std::size_t i = 0; i < value.size(); ++i) {
+        while (i + 8 <= value.size() && !any_needs_escape(value.data() + i)) i += 8;
+        if (i == value.size()) break;
         const auto c = static_cast<unsigned char>(value[i]);
         if (!needs_escape(c)) continue;
         out.append(value, clean_from, i - clean_from);

@@ -147,7 +147,12 @@ Result<> add_filters(Draft& draft, Dialect dialect, Fields fields, const ListQue
     return Done{};
 }
 
+/// One id by equality: only then do its index and the order of the list go together.
 void add_ids(Draft& draft, Dialect dialect, std::string_view column, const std::vector<Id>& ids) {
+    if (ids.size() == 1) {
+        draft.text += " AND " + std::string(column) + " = " + draft.add(Cell::of(ids.front().v));
+        return;
+    }
     std::vector<Cell> cells;
     for (const Id id : ids) cells.push_back(Cell::of(id.v));
     add_any(draft, dialect, column, CellType::integer, cells);

@@ -30,7 +30,10 @@ void Tx::push_cells(const Sql& sql, std::span<const Cell> arguments) {
         push_bound(text, with_org(arguments));
 }
 
-void Tx::load_row(const RowView& row, Fields fields, void* object) {
+namespace {
+
+Layout layout_of(const RowView& row, Fields fields) {
+    Layout layout{fields.data(), {}};
     std::size_t guess = 0;  // columns usually come in field order
     for (int i = 0; i < row.columns(); ++i, ++guess) {
         const auto name = row.column_name(i);
@@ -39,8 +42,19 @@ void Tx::load_row(const RowView& row, Fields fields, void* object) {
                                  : find_field(fields, name);
         INVARIANT(field != nullptr, "no field for column " + std::string(name));
         guess = static_cast<std::size_t>(field - fields.data());
-        field->type->load(row.cell(i), field->at(object));
+        layout.columns.push_back(field);
     }
+    return layout;
+}
+
+}  // namespace
+
+void Tx::load_row(const RowView& row, Fields fields, void* object) {
+    Layout& layout = row.layout();
+    if (layout.fields != fields.data()) layout = layout_of(row, fields);
+    int i = 0;
+    for (const Field* field : layout.columns)
+        field->type->load(row.cell(i++), field->at(object));
 }
 
 }  // namespace zhuli::storage

@@ -28,9 +28,17 @@ struct UniqueBroken : StorageError {
     using StorageError::StorageError;
 };
 
+/// Which field each column of a statement's rows goes to: found by name once, then kept.
+struct Layout {
+    const Field* fields = nullptr;  // of which struct
+    std::vector<const Field*> columns;
+};
+
 /// One result row; cells are valid until the callback returns.
 class RowView {
 public:
+    /// Kept as long as the statement (or its result); filled by Tx::load_row.
+    virtual Layout& layout() const = 0;
     virtual int columns() const = 0;
     virtual std::string_view column_name(int i) const = 0;
     virtual Cell cell(int i) const = 0;

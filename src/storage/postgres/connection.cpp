@@ -141,8 +141,8 @@ std::int64_t Connection::run(std::string_view text, std::span<const Cell> argume
                              const RowSink& sink) {
     push(text, arguments);
     const Result result = wait();
-    if (sink)
-        for (int i = 0; i < PQntuples(result.get()); ++i) sink(Row(result.get(), i));
+    Layout layout;
+    for (int i = 0; sink && i < PQntuples(result.get()); ++i) sink(Row(result.get(), i, layout));
     const char* changed = PQcmdTuples(result.get());
     return *changed ? std::stoll(changed) : 0;
 }

@@ -24,7 +24,9 @@ private:
 
 class Row final : public RowView {
 public:
-    Row(const PGresult* result, int row) : result_(result), row_(row) {}
+    Row(const PGresult* result, int row, Layout& layout)
+        : result_(result), row_(row), layout_(layout) {}
+    Layout& layout() const override { return layout_; }
     int columns() const override { return PQnfields(result_); }
     std::string_view column_name(int i) const override { return PQfname(result_, i); }
     Cell cell(int i) const override;
@@ -32,6 +34,7 @@ public:
 private:
     const PGresult* result_;
     int row_;
+    Layout& layout_;
 };
 
 }  // namespace zhuli::storage::postgres

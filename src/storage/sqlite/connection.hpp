@@ -33,6 +33,7 @@ private:
         std::string text;
         sqlite3_stmt* handle = nullptr;
         std::vector<int> argument_of;  // by SQLite's parameter index
+        Layout layout;
     };
     Statement& prepared(std::string_view text);
     void drop_the_oldest();
