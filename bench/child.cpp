@@ -9,8 +9,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace zhuli::bench {
@@ -61,6 +62,12 @@ void stay_on(int core) {
     sched_setaffinity(0, sizeof set, &set);
 }
 
+double thread_cpu_s() {
+    timespec t{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
 int cores() {
     const auto set = allowed_at_start();
     return CPU_COUNT(&set);
@@ -101,14 +108,13 @@ std::string Child::read_line() {
 }
 
 double Child::cpu_s() const {
-    std::ifstream file("/proc/" + std::to_string(pid_) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::istringstream fields(text.substr(std::min(text.rfind(')') + 2, text.size())));
-    std::string skipped;
-    for (int i = 0; i < 11; ++i) fields >> skipped;
-    double user = 0, system = 0;
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    double ns = 0;
+    const auto tasks = "/proc/" + std::to_string(pid_) + "/task";
+    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+        double ran = 0;
+        if (std::ifstream(task.path() / "schedstat") >> ran) ns += ran;
+    }
+    return ns * 1e-9;
 }
 
 double Child::resident_mb() const {

@@ -26,6 +26,7 @@ class Child {
 
     /// The next line of its standard output; throws at the end of it.
     std::string read_line();
+    /// Processor time of the threads it has now.
     double cpu_s() const;
     double resident_mb() const;
     /// Sends SIGTERM and waits.
@@ -41,6 +42,8 @@ class Child {
 
 /// Binds the calling thread to a core; < 0: to all it started with.
 void stay_on(int core);
+/// Processor time of the calling thread.
+double thread_cpu_s();
 /// Cores we may use.
 int cores();
 /// One core for servers, one for the load generator; −1 each when there is only one.

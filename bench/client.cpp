@@ -9,9 +9,10 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <ctime>
 #include <memory>
 #include <stdexcept>
+
+#include "bench/child.hpp"
 
 namespace zhuli::bench {
 
@@ -33,12 +34,6 @@ int connect_to(std::uint16_t port) {
     if (connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return fd;
     close(fd);
     throw std::runtime_error("no server at port " + std::to_string(port));
-}
-
-double thread_cpu_s() {
-    timespec t{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
 }
 
 /// How many bytes the answer at the start of `text` has; 0: not all of them are here.

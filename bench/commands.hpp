@@ -6,6 +6,8 @@ namespace zhuli::bench {
 
 /// Prints the speed table; the default command.
 int table(int argc, char** argv);
+/// Makes the loaded database of a size ("1m"), so that a later table finds it.
+int load_size(int argc, char** argv);
 /// Serves the bytes of a file to everyone until it is ended: the bare limit of reads.
 int bare_server(int argc, char** argv);
 

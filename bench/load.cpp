@@ -1,6 +1,7 @@
 #include "bench/load.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -80,15 +81,19 @@ void fill(Connection& connection, const Scale& scale, const identity::Org& org, 
     for (const Index& index : indexes) connection.script(index.sql);
 }
 
-/// What consumers make of the events, up to the last one.
+/// What consumers make of the events, up to the last one. Nobody waits for these units either, so
+/// that their length is nothing to warn of.
 void consume(const std::string& file, const identity::Org& org, Instant now,
              cli::Features features) {
+    const auto level = spdlog::get_level();
+    spdlog::set_level(spdlog::level::err);
     const auto db = storage::open_database("sqlite:" + file);
     for (const Feature* feature : features)
         for (const Consumer& consumer : feature->consumers)
             while (storage::run_consumer(*db, identity::system_ctx(org, now), consumer.name,
                                          consumer.handle) > 0) {
             }
+    spdlog::set_level(level);
 }
 
 std::string schema_mark(cli::Features features) {

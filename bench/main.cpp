@@ -14,6 +14,7 @@ struct Command {
 
 constexpr Command kCommands[] = {
     {"table", zhuli::bench::table},
+    {"load", zhuli::bench::load_size},
     {"bare-server", zhuli::bench::bare_server},
 };
 

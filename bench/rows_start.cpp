@@ -23,7 +23,7 @@ void start_rows(const Rows& rows) {
     rows.report.add(std::move(row));
     std::this_thread::sleep_for(std::chrono::seconds(1));
     Row memory{
-        .job = "idle memory", .size = size, .value = site.process().resident_mb(), .unit = "MB"};
+        .job = "idle memory", .size = size, .value = site.server().resident_mb(), .unit = "MB"};
     memory.aim = 100;
     memory.aim_is_most = true;
     rows.report.add(std::move(memory));

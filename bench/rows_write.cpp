@@ -8,6 +8,7 @@
 
 #include "bench/record.hpp"
 #include "bench/site.hpp"
+#include "cli/commands.hpp"
 #include "features/customers/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "storage/sqlite/connection.hpp"
@@ -53,12 +54,12 @@ void run_job(const Rows& rows, const Job& job) {
         load.connections = kClients;
         load.seconds = kRoundSeconds;
         load.next = [&](std::uint64_t, std::string& out) { job.next(asked++, out); };
-        const double before = site.process().cpu_s();
+        const double before = site.server().cpu_s();
         last = drive(site.port(), load);
         if (last.failed > 0)
             throw std::runtime_error(
                 fmt::format("{}: {} of {} refused", job.name, last.failed, last.answers));
-        cpu_us = (site.process().cpu_s() - before) * 1e6 / static_cast<double>(last.answers);
+        cpu_us = (site.server().cpu_s() - before) * 1e6 / static_cast<double>(last.answers);
         rounds.emplace_back(last.rate(), bare.rate());
     }
     std::sort(rounds.begin(), rounds.end(),
@@ -77,8 +78,14 @@ void run_job(const Rows& rows, const Job& job) {
 
 // ---- customers -------------------------------------------------------------------------------
 
-/// New customers of this run: numbers no loaded customer has.
-constexpr int kFirstRecorded = 100'000'000, kFirstAsked = 200'000'000;
+/// New customers of this run: numbers that neither a loaded customer nor an earlier run has.
+constexpr int kFirstAsked = 500'000'000, kEachRun = 100'000, kRuns = 4'000;
+
+int first_recorded() {
+    static const int first =
+        100'000'000 + static_cast<int>(cli::clock_now().v / 1000 % kRuns) * kEachRun;
+    return first;
+}
 
 std::string customer_body(int n) {
     const auto c = customer_of(n);
@@ -100,16 +107,18 @@ customers::Customer new_customer(int n) {
 }
 
 void create_customers(const Rows& rows) {
-    run_job(rows, {.name = "create a customer",
-                   .work = [](Tx& tx, const Ctx& ctx, int n) -> Result<> {
-                       CHECK(customers::create_customer(tx, ctx, new_customer(kFirstRecorded + n)));
-                       return Done{};
-                   },
-                   .next =
-                       [&](std::uint64_t n, std::string& out) {
-                           out = rows.site.post("/customers",
-                                                customer_body(kFirstAsked + static_cast<int>(n)));
-                       }});
+    run_job(rows,
+            {.name = "create a customer",
+             .work = [](Tx& tx, const Ctx& ctx, int n) -> Result<> {
+                 CHECK(customers::create_customer(tx, ctx, new_customer(first_recorded() + n)));
+                 return Done{};
+             },
+             .next =
+                 [&](std::uint64_t n, std::string& out) {
+                     out = rows.site.post(
+                         "/customers", customer_body(first_recorded() - 100'000'000 + kFirstAsked +
+                                                     static_cast<int>(n)));
+                 }});
 }
 
 // ---- orders ----------------------------------------------------------------------------------
@@ -162,7 +171,7 @@ constexpr int kScarce = 500;  // pieces, two an order
 /// Everyone wants the same product: exactly as many orders succeed as there are pieces.
 void sell_out(const Rows& rows) {
     Site& site = rows.site;
-    const auto code = fmt::format("SCARCE-{}", site.scale().name);
+    const auto code = fmt::format("SCARCE-{}", cli::clock_now().v);
     const auto made =
         ask(site.port(),
             site.post("/products", fmt::format(R"({{"code":"{}","name":"{}"}})", code, code)));

@@ -19,6 +19,12 @@ namespace zhuli::bench {
 namespace fs = std::filesystem;
 using storage::sqlite::Connection;
 
+namespace {
+
+constexpr std::uintmax_t kCopyLimit = 4'000'000'000;
+
+}  // namespace
+
 std::string own_binary() { return fs::read_symlink("/proc/self/exe"); }
 std::string product_binary() { return fs::path(own_binary()).parent_path() / "zhuli"; }
 
@@ -32,31 +38,37 @@ std::uint16_t port_of(Child& process) {
 
 Site::Site(const Scale& scale, cli::Features features) : scale_(scale), features_(features) {
     const std::string loaded = loaded_file(scale, features);
-    file_ = "build/bench/run.db";
-    for (const char* end : {"", "-wal", "-shm"}) fs::remove(file_ + end);
+    in_place_ = fs::file_size(loaded) > kCopyLimit;
+    file_ = in_place_ ? loaded : "build/bench/run.db";
+    if (in_place_) return;
+    remove_file();
     fs::copy_file(loaded, file_);
 }
 
 Site::~Site() {
-    process_.reset();
+    server_.reset();
+    if (!in_place_) remove_file();
+}
+
+void Site::remove_file() const {
     std::error_code ignored;
     for (const char* end : {"", "-wal", "-shm"}) fs::remove(file_ + end, ignored);
 }
 
 double Site::serve(int core) {
     const auto start = std::chrono::steady_clock::now();
-    process_ = std::make_unique<Child>(
+    server_ = std::make_unique<Child>(
         std::vector<std::string>{product_binary(), "serve", "--db", "sqlite:" + file_, "--listen",
                                  "127.0.0.1:0"},
         core);
-    port_ = port_of(*process_);
+    port_ = port_of(*server_);
     if (session_.empty()) sign_in();
     const auto first = ask(port_, get("/customers?limit=1"));
     if (first.status != 200) throw std::runtime_error("the product does not answer: " + first.body);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void Site::stop() { process_.reset(); }
+void Site::stop() { server_.reset(); }
 
 void Site::sign_in() {
     const auto answer = ask(

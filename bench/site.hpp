@@ -1,5 +1,5 @@
-// The product under measurement: a copy of the loaded database, a served process on it, and a
-// signed-in admin. Everything is below build/bench and goes away with this object.
+// The product under measurement: a copy of the loaded database (over 4 GB: that database itself,
+// which so grows a little with every run), a served process on it, and a signed-in admin.
 #pragma once
 
 #include <memory>
@@ -28,7 +28,7 @@ class Site {
     const Scale& scale() const { return scale_; }
     const std::string& file() const { return file_; }
     std::uint16_t port() const { return port_; }
-    Child& process() { return *process_; }
+    Child& server() { return *server_; }
     cli::Features features() const { return features_; }
     /// Header lines of a signed-in request.
     const std::string& session() const { return session_; }
@@ -47,19 +47,21 @@ class Site {
 
  private:
     void sign_in();
+    void remove_file() const;
 
     Scale scale_;
     cli::Features features_;
     std::string file_, session_;
-    std::unique_ptr<Child> process_;
+    std::unique_ptr<Child> server_;
     std::uint16_t port_ = 0;
+    bool in_place_ = false;
 };
 
 /// This program's and the product's binaries.
 std::string own_binary();
 std::string product_binary();
 /// Waits until the process says where it is served ("… http://HOST:PORT").
-std::uint16_t port_of(Child& process);
+std::uint16_t port_of(Child& server);
 
 struct Rows {
     Site& site;

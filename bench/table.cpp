@@ -9,6 +9,7 @@
 
 #include "app/features.hpp"
 #include "bench/commands.hpp"
+#include "bench/load.hpp"
 #include "bench/site.hpp"
 #include "cli/commands.hpp"
 
@@ -55,6 +56,13 @@ void write_results(const Report& report, const std::string& file) {
 }
 
 }  // namespace
+
+int load_size(int argc, char** argv) {
+    if (argc != 2) return 2;
+    cli::publish_permissions(app::features());
+    std::printf("%s\n", loaded_file(scale_of(argv[1]), app::features()).c_str());
+    return 0;
+}
 
 int table(int argc, char** argv) {
     CLI::App app{"zhuli_bench — speed as ratios against bare limits, measured in one run"};
