@@ -1,20 +1,30 @@
 // The four charts of the dashboard. Each headline is the finding, computed from what is drawn.
 import { useMemo } from 'react'
 import { Chart } from '@/ui/Chart'
+import { useGo } from '@/ui/Link'
 import { Tabs } from '@/ui/Tabs'
 import { rank_option, sums_option, time_option } from './drawings'
 import { best, rank, running_sum, series_of, type Ranked, type Sales, type Slice } from './findings'
 import { useText } from './i18n'
-import { days_of, keys_of } from './periods'
-import { useSales, useWords, type By, type Words } from './sales'
+import { orders_path } from './drill'
+import { days_of, keys_of, span_of } from './periods'
+import { useLateStart, useSales, useWords, type By, type Words } from './sales'
 
 type Text = ReturnType<typeof useText>
 
-function sum_finding(t: Text, words: Words, now: number, before: number): string {
+function sum_finding(
+  t: Text,
+  words: Words,
+  { totals, previous }: Sales,
+  late: string | null,
+): string {
+  const now = totals.revenue_minor
+  const before = previous.revenue_minor
   const sum = words.short(now)
   const gap = words.short(Math.abs(now - before))
   if (now === 0) return t('sum_none')
   if (before === 0) return t('sum_alone', { sum })
+  if (late) return t('sum_late', { sum, day: late })
   if (now === before) return t('sum_same', { sum })
   return t(now > before ? 'sum_more' : 'sum_less', { sum, gap })
 }
@@ -40,7 +50,7 @@ export function SumChart({ sales }: { sales: Sales }) {
   )
   return (
     <Chart
-      title={sum_finding(t, words, sales.totals.revenue_minor, sales.previous.revenue_minor)}
+      title={sum_finding(t, words, sales, useLateStart(sales))}
       option={option}
       loading={earlier.isPending}
       error={earlier.data ? null : earlier.error}
@@ -65,6 +75,7 @@ interface TimeChartProps {
 
 export function TimeChart({ sales, by, onBy }: TimeChartProps) {
   const t = useText()
+  const go = useGo()
   const words = useWords()
   const asked = useSales(sales.from, sales.to, by)
   const slices = asked.data?.over_time ?? []
@@ -87,6 +98,10 @@ export function TimeChart({ sales, by, onBy }: TimeChartProps) {
         loading={asked.isPending}
         error={asked.data ? null : asked.error}
         onRetry={() => void asked.refetch()}
+        onPick={({ index }) => {
+          const key = keys[index]
+          if (key) go(orders_path(span_of(key, by, sales)))
+        }}
         table={{
           columns: [t('when'), name, t('orders')],
           rows: keys.map((key, index) => [key, words.full(values[index] ?? 0), orders[index] ?? 0]),
@@ -181,6 +196,7 @@ export function LineChart({ sales }: { sales: Sales }) {
 
 export function PersonChart({ sales }: { sales: Sales }) {
   const t = useText()
+  const go = useGo()
   const { items, option, words } = useRanking(sales.by_person, people_shown, t('no_person'))
   const sellers = sales.by_person.filter((one) => one.revenue_minor !== 0).length
   const [first, second] = items
@@ -194,6 +210,10 @@ export function PersonChart({ sales }: { sales: Sales }) {
     <Chart
       title={title()}
       option={option}
+      onPick={({ index }) => {
+        const key = items[index]?.key
+        if (key) go(orders_path({ ...sales, owner_id: key }))
+      }}
       table={{ columns: [t('person'), t('revenue'), t('share')], rows: rows_of(items, words) }}
     />
   )

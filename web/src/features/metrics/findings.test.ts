@@ -1,6 +1,16 @@
+import { orders_path } from './drill'
 import { describe, expect, it } from 'vitest'
-import { best, growth, rank, running_sum, series_of, type Slice } from './findings'
-import { days_of, keys_of, period_of, plus_days } from './periods'
+import {
+  best,
+  chunk_sums,
+  growth,
+  late_start,
+  rank,
+  running_sum,
+  series_of,
+  type Slice,
+} from './findings'
+import { days_of, keys_of, period_of, plus_days, span_of } from './periods'
 
 const slice = (key: string, revenue_minor: number): Slice => ({
   key,
@@ -55,5 +65,34 @@ describe('findings', () => {
     expect(best([0, 10, 30, 20])).toEqual({ index: 2, value: 30, times: 1.5 })
     expect(best([0, 0])).toBeNull()
     expect(best([-5])).toBeNull()
+  })
+})
+
+describe('drilling down', () => {
+  const period = { from: '2026-11-10', to: '2026-12-15' }
+  it('cuts the days of a bar to the period', () => {
+    expect(span_of('2026-11-12', 'day', period)).toEqual({ from: '2026-11-12', to: '2026-11-12' })
+    expect(span_of('2026-11-09', 'week', period)).toEqual({ from: '2026-11-10', to: '2026-11-15' })
+    expect(span_of('2026-11', 'month', period)).toEqual({ from: '2026-11-10', to: '2026-11-30' })
+    expect(span_of('2026-12', 'month', period)).toEqual({ from: '2026-12-01', to: '2026-12-15' })
+  })
+  it('asks for what the number counted', () => {
+    expect(orders_path({ ...period, owner_id: '7' })).toBe(
+      '/orders?view=all&placed_on_from=2026-11-10&placed_on_to=2026-12-15' +
+        '&commercial=confirmed,closed&owner_id=7',
+    )
+  })
+})
+
+describe('long periods', () => {
+  it('are summed by neighbours', () => {
+    expect(chunk_sums([1, 2, 3, 4, 5], 2)).toEqual([3, 7, 5])
+    expect(chunk_sums([], 7)).toEqual([])
+  })
+  it('are not compared with one whose records begin late', () => {
+    const days = days_of({ from: '2026-01-01', to: '2026-01-30' })
+    expect(late_start(days, [slice('2026-01-20', 5)])).toBe('2026-01-20')
+    expect(late_start(days, [slice('2026-01-03', 5)])).toBeNull()
+    expect(late_start(days, [])).toBeNull()
   })
 })

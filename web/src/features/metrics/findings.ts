@@ -80,3 +80,25 @@ export function best(values: number[]): { index: number; value: number; times: n
   const average = filled.reduce((sum, one) => sum + one, 0) / filled.length
   return { index: values.indexOf(value), value, times: average > 0 ? value / average : 1 }
 }
+
+/** Sums of `size` neighbours each, so that a long line stays readable. */
+export function chunk_sums(values: number[], size: number): number[] {
+  const sums: number[] = []
+  values.forEach((value, index) => {
+    const at = Math.floor(index / size)
+    sums[at] = (sums[at] ?? 0) + value
+  })
+  return sums
+}
+
+const late_share = 0.1
+
+/**
+ * The day the period before really begins, when its first tenth has no sales at all: what is compared
+ * with it would look like growth. Null when it can be compared.
+ */
+export function late_start(days: string[], slices: Slice[]): string | null {
+  const first = slices.find((one) => one.orders_count !== 0)?.key
+  if (!first) return null
+  return days.indexOf(first) > days.length * late_share ? first : null
+}

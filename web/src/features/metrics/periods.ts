@@ -49,3 +49,16 @@ export function keys_of(period: Period, by: 'day' | 'week' | 'month'): string[] 
   }
   return [...new Set(days_of(period).map(key))]
 }
+
+/** The days one bar stands for, within the period. */
+export function span_of(key: string, by: 'day' | 'week' | 'month', period: Period): Period {
+  const last = () => {
+    if (by === 'day') return key
+    if (by === 'week') return plus_days(key, 6)
+    const [year = 0, month = 0] = key.split('-').map(Number)
+    return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  }
+  const first = by === 'month' ? `${key}-01` : key
+  const end = last()
+  return { from: first < period.from ? period.from : first, to: end > period.to ? period.to : end }
+}

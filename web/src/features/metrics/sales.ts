@@ -4,7 +4,8 @@ import { useLocale } from '@/i18n'
 import { api } from '@/lib/api'
 import { format_money, format_percent } from '@/lib/format'
 import { useUser } from '@/lib/session'
-import type { Sales } from './findings'
+import { late_start, type Sales } from './findings'
+import { days_of } from './periods'
 
 export type By = 'day' | 'week' | 'month'
 
@@ -34,4 +35,11 @@ export function useWords(): Words {
     full: (minor) => format_money(minor, { currency, locale }),
     percent: (ratio) => format_percent(ratio, locale, 0),
   }
+}
+
+/** The day from which the period before has records, when that is too late to compare with. */
+export function useLateStart(sales: Sales): string | null {
+  const earlier = useSales(sales.previous_from, sales.previous_to, 'day')
+  const days = days_of({ from: sales.previous_from, to: sales.previous_to })
+  return late_start(days, earlier.data?.over_time ?? [])
 }

@@ -44,7 +44,7 @@ function QueueCard({ queue }: { queue: Queue }) {
   const t = useText()
   const more = queue.count - queue.items.length
   return (
-    <div id={`today-${queue.turn}`} className="today-anchor">
+    <div id={`today-${queue.turn}`} className="today-anchor today-queue">
       <Card
         inset="rows"
         title={<Titled text={t(`queue_${queue.turn}`)} count={queue.count} />}
