@@ -57,6 +57,8 @@ struct OpenOptions {
     bool create = false;
     int read_connections = 4;
     int write_connections = 16;  // PostgreSQL only
+    /// SQLite only: of the file, shown to the process as memory. Commands of one run take less.
+    std::int64_t mapped_bytes = std::int64_t{256} << 20;
 };
 std::unique_ptr<Database> open_database(const std::string& url, const OpenOptions& options = {});
 

@@ -48,7 +48,7 @@ void Checkpoints::run(const std::string& path) {
         lock.unlock();
         int in_log = 0, moved = 0, code = SQLITE_OK;
         try {
-            if (!connection) connection = std::make_unique<Connection>(path, false, false);
+            if (!connection) connection = std::make_unique<Connection>(path, false, false, 0);
             code = sqlite3_wal_checkpoint_v2(connection->raw(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                              &in_log, &moved);
         } catch (const StorageError& error) {

@@ -56,7 +56,8 @@ int bind(sqlite3_stmt* statement, int index, const Cell& cell) {
 
 }  // namespace
 
-Connection::Connection(const std::string& path, bool create, bool read_only) {
+Connection::Connection(const std::string& path, bool create, bool read_only,
+                       std::int64_t mapped_bytes) {
     // Nobody asks SQLite for its memory statistics, and counting them takes a lock an allocation.
     [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     const int mode = read_only ? SQLITE_OPEN_READONLY
@@ -68,8 +69,8 @@ Connection::Connection(const std::string& path, bool create, bool read_only) {
         throw StorageError("cannot open " + path + ": " + why);
     }
     sqlite3_busy_timeout(db_, kBusyMs);
-    script("PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"
-           " PRAGMA mmap_size=268435456;");
+    script("PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
+    script("PRAGMA mmap_size=" + std::to_string(mapped_bytes));
     if (!read_only) script("PRAGMA journal_mode=WAL;");
 }
 

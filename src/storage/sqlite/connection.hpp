@@ -18,7 +18,7 @@ inline constexpr int kBusyMs = 10'000;
 
 class Connection {
 public:
-    Connection(const std::string& path, bool create, bool read_only);
+    Connection(const std::string& path, bool create, bool read_only, std::int64_t mapped_bytes);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

@@ -41,10 +41,12 @@ struct NeverBegan : StorageError {
 
 SqliteDatabase::SqliteDatabase(std::string path, const OpenOptions& options)
     : path_(std::move(path)),
-      writer_(path_, options.create, false),
+      writer_(path_, options.create, false, options.mapped_bytes),
       checkpoints_(path_, writer_),
       readers_(std::max(1, options.read_connections),
-               [this] { return std::make_unique<Connection>(path_, false, true); }),
+               [this, mapped = options.mapped_bytes] {
+                   return std::make_unique<Connection>(path_, false, true, mapped);
+               }),
       thread_([this] { run_writer(); }) {}
 
 SqliteDatabase::~SqliteDatabase() {
@@ -198,8 +200,8 @@ void SqliteDatabase::execute_script(std::string_view script) {
 }
 
 void SqliteDatabase::backup_to(const std::string& file) {
-    Connection source(path_, false, true);
-    Connection target(file, true, false);
+    Connection source(path_, false, true, 0);
+    Connection target(file, true, false, 0);
     sqlite3_backup* backup = sqlite3_backup_init(target.raw(), "main", source.raw(), "main");
     if (backup == nullptr) throw StorageError(sqlite3_errmsg(target.raw()));
     // Between steps the source is free, but a writer in another connection would start the copy
