@@ -128,7 +128,9 @@ void write_operation(JsonOut& out, const http::Route& route) {
     out.key("responses").begin_object();
     out.key(route.answer == http::Answer::created ? "201" : "200").begin_object();
     out.key("description").string("done").key("content").begin_object();
-    out.key("application/json").begin_object().key("schema").begin_object();
+    const bool is_file = route.run_file != nullptr;
+    out.key(is_file ? "application/octet-stream" : "application/json").begin_object();
+    out.key("schema").begin_object();
     if (route.out_schema != nullptr) route.out_schema(out);
     out.end_object().end_object().end_object().end_object();
     out.key("default").begin_object().key("description").string("problem+json (RFC 9457)");

@@ -78,7 +78,7 @@ void show_current(storage::Tx& tx, const Write& write, Problem& problem) {
     for (const auto& named : write.input.path)
         if (reader->path.find("{" + std::string(named.name) + "}") != reader->path.npos)
             input.path.push_back(named);
-    auto view = reader->run(tx, write.ctx, input);
+    auto view = reader->run(tx, write.ctx, input, write.site->catalog);
     if (view.ok()) problem.current_json = std::move(*view);
 }
 
@@ -98,7 +98,8 @@ bool run_write(storage::Tx& tx, Write& write) {
             return true;
         }
     }
-    write.result.emplace(write.route->run(tx, write.ctx, write.input));
+    write.result.emplace(
+        write.route->run(tx, write.ctx, write.input, write.site->catalog));
     if (!write.result->ok()) {
         show_current(tx, write, write.result->problem());
         return false;
@@ -156,17 +157,43 @@ std::string scope_of_key(const Route& route, const std::vector<NamedText>& path)
     return scope;
 }
 
+Response file_response(File file) {
+    std::string name;
+    for (const char c : file.name) {
+        const auto byte = static_cast<unsigned char>(c);
+        char escaped[4];
+        std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
+        const bool plain = std::isalnum(byte) || c == '.' || c == '-' || c == '_';
+        name += plain ? std::string(1, c) : escaped;
+    }
+    return {200,
+            {{"Content-Type", std::move(file.content_type)},
+             {"Content-Disposition", "attachment; filename*=UTF-8''" + name},
+             {"Cache-Control", "no-store"},
+             {"X-Content-Type-Options", "nosniff"}},
+            std::move(file.body)};
+}
+
 Response run_read(const Site& site, const Route& route, const Ctx& ctx, const RawInput& input) {
+    if (route.run_file != nullptr) {
+        std::optional<Result<File>> file;
+        site.db->read(ctx.org.id, [&](storage::Tx& tx) {
+            file.emplace(route.run_file(tx, ctx, input, site.catalog));
+        });
+        return file->ok() ? file_response(std::move(**file))
+                          : problem_response(site, file->problem(), ctx.locale);
+    }
     std::optional<Result<std::string>> result;
-    site.db->read(ctx.org.id,
-                  [&](storage::Tx& tx) { result.emplace(route.run(tx, ctx, input)); });
+    site.db->read(ctx.org.id, [&](storage::Tx& tx) {
+        result.emplace(route.run(tx, ctx, input, site.catalog));
+    });
     return result->ok() ? success(route, std::move(**result))
                         : problem_response(site, result->problem(), ctx.locale);
 }
 
 /// Whether a capability's handler answers this route, else one of the site's own.
 const SiteAddress* site_address(const Site& site, const Route& route) {
-    if (route.run != nullptr) return nullptr;
+    if (route.run != nullptr || route.run_file != nullptr) return nullptr;
     for (const auto& address : site.addresses)
         if (&address->route == &route) return address.get();
     INVARIANT(false, "a route that nobody answers");

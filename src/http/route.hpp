@@ -10,6 +10,7 @@
 
 #include "core/codec.hpp"
 #include "core/ctx.hpp"
+#include "core/messages.hpp"
 #include "core/result.hpp"
 #include "storage/list.hpp"
 #include "storage/tx.hpp"
@@ -22,6 +23,13 @@ using storage::Tx;
 enum class Method : unsigned char { get, post, put, patch, delete_ };
 /// read: one snapshot on the read pool. write: one queued unit, answered from its commit.
 enum class Kind : unsigned char { read, write };
+/// A file for people, made whole in memory: whoever makes one bounds it.
+struct File {
+    std::string name;
+    std::string content_type;
+    std::string body;
+};
+
 /// What a POST answers when it made something.
 enum class Answer : unsigned char { ok, created, no_content };
 
@@ -34,8 +42,11 @@ struct Route {
     Answer answer = Answer::ok;
     bool quick = false;  // so short that it is answered on the thread it arrives on
 
-    /// Decodes, runs and encodes. The JSON of the view, or the refusal.
-    Result<std::string> (*run)(Tx&, const Ctx&, const RawInput&) = nullptr;
+    /// Decodes, runs and encodes. The JSON of the view, or the refusal. The texts are for the few
+    /// handlers that say something in the caller's language themselves.
+    Result<std::string> (*run)(Tx&, const Ctx&, const RawInput&, const Catalog& texts) = nullptr;
+    /// Instead of `run`: answers a file to keep.
+    Result<File> (*run_file)(Tx&, const Ctx&, const RawInput&, const Catalog& texts) = nullptr;
     /// Decodes without running, so that bad input never occupies the writer.
     Result<> (*check)(const RawInput&) = nullptr;
     /// Members of the OpenAPI schema of what goes in (null: nothing) and comes out.
@@ -57,6 +68,17 @@ struct HandlerParts<Result<View> (*)(Tx&, const Ctx&, const In&)> {
     using ViewType = View;
     using InType = In;
 };
+template <class View, class In>
+struct HandlerParts<Result<View> (*)(Tx&, const Ctx&, const In&, const Catalog&)>
+    : HandlerParts<Result<View> (*)(Tx&, const Ctx&, const In&)> {};
+
+template <auto Handler, class In>
+auto call(Tx& tx, const Ctx& ctx, const In& in, const Catalog& texts) {
+    if constexpr (std::is_invocable_v<decltype(Handler), Tx&, const Ctx&, const In&>)
+        return Handler(tx, ctx, in);
+    else
+        return Handler(tx, ctx, in, texts);
+}
 
 /// The fields a list of this entity may be filtered by; specialised through Listed<T>.
 template <class In>
@@ -104,7 +126,9 @@ struct IsListed<Listed<T>> : std::true_type {
 
 template <class In>
 Result<In> decode_any(const RawInput& raw) {
-    if constexpr (IsListed<In>::value)
+    if constexpr (requires { In::decode(raw); })
+        return In::decode(raw);
+    else if constexpr (IsListed<In>::value)
         return decode_listed<typename IsListed<In>::Row>(raw);
     else
         return decode_input<In>(raw);
@@ -124,13 +148,22 @@ constexpr Route route(Method method, std::string_view path, Kind kind, std::stri
     r.permission = permission;
     r.summary = summary;
     r.answer = answer;
-    r.run = [](Tx& tx, const Ctx& ctx, const RawInput& raw) -> Result<std::string> {
-        auto in = detail::decode_any<In>(raw);
-        if (!in.ok()) return std::move(in.problem());
-        auto view = Handler(tx, ctx, *in);
-        if (!view.ok()) return std::move(view.problem());
-        return detail::encode(*view);
-    };
+    if constexpr (std::is_same_v<View, File>)
+        r.run_file = [](Tx& tx, const Ctx& ctx, const RawInput& raw,
+                        const Catalog& texts) -> Result<File> {
+            auto in = detail::decode_any<In>(raw);
+            if (!in.ok()) return std::move(in.problem());
+            return detail::call<Handler>(tx, ctx, *in, texts);
+        };
+    else
+        r.run = [](Tx& tx, const Ctx& ctx, const RawInput& raw,
+                   const Catalog& texts) -> Result<std::string> {
+            auto in = detail::decode_any<In>(raw);
+            if (!in.ok()) return std::move(in.problem());
+            auto view = detail::call<Handler>(tx, ctx, *in, texts);
+            if (!view.ok()) return std::move(view.problem());
+            return detail::encode(*view);
+        };
     r.check = [](const RawInput& raw) -> Result<> {
         auto in = detail::decode_any<In>(raw);
         if (!in.ok()) return std::move(in.problem());
