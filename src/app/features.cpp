@@ -2,6 +2,7 @@
 
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
+#include "features/exports/feature.hpp"
 #include "features/handover/feature.hpp"
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
@@ -16,8 +17,8 @@ std::span<const Feature* const> features() {
     static const Feature* const all[] = {&identity::feature, &customers::feature,
                                          &catalog::feature, &stock::feature,
                                          &orders::feature,   &metrics::feature,
-                                         &imports::feature,  &today::feature,
-                                         &handover::feature};
+                                         &imports::feature,  &exports::feature,
+                                         &today::feature,    &handover::feature};
     return all;
 }
 

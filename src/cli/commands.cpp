@@ -9,6 +9,7 @@
 #include "cli/messages.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "storage/entity.hpp"
 
 namespace zhuli::cli {
 
@@ -67,7 +68,8 @@ void publish_permissions(Features features) {
 }
 
 std::unique_ptr<storage::Database> open_current(const std::string& url, Features features) {
-    auto db = storage::open_database(url);
+    constexpr std::int64_t kMapped = 32 << 20;
+    auto db = storage::open_database(url, {.read_connections = 2, .mapped_bytes = kMapped});
     if (storage::schema_is_current(*db, all_migrations(features))) return db;
     std::fprintf(stderr, "The database is of another version; run: zhuli migrate --db %s\n",
                  url.c_str());
@@ -81,6 +83,19 @@ Result<identity::Org> choose_org(storage::Database& db, const std::string& name)
     for (const auto& org : orgs)
         if (org.name.v == name) return org;
     return Problem::field("org", orgs.empty() ? "cli.no_org" : "cli.which_org");
+}
+
+Result<Ctx> acting_as(storage::Database& db, const identity::Org& org, const std::string& email,
+                      Path path) {
+    return storage::read_now(db, org.id, [&](storage::Tx& tx) -> Result<Ctx> {
+        std::optional<Id> user = email.empty() ? identity::first_admin(tx) : std::nullopt;
+        if (!email.empty())
+            for (const auto& login : identity::find_logins(tx, email))
+                if (login.org_id == org.id) user = login.user_id;
+        const auto found = user ? storage::find<identity::User>(tx, *user) : std::nullopt;
+        if (!found) return Problem::field("as", "cli.no_such_person", {{"email", email}});
+        return identity::person_ctx(tx, org, *found, clock_now(), path);
+    });
 }
 
 int refuse(const Problem& problem, Features features) {

@@ -34,9 +34,14 @@ struct FileOptions {
 };
 struct ImportOptions {
     Target target;
-    std::string kind, file, source = "import", format = "text", errors;
+    std::string kind, file, source = "import", format = "text", errors, sheet, charset;
     std::vector<std::string> map;
     bool dry_run = false;
+};
+
+struct ExportOptions {
+    Target target;
+    std::string kind, file, format = "text";
 };
 
 int init(const InitOptions& options, Features features);
@@ -46,6 +51,7 @@ int migrate_schema(const Target& target, Features features);
 int backup(const FileOptions& options, Features features);
 int restore(const FileOptions& options, Features features);
 int import_file(const ImportOptions& options, Features features);
+int export_file(const ExportOptions& options, Features features);
 int openapi(Features features);
 
 Instant clock_now();
@@ -58,6 +64,9 @@ void publish_permissions(Features features);
 std::unique_ptr<storage::Database> open_current(const std::string& url, Features features);
 /// The organisation named, or the only one.
 Result<identity::Org> choose_org(storage::Database& db, const std::string& name);
+/// On behalf of the person with that e-mail, or of the first admin.
+Result<Ctx> acting_as(storage::Database& db, const identity::Org& org, const std::string& email,
+                      Path path = Path::command_line);
 /// Prints every problem of a refusal on stderr; returns the exit code for it.
 int refuse(const Problem& problem, Features features);
 

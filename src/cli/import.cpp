@@ -1,17 +1,15 @@
 // `zhuli import`: a file into the database by the same plan, stage and apply as in the browser.
 // Prints what happened for people, or as one JSON object on the last line for programs.
-#include <boost/json/parse.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include "cli/commands.hpp"
-#include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/imports/file_hash.hpp"
+#include "features/imports/issue_file.hpp"
 #include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
-#include "sheet/csv_writer.hpp"
-#include "storage/entity.hpp"
 #include "storage/events.hpp"
 
 namespace zhuli::cli {
@@ -32,52 +30,60 @@ Result<std::vector<imports::MappedName>> mapped(const std::vector<std::string>& 
     return names;
 }
 
-Params params_of(const std::string& json) {
-    Params params;
-    const auto parsed = boost::json::parse(json);
-    for (const auto& [name, value] : parsed.as_object())
-        params.emplace_back(std::string(name), std::string(value.as_string()));
-    return params;
+/// Everything wrong with the file: its rows, then its items, as they turned out or would.
+template <class F>
+void each_issue(storage::Database& db, Id org, const imports::Plan& plan,
+                const imports::Forecast& forecast, Id batch, F&& use) {
+    if (!batch) {
+        for (const auto& issue : plan.issues) use(issue);
+        for (const auto& issue : forecast.issues) use(issue);
+        return;
+    }
+    constexpr int kPage = 500;
+    for (std::int64_t after = 0;;) {
+        const auto issues = storage::read_now(
+            db, org, [&](storage::Tx& tx) { return imports::issues_of(tx, batch, after, kPage); });
+        for (const auto& issue : issues) use(issue);
+        if (issues.size() < kPage) return;
+        after = issues.back().issue_no;
+    }
 }
 
-void show_issues(const imports::Plan& plan, const Catalog& catalog) {
-    for (std::size_t i = 0; i < plan.issues.size() && i < kIssuesShown; ++i) {
-        const auto& issue = plan.issues[i];
-        std::fprintf(stderr, "row %lld, %s: %s\n", static_cast<long long>(issue.row_no),
-                     issue.column.c_str(),
-                     catalog.text(Locale::en, issue.code, params_of(issue.params)).c_str());
-    }
-    if (plan.issues.size() > kIssuesShown)
-        std::fprintf(stderr, "… and %zu more problems\n", plan.issues.size() - kIssuesShown);
-}
+/// Says the first problems on stderr and writes all of them to the file asked for.
+class Issues {
+ public:
+    Issues(imports::ImportKind kind, const Catalog& texts) : kind_(kind), texts_(texts) {}
 
-/// The broken rows as they were, with what is wrong beside them, to be mended and sent again.
-Result<> write_errors(const std::string& file, const imports::Plan& plan, const Catalog& catalog) {
-    std::ofstream out(file, std::ios::binary);
-    if (!out) return Problem::field("errors", "cli.unwritable_file", {{"file", file}});
-    sheet::CsvWriter writer([&](std::string_view bytes) {
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    });
-    std::vector<sheet::CellValue> cells(plan.header.begin(), plan.header.end());
-    cells.insert(cells.end(), {std::string_view("row"), std::string_view("problem")});
-    writer.write_row(cells);
-    for (std::size_t i = 0; i < plan.issues.size();) {
-        const auto& first = plan.issues[i];
-        std::string problems;
-        for (; i < plan.issues.size() && plan.issues[i].row_no == first.row_no; ++i)
-            problems += (problems.empty() ? "" : "; ") + plan.issues[i].column + ": " +
-                        catalog.text(Locale::en, plan.issues[i].code,
-                                     params_of(plan.issues[i].params));
-        const auto row = boost::json::parse(first.cells).as_array();
-        cells.assign(plan.header.size(), sheet::CellValue{});
-        for (std::size_t c = 0; c < row.size() && c < cells.size(); ++c)
-            cells[c] = std::string_view(row[c].as_string());
-        cells.insert(cells.end(), {first.row_no, std::string_view(problems)});
-        writer.write_row(cells);
+    Result<> open(const std::string& file, const std::vector<std::string>& header) {
+        if (file.empty()) return Done{};
+        out_.open(file, std::ios::binary);
+        if (!out_) return Problem::field("errors", "cli.unwritable_file", {{"file", file}});
+        file_ = std::make_unique<imports::IssueFile>(
+            [this](std::string_view bytes) {
+                out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+            },
+            kind_, header, texts_, Locale::en);
+        return Done{};
     }
-    writer.finish();
-    return Done{};
-}
+    void add(const imports::ImportIssue& issue) {
+        if (file_) file_->add(issue);
+        if (++count_ > kIssuesShown) return;
+        std::fprintf(stderr, "row %lld, %s\n", static_cast<long long>(issue.row_no),
+                     imports::words_of(issue, kind_, texts_, Locale::en).c_str());
+    }
+    void finish() {
+        if (file_) file_->finish();
+        if (count_ > kIssuesShown)
+            std::fprintf(stderr, "… and %zu more problems\n", count_ - kIssuesShown);
+    }
+
+ private:
+    imports::ImportKind kind_;
+    const Catalog& texts_;
+    std::ofstream out_;
+    std::unique_ptr<imports::IssueFile> file_;
+    std::size_t count_ = 0;
+};
 
 std::string summary_json(const imports::ImportBatch& batch, const imports::Outcome& outcome,
                          bool dry_run) {
@@ -94,6 +100,7 @@ std::string summary_json(const imports::ImportBatch& batch, const imports::Outco
     out.key("unchanged").integer(outcome.unchanged);
     out.key("amount_minor").integer(batch.amount_minor.v);
     out.key("conflicts").integer(outcome.conflicts);
+    out.key("suspected").integer(outcome.suspected);
     out.key("errors").integer(batch.error_count + outcome.refused);
     return out.end_object().take();
 }
@@ -107,20 +114,9 @@ void print_text(const imports::ImportBatch& batch, const imports::Outcome& outco
     std::printf("created: %lld documents, %lld customers, %lld products\n",
                 n(outcome.documents_created), n(outcome.customers_created),
                 n(outcome.products_created));
-    std::printf("unchanged: %lld; conflicts: %lld; rows with errors: %lld\n", n(outcome.unchanged),
-                n(outcome.conflicts), n(batch.error_count + outcome.refused));
-}
-
-Result<Ctx> ctx_of(storage::Database& db, const identity::Org& org, const std::string& as) {
-    return storage::read_now(db, org.id, [&](storage::Tx& tx) -> Result<Ctx> {
-        std::optional<Id> user = as.empty() ? identity::first_admin(tx) : std::nullopt;
-        for (const auto& login : as.empty() ? std::vector<identity::Login>{}
-                                            : identity::find_logins(tx, as))
-            if (login.org_id == org.id) user = login.user_id;
-        const auto found = user ? storage::find<identity::User>(tx, *user) : std::nullopt;
-        if (!found) return Problem::field("as", "cli.no_such_person", {{"email", as}});
-        return identity::person_ctx(tx, org, *found, clock_now(), Path::import);
-    });
+    std::printf("unchanged: %lld; conflicts: %lld; suspected duplicates: %lld; errors: %lld\n",
+                n(outcome.unchanged), n(outcome.conflicts), n(outcome.suspected),
+                n(batch.error_count + outcome.refused));
 }
 
 void follow_events(storage::Database& db, const identity::Org& org, Features features) {
@@ -140,40 +136,65 @@ void show_progress(std::int64_t settled, std::int64_t items) {
     if (percent == 100) std::fputc('\n', stderr);
 }
 
-Result<int> run_import(storage::Database& db, const ImportOptions& options, Features features) {
+Result<imports::Request> request_of(const ImportOptions& options) {
     TRY(const auto map, mapped(options.map));
-    TRY(const auto org, choose_org(db, options.target.org));
-    TRY(const auto ctx, ctx_of(db, org, options.target.as));
-    if (!ctx.allowed("imports.run")) return Problem::of(Status::forbidden, "problem.forbidden");
     if (options.source.empty() || options.source.size() > kLongestSource)
         return Problem::field("source", "cli.source_too_long",
                               {{"max", std::to_string(kLongestSource)}});
     imports::Request request{.source = options.source,
                              .file_name = std::filesystem::path(options.file).filename(),
                              .map = map};
+    request.options.sheet = options.sheet;
+    request.options.charset = options.charset;
     enum_from_name(options.kind, request.kind);
-    TRY(const auto reader, sheet::open(options.file));
+    request.content_hash = imports::file_hash_of(options.file, request);
+    return request;
+}
+
+struct Finished {
+    imports::ImportBatch batch;
+    imports::Outcome outcome;
+};
+
+Result<Finished> apply_plan(storage::Database& db, const identity::Org& org, const Ctx& ctx,
+                            imports::Plan& plan, Features features) {
+    TRY(const auto staged, imports::stage(db, ctx, plan, imports::Ahead::unforeseen));
+    plan.items = {};
+    plan.documents.reset();
+    TRY(const auto batch, imports::apply(db, ctx, staged.id, &clock_now, show_progress));
+    follow_events(db, org, features);
+    return Finished{batch, storage::read_now(db, ctx.org.id, [&](storage::Tx& tx) {
+                        return imports::outcome_of(tx, batch.id);
+                    })};
+}
+
+Result<int> run_import(storage::Database& db, const ImportOptions& options, Features features) {
+    TRY(const auto org, choose_org(db, options.target.org));
+    TRY(const auto ctx, acting_as(db, org, options.target.as, Path::import));
+    if (!ctx.allowed("imports.run")) return Problem::of(Status::forbidden, "problem.forbidden");
+    TRY(const auto request, request_of(options));
+    TRY(const auto reader, sheet::open(options.file, request.options));
     TRY(auto plan, imports::read_plan(*reader, request));
     const Catalog catalog = all_messages(features);
-    show_issues(plan, catalog);
-    if (!options.errors.empty()) CHECK(write_errors(options.errors, plan, catalog));
-    imports::ImportBatch batch = plan.batch;
-    imports::Outcome outcome;
+    Issues issues(request.kind, catalog);
+    CHECK(issues.open(options.errors, plan.header));
+    Finished finished{plan.batch, {}};
+    imports::Forecast forecast;
     if (options.dry_run) {
-        outcome = imports::foresee(db, ctx, plan);
+        forecast = imports::foresee(db, ctx, plan);
+        finished.outcome = forecast.outcome;
     } else {
-        TRY(const auto staged, imports::stage(db, ctx, plan));
-        plan.items = {};
-        TRY(batch, imports::apply(db, ctx, staged.id, &clock_now, show_progress));
-        outcome = storage::read_now(
-            db, org.id, [&](storage::Tx& tx) { return imports::outcome_of(tx, batch.id); });
-        follow_events(db, org, features);
+        TRY(finished, apply_plan(db, org, ctx, plan, features));
     }
+    each_issue(db, org.id, plan, forecast, finished.batch.id,
+               [&](const imports::ImportIssue& issue) { issues.add(issue); });
+    issues.finish();
     if (options.format == "json")
-        std::printf("%s\n", summary_json(batch, outcome, options.dry_run).c_str());
+        std::printf("%s\n",
+                    summary_json(finished.batch, finished.outcome, options.dry_run).c_str());
     else
-        print_text(batch, outcome, org.currency.v);
-    return batch.error_count + outcome.refused > 0 ? kBadInput : kDone;
+        print_text(finished.batch, finished.outcome, org.currency.v);
+    return finished.batch.error_count + finished.outcome.refused > 0 ? kBadInput : kDone;
 }
 
 }  // namespace

@@ -50,8 +50,22 @@ void add_import(CLI::App& app, ImportOptions& options) {
         ->allow_extra_args(false);
     command->add_option("--source", options.source, "where the numbers of the file come from");
     command->add_option("--errors", options.errors, "write the broken rows to this csv file");
+    command->add_option("--sheet", options.sheet, "the worksheet; default the first");
+    command->add_option("--charset", options.charset, "of a csv; default recognised");
     command->add_option("--format", options.format)->check(CLI::IsMember({"text", "json"}));
     command->add_flag("--dry-run", options.dry_run, "say what would happen and change nothing");
+}
+
+void add_export(CLI::App& app, ExportOptions& options) {
+    auto* command =
+        app.add_subcommand("export", "Write customers, products or orders to a file");
+    command->add_option("KIND", options.kind, "customers, products or orders")
+        ->required()
+        ->check(CLI::IsMember({"customers", "products", "orders"}));
+    command->add_option("FILE", options.file, ".csv or .xlsx")->required();
+    add_target(*command, options.target);
+    command->add_option("--format", options.format, "of what is printed")
+        ->check(CLI::IsMember({"text", "json"}));
 }
 
 }  // namespace
@@ -64,9 +78,11 @@ int run(int argc, char** argv, Features features) {
     Target doctor_options, migrate_options;
     FileOptions backup_options, restore_options;
     ImportOptions import_options;
+    ExportOptions export_options;
     add_init(app, init_options);
     add_serve(app, serve_options);
     add_import(app, import_options);
+    add_export(app, export_options);
     auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
     add_target(*doctor_command, doctor_options);
     auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");
@@ -83,6 +99,7 @@ int run(int argc, char** argv, Features features) {
     if (app.got_subcommand("init")) return init(init_options, features);
     if (app.got_subcommand("serve")) return serve(serve_options, features);
     if (app.got_subcommand("import")) return import_file(import_options, features);
+    if (app.got_subcommand("export")) return export_file(export_options, features);
     if (app.got_subcommand("doctor")) return doctor(doctor_options, features);
     if (app.got_subcommand("migrate")) return migrate_schema(migrate_options, features);
     if (app.got_subcommand("backup")) return backup(backup_options, features);

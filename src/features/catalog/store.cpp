@@ -14,6 +14,10 @@ constexpr Sql kIdByCode{"catalog.id_by_code",
 constexpr Sql kLineIdByCode{"catalog.line_id_by_code",
                             "SELECT id FROM product_line WHERE org_id = $1 AND code = $2"};
 
+constexpr Sql kLineIdByName{
+    "catalog.line_id_by_name",
+    "SELECT id FROM product_line WHERE org_id = $1 AND name = $2 ORDER BY id LIMIT 1"};
+
 #define PRODUCT_COLUMNS                                                                       \
     "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4," \
     " on_shelf, safety_stock, spec, external_no, created_at, updated_at"
@@ -33,7 +37,8 @@ constexpr Check kChecks[] = {
       " WHERE p.org_id = $1 AND p.line_id <> 0 AND l.id IS NULL"}},
 };
 
-constexpr const Sql* kStatements[] = {&kIdByCode, &kLineIdByCode, &kProductsIn, &kChecks[0].sql};
+constexpr const Sql* kStatements[] = {&kIdByCode, &kLineIdByCode, &kLineIdByName, &kProductsIn,
+                                      &kChecks[0].sql};
 
 }  // namespace
 
@@ -46,6 +51,10 @@ std::optional<Id> id_by_code(Tx& tx, std::string_view code) {
 
 std::optional<Id> line_id_by_code(Tx& tx, std::string_view code) {
     return tx.scalar<Id>(kLineIdByCode, code);
+}
+
+std::optional<Id> line_id_by_name(Tx& tx, std::string_view name) {
+    return tx.scalar<Id>(kLineIdByName, name);
 }
 
 std::vector<Product> products_in(Tx& tx, std::span<const Id> ids) {

@@ -15,6 +15,7 @@ using storage::Tx;
 
 std::optional<Id> id_by_code(Tx& tx, std::string_view code);
 std::optional<Id> line_id_by_code(Tx& tx, std::string_view code);
+std::optional<Id> line_id_by_name(Tx& tx, std::string_view name);
 /// The products among `ids` that exist, ordered by id; one statement.
 std::vector<Product> products_in(Tx& tx, std::span<const Id> ids);
 

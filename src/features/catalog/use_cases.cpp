@@ -92,6 +92,17 @@ Result<> add_product(Tx& tx, const Ctx& ctx, Product& product) {
     return Done{};
 }
 
+Result<> check_product(const Product& product) { return check(product); }
+
+Result<> change_product(Tx& tx, const Ctx& ctx, const Product& before, Product& after) {
+    CHECK(check(after));
+    CHECK(check_against_store(tx, after));
+    CHECK(storage::save(tx, ctx, before, after,
+                        {"product.edited", {}, event_body(after.code, after.name)}));
+    if (index_changed(before, after)) put_in_index(tx, after);
+    return Done{};
+}
+
 Result<ProductView> create_product(Tx& tx, const Ctx& ctx, const Product& in) {
     Product product = in;
     CHECK(add_product(tx, ctx, product));
@@ -109,11 +120,7 @@ Result<ProductView> edit_product(Tx& tx, const Ctx& ctx, const Edit& edit) {
     if (!before) return Problem::not_found("product");
     CHECK(storage::check_version(*before, edit.if_match, to_json(view_of(tx, ctx, *before))));
     TRY(auto after, apply(*before, edit));
-    CHECK(check(after));
-    CHECK(check_against_store(tx, after));
-    CHECK(storage::save(tx, ctx, *before, after,
-                        {"product.edited", {}, event_body(after.code, after.name)}));
-    if (index_changed(*before, after)) put_in_index(tx, after);
+    CHECK(change_product(tx, ctx, *before, after));
     return view_of(tx, ctx, after);
 }
 
@@ -162,6 +169,11 @@ std::optional<Product> find_product_by_code(Tx& tx, std::string_view code) {
 
 std::optional<Id> find_line_by_code(Tx& tx, std::string_view code) {
     return line_id_by_code(tx, code);
+}
+
+std::optional<Id> find_line_called(Tx& tx, std::string_view words) {
+    const auto by_code = line_id_by_code(tx, words);
+    return by_code ? by_code : line_id_by_name(tx, words);
 }
 
 std::vector<Product> find_products(Tx& tx, std::span<const Id> ids) {

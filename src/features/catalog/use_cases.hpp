@@ -25,9 +25,16 @@ Result<Page<ProductLine>> list_lines(Tx& tx, const Ctx& ctx,
 /// Saves a checked new product with its search entry; for imports and the simulation too.
 Result<> add_product(Tx& tx, const Ctx& ctx, Product& product);
 
+/// Rules over several members, for those who check before they save.
+Result<> check_product(const Product& product);
+/// Saves a checked change with its search entry.
+Result<> change_product(Tx& tx, const Ctx& ctx, const Product& before, Product& after);
+
 /// For other capabilities.
 std::optional<Product> find_product_by_code(Tx& tx, std::string_view code);
 std::optional<Id> find_line_by_code(Tx& tx, std::string_view code);
+/// By code, or else by name.
+std::optional<Id> find_line_called(Tx& tx, std::string_view words);
 /// The products among `ids` that exist, ordered by id.
 std::vector<Product> find_products(Tx& tx, std::span<const Id> ids);
 

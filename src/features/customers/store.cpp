@@ -34,6 +34,9 @@ constexpr Sql kByExternal{"customers.by_external",
                           "SELECT id FROM customer WHERE org_id = $1 AND source = $2"
                           " AND external_no = $3 AND external_no <> ''"};
 
+constexpr Sql kByCode{"customers.by_code",
+                      "SELECT id FROM customer WHERE org_id = $1 AND code = $2"};
+
 constexpr Sql kActiveUser{
     "customers.active_user",
     "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active'"};
@@ -60,7 +63,7 @@ constexpr Sql kWithdrawn{
     "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
 
 constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,   &kFindMatches, &kNextCode,
-                                      &kByExternal, &kActiveUser,  &kLock,
+                                      &kByExternal, &kByCode,      &kActiveUser, &kLock,
                                       &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn,
                                       &kDueBetween, &kCountDue,    &kSlipped,     &kCountTalks,
                                       &kChanges,    &kOwned};
@@ -111,7 +114,12 @@ std::string next_code(Tx& tx) {
     return code;
 }
 
-std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no) {
+std::optional<Id> id_by_code(Tx& tx, std::string_view code) {
+    return tx.scalar<Id>(kByCode, code);
+}
+
+std::optional<Id> find_by_external(Tx& tx, std::string_view source,
+                                   std::string_view external_no) {
     return tx.scalar<Id>(kByExternal, source, external_no);
 }
 

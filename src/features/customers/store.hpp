@@ -38,6 +38,7 @@ std::int64_t count_checks(Tx& tx, Id user, Instant since, int limit);
 /// Waits for whoever changes this customer now (PostgreSQL; SQLite has one writer).
 void lock_customer(Tx& tx, Id customer);
 std::string next_code(Tx& tx);
+std::optional<Id> id_by_code(Tx& tx, std::string_view code);
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no);
 
 /// Whether somebody of the organisation who still works there may own a customer.

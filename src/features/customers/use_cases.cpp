@@ -61,12 +61,19 @@ Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
     return save_customer(tx, ctx, *before, after, "customer.assigned", edited_body(*before, after));
 }
 
-Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status, std::string_view reason) {
+std::optional<Id> find_by_code(Tx& tx, std::string_view code) { return id_by_code(tx, code); }
+
+std::vector<CustomerKey> duplicate_keys(const Customer& customer) { return keys_of(customer); }
+
+Result<> take_back_customer(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
     TRY(const auto before, load_for_change(tx, ctx, id, "customers.edit"));
     Customer after = before;
-    after.status = status;
+    after.status = CustomerStatus::invalid;
     after.status_reason = reason;
-    return save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after));
+    after.source = before.source.v + "~" + std::to_string(id.v);
+    CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));
+    replace_keys(tx, id, {});
+    return Done{};
 }
 
 Result<CustomerView> create_customer(Tx& tx, const Ctx& ctx, const Customer& in) {

@@ -50,8 +50,11 @@ Result<> check_customer(const Customer& customer);
 std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no);
 /// Another owner, as a handover decides; the former one keeps nothing.
 Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner);
-/// Sets the status, as undoing and repeating an import do.
-Result<> set_status(Tx& tx, const Ctx& ctx, Id id, CustomerStatus status,
-                    std::string_view reason = {});
+std::optional<Id> find_by_code(Tx& tx, std::string_view code);
+/// By which a probable duplicate is recognised, most telling first.
+std::vector<CustomerKey> duplicate_keys(const Customer& customer);
+/// Undoes the entering of an imported customer: invalid, and neither its number nor its keys stand
+/// in the way of importing it again.
+Result<> take_back_customer(Tx& tx, const Ctx& ctx, Id id, std::string_view reason);
 
 }  // namespace zhuli::customers

@@ -1,6 +1,7 @@
 // Applying one staged item: the record or document it describes becomes real through the use cases
-// of its capability, or is found to be there already. One item is never half applied. Reads no file
-// and drives no database; run.hpp does.
+// of its capability, or is found to be there already. One item is never half applied. Foreseeing
+// says what applying would do and writes nothing. Reads no file and drives no database; run.hpp
+// does.
 #pragma once
 
 #include <unordered_map>
@@ -8,7 +9,6 @@
 #include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "features/imports/model.hpp"
-#include "features/orders/model_inputs.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::imports {
@@ -18,16 +18,19 @@ using storage::Tx;
 /// Products and customers that documents name again and again. Holds only what a committed unit
 /// saw: begin_unit() forgets what an unfinished one learned.
 class Names {
-public:
+ public:
     struct Product {
         Id id, line_id;
     };
     void begin_unit();
     void end_unit() { unsure_ = false; }
     const Product* product(Tx& tx, const std::string& code);
-    Id customer(Tx& tx, const std::string& source, const std::string& key);
+    /// Who the batch's customer item with this key became.
+    Id customer(Tx& tx, Id batch, const std::string& key);
+    /// For foreseeing, when no item is settled.
+    void know_customer(const std::string& key, Id id) { customers_.emplace(key, id); }
 
-private:
+ private:
     std::unordered_map<std::string, Product> products_;
     std::unordered_map<std::string, Id> customers_;
     bool unsure_ = false;
@@ -35,17 +38,32 @@ private:
 
 struct Settled {
     ItemState state = ItemState::created;
-    Id record;
-    std::vector<FieldProblem> problems;  // of a refused item
+    Id record;                           // what it became, or what is there already
+    std::vector<FieldProblem> problems;  // of a conflict, a suspected duplicate or a refusal
 };
 
 /// Writes what the item asks for. Refusals by the record's own rules settle it as refused.
 Settled apply_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
                    Names& names);
-/// What apply_item() would do, without writing.
-ItemState foresee_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
-                       Names& names);
 /// Takes a created item back: `undone`, or `kept` when it is in use since.
-ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportItem& item);
+ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+
+/// The customer of those who bought without saying who they are.
+bool is_walk_in(const ImportBatch& batch, const ImportItem& item);
+
+/// What applying would do, item by item in their order; rows of the file are compared with each
+/// other as applying would find them.
+class Foresight {
+ public:
+    /// Items of records must outlive it.
+    Settled foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+
+    /// The content of the first row with this key, "kind:value"; it lives in the plan.
+    using Seen = std::unordered_map<std::string, const std::string*>;
+
+ private:
+    Names names_;
+    Seen seen_;
+};
 
 }  // namespace zhuli::imports

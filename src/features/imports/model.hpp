@@ -4,8 +4,8 @@
 // understood of them only until it is applied.
 #pragma once
 
-#include "core/model.hpp"
 #include "core/entity_name.hpp"
+#include "core/model.hpp"
 
 namespace zhuli::imports {
 
@@ -14,18 +14,38 @@ BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders)
 
 /// refused: the file as a whole could not be read. discarded: thrown away before it was applied.
 enum class BatchState : std::uint8_t {
-    uploading, reading, refused, staged, applying, done, undoing, undone, discarded
+    uploading,
+    reading,
+    refused,
+    staged,
+    applying,
+    done,
+    undoing,
+    undone,
+    discarding,
+    discarded
 };
 BOOST_DESCRIBE_ENUM(BatchState, uploading, reading, refused, staged, applying, done, undoing,
-                    undone, discarded)
+                    undone, discarding, discarded)
+
+inline constexpr std::size_t kLongestHeader = 200;  // characters kept of a column's name
+inline constexpr std::size_t kMostHeaders = 200;    // columns whose names are kept
 
 /// "This column of the file is that field of ours."
 struct ToldName {
-    Text<200> theirs;
+    Text<kLongestHeader> theirs;
     Text<60> ours;
     auto operator<=>(const ToldName&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ToldName, (), (theirs, ours))
+
+/// Why the file or its mapping was refused.
+struct FileProblem {
+    std::string path;
+    std::string code;    // message key
+    std::string params;  // JSON object of texts
+};
+BOOST_DESCRIBE_STRUCT(FileProblem, (), (path, code, params))
 
 /// How far a batch is: items by what became of them.
 struct Outcome {
@@ -36,13 +56,14 @@ struct Outcome {
     std::int64_t products_created = 0;
     std::int64_t unchanged = 0;  // documents, or records of customers and products
     std::int64_t conflicts = 0;
+    std::int64_t suspected = 0;  // probable duplicates, not created
     std::int64_t refused = 0;
     std::int64_t undone = 0;
     std::int64_t kept = 0;  // asked to be undone, but in use since
 };
-BOOST_DESCRIBE_STRUCT(Outcome, (), (waiting, documents_created, customers_created,
-                                    walk_in_created, products_created, unchanged, conflicts,
-                                    refused, undone, kept))
+BOOST_DESCRIBE_STRUCT(Outcome, (),
+                      (waiting, documents_created, customers_created, walk_in_created,
+                       products_created, unchanged, conflicts, suspected, refused, undone, kept))
 
 struct ImportBatch {
     Id id;
@@ -57,10 +78,15 @@ struct ImportBatch {
     Money amount_minor;               // of all order lines
     std::int64_t error_count = 0;     // rows with a problem
     std::int64_t item_count = 0;
-    std::int64_t byte_count = 0;   // of the file, when it was sent in parts
-    std::vector<ToldName> mapping;  // as told in the mapping step
-    Outcome forecast;               // what applying would do, when it was staged
-    Text<500> problem;             // why the file was refused, a message key
+    std::int64_t byte_count = 0;  // of the file, when it was sent in parts
+    Text<64> content_hash;        // which file, read how: the same is not imported twice at once
+    Text<40> charset;             // how the file is read where that was told; empty: recognised
+    Text<120> sheet;
+    std::int64_t header_row = 0;
+    std::vector<Text<kLongestHeader>> header;  // its columns, as far as kept
+    std::vector<ToldName> mapping;             // as told in the mapping step
+    Outcome forecast;                          // what applying would do, when it was staged
+    std::vector<FileProblem> problems;         // why the file was refused or its mapping sent back
     Id actor_id;
     Instant finished_at;
     Instant created_at;
@@ -69,14 +95,19 @@ struct ImportBatch {
 BOOST_DESCRIBE_STRUCT(ImportBatch, (),
                       (id, version, kind, state, source, file_name, row_count, line_count,
                        document_count, amount_minor, error_count, item_count, byte_count,
-                       mapping, forecast, problem, actor_id, finished_at, created_at, updated_at))
+                       content_hash, charset, sheet, header_row, header, mapping, forecast,
+                       problems, actor_id, finished_at, created_at, updated_at))
 constexpr auto notes(const ImportBatch*) {
     using B = ImportBatch;
     return std::array{
-        note<&B::id>(read_only),          note<&B::version>(read_only),
-        note<&B::kind>(read_only),        note<&B::state>(read_only),
-        note<&B::actor_id>(read_only, "user"), note<&B::finished_at>(read_only),
-        note<&B::created_at>(read_only | sortable), note<&B::updated_at>(read_only),
+        note<&B::id>(read_only),
+        note<&B::version>(read_only),
+        note<&B::kind>(read_only),
+        note<&B::state>(read_only),
+        note<&B::actor_id>(read_only, "user"),
+        note<&B::finished_at>(read_only),
+        note<&B::created_at>(read_only | sortable),
+        note<&B::updated_at>(read_only),
     };
 }
 constexpr EntityName entity_of(const ImportBatch*) { return {"import_batch", "import_batch"}; }
@@ -85,8 +116,19 @@ enum class ItemKind : std::uint8_t { customer, product, document };
 BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document)
 
 /// unchanged: it was there already, the same. conflict: it was there and differs; left as it was.
-enum class ItemState : std::uint8_t { staged, created, unchanged, conflict, refused, undone, kept };
-BOOST_DESCRIBE_ENUM(ItemState, staged, created, unchanged, conflict, refused, undone, kept)
+/// suspected: probably somebody who is there already; not created.
+enum class ItemState : std::uint8_t {
+    staged,
+    created,
+    unchanged,
+    conflict,
+    suspected,
+    refused,
+    undone,
+    kept
+};
+BOOST_DESCRIBE_ENUM(ItemState, staged, created, unchanged, conflict, suspected, refused, undone,
+                    kept)
 
 struct ImportItem {
     std::int64_t item_no = 0;  // from 1; products and customers before the documents naming them
@@ -95,11 +137,13 @@ struct ImportItem {
     std::int64_t row_no = 0;      // its first row in the file
     std::int64_t line_count = 1;  // how much work it is
     ItemState state = ItemState::staged;
+    ItemState foreseen = ItemState::staged;  // what it was expected to become
     Id record_id;
     std::string content;  // JSON, emptied once applied
 };
-BOOST_DESCRIBE_STRUCT(ImportItem, (), (item_no, kind, external_no, row_no, line_count, state,
-                                       record_id, content))
+BOOST_DESCRIBE_STRUCT(ImportItem, (),
+                      (item_no, kind, external_no, row_no, line_count, state, foreseen, record_id,
+                       content))
 
 /// One thing wrong with one row.
 struct ImportIssue {

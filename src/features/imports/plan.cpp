@@ -1,21 +1,16 @@
 #include "features/imports/plan.hpp"
 
+#include <boost/json/parse.hpp>
 #include <set>
 
+#include "core/text/utf8.hpp"
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
-#include "features/imports/rules_documents.hpp"
+#include "sheet/cell_value.hpp"
 
 namespace zhuli::imports {
 
 namespace {
-
-std::string params_json(const Params& params) {
-    JsonOut out;
-    out.begin_object();
-    for (const auto& [name, value] : params) out.key(name).string(value);
-    return out.end_object().take();
-}
 
 std::string cells_json(std::span<const std::string_view> cells) {
     JsonOut out;
@@ -23,6 +18,31 @@ std::string cells_json(std::span<const std::string_view> cells) {
     for (const auto cell : cells) out.string(cell);
     return out.end_array().take();
 }
+
+/// The next row of a file that may have at most `most`, freed from the apostrophes our own exports
+/// put before what a spreadsheet would take for a formula.
+class Rows {
+ public:
+    Rows(sheet::Reader& reader, Plan& plan, std::int64_t most)
+        : reader_(reader), plan_(plan), most_(most) {}
+    Result<bool> next(sheet::Row& row) {
+        TRY(const bool more, reader_.next(row));
+        if (!more) return false;
+        if (++plan_.batch.row_count > most_)
+            return Problem::of(Status::too_large, "imports.too_many_rows",
+                               {{"max", std::to_string(most_)}});
+        cells_.clear();
+        for (const auto cell : row.cells) cells_.push_back(sheet::unguarded(cell));
+        row.cells = cells_;
+        return true;
+    }
+
+ private:
+    sheet::Reader& reader_;
+    Plan& plan_;
+    std::int64_t most_;
+    std::vector<std::string_view> cells_;
+};
 
 void add_issues(Plan& plan, const sheet::Row& row, std::span<const FieldProblem> problems) {
     for (const FieldProblem& problem : problems)
@@ -55,7 +75,7 @@ void plan_products(Plan& plan, const Documents& documents) {
     }
 }
 
-void plan_customers(Plan& plan, Documents& documents) {
+void plan_customers(Plan& plan, const Documents& documents) {
     std::set<std::string_view> known;
     for (const Document& document : documents.all()) {
         if (document.broken || !known.insert(key_of(document)).second) continue;
@@ -73,6 +93,8 @@ std::string document_json(const Document& document, const std::vector<SoldProduc
     JsonOut out;
     out.begin_object().key("kind").string(enum_name(kind_of(document)));
     out.key("customer").string(key_of(document));
+    out.key("customer_name").string(document.customer_name);
+    out.key("region").string(document.region);
     out.key("placed_on").string(document.placed.day.to_string());
     out.key("minute").integer(document.placed.minute).key("lines").begin_array();
     for (const DocumentLine& line : document.lines) {
@@ -86,35 +108,35 @@ std::string document_json(const Document& document, const std::vector<SoldProduc
     return out.end_array().end_object().take();
 }
 
-void plan_documents(Plan& plan, Documents& documents) {
-    for (Document& document : documents.all()) {
+void plan_documents(Plan& plan, const Documents& documents) {
+    plan.first_document = plan.items.size();
+    const auto& all = documents.all();
+    for (std::uint32_t at = 0; at < all.size(); ++at) {
+        const Document& document = all[at];
         if (document.broken) continue;
-        ImportItem& item =
-            add_item(plan, ItemKind::document, document.number, document.first_row);
+        ImportItem& item = add_item(plan, ItemKind::document, document.number, document.first_row);
         item.line_count = static_cast<std::int64_t>(document.lines.size());
-        item.content = document_json(document, documents.products());
+        plan.document_at.push_back(at);
         for (const DocumentLine& line : document.lines)
             plan.batch.amount_minor += line.amount_minor;
         plan.batch.line_count += item.line_count;
         ++plan.batch.document_count;
-        document.lines = {};
     }
 }
 
-Result<> read_orders(sheet::Reader& reader, const Mapping& mapping, Plan& plan) {
-    Documents documents(mapping);
+Result<> read_orders(sheet::Reader& reader, Plan& plan) {
+    const auto documents = std::make_shared<Documents>(plan.mapping);
+    Rows rows(reader, plan, kMaxLines);
     sheet::Row row;
     for (;;) {
-        TRY(const bool more, reader.next(row));
+        TRY(const bool more, rows.next(row));
         if (!more) break;
-        if (++plan.batch.row_count > kMaxLines)
-            return Problem::of(Status::too_large, "imports.too_many_rows",
-                               {{"max", std::to_string(kMaxLines)}});
-        add_issues(plan, row, documents.add(row.number, row.cells));
+        add_issues(plan, row, documents->add(row.number, row.cells));
     }
-    plan_products(plan, documents);
-    plan_customers(plan, documents);
-    plan_documents(plan, documents);
+    plan_products(plan, *documents);
+    plan_customers(plan, *documents);
+    plan_documents(plan, *documents);
+    plan.documents = documents;
     return Done{};
 }
 
@@ -141,24 +163,31 @@ std::string record_json(ImportKind kind, const Mapping& mapping, Fields fields, 
     return out.end_object().take();
 }
 
+/// Numbers of products are taken as written, spaces included.
+std::string key_text(const Mapping& mapping, const Field& key, const void* record,
+                     const sheet::Row& row) {
+    const auto at = static_cast<std::size_t>(mapping.at[0]);
+    if (key.name == "code" && mapping.at[0] >= 0 && at < row.cells.size())
+        return std::string(row.cells[at]);
+    return key.type->to_text(key.in(record));
+}
+
+/// The key is the first of columns_of().
 template <class Record>
-Result<> read_records(sheet::Reader& reader, const Mapping& mapping, Plan& plan, ItemKind kind,
-                      std::string_view key_field) {
+Result<> read_records(sheet::Reader& reader, Plan& plan, ItemKind kind) {
+    Rows rows(reader, plan, kMaxRecords);
     sheet::Row row;
-    const Field* key = find_field(fields_of<Record>(), key_field);
+    const Field* key = find_field(fields_of<Record>(), columns_of(plan.batch.kind)[0].name);
     for (;;) {
-        TRY(const bool more, reader.next(row));
+        TRY(const bool more, rows.next(row));
         if (!more) break;
-        if (++plan.batch.row_count > kMaxLines)
-            return Problem::of(Status::too_large, "imports.too_many_rows",
-                               {{"max", std::to_string(kMaxLines)}});
         Record record;
         std::vector<FieldProblem> problems;
-        std::string content = record_json(plan.batch.kind, mapping, fields_of<Record>(), &record,
-                                          row, problems);
+        std::string content =
+            record_json(plan.batch.kind, plan.mapping, fields_of<Record>(), &record, row, problems);
         add_issues(plan, row, problems);
         if (!problems.empty()) continue;
-        add_item(plan, kind, key->type->to_text(key->in(&record)), row.number).content =
+        add_item(plan, kind, key_text(plan.mapping, *key, &record, row), row.number).content =
             std::move(content);
         ++plan.batch.line_count;
         ++plan.batch.document_count;
@@ -166,22 +195,72 @@ Result<> read_records(sheet::Reader& reader, const Mapping& mapping, Plan& plan,
     return Done{};
 }
 
+std::string kept_name(std::string_view name) {
+    return std::string(text::prefix(text::clean(name), kLongestHeader));
+}
+
+void keep_header(Plan& plan, const std::vector<std::string>& header) {
+    plan.header = header;
+    for (std::size_t i = 0; i < header.size() && i < kMostHeaders; ++i)
+        plan.batch.header.emplace_back(kept_name(header[i]));
+}
+
 }  // namespace
 
+std::string params_json(const Params& params) {
+    JsonOut out;
+    out.begin_object();
+    for (const auto& [name, value] : params) out.key(name).string(value);
+    return out.end_object().take();
+}
+
+Params params_of(std::string_view json) {
+    Params params;
+    const auto parsed = boost::json::parse(json);
+    for (const auto& [name, value] : parsed.as_object())
+        params.emplace_back(std::string(name), std::string(value.as_string()));
+    return params;
+}
+
+std::string cells_of(const Mapping& mapping, ImportKind kind, std::size_t columns,
+                     const boost::json::object& content) {
+    std::vector<std::string_view> cells(columns);
+    const auto ours = columns_of(kind);
+    for (std::size_t i = 0; i < ours.size() && i < mapping.at.size(); ++i) {
+        const auto at = static_cast<std::size_t>(mapping.at[i]);
+        const auto* text = content.if_contains(ours[i].name);
+        if (mapping.at[i] >= 0 && at < columns && text != nullptr) cells[at] = text->get_string();
+    }
+    return cells_json(cells);
+}
+
+ImportItem Plan::whole(std::size_t index) const {
+    ImportItem item = items[index];
+    if (item.kind == ItemKind::document)
+        item.content = document_json(documents->all()[document_at[index - first_document]],
+                                     documents->products());
+    return item;
+}
+
 Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
-    TRY(const auto mapping, map_columns(request.kind, reader.header(), request.map));
     Plan plan;
-    plan.header = reader.header();
+    TRY(plan.mapping, map_columns(request.kind, reader.header(), request.map));
+    keep_header(plan, reader.header());
     plan.batch.kind = request.kind;
     plan.batch.source = request.source;
-    plan.batch.file_name = request.file_name;
+    plan.batch.file_name = kept_name(request.file_name);
+    plan.batch.content_hash = request.content_hash;
+    plan.batch.charset = request.options.charset;
+    plan.batch.sheet = request.options.sheet;
+    plan.batch.header_row = request.options.header_row.value_or(0);
+    for (const MappedName& name : request.map)
+        plan.batch.mapping.push_back({kept_name(name.theirs), std::string_view(name.ours)});
     if (request.kind == ImportKind::orders)
-        CHECK(read_orders(reader, mapping, plan));
+        CHECK(read_orders(reader, plan));
     else if (request.kind == ImportKind::customers)
-        CHECK(read_records<customers::Customer>(reader, mapping, plan, ItemKind::customer,
-                                                "external_no"));
+        CHECK(read_records<customers::Customer>(reader, plan, ItemKind::customer));
     else
-        CHECK(read_records<catalog::Product>(reader, mapping, plan, ItemKind::product, "code"));
+        CHECK(read_records<catalog::Product>(reader, plan, ItemKind::product));
     return plan;
 }
 

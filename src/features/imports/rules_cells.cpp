@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "core/value/text.hpp"
+
 namespace zhuli::imports {
 
 namespace {
@@ -89,6 +91,7 @@ bool read_cell(const Field& field, std::string_view text, void* record, Reading&
         value = *parsed;
         return true;
     };
+    if (field.has(masked) && looks_masked(text)) return reading.refuse("field.masked_sent_back");
     void* at = field.at(record);
     if (field.type == &value_type<UnitPrice>)
         return put(parse_price(text), *static_cast<UnitPrice*>(at), "imports.not_a_price");

@@ -11,7 +11,8 @@ constexpr Column kOrders[] = {
      "|number|invoice|invoiceno|invoicenumber|orderno|ordernumber|orderid|order|externalno|document"
      "|documentno|单号|订单号|订单编号|单据号|单据编号|销售单号|发票号|"},
     {"product_code", true,
-     "|productcode|stockcode|sku|productid|itemcode|itemno|code|product|货号|产品编号|产品编码|产品代码"
+     "|productcode|stockcode|sku|productid|itemcode|itemno|code|product|货号|产品编号|产品编码|"
+     "产品代码"
      "|商品编号|商品编码|商品代码|存货编码|物料编码|"},
     {"product_name", false,
      "|productname|description|itemname|item|品名|产品|产品名称|商品|商品名称|存货名称|描述|"},
@@ -19,21 +20,22 @@ constexpr Column kOrders[] = {
     {"placed_at", true,
      "|placedat|placedon|invoicedate|orderdate|date|datetime|purchasedate|orderpurchasetimestamp"
      "|日期|时间|下单日期|下单时间|订单日期|单据日期|销售日期|"},
-    {"unit_price", true,
-     "|unitprice|unitpricee4|price|单价|价格|售价|含税单价|销售单价|"},
+    {"unit_price", true, "|unitprice|unitpricee4|price|单价|价格|售价|含税单价|销售单价|"},
     {"customer_code", false,
      "|customercode|customerid|customerno|customer|clientid|客户编号|客户编码|客户代码|客户号|"},
-    {"customer_name", false, "|customername|clientname|company|客户|客户名称|公司|公司名称|购货单位|"},
+    {"customer_name", false,
+     "|customername|clientname|company|客户|客户名称|公司|公司名称|购货单位|"},
     {"region", false, "|region|country|state|city|地区|国家|省份|城市|区域|"},
 };
 
 constexpr Column kCustomers[] = {
     {"external_no", false,
      "|externalno|customercode|customerid|customerno|id|code|编号|客户编号|客户编码|客户代码|"},
-    {"name", true, "|name|customername|company|companyname|客户|客户名称|名称|公司|公司名称|单位名称|企业名称|"},
+    {"name", true,
+     "|name|customername|company|companyname|客户|客户名称|名称|公司|公司名称|单位名称|企业名称|"},
     {"short_name", false, "|shortname|alias|简称|客户简称|"},
     {"credit_code", false, "|creditcode|uscc|taxno|信用代码|统一社会信用代码|税号|纳税人识别号|"},
-    {"contact_name", false, "|contactname|contact|contactperson|联系人|联系人姓名|姓名|"},
+    {"contact_name", false, "|contactname|contact|contactperson|联系人|联络人|联系人姓名|姓名|"},
     {"contact_title", false, "|contacttitle|title|职务|职位|"},
     {"phone", false, "|phone|mobile|telephone|tel|phonenumber|电话|手机|手机号|联系电话|联系方式|"},
     {"email", false, "|email|mail|emailaddress|邮箱|电子邮箱|电子邮件|"},
@@ -46,7 +48,8 @@ constexpr Column kCustomers[] = {
 
 constexpr Column kProducts[] = {
     {"code", true,
-     "|code|productcode|sku|stockcode|productid|itemcode|货号|编号|产品编号|产品编码|商品编码|商品编号"
+     "|code|productcode|sku|stockcode|productid|itemcode|货号|编号|产品编号|产品编码|商品编码|"
+     "商品编号"
      "|存货编码|物料编码|"},
     {"name", true, "|name|productname|description|itemname|品名|名称|产品名称|商品名称|存货名称|"},
     {"line", false, "|line|lineid|productline|category|series|产品线|类别|品类|分类|系列|"},
@@ -67,8 +70,7 @@ bool is_punctuation(char c) {
 int find_ours(std::span<const Column> columns, std::string_view name) {
     const std::string folded = "|" + folded_header(name) + "|";
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (columns[i].name == name ||
-            columns[i].known_as.find(folded) != std::string_view::npos)
+        if (columns[i].name == name || columns[i].known_as.find(folded) != std::string_view::npos)
             return static_cast<int>(i);
     return -1;
 }
@@ -138,7 +140,8 @@ Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header
     recognise(columns, header, mapping);
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (columns[i].required && mapping.at[i] < 0)
-            problems.push_back({std::string(columns[i].name), "imports.column_missing",
+            problems.push_back({std::string(columns[i].name),
+                                "imports.column_missing",
                                 {{"field", std::string(columns[i].name)}}});
     if (!problems.empty()) return Problem::invalid(std::move(problems));
     return mapping;

@@ -22,8 +22,15 @@ std::span<const Column> columns_of(ImportKind kind);
 
 /// The columns of orders, in the order of columns_of().
 enum class OrderColumn : std::uint8_t {
-    number, product_code, product_name, quantity, placed_at, unit_price, customer_code,
-    customer_name, region
+    number,
+    product_code,
+    product_name,
+    quantity,
+    placed_at,
+    unit_price,
+    customer_code,
+    customer_name,
+    region
 };
 
 /// "THEIRS" → "OURS", as given on the command line or in the mapping step.

@@ -18,8 +18,8 @@ std::string_view without_zero_part(std::string_view code) {
 void refuse(std::vector<FieldProblem>& problems, std::string_view path, std::string_view code,
             std::string_view value) {
     constexpr std::size_t kShown = 40;
-    problems.push_back({std::string(path), std::string(code),
-                        {{"value", std::string(value.substr(0, kShown))}}});
+    problems.push_back(
+        {std::string(path), std::string(code), {{"value", std::string(value.substr(0, kShown))}}});
 }
 
 template <std::size_t N>
@@ -35,9 +35,9 @@ void check_length(std::vector<FieldProblem>& problems, std::string_view path,
 }  // namespace
 
 std::string SoldProduct::name() const {
-    const auto best = std::max_element(
-        descriptions.begin(), descriptions.end(),
-        [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(descriptions.begin(), descriptions.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
     return best == descriptions.end() ? code : best->first;
 }
 
@@ -63,8 +63,8 @@ Document& Documents::document_of(std::string_view number, std::int64_t row_no) {
 }
 
 std::uint32_t Documents::product_of(std::string_view code) {
-    const auto [at, is_new] = product_at_.try_emplace(
-        std::string(code), static_cast<std::uint32_t>(products_.size()));
+    const auto [at, is_new] =
+        product_at_.try_emplace(std::string(code), static_cast<std::uint32_t>(products_.size()));
     if (is_new) products_.emplace_back().code = code;
     return at->second;
 }
@@ -86,11 +86,9 @@ std::vector<FieldProblem> Documents::add(std::int64_t row_no,
     check_length<60>(problems, "region", cell(OrderColumn::region, cells));
     check_length<120>(problems, "product_name", cell(OrderColumn::product_name, cells));
     if (!quantity || *quantity < Quantity::kMin || *quantity > Quantity::kMax)
-        refuse(problems, "quantity", "imports.not_a_quantity",
-               cell(OrderColumn::quantity, cells));
+        refuse(problems, "quantity", "imports.not_a_quantity", cell(OrderColumn::quantity, cells));
     if (!price || price->v < UnitPrice::kMin || price->v > UnitPrice::kMax)
-        refuse(problems, "unit_price", "imports.not_a_price",
-               cell(OrderColumn::unit_price, cells));
+        refuse(problems, "unit_price", "imports.not_a_price", cell(OrderColumn::unit_price, cells));
     if (!placed)
         refuse(problems, "placed_at", "imports.not_a_date", cell(OrderColumn::placed_at, cells));
     const auto amount = quantity && price ? line_amount({*quantity}, *price) : std::nullopt;
@@ -103,8 +101,9 @@ std::vector<FieldProblem> Documents::add(std::int64_t row_no,
         document.broken = true;
         return problems;
     }
+    const auto at = [](const LocalTime& time) { return std::pair(time.day, time.minute); };
+    if (document.lines.empty() || at(*placed) < at(document.placed)) document.placed = *placed;
     if (document.lines.empty()) {
-        document.placed = *placed;
         document.customer_code = without_zero_part(cell(OrderColumn::customer_code, cells));
         document.customer_name = cell(OrderColumn::customer_name, cells);
         document.region = cell(OrderColumn::region, cells);
@@ -117,8 +116,7 @@ std::vector<FieldProblem> Documents::add(std::int64_t row_no,
     auto& names = sold.descriptions;
     if (!description.empty()) {
         while (called < names.size() && names[called].first != description) ++called;
-        if (called == names.size() && called < kMaxDescriptions)
-            names.emplace_back(description, 0);
+        if (called == names.size() && called < kMaxDescriptions) names.emplace_back(description, 0);
         called %= static_cast<std::uint32_t>(names.size());
         ++names[called].second;
     }
@@ -131,10 +129,9 @@ orders::OrderKind kind_of(const Document& document) {
     const bool lettered = number.size() > 1 && is_ascii_digit(number[1]);
     if (lettered && number[0] == 'C') return orders::OrderKind::return_;
     if (lettered && number[0] == 'A') return orders::OrderKind::adjustment;
-    const bool only_adjusts =
-        std::all_of(document.lines.begin(), document.lines.end(), [](const DocumentLine& line) {
-            return line.quantity.v < 0 || line.unit_price_e4.v < 0;
-        });
+    const bool only_adjusts = std::all_of(
+        document.lines.begin(), document.lines.end(),
+        [](const DocumentLine& line) { return line.quantity.v < 0 || line.unit_price_e4.v < 0; });
     return only_adjusts ? orders::OrderKind::adjustment : orders::OrderKind::sale;
 }
 

@@ -48,18 +48,17 @@ struct SoldProduct {
 };
 
 class Documents {
-public:
+ public:
     explicit Documents(Mapping mapping) : mapping_(std::move(mapping)) {}
 
     /// One row; every problem of it.
     std::vector<FieldProblem> add(std::int64_t row_no, std::span<const std::string_view> cells);
 
-    std::vector<Document>& all() { return documents_; }
+    const std::vector<Document>& all() const { return documents_; }
     const std::vector<SoldProduct>& products() const { return products_; }
 
-private:
-    std::string_view as_written(OrderColumn column,
-                                std::span<const std::string_view> cells) const;
+ private:
+    std::string_view as_written(OrderColumn column, std::span<const std::string_view> cells) const;
     std::string_view cell(OrderColumn column, std::span<const std::string_view> cells) const;
     Document& document_of(std::string_view number, std::int64_t row_no);
     std::uint32_t product_of(std::string_view code);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "features/imports/messages.hpp"
 #include "features/imports/rules_documents.hpp"
 
 namespace zhuli::imports {
@@ -22,10 +23,31 @@ TEST(Columns, are_recognised_by_the_names_people_give_them) {
     const auto mapping = map_columns(ImportKind::orders, kHeader, {});
     ASSERT_TRUE(mapping.ok());
     EXPECT_EQ(mapping->at, (std::vector<int>{0, 1, 2, 3, 4, 5, 6, -1, 7}));
-    const std::vector<std::string> chinese{"訂單號", "商品编码", "數量", "单价", "下单日期", "客户名称"};
+    const std::vector<std::string> chinese{"訂單號", "商品编码", "數量",
+                                           "单价",   "下单日期", "客户名称"};
     const auto other = map_columns(ImportKind::orders, chinese, {});
     ASSERT_TRUE(other.ok());
     EXPECT_EQ(other->at, (std::vector<int>{0, 1, -1, 2, 4, 3, -1, 5, -1}));
+}
+
+TEST(Columns, are_recognised_by_the_names_our_exports_give_them_in_every_language) {
+    const auto label = [](const Column& column) -> const Message* {
+        for (const Message& message : messages())
+            if (message.key == "imports.column." + std::string(column.name)) return &message;
+        return nullptr;
+    };
+    for (const auto kind : {ImportKind::customers, ImportKind::products, ImportKind::orders})
+        for (std::string_view Message::* language :
+             {&Message::zh_cn, &Message::zh_tw, &Message::en}) {
+            std::vector<std::string> header;
+            std::vector<int> each;
+            for (const Column& column : columns_of(kind)) {
+                ASSERT_NE(label(column), nullptr) << column.name;
+                each.push_back(static_cast<int>(header.size()));
+                header.emplace_back(label(column)->*language);
+            }
+            EXPECT_EQ(recognise_columns(kind, header).at, each) << header.at(0);
+        }
 }
 
 TEST(Columns, are_told_where_names_say_nothing) {
@@ -97,10 +119,9 @@ TEST(DocumentsOfAFile, with_a_broken_row_are_left_out_whole_with_every_reason) {
     const Row good{"1", "A", "", "1", "2009-12-01", "1", "", ""};
     const Row bad{"1", "", "", "many", "yesterday", "1", "", ""};
     EXPECT_TRUE(file.add(2, good).empty());
-    EXPECT_EQ(codes(file.add(3, bad)),
-              (std::vector<std::string>{"product_code:field.required",
-                                        "quantity:imports.not_a_quantity",
-                                        "placed_at:imports.not_a_date"}));
+    EXPECT_EQ(codes(file.add(3, bad)), (std::vector<std::string>{"product_code:field.required",
+                                                                 "quantity:imports.not_a_quantity",
+                                                                 "placed_at:imports.not_a_date"}));
     EXPECT_TRUE(file.all()[0].broken);
 }
 

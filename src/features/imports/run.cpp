@@ -1,108 +1,106 @@
 #include "features/imports/run.hpp"
 
-#include <boost/json/serialize.hpp>
-#include <chrono>
+#include <boost/json/parse.hpp>
 
-#include "features/imports/apply.hpp"
 #include "features/imports/store.hpp"
+#include "features/imports/unit_size.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
 
 namespace {
 
-using storage::Tx;
+constexpr int kFirstLines = 50, kMostLines = 5000;  // of one unit
+constexpr int kMostItems = 500;
 
-constexpr int kFirstUnitLines = 100;
-constexpr int kMostItems = 500;  // in one unit
-constexpr std::int64_t kIssuesOfItems = 1'000'000'000;  // issue numbers of refused items start here
-
-/// How many lines a unit may take, steered by how long the last one took.
-class UnitSize {
-public:
-    std::int64_t lines() const { return lines_; }
-    template <class F>
-    auto measure(F&& unit) {
-        const auto start = std::chrono::steady_clock::now();
-        auto result = unit();
-        const std::chrono::duration<double, std::milli> took =
-            std::chrono::steady_clock::now() - start;
-        const double factor = kUnitTargetMs / std::max(took.count(), 0.1);
-        lines_ = std::clamp<std::int64_t>(
-            static_cast<std::int64_t>(static_cast<double>(lines_) * std::clamp(factor, 0.5, 1.5)),
-            1, 5000);
-        return result;
-    }
-
-private:
-    std::int64_t lines_ = kFirstUnitLines;
-};
-
-/// staged → applying → done → undoing → undone; an interrupted step may be entered again, and what
-/// was stopped half way may be undone.
+/// staged → applying → done → undoing → undone, and discarding → discarded; what was stopped half
+/// way may be undone.
 bool may_become(BatchState from, BatchState to) {
     using enum BatchState;
-    if (to == applying) return from == staged || from == applying;
-    if (to == undoing) return from == done || from == applying || from == undoing;
+    if (to == applying) return from == staged;
+    if (to == undoing) return from == done || from == applying;
+    if (to == discarded) return from == discarding;
     return from == (to == done ? applying : undoing);
 }
 
+/// Does nothing when another driver was first.
 Result<ImportBatch> save_state(Tx& tx, const Ctx& ctx, Id id, BatchState state) {
+    lock_batch(tx, id);
     const auto before = storage::find<ImportBatch>(tx, id);
     if (!before) return Problem::not_found("import_batch");
+    const bool finished = state == BatchState::applying && before->state == BatchState::done;
+    if (before->state == state || finished) return *before;
     if (!may_become(before->state, state))
         return Problem::of(Status::conflict, "imports.not_now",
                            {{"state", std::string(enum_name(before->state))}});
     ImportBatch after = *before;
     after.state = state;
-    if (state == BatchState::done || state == BatchState::undone) after.finished_at = ctx.now;
+    if (state != BatchState::applying && state != BatchState::undoing) after.finished_at = ctx.now;
     CHECK(storage::save(tx, ctx, *before, after, {"import_batch.moved", {}, ""}));
     return after;
 }
 
-std::string issue_params(const Params& params) {
-    boost::json::object json;
-    for (const auto& [name, value] : params) json[name] = value;
-    return boost::json::serialize(json);
+/// What a settled item is worth keeping of: rows that were left out, to be shown and mended.
+std::string_view kept_content(const ImportItem& item, ItemState state) {
+    const bool left_out = state == ItemState::conflict || state == ItemState::suspected ||
+                          state == ItemState::refused;
+    return left_out && item.kind != ItemKind::document ? std::string_view(item.content) : "";
 }
 
-void note_refusal(Tx& tx, Id batch, const ImportItem& item, const Settled& settled) {
-    std::int64_t number = kIssuesOfItems + item.item_no * 10;
-    for (const FieldProblem& problem : settled.problems)
-        insert_issue(tx, batch, {++number, item.row_no, problem.path, problem.code,
-                                 issue_params(problem.params), "[]"});
-}
-
-/// Settles waiting items for as long as they fit; how many.
-std::int64_t apply_some(Tx& tx, const Ctx& ctx, const ImportBatch& batch, std::int64_t lines,
-                        Names& names) {
-    names.begin_unit();
-    std::int64_t settled = 0;
-    const int limit = static_cast<int>(std::min<std::int64_t>(lines, kMostItems));
-    for (const ImportItem& item : next_items(tx, batch.id, ItemState::staged, limit)) {
-        if (settled > 0 && item.line_count > lines) break;
-        const Settled result = apply_item(tx, ctx, batch, item, names);
-        settle_item(tx, batch.id, item.item_no, result.state, result.record);
-        if (result.state == ItemState::refused) note_refusal(tx, batch.id, item, result);
-        lines -= item.line_count;
-        ++settled;
+class Applier {
+ public:
+    explicit Applier(const ImportBatch& batch) : batch_(batch) {
+        std::vector<std::string> header(batch.header.begin(), batch.header.end());
+        std::vector<MappedName> told;
+        for (const ToldName& name : batch.mapping) told.push_back({name.theirs.v, name.ours.v});
+        if (auto mapping = map_columns(batch.kind, header, told); mapping.ok())
+            mapping_ = std::move(*mapping);
     }
-    return settled;
-}
 
-bool is_walk_in(const ImportBatch& batch, const ImportItem& item) {
-    return batch.kind == ImportKind::orders && item.kind == ItemKind::customer &&
-           item.external_no.empty();
-}
+    /// Settles waiting items for as long as they fit; how many.
+    std::int64_t apply_some(Tx& tx, const Ctx& ctx, std::int64_t lines) {
+        names_.begin_unit();
+        tx.after_commit([this] { names_.end_unit(); });
+        std::int64_t settled = 0;
+        const int limit = static_cast<int>(std::min<std::int64_t>(lines, kMostItems));
+        for (const ImportItem& item : next_items(tx, batch_.id, ItemState::staged, limit)) {
+            if (settled > 0 && item.line_count > lines) break;
+            settle(tx, item, apply_item(tx, ctx, batch_, item, names_));
+            lines -= item.line_count;
+            ++settled;
+        }
+        return settled;
+    }
+
+ private:
+    void settle(Tx& tx, const ImportItem& item, const Settled& result) {
+        settle_item(tx, batch_.id, item.item_no, result.state, result.record,
+                    kept_content(item, result.state));
+        const bool unforeseen = item.foreseen == ItemState::staged;
+        if (result.problems.empty() && (unforeseen || result.state == item.foreseen)) return;
+        const std::int64_t first = kIssuesOfItems + item.item_no * kIssuesPerItem;
+        if (!unforeseen) drop_issues(tx, batch_.id, first, first + kIssuesPerItem);
+        if (result.problems.empty()) return;
+        const std::string cells = item.kind == ItemKind::document
+                                      ? "[]"
+                                      : cells_of(mapping_, batch_.kind, batch_.header.size(),
+                                                 boost::json::parse(item.content).as_object());
+        for (const ImportIssue& issue : issues_of(item, result, cells))
+            insert_issue(tx, batch_.id, issue);
+    }
+
+    const ImportBatch& batch_;
+    Mapping mapping_;
+    Names names_;
+};
 
 std::int64_t undo_some(Tx& tx, const Ctx& ctx, const ImportBatch& batch, std::int64_t lines) {
     std::int64_t settled = 0;
     const int limit = static_cast<int>(std::min<std::int64_t>(lines, kMostItems));
     for (const ImportItem& item : last_items(tx, batch.id, ItemState::created, limit)) {
         if (settled > 0 && item.line_count > lines) break;
-        const ItemState state =
-            is_walk_in(batch, item) ? ItemState::kept : undo_item(tx, ctx, item);
-        settle_item(tx, batch.id, item.item_no, state, item.record_id);
+        settle_item(tx, batch.id, item.item_no, undo_item(tx, ctx, batch, item), item.record_id,
+                    "");
         lines -= item.line_count;
         ++settled;
     }
@@ -114,159 +112,93 @@ Ctx at(Ctx ctx, const Clock& clock) {
     return ctx;
 }
 
-/// Runs `some` in units until it settles nothing more.
+/// Runs `some` in units while the batch stands so, until it settles nothing more.
 template <class F>
 Result<> run_units(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
                    const Clock& clock, const OnProgress& progress, F&& some) {
-    UnitSize size;
+    UnitSize size(kFirstLines, kMostLines);
     for (std::int64_t settled = 0;;) {
-        const auto count = size.measure([&] {
-            const Ctx now = at(ctx, clock);
-            return storage::write_now(db, now, [&](Tx& tx) -> Result<std::int64_t> {
-                return some(tx, now, size.lines());
-            });
+        const Ctx now = at(ctx, clock);
+        const auto count = storage::write_now(db, now, [&](Tx& tx) -> Result<std::int64_t> {
+            const auto standing = lock_batch(tx, batch.id);
+            if (!standing || standing->state != batch.state) return 0;
+            return size.measure([&] { return some(tx, now, size.get()); });
         });
         if (!count.ok()) return count.problem();
         if (*count == 0) return Done{};
+        size.adjust();
         settled += *count;
         if (progress) progress(settled, batch.item_count);
     }
 }
 
-std::size_t weight_of(const ImportItem& item) { return item.content.size(); }
-std::size_t weight_of(const ImportIssue& issue) { return issue.cells.size(); }
-
-template <class Rows, class F>
-Result<> insert_all(storage::Database& db, const Ctx& ctx, const Rows& rows, F&& insert) {
-    constexpr std::size_t kRows = 200, kBytes = 200'000;
-    for (std::size_t at = 0; at < rows.size();) {
-        std::size_t end = at, bytes = 0;
-        while (end < rows.size() && end - at < kRows && bytes < kBytes)
-            bytes += weight_of(rows[end++]);
-        CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
-            for (std::size_t i = at; i < end; ++i) insert(tx, rows[i]);
-            return Done{};
-        }));
-        at = end;
-    }
-    return Done{};
+Result<ImportBatch> move_to(storage::Database& db, const Ctx& ctx, Id id, const Clock& clock,
+                            BatchState state) {
+    const Ctx now = at(ctx, clock);
+    return storage::write_now(db, now, [&](Tx& tx) { return save_state(tx, now, id, state); });
 }
 
-void count(Outcome& outcome, ItemKind kind, ItemState state, bool counts_as_document,
-           std::int64_t n) {
+}  // namespace
+
+Result<ImportBatch> apply(storage::Database& db, Ctx ctx, Id id, const Clock& clock,
+                          const OnProgress& progress) {
+    ctx.path = Path::import;
+    TRY(const auto batch, move_to(db, ctx, id, clock, BatchState::applying));
+    if (batch.state == BatchState::done) return batch;
+    Applier applier(batch);
+    CHECK(
+        run_units(db, ctx, batch, clock, progress, [&](Tx& tx, const Ctx& now, std::int64_t lines) {
+            return applier.apply_some(tx, now, lines);
+        }));
+    return move_to(db, ctx, id, clock, BatchState::done);
+}
+
+Result<ImportBatch> undo(storage::Database& db, Ctx ctx, Id id, const Clock& clock,
+                         const OnProgress& progress) {
+    ctx.path = Path::import;
+    TRY(const auto batch, move_to(db, ctx, id, clock, BatchState::undoing));
+    CHECK(
+        run_units(db, ctx, batch, clock, progress, [&](Tx& tx, const Ctx& now, std::int64_t lines) {
+            return undo_some(tx, now, batch, lines);
+        }));
+    return move_to(db, ctx, id, clock, BatchState::undone);
+}
+
+Result<ImportBatch> discard(storage::Database& db, Ctx ctx, Id id, const Clock& clock) {
+    for (bool more = true; more;)
+        CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
+            more = drop_some(tx, id);
+            return Done{};
+        }));
+    return move_to(db, ctx, id, clock, BatchState::discarded);
+}
+
+void count_items(Outcome& outcome, const ImportBatch& batch, ItemKind kind, ItemState state,
+                 std::int64_t n) {
+    const bool is_line_of_file = batch.kind != ImportKind::orders || kind == ItemKind::document;
     if (state == ItemState::staged) outcome.waiting += n;
+    if (state == ItemState::suspected) outcome.suspected += n;
     if (state == ItemState::refused) outcome.refused += n;
     if (state == ItemState::undone) outcome.undone += n;
     if (state == ItemState::kept) outcome.kept += n;
     if (state == ItemState::conflict) outcome.conflicts += n;
-    if (state == ItemState::unchanged && counts_as_document) outcome.unchanged += n;
+    if (state == ItemState::unchanged && is_line_of_file) outcome.unchanged += n;
     if (state != ItemState::created) return;
     if (kind == ItemKind::document) outcome.documents_created += n;
     if (kind == ItemKind::customer) outcome.customers_created += n;
     if (kind == ItemKind::product) outcome.products_created += n;
 }
 
-}  // namespace
-
-Result<ImportBatch> stage(storage::Database& db, const Ctx& ctx, const Plan& plan) {
-    ImportBatch batch;
-    CHECK(storage::write_now(db, ctx, [&](Tx& tx) {
-        batch = plan.batch;
-        batch.state = BatchState::reading;
-        batch.actor_id = ctx.user;
-        return storage::save_new(tx, ctx, batch, {"import_batch.created", {}, ""});
-    }));
-    return stage_into(db, ctx, batch, plan);
-}
-
-Result<ImportBatch> stage_into(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
-                               const Plan& plan) {
-    CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
-        drop_items(tx, batch.id);
-        return Done{};
-    }));
-    CHECK(insert_all(db, ctx, plan.issues, [&](Tx& tx, const ImportIssue& issue) {
-        insert_issue(tx, batch.id, issue);
-    }));
-    CHECK(insert_all(db, ctx, plan.items,
-                     [&](Tx& tx, const ImportItem& item) { insert_item(tx, batch.id, item); }));
-    const Outcome forecast = foresee(db, ctx, plan);
-    return storage::write_now(db, ctx, [&](Tx& tx) -> Result<ImportBatch> {
-        ImportBatch ready = batch;
-        ready.state = BatchState::staged;
-        ready.row_count = plan.batch.row_count;
-        ready.line_count = plan.batch.line_count;
-        ready.document_count = plan.batch.document_count;
-        ready.amount_minor = plan.batch.amount_minor;
-        ready.error_count = plan.batch.error_count;
-        ready.item_count = static_cast<std::int64_t>(plan.items.size());
-        ready.forecast = forecast;
-        drop_parts(tx, batch.id);
-        CHECK(storage::save(tx, ctx, batch, ready, {"import_batch.staged", {}, ""}));
-        return ready;
-    });
-}
-
-Result<ImportBatch> apply(storage::Database& db, Ctx ctx, Id id, const Clock& clock,
-                          const OnProgress& progress) {
-    ctx.path = Path::import;
-    TRY(const auto batch, storage::write_now(db, at(ctx, clock), [&](Tx& tx) {
-        return save_state(tx, at(ctx, clock), id, BatchState::applying);
-    }));
-    Names names;
-    CHECK(run_units(db, ctx, batch, clock, progress,
-                    [&](Tx& tx, const Ctx& now, std::int64_t lines) {
-                        const auto done = apply_some(tx, now, batch, lines, names);
-                        tx.after_commit([&names] { names.end_unit(); });
-                        return done;
-                    }));
-    return storage::write_now(db, at(ctx, clock), [&](Tx& tx) {
-        return save_state(tx, at(ctx, clock), id, BatchState::done);
-    });
-}
-
-Result<ImportBatch> undo(storage::Database& db, Ctx ctx, Id id, const Clock& clock,
-                         const OnProgress& progress) {
-    ctx.path = Path::import;
-    TRY(const auto batch, storage::write_now(db, at(ctx, clock), [&](Tx& tx) {
-        return save_state(tx, at(ctx, clock), id, BatchState::undoing);
-    }));
-    CHECK(run_units(db, ctx, batch, clock, progress,
-                    [&](Tx& tx, const Ctx& now, std::int64_t lines) {
-                        return undo_some(tx, now, batch, lines);
-                    }));
-    return storage::write_now(db, at(ctx, clock), [&](Tx& tx) {
-        return save_state(tx, at(ctx, clock), id, BatchState::undone);
-    });
-}
-
 Outcome outcome_of(Tx& tx, Id id) {
     Outcome outcome;
     const auto batch = storage::find<ImportBatch>(tx, id);
     if (!batch) return outcome;
-    const bool orders = batch->kind == ImportKind::orders;
+    const auto walk_in = batch->kind == ImportKind::orders ? walk_in_state(tx, id) : std::nullopt;
     for (const Tally& part : tally(tx, id)) {
-        const std::int64_t walk_in = orders ? part.walk_in_count : 0;
-        count(outcome, part.kind, part.state, !orders || part.kind == ItemKind::document,
-              part.count - walk_in);
-        if (part.state == ItemState::created) outcome.walk_in_created += walk_in;
+        const bool holds_walk_in = part.kind == ItemKind::customer && walk_in == part.state;
+        count_items(outcome, *batch, part.kind, part.state, part.count - holds_walk_in);
     }
-    return outcome;
-}
-
-Outcome foresee(storage::Database& db, const Ctx& ctx, const Plan& plan) {
-    Outcome outcome;
-    Names names;
-    const bool orders = plan.batch.kind == ImportKind::orders;
-    db.read(ctx.org.id, [&](Tx& tx) {
-        for (const ImportItem& item : plan.items) {
-            const ItemState state = foresee_item(tx, ctx, plan.batch, item, names);
-            if (is_walk_in(plan.batch, item))
-                outcome.walk_in_created += state == ItemState::created ? 1 : 0;
-            else
-                count(outcome, item.kind, state, !orders || item.kind == ItemKind::document, 1);
-        }
-    });
+    outcome.walk_in_created = walk_in == ItemState::created;
     return outcome;
 }
 

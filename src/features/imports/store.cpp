@@ -9,15 +9,16 @@ using storage::Sql;
 constexpr Sql kInsertItem{
     "imports.insert_item",
     "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
-    " state, record_id, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)"};
+    " state, foreseen, record_id, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)"};
 
 constexpr Sql kInsertIssue{
     "imports.insert_issue",
     "INSERT INTO import_issue (org_id, batch_id, issue_no, row_no, \"column\", code, params, cells)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
-#define ITEM_COLUMNS \
-    "SELECT item_no, kind, external_no, row_no, line_count, state, record_id, content"
+#define ITEM_COLUMNS                                                                     \
+    "SELECT item_no, kind, external_no, row_no, line_count, state, foreseen, record_id," \
+    " content"
 #define STANDING_SO " FROM import_item WHERE org_id = $1 AND batch_id = $2 AND state = $3"
 constexpr Sql kNextItems{"imports.next_items",
                          ITEM_COLUMNS STANDING_SO " ORDER BY item_no LIMIT $4"};
@@ -27,48 +28,97 @@ constexpr Sql kLastItems{"imports.last_items",
 #undef ITEM_COLUMNS
 
 constexpr Sql kSettleItem{"imports.settle_item",
-                          "UPDATE import_item SET state = $4, record_id = $5, content = ''"
+                          "UPDATE import_item SET state = $4, record_id = $5, content = $6"
                           " WHERE org_id = $1 AND batch_id = $2 AND item_no = $3"};
 
-constexpr Sql kDropItems{"imports.drop_items",
-                         "DELETE FROM import_item WHERE org_id = $1 AND batch_id = $2"};
+constexpr Sql kCustomerOfItem{
+    "imports.customer_of_item",
+    "SELECT record_id FROM import_item WHERE org_id = $1 AND batch_id = $2 AND external_no = $3"
+    " AND kind = 'customer' AND record_id <> 0"};
 
-constexpr Sql kDropIssues{"imports.drop_issues",
-                          "DELETE FROM import_issue WHERE org_id = $1 AND batch_id = $2"};
+constexpr Sql kTakenBack{
+    "imports.taken_back",
+    "SELECT item_no FROM import_item WHERE org_id = $1 AND record_id = $2 AND state = 'undone'"
+    " LIMIT 1"};
 
-constexpr Sql kTally{
-    "imports.tally",
-    "SELECT kind, state, COUNT(*) AS count,"
-    " CAST(SUM(CASE WHEN kind = 'customer' AND external_no = '' THEN 1 ELSE 0 END) AS BIGINT)"
-    " AS walk_in_count"
-    " FROM import_item WHERE org_id = $1 AND batch_id = $2 GROUP BY kind, state"};
+constexpr Sql kDropItems{
+    "imports.drop_items",
+    "DELETE FROM import_item WHERE org_id = $1 AND batch_id = $2 AND item_no IN"
+    " (SELECT item_no FROM import_item WHERE org_id = $1 AND batch_id = $2"
+    " ORDER BY item_no LIMIT 500)"};
+
+constexpr Sql kDropIssues{
+    "imports.drop_issues",
+    "DELETE FROM import_issue WHERE org_id = $1 AND batch_id = $2 AND issue_no IN"
+    " (SELECT issue_no FROM import_issue WHERE org_id = $1 AND batch_id = $2"
+    " ORDER BY issue_no LIMIT 500)"};
+
+constexpr Sql kDropParts{
+    "imports.drop_parts",
+    "DELETE FROM import_part WHERE org_id = $1 AND batch_id = $2 AND part_no IN"
+    " (SELECT part_no FROM import_part WHERE org_id = $1 AND batch_id = $2"
+    " ORDER BY part_no LIMIT 8)"};
+
+constexpr Sql kDropIssuesOf{"imports.drop_issues_of",
+                            "DELETE FROM import_issue WHERE org_id = $1 AND batch_id = $2"
+                            " AND issue_no >= $3 AND issue_no < $4"};
+
+constexpr Sql kTally{"imports.tally",
+                     "SELECT kind, state, COUNT(*) AS count FROM import_item"
+                     " WHERE org_id = $1 AND batch_id = $2 GROUP BY kind, state"};
+
+constexpr Sql kWalkIn{"imports.walk_in",
+                      "SELECT state FROM import_item WHERE org_id = $1 AND batch_id = $2"
+                      " AND external_no = '' AND kind = 'customer' LIMIT 1"};
 
 constexpr Sql kIssues{"imports.issues",
                       "SELECT issue_no, row_no, \"column\", code, params, cells FROM import_issue"
                       " WHERE org_id = $1 AND batch_id = $2 AND issue_no > $3"
                       " ORDER BY issue_no LIMIT $4"};
 
+constexpr Sql kCountIssues{"imports.count_issues",
+                           "SELECT COUNT(*) AS count FROM (SELECT issue_no FROM import_issue"
+                           " WHERE org_id = $1 AND batch_id = $2 LIMIT 10000) found"};
+
 constexpr Sql kUnfinished{"imports.unfinished",
                           "SELECT id FROM import_batch WHERE org_id = $1"
-                          " AND state IN ('reading', 'applying', 'undoing')"
-                          " ORDER BY id LIMIT 1"};
+                          " AND state IN ('reading', 'applying', 'undoing', 'discarding')"
+                          " AND (state <> 'reading' OR byte_count > 0) ORDER BY id LIMIT 1"};
+
+constexpr Sql kOpen{"imports.open",
+                    "SELECT id FROM import_batch WHERE org_id = $1 AND content_hash = $2"
+                    " AND content_hash <> ''"
+                    " AND state IN ('reading', 'staged', 'applying', 'undoing') LIMIT 1"};
+
+constexpr Sql kWithHeader{
+    "imports.with_header",
+    "SELECT id FROM import_batch WHERE org_id = $1 AND kind = $2 AND header = $3"
+    " AND mapping <> '[]' ORDER BY id DESC LIMIT 1"};
+
+constexpr Sql kLock{"imports.lock",
+                    "SELECT version, state FROM import_batch WHERE org_id = $1 AND id = $2",
+                    "SELECT version, state FROM import_batch WHERE org_id = $1 AND id = $2"
+                    " FOR UPDATE"};
 
 constexpr Sql kInsertPart{"imports.insert_part",
-                          "INSERT INTO import_part (org_id, batch_id, part_no, content)"
-                          " VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, batch_id, part_no)"
-                          " DO UPDATE SET content = excluded.content"};
+                          "INSERT INTO import_part (org_id, batch_id, part_no, byte_count, content)"
+                          " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (org_id, batch_id, part_no)"
+                          " DO UPDATE SET byte_count = excluded.byte_count,"
+                          " content = excluded.content"};
+
+constexpr Sql kPartBytes{"imports.part_bytes",
+                         "SELECT CAST(COALESCE(SUM(byte_count), 0) AS BIGINT) FROM import_part"
+                         " WHERE org_id = $1 AND batch_id = $2"};
 
 constexpr Sql kParts{"imports.parts",
                      "SELECT content FROM import_part WHERE org_id = $1 AND batch_id = $2"
                      " ORDER BY part_no"};
 
-constexpr Sql kDropParts{"imports.drop_parts",
-                         "DELETE FROM import_part WHERE org_id = $1 AND batch_id = $2"};
-
-constexpr const Sql* kStatements[] = {&kInsertItem, &kInsertIssue, &kNextItems, &kLastItems,
-                                      &kSettleItem, &kDropItems,   &kTally,     &kIssues,
-                                      &kUnfinished, &kInsertPart, &kParts, &kDropParts,
-                                      &kDropIssues};
+constexpr const Sql* kStatements[] = {
+    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,  &kSettleItem, &kCustomerOfItem,
+    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,     &kUnfinished, &kOpen,
+    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart, &kParts,      &kDropParts,
+    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues};
 
 constexpr Check kChecks[] = {
     {"imports: every created document of a batch is there",
@@ -90,23 +140,31 @@ CREATE TABLE import_batch (
   state TEXT NOT NULL, source TEXT NOT NULL, file_name TEXT NOT NULL, row_count BIGINT NOT NULL,
   line_count BIGINT NOT NULL, document_count BIGINT NOT NULL, amount_minor BIGINT NOT NULL,
   error_count BIGINT NOT NULL, item_count BIGINT NOT NULL, byte_count BIGINT NOT NULL,
-  mapping TEXT NOT NULL, forecast TEXT NOT NULL, problem TEXT NOT NULL, actor_id BIGINT NOT NULL,
+  content_hash TEXT NOT NULL, charset TEXT NOT NULL, sheet TEXT NOT NULL,
+  header_row BIGINT NOT NULL, header TEXT NOT NULL, mapping TEXT NOT NULL,
+  forecast TEXT NOT NULL, problems TEXT NOT NULL, actor_id BIGINT NOT NULL,
   finished_at BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX import_batch_created ON import_batch (org_id, created_at, id);
-CREATE INDEX import_batch_open ON import_batch (org_id, id)
-  WHERE state IN ('reading', 'applying', 'undoing');
+CREATE INDEX import_batch_work ON import_batch (org_id, id)
+  WHERE state IN ('reading', 'applying', 'undoing', 'discarding');
+CREATE UNIQUE INDEX import_batch_open ON import_batch (org_id, content_hash)
+  WHERE state IN ('reading', 'staged', 'applying', 'undoing') AND content_hash <> '';
+CREATE INDEX import_batch_header ON import_batch (org_id, kind, id) WHERE mapping <> '[]';
 -- distributed
 CREATE TABLE import_part (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, part_no BIGINT NOT NULL,
-  content TEXT NOT NULL, PRIMARY KEY (org_id, batch_id, part_no));
+  byte_count BIGINT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (org_id, batch_id, part_no));
 -- distributed
 CREATE TABLE import_item (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, item_no BIGINT NOT NULL, kind TEXT NOT NULL,
   external_no TEXT NOT NULL, row_no BIGINT NOT NULL, line_count BIGINT NOT NULL,
-  state TEXT NOT NULL, record_id BIGINT NOT NULL, content TEXT NOT NULL,
+  state TEXT NOT NULL, foreseen TEXT NOT NULL, record_id BIGINT NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (org_id, batch_id, item_no));
-CREATE INDEX import_item_state ON import_item (org_id, batch_id, state, item_no);
+CREATE INDEX import_item_state ON import_item (org_id, batch_id, state, item_no, kind);
+CREATE INDEX import_item_customer ON import_item (org_id, batch_id, external_no)
+  WHERE kind = 'customer';
+CREATE INDEX import_item_undone ON import_item (org_id, record_id) WHERE state = 'undone';
 -- distributed
 CREATE TABLE import_issue (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, issue_no BIGINT NOT NULL,
@@ -122,7 +180,7 @@ std::span<const Check> checks() { return kChecks; }
 
 void insert_item(Tx& tx, Id batch, const ImportItem& item) {
     tx.push(kInsertItem, batch, item.item_no, item.kind, item.external_no, item.row_no,
-            item.line_count, item.state, item.content);
+            item.line_count, item.state, item.foreseen, item.content);
 }
 
 void insert_issue(Tx& tx, Id batch, const ImportIssue& issue) {
@@ -138,37 +196,73 @@ std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit)
     return tx.all<ImportItem>(kLastItems, batch, state, limit);
 }
 
-void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record) {
-    tx.push(kSettleItem, batch, item_no, state, record);
+void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record,
+                 std::string_view content) {
+    tx.push(kSettleItem, batch, item_no, state, record, content);
 }
 
-void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::string_view content) {
-    tx.exec(kInsertPart, batch, part_no, content);
+std::optional<Id> customer_of_item(Tx& tx, Id batch, std::string_view key) {
+    return tx.scalar<Id>(kCustomerOfItem, batch, key);
+}
+
+bool was_taken_back(Tx& tx, Id record) {
+    return tx.scalar<std::int64_t>(kTakenBack, record).has_value();
+}
+
+void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::int64_t byte_count,
+               std::string_view content) {
+    tx.exec(kInsertPart, batch, part_no, byte_count, content);
+}
+
+std::int64_t arrived_bytes(Tx& tx, Id batch) {
+    return tx.scalar<std::int64_t>(kPartBytes, batch).value_or(0);
 }
 
 std::vector<std::string> parts_of(Tx& tx, Id batch) {
     std::vector<std::string> parts;
-    tx.each(kParts, [&](const storage::RowView& row) { parts.push_back(row.text(0)); }, batch);
+    tx.each(
+        kParts, [&](const storage::RowView& row) { parts.push_back(row.text(0)); }, batch);
     return parts;
 }
 
-void drop_parts(Tx& tx, Id batch) { tx.exec(kDropParts, batch); }
+bool drop_some_parts(Tx& tx, Id batch) { return tx.exec(kDropParts, batch) > 0; }
 
-void drop_items(Tx& tx, Id batch) {
-    tx.exec(kDropItems, batch);
-    tx.exec(kDropIssues, batch);
+bool drop_some_staged(Tx& tx, Id batch) {
+    return tx.exec(kDropItems, batch) > 0 || tx.exec(kDropIssues, batch) > 0;
+}
+
+bool drop_some(Tx& tx, Id batch) {
+    return drop_some_parts(tx, batch) || drop_some_staged(tx, batch);
+}
+
+void drop_issues(Tx& tx, Id batch, std::int64_t from_issue, std::int64_t to_issue) {
+    tx.push(kDropIssuesOf, batch, from_issue, to_issue);
 }
 
 std::vector<Tally> tally(Tx& tx, Id batch) { return tx.all<Tally>(kTally, batch); }
+
+std::optional<ItemState> walk_in_state(Tx& tx, Id batch) {
+    return tx.scalar<ItemState>(kWalkIn, batch);
+}
 
 std::vector<ImportIssue> issues_of(Tx& tx, Id batch, std::int64_t after_issue, int limit) {
     return tx.all<ImportIssue>(kIssues, batch, after_issue, limit);
 }
 
-std::vector<ImportItem> conflicts_of(Tx& tx, Id batch, int limit) {
-    return next_items(tx, batch, ItemState::conflict, limit);
+std::int64_t count_issues(Tx& tx, Id batch) {
+    return tx.scalar<std::int64_t>(kCountIssues, batch).value_or(0);
 }
 
 std::optional<Id> unfinished_batch(Tx& tx) { return tx.scalar<Id>(kUnfinished); }
+
+std::optional<Id> open_batch(Tx& tx, std::string_view content_hash) {
+    return tx.scalar<Id>(kOpen, content_hash);
+}
+
+std::optional<Id> batch_with_header(Tx& tx, ImportKind kind, std::string_view header) {
+    return tx.scalar<Id>(kWithHeader, kind, header);
+}
+
+std::optional<Standing> lock_batch(Tx& tx, Id batch) { return tx.one<Standing>(kLock, batch); }
 
 }  // namespace zhuli::imports

@@ -21,26 +21,53 @@ void insert_issue(Tx& tx, Id batch, const ImportIssue& issue);
 /// The next items that stand so, in order; reversed for undoing.
 std::vector<ImportItem> next_items(Tx& tx, Id batch, ItemState state, int limit);
 std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit);
-void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record);
+/// `content` is what is still worth keeping of it, mostly nothing.
+void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record,
+                 std::string_view content);
+/// Who the customer item with this key became.
+std::optional<Id> customer_of_item(Tx& tx, Id batch, std::string_view key);
+/// Whether some import created this record and was undone.
+bool was_taken_back(Tx& tx, Id record);
 /// The file in base64, part by part; sending a part again replaces it.
-void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::string_view content);
+void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::int64_t byte_count,
+               std::string_view content);
+std::int64_t arrived_bytes(Tx& tx, Id batch);
 std::vector<std::string> parts_of(Tx& tx, Id batch);
-void drop_parts(Tx& tx, Id batch);
-/// Forgets everything staged for a batch that was never applied.
-void drop_items(Tx& tx, Id batch);
+/// Forgets the file and everything staged, a piece that fits into a unit at a time; whether there
+/// was anything.
+bool drop_some(Tx& tx, Id batch);
+bool drop_some_staged(Tx& tx, Id batch);
+bool drop_some_parts(Tx& tx, Id batch);
+/// What was noted of one item.
+void drop_issues(Tx& tx, Id batch, std::int64_t from_issue, std::int64_t to_issue);
 
 struct Tally {
     ItemKind kind = ItemKind::document;
     ItemState state = ItemState::staged;
     std::int64_t count = 0;
-    std::int64_t walk_in_count = 0;
 };
-BOOST_DESCRIBE_STRUCT(Tally, (), (kind, state, count, walk_in_count))
+BOOST_DESCRIBE_STRUCT(Tally, (), (kind, state, count))
 std::vector<Tally> tally(Tx& tx, Id batch);
+/// How the walk-in customer of a batch stands.
+std::optional<ItemState> walk_in_state(Tx& tx, Id batch);
 
 std::vector<ImportIssue> issues_of(Tx& tx, Id batch, std::int64_t after_issue, int limit);
-std::vector<ImportItem> conflicts_of(Tx& tx, Id batch, int limit);
+/// At most 10,000.
+std::int64_t count_issues(Tx& tx, Id batch);
+/// The first batch there is work on for the server itself; what the command line reads is its own.
 std::optional<Id> unfinished_batch(Tx& tx);
+/// The batch that the same file is or was left in the middle of.
+std::optional<Id> open_batch(Tx& tx, std::string_view content_hash);
+/// The columns last told for a file with this header.
+std::optional<Id> batch_with_header(Tx& tx, ImportKind kind, std::string_view header);
+
+struct Standing {
+    std::int64_t version = 0;
+    BatchState state = BatchState::staged;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (), (version, state))
+/// How the batch stands; nobody else moves it until the unit ends.
+std::optional<Standing> lock_batch(Tx& tx, Id batch);
 
 std::span<const storage::Sql* const> statements();
 std::span<const storage::Migration> migrations();

@@ -1,6 +1,6 @@
 #include "features/imports/use_cases_batch.hpp"
 
-#include "features/imports/store.hpp"
+#include "features/imports/plan.hpp"
 #include "storage/list.hpp"
 
 namespace zhuli::imports {
@@ -11,8 +11,6 @@ constexpr storage::ListPlan kBatches{.permission = "imports.read",
                                      .owner_field = "",
                                      .default_sort = "-created_at",
                                      .search_entity = ""};
-constexpr int kIssuePage = 200;
-constexpr int kConflictsShown = 100;
 
 }  // namespace
 
@@ -25,9 +23,13 @@ Result<Page<ImportBatch>> list_batches(Tx& tx, const Ctx& ctx,
     return page;
 }
 
-Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
+Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in, const Catalog& texts) {
     TRY(const auto batch, load_batch(tx, in.id));
-    return view_of(tx, ctx, batch);
+    BatchView view = view_of(tx, ctx, batch);
+    for (const FileProblem& problem : batch.problems)
+        view.problem_texts.push_back(
+            texts.text(ctx.locale, problem.code, params_of(problem.params)));
+    return view;
 }
 
 Result<BatchView> start_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -39,22 +41,7 @@ Result<BatchView> start_undo(Tx& tx, const Ctx& ctx, const http::ById& in) {
 }
 
 Result<BatchView> discard_batch(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    TRY(auto view, move_batch(tx, ctx, in.id, "discard", BatchState::discarded));
-    drop_items(tx, in.id);
-    drop_parts(tx, in.id);
-    return view;
-}
-
-Result<Issues> list_issues(Tx& tx, const Ctx&, const IssueQuestion& question) {
-    CHECK(load_batch(tx, question.id));
-    Issues issues{issues_of(tx, question.id, question.after, kIssuePage)};
-    if (issues.items.size() == kIssuePage) issues.next_after = issues.items.back().issue_no;
-    return issues;
-}
-
-Result<Conflicts> list_conflicts(Tx& tx, const Ctx&, const http::ById& in) {
-    CHECK(load_batch(tx, in.id));
-    return Conflicts{conflicts_of(tx, in.id, kConflictsShown)};
+    return move_batch(tx, ctx, in.id, "discard", BatchState::discarding);
 }
 
 }  // namespace zhuli::imports

@@ -14,9 +14,11 @@ using storage::Tx;
 
 struct BatchView : ImportBatch {
     Outcome outcome;
-    std::vector<std::string> actions;  // apply, undo, discard
+    std::int64_t issue_count = 0;            // of rows and of items together, at most 10,000
+    std::vector<std::string> problem_texts;  // `problems` in the caller's language
+    std::vector<std::string> actions;        // read, apply, undo, discard
 };
-BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch), (outcome, actions))
+BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch), (outcome, issue_count, problem_texts, actions))
 
 inline constexpr std::int64_t kMaxUploadBytes = 64 << 20;
 inline constexpr std::size_t kMaxPartText = 720'000;  // base64 of about half a megabyte
@@ -29,15 +31,13 @@ struct NewUpload {
     std::int64_t byte_count = 0;
 };
 BOOST_DESCRIBE_STRUCT(NewUpload, (), (kind, file_name, byte_count))
-constexpr auto notes(const NewUpload*) {
-    return std::array{note<&NewUpload::file_name>(required)};
-}
+constexpr auto notes(const NewUpload*) { return std::array{note<&NewUpload::file_name>(required)}; }
 /// Begins a batch whose file follows in parts.
 Result<BatchView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in);
 
 struct NewPart {
     Id id;
-    std::int64_t part_no = 0;  // from 0
+    std::int64_t part_no = 0;    // from 0
     Text<kMaxPartText> content;  // base64
 };
 BOOST_DESCRIBE_STRUCT(NewPart, (), (id, part_no, content))
@@ -45,6 +45,22 @@ constexpr auto notes(const NewPart*) {
     return std::array{note<&NewPart::id>(from_path), note<&NewPart::content>(required)};
 }
 Result<Done> keep_upload_part(Tx& tx, const Ctx& ctx, const NewPart& in);
+
+/// How the file is read, where it leaves a choice; what is not told is recognised.
+struct ReadingChoice {
+    Text<40> charset;
+    Text<120> sheet;
+    std::int64_t header_row = 0;  // 0: recognised
+};
+BOOST_DESCRIBE_STRUCT(ReadingChoice, (), (charset, sheet, header_row))
+
+struct ColumnsQuestion : ReadingChoice {
+    Id id;
+};
+BOOST_DESCRIBE_STRUCT(ColumnsQuestion, (ReadingChoice), (id))
+constexpr auto notes(const ColumnsQuestion*) {
+    return std::array{note<&ColumnsQuestion::id>(from_path)};
+}
 
 /// What the mapping step shows.
 struct ColumnView {
@@ -56,24 +72,33 @@ BOOST_DESCRIBE_STRUCT(ColumnView, (), (name, required, theirs))
 struct Columns {
     std::vector<std::string> header;
     std::vector<ColumnView> columns;
-    std::vector<std::vector<std::string>> rows;  // the first of the file
+    std::vector<std::vector<std::string>> rows;  // the first of the file, long texts cut
+    std::int64_t header_row = 0;                 // 0: none was found
     std::string charset;                         // of a csv
+    std::vector<std::string> charsets;           // of a csv, to choose from
+    std::string sheet;                           // of a workbook
+    std::vector<std::string> sheets;             // of a workbook, to choose from
+    bool remembered = false;                     // the columns are those told for such a file
 };
-BOOST_DESCRIBE_STRUCT(Columns, (), (header, columns, rows, charset))
-Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const http::ById& in);
+BOOST_DESCRIBE_STRUCT(Columns, (),
+                      (header, columns, rows, header_row, charset, charsets, sheet, sheets,
+                       remembered))
+/// Refuses what the file or the choice cannot be read by.
+Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in);
 
-struct FileReading {
+struct FileReading : ReadingChoice {
     Id id;
     std::vector<ToldName> map;
 };
-BOOST_DESCRIBE_STRUCT(FileReading, (), (id, map))
+BOOST_DESCRIBE_STRUCT(FileReading, (ReadingChoice), (id, map))
 constexpr auto notes(const FileReading*) { return std::array{note<&FileReading::id>(from_path)}; }
-/// Checks the mapping and has the file read and staged.
+/// Has the file read and staged. A mapping that does not fit sends the batch back to `uploading`
+/// with its problems.
 Result<BatchView> start_reading(Tx& tx, const Ctx& ctx, const FileReading& in);
 
 Result<Page<ImportBatch>> list_batches(Tx& tx, const Ctx& ctx,
                                        const http::Listed<ImportBatch>& query);
-Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in);
+Result<BatchView> show_batch(Tx& tx, const Ctx& ctx, const http::ById& in, const Catalog& texts);
 /// Marks the batch for the runner, which is woken by the commit.
 Result<BatchView> start_batch(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<BatchView> start_undo(Tx& tx, const Ctx& ctx, const http::ById& in);
@@ -88,17 +113,20 @@ BOOST_DESCRIBE_STRUCT(IssueQuestion, (), (id, after))
 constexpr auto notes(const IssueQuestion*) {
     return std::array{note<&IssueQuestion::id>(from_path)};
 }
+struct IssueView : ImportIssue {
+    std::string text;  // what is wrong, in the caller's language
+};
+BOOST_DESCRIBE_STRUCT(IssueView, (ImportIssue), (text))
 struct Issues {
-    std::vector<ImportIssue> items;
+    std::vector<IssueView> items;
     std::int64_t next_after = 0;  // 0: that was all
 };
 BOOST_DESCRIBE_STRUCT(Issues, (), (items, next_after))
-Result<Issues> list_issues(Tx& tx, const Ctx& ctx, const IssueQuestion& question);
-
-struct Conflicts {
-    std::vector<ImportItem> items;  // the first hundred
-};
-BOOST_DESCRIBE_STRUCT(Conflicts, (), (items))
-Result<Conflicts> list_conflicts(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// Rows with problems first, then conflicts, suspected duplicates and refusals.
+Result<Issues> list_issues(Tx& tx, const Ctx& ctx, const IssueQuestion& question,
+                           const Catalog& texts);
+/// All of them as a csv: the rows as they were, to be mended and sent again.
+Result<http::File> make_issue_file(Tx& tx, const Ctx& ctx, const http::ById& in,
+                                   const Catalog& texts);
 
 }  // namespace zhuli::imports

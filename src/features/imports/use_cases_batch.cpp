@@ -11,12 +11,16 @@ BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     BatchView view;
     static_cast<ImportBatch&>(view) = batch;
     view.outcome = outcome_of(tx, batch.id);
+    view.issue_count = count_issues(tx, batch.id);
     if (!ctx.allowed("imports.run")) return view;
     if (batch.state == BatchState::staged && batch.item_count > 0) view.actions = {"apply"};
     if (batch.state == BatchState::uploading) view.actions = {"read"};
     if (batch.state == BatchState::staged || batch.state == BatchState::uploading)
         view.actions.push_back("discard");
-    if (batch.state == BatchState::done) view.actions = {"undo"};
+    // What the command line left in the middle has nobody else to end it.
+    if (batch.state == BatchState::reading && batch.byte_count == 0) view.actions = {"discard"};
+    if (batch.state == BatchState::done || batch.state == BatchState::applying)
+        view.actions = {"undo"};
     return view;
 }
 

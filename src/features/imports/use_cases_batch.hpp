@@ -9,7 +9,6 @@ namespace zhuli::imports {
 BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch);
 Result<ImportBatch> load_batch(Tx& tx, Id id);
 /// Saves the new state if `action` is among the batch's actions; imports.not_now otherwise.
-Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
-                             BatchState to);
+Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action, BatchState to);
 
 }  // namespace zhuli::imports

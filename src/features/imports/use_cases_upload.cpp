@@ -1,28 +1,57 @@
 // A file sent in parts, so that a lost connection costs one part, and what the mapping step shows.
+// Reading the file is the worker's, so that no request holds the writer while it is understood.
 #include <sodium.h>
 
+#include <algorithm>
+
+#include "core/text/utf8.hpp"
 #include "features/imports/plan.hpp"
 #include "features/imports/use_cases_batch.hpp"
 #include "features/imports/work.hpp"
+#include "sheet/charset.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
 
 namespace {
 
-Result<std::unique_ptr<sheet::Reader>> open_uploaded(Tx& tx, Id batch) {
-    TRY(auto bytes, uploaded_bytes(tx, batch));
-    return sheet::open_bytes(std::move(bytes));
+constexpr std::size_t kCellShown = 120;  // characters
+
+Problem not_now(const ImportBatch& batch) {
+    return Problem::of(Status::conflict, "imports.not_now",
+                       {{"state", std::string(enum_name(batch.state))}});
 }
 
-std::vector<MappedName> names_of(const std::vector<ToldName>& told) {
-    std::vector<MappedName> names;
-    for (const ToldName& name : told) names.push_back({name.theirs.v, name.ours.v});
-    return names;
+/// How many bytes the text stands for; nothing if it is no base64.
+std::optional<std::size_t> decoded_size(std::string_view text) {
+    std::vector<unsigned char> bytes(text.size());
+    std::size_t length = 0;
+    if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length,
+                          nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+        return std::nullopt;
+    return length;
 }
 
-std::vector<ColumnView> recognised(ImportKind kind, const std::vector<std::string>& header) {
-    const Mapping mapping = recognise_columns(kind, header);
+/// By the mapping last told for a file with this header, or else by the names alone.
+Mapping mapping_of(Tx& tx, ImportKind kind, Columns& view) {
+    std::vector<Text<kLongestHeader>> kept;
+    for (const auto& name : view.header) kept.emplace_back(std::string_view(name));
+    const auto known =
+        batch_with_header(tx, kind, JsonColumn<std::vector<Text<kLongestHeader>>>::to_text(kept));
+    const auto earlier = known ? storage::find<ImportBatch>(tx, *known) : std::nullopt;
+    if (earlier) {
+        std::vector<MappedName> told;
+        for (const ToldName& name : earlier->mapping) told.push_back({name.theirs.v, name.ours.v});
+        if (auto mapping = map_columns(kind, view.header, told); mapping.ok()) {
+            view.remembered = true;
+            return std::move(*mapping);
+        }
+    }
+    return recognise_columns(kind, view.header);
+}
+
+std::vector<ColumnView> columns_shown(ImportKind kind, const Mapping& mapping,
+                                      const std::vector<std::string>& header) {
     std::vector<ColumnView> views;
     const auto columns = columns_of(kind);
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -33,7 +62,22 @@ std::vector<ColumnView> recognised(ImportKind kind, const std::vector<std::strin
     return views;
 }
 
+void show_choices(Columns& view, const sheet::Contents& contents) {
+    view.charset = contents.charset;
+    if (!contents.is_workbook)
+        for (const auto name : sheet::supported_charsets()) view.charsets.emplace_back(name);
+    view.sheet = contents.sheet;
+    for (const auto& sheet : contents.sheets)
+        if (sheet.visible) view.sheets.push_back(sheet.name);
+}
+
 }  // namespace
+
+sheet::Options options_of(const ReadingChoice& choice) {
+    sheet::Options options{.charset = choice.charset.v, .sheet = choice.sheet.v};
+    if (choice.header_row > 0) options.header_row = choice.header_row;
+    return options;
+}
 
 Result<std::vector<char>> uploaded_bytes(Tx& tx, Id batch) {
     std::vector<char> bytes;
@@ -54,7 +98,8 @@ Result<std::vector<char>> uploaded_bytes(Tx& tx, Id batch) {
 }
 
 Result<BatchView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in) {
-    if (in.byte_count <= 0 || in.byte_count > kMaxUploadBytes)
+    if (in.byte_count == 0) return Problem::field("byte_count", "sheet.empty");
+    if (in.byte_count < 0 || in.byte_count > kMaxUploadBytes)
         return Problem::field("byte_count", "imports.file_too_large",
                               {{"max", std::to_string(kMaxUploadBytes >> 20)}});
     ImportBatch batch;
@@ -70,40 +115,51 @@ Result<BatchView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in) {
 
 Result<Done> keep_upload_part(Tx& tx, const Ctx&, const NewPart& in) {
     TRY(const auto batch, load_batch(tx, in.id));
-    if (batch.state != BatchState::uploading)
-        return Problem::of(Status::conflict, "imports.not_now",
-                           {{"state", std::string(enum_name(batch.state))}});
+    if (batch.state != BatchState::uploading) return not_now(batch);
     if (in.part_no < 0 || in.part_no >= kMaxParts)
         return Problem::field("part_no", "field.out_of_range",
                               {{"min", "0"}, {"max", std::to_string(kMaxParts - 1)}});
-    keep_part(tx, in.id, in.part_no, in.content);
+    const auto size = decoded_size(in.content.v);
+    if (!size) return Problem::field("content", "imports.part_not_base64");
+    keep_part(tx, in.id, in.part_no, static_cast<std::int64_t>(*size), in.content);
     return Done{};
 }
 
-Result<Columns> show_columns(Tx& tx, const Ctx&, const http::ById& in) {
+Result<Columns> show_columns(Tx& tx, const Ctx&, const ColumnsQuestion& in) {
     TRY(const auto batch, load_batch(tx, in.id));
-    TRY(const auto reader, open_uploaded(tx, in.id));
-    Columns view{reader->header(), recognised(batch.kind, reader->header()), {},
-                 reader->contents().charset};
+    if (batch.state != BatchState::uploading) return not_now(batch);
+    TRY(auto bytes, uploaded_bytes(tx, in.id));
+    TRY(const auto reader, sheet::open_bytes(std::move(bytes), options_of(in)));
+    Columns view;
+    view.header_row = reader->header_row();
+    for (const auto& name : reader->header())
+        if (view.header.size() < kMostHeaders)
+            view.header.emplace_back(text::prefix(text::clean(name), kLongestHeader));
+    show_choices(view, reader->contents());
+    view.columns = columns_shown(batch.kind, mapping_of(tx, batch.kind, view), view.header);
     sheet::Row row;
     while (view.rows.size() < kRowsShown) {
         TRY(const bool more, reader->next(row));
         if (!more) break;
-        view.rows.emplace_back(row.cells.begin(), row.cells.end());
+        auto& cells = view.rows.emplace_back();
+        for (const auto cell : row.cells)
+            if (cells.size() < kMostHeaders) cells.emplace_back(text::prefix(cell, kCellShown));
     }
     return view;
 }
 
 Result<BatchView> start_reading(Tx& tx, const Ctx& ctx, const FileReading& in) {
     TRY(const auto before, load_batch(tx, in.id));
-    if (before.state != BatchState::uploading)
-        return Problem::of(Status::conflict, "imports.not_now",
-                           {{"state", std::string(enum_name(before.state))}});
-    TRY(const auto reader, open_uploaded(tx, in.id));
-    CHECK(map_columns(before.kind, reader->header(), names_of(in.map)));
+    if (before.state != BatchState::uploading) return not_now(before);
+    if (arrived_bytes(tx, in.id) != before.byte_count)
+        return Problem::of(Status::conflict, "imports.parts_missing");
     ImportBatch after = before;
     after.state = BatchState::reading;
+    after.charset = in.charset;
+    after.sheet = in.sheet;
+    after.header_row = in.header_row;
     after.mapping = in.map;
+    after.problems = {};
     CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
     return view_of(tx, ctx, after);
 }

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "features/imports/run.hpp"
+#include "features/imports/use_cases.hpp"
 
 namespace zhuli::imports {
+
+sheet::Options options_of(const ReadingChoice& choice);
 
 /// The uploaded file put together again. Refuses imports.part_not_base64 and
 /// imports.parts_missing.

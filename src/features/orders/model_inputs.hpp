@@ -296,12 +296,13 @@ struct ImportedOrder {
     Text<40> source;
     Date placed_on;
     Instant placed_at;  // its first timestamp
+    Text<200> delivery_address;
     Text<2000> note;
     std::vector<ImportedLine> lines;
 };
 BOOST_DESCRIBE_STRUCT(ImportedOrder, (),
                       (kind, customer_id, customer_name, owner_id, external_no, source, placed_on,
-                       placed_at, note, lines))
+                       placed_at, delivery_address, note, lines))
 
 enum class ImportOutcome : std::uint8_t { created, unchanged, conflict };
 BOOST_DESCRIBE_ENUM(ImportOutcome, created, unchanged, conflict)

@@ -84,8 +84,11 @@ std::string content_hash(const ImportedOrder& order) {
     hash.add(enum_name(order.kind));
     hash.add(order.customer_id.v);
     hash.add(order.placed_on.days);
+    hash.add(order.placed_at.v);
+    hash.add(order.delivery_address.v);
     for (const ImportedLine& line : order.lines) {
         hash.add(line.product_code.v);
+        hash.add(line.product_name.v);
         hash.add(line.quantity.v);
         hash.add(line.unit_price_e4.v);
         hash.add(line.amount_minor.v);

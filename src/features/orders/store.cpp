@@ -34,10 +34,9 @@ constexpr Sql kShipments{
     "SELECT id, number, order_id, carrier, tracking_no, shipped_at, delivered_at, actor_id"
     " FROM shipment WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
-constexpr Sql kShipmentLines{
-    "orders.shipment_lines",
-    "SELECT id, shipment_id, order_id, order_line_id, product_id, quantity"
-    " FROM shipment_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
+constexpr Sql kShipmentLines{"orders.shipment_lines",
+                             "SELECT id, shipment_id, order_id, order_line_id, product_id, quantity"
+                             " FROM shipment_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
 constexpr Sql kReturns{
     "orders.returns",
@@ -93,9 +92,14 @@ constexpr Sql kChanges{
     " WHERE org_id = $1 AND entity_id IN (SELECT $2 UNION ALL SELECT id FROM sales_return"
     "  WHERE org_id = $1 AND order_id = $2) ORDER BY at, id LIMIT 500"};
 
-constexpr Sql kFindImport{"orders.find_import",
-                          "SELECT id, content_hash FROM sales_order WHERE org_id = $1"
-                          " AND source = $2 AND external_no = $3 AND external_no <> ''"};
+constexpr Sql kFindImports{"orders.find_imports",
+                           "SELECT id, source, content_hash FROM sales_order WHERE org_id = $1"
+                           " AND external_no = $2 AND source <> '' AND commercial <> 'cancelled'"
+                           " ORDER BY id LIMIT 10"};
+
+constexpr Sql kFindOwn{"orders.find_own",
+                       "SELECT id FROM sales_order WHERE org_id = $1 AND number = $2"
+                       " AND source = ''"};
 
 constexpr Sql kAnyOrder{"orders.any_order",
                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
@@ -104,7 +108,7 @@ constexpr Sql kAnyOrder{"orders.any_order",
 constexpr const Sql* kStatements[] = {
     &kLock, &kLines, &kDeleteLines, &kReceipts, &kShipments, &kShipmentLines, &kReturns,
     &kReturnLines, &kSeller, &kNames, &kBoughtLines, &kEarlierOrders, &kCreditUsed,
-    &kOrdersOfAmount, &kChanges, &kFindImport, &kAnyOrder, &kTurnCount, &kOwnTurnCount,
+    &kOrdersOfAmount, &kChanges, &kFindImports, &kFindOwn, &kAnyOrder, &kTurnCount, &kOwnTurnCount,
     &kNeeds, &kInTalk, &kOpenOwned, &kChecks[0].sql, &kChecks[1].sql,
     &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql};
 static_assert(std::size(kChecks) == 7);
@@ -189,13 +193,14 @@ std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Mone
 
 std::vector<Change> changes_of(Tx& tx, Id order) { return tx.all<Change>(kChanges, order); }
 
-bool any_order_of(Tx& tx, Id customer) {
-    return tx.scalar<Id>(kAnyOrder, customer).has_value();
+bool any_order_of(Tx& tx, Id customer) { return tx.scalar<Id>(kAnyOrder, customer).has_value(); }
+
+std::vector<KnownImport> find_imports(Tx& tx, std::string_view external_no) {
+    return tx.all<KnownImport>(kFindImports, external_no);
 }
 
-std::optional<KnownImport> find_import(Tx& tx, std::string_view source,
-                                       std::string_view external_no) {
-    return tx.one<KnownImport>(kFindImport, source, external_no);
+std::optional<Id> find_own(Tx& tx, std::string_view number) {
+    return tx.scalar<Id>(kFindOwn, number);
 }
 
 }  // namespace zhuli::orders

@@ -51,11 +51,14 @@ std::vector<Change> changes_of(Tx& tx, Id order);
 
 struct KnownImport {
     Id id;
+    std::string source;
     std::string content_hash;
 };
-BOOST_DESCRIBE_STRUCT(KnownImport, (), (id, content_hash))
-std::optional<KnownImport> find_import(Tx& tx, std::string_view source,
-                                       std::string_view external_no);
+BOOST_DESCRIBE_STRUCT(KnownImport, (), (id, source, content_hash))
+/// Imported history with that number, of any source, not taken back; at most ten.
+std::vector<KnownImport> find_imports(Tx& tx, std::string_view external_no);
+/// Our own order with that number.
+std::optional<Id> find_own(Tx& tx, std::string_view number);
 
 /// Whether the customer has an order that was not cancelled.
 bool any_order_of(Tx& tx, Id customer);

@@ -45,6 +45,8 @@ Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder
 ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in);
 /// Takes imported history back: cancelled with a reason, its number free to be imported again.
 Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason);
+/// The lines of an order the caller was shown, in order.
+std::vector<OrderLine> order_lines(Tx& tx, Id order);
 /// Whether the customer has any order that was not cancelled.
 bool has_orders(Tx& tx, Id customer);
 

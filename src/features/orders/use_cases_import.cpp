@@ -1,4 +1,6 @@
 // Imported history enters as what it is: closed, paid, delivered, and moving no stock.
+#include <algorithm>
+
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases.hpp"
@@ -36,6 +38,7 @@ Order make_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     order.owner_id = in.owner_id;
     order.placed_on = in.placed_on;
     order.note = in.note;
+    order.delivery_address = in.delivery_address;
     for (const ImportedLine& line : in.lines) order.lines.push_back(make_line(tx, line, order));
     order.amount_minor = order.paid_minor = total_of(order.lines);
     order.commercial = Commercial::closed;
@@ -47,13 +50,39 @@ Order make_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     return order;
 }
 
+bool same_line(const OrderLine& ours, const ImportedLine& theirs) {
+    return ours.product_id == theirs.product_id && ours.quantity == theirs.quantity &&
+           ours.unit_price_e4 == theirs.unit_price_e4 && ours.amount_minor == theirs.amount_minor;
+}
+
+/// One of our own orders, exported and sent back.
+bool same_as_own(Tx& tx, Id id, const ImportedOrder& in) {
+    const auto ours = storage::find<OrderHead>(tx, id);
+    const auto lines = lines_of(tx, id);
+    return ours && ours->customer_id == in.customer_id && ours->placed_on == in.placed_on &&
+           std::equal(lines.begin(), lines.end(), in.lines.begin(), in.lines.end(), same_line);
+}
+
+/// The document that has this number already; the same one from another source counts, a different
+/// one does not.
+Imported find_known(Tx& tx, const ImportedOrder& in, const std::string& hash) {
+    Imported known;
+    for (const KnownImport& other : find_imports(tx, in.external_no)) {
+        const bool same = other.content_hash == hash;
+        if (same) return {ImportOutcome::unchanged, other.id};
+        if (other.source == in.source.v) known = {ImportOutcome::conflict, other.id};
+    }
+    if (known.order_id) return known;
+    if (const auto own = find_own(tx, in.external_no))
+        return {same_as_own(tx, *own, in) ? ImportOutcome::unchanged : ImportOutcome::conflict,
+                *own};
+    return known;
+}
+
 }  // namespace
 
 ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in) {
-    const auto known = find_import(tx, in.source, in.external_no);
-    if (!known) return ImportOutcome::created;
-    return known->content_hash == content_hash(in) ? ImportOutcome::unchanged
-                                                   : ImportOutcome::conflict;
+    return find_known(tx, in, content_hash(in)).outcome;
 }
 
 Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
@@ -68,16 +97,15 @@ Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view rea
                          {"order.cancelled", after.customer_id, event_body(after)});
 }
 
+std::vector<OrderLine> order_lines(Tx& tx, Id order) { return lines_of(tx, order); }
+
 bool has_orders(Tx& tx, Id customer) { return any_order_of(tx, customer); }
 
 Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder& in) {
     if (!ctx.allowed("orders.import")) return Problem::of(Status::forbidden, "problem.forbidden");
     INVARIANT(!in.external_no.empty() && !in.source.empty(), "imported history keeps its number");
     const std::string hash = content_hash(in);
-    if (const auto known = find_import(tx, in.source, in.external_no)) {
-        const bool same = known->content_hash == hash;
-        return Imported{same ? ImportOutcome::unchanged : ImportOutcome::conflict, known->id};
-    }
+    if (const Imported known = find_known(tx, in, hash); known.order_id) return known;
     Order order = make_order(tx, ctx, in);
     order.content_hash = hash;
     CHECK(storage::save_new(tx, ctx, order,

@@ -1,22 +1,52 @@
-// The mapping step: for each of our fields the file's column, recognised ones chosen already.
+// The mapping step: how the file is read, and for each of our fields the file's column; recognised
+// ones are chosen already.
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
-import { Loaded } from '@/ui/States'
+import { ErrorState, Skeleton } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText, type Text } from './i18n'
-import { useColumns, type Batch, type Columns } from './model'
+import { useColumns, type Batch, type Columns, type ReadingChoice } from './model'
+import { Problems } from './Problems'
+import { ReadingCard } from './ReadingCard'
+
+const recognised: ReadingChoice = { charset: '', sheet: '', header_row: 0 }
 
 export function ColumnsCard({ batch }: { batch: Batch }) {
-  const query = useColumns(batch.id)
+  const t = useText()
+  const [choice, set_choice] = useState(recognised)
+  const query = useColumns(batch.id, choice)
+  if (query.isPending) return <Skeleton lines={6} />
+  const columns = query.error ? undefined : query.data
   return (
-    <Loaded query={query}>{(columns) => <ColumnsForm batch={batch} columns={columns} />}</Loaded>
+    <>
+      <Problems title={t('sent_back')} texts={batch.problem_texts} />
+      <ReadingCard columns={columns} choice={choice} onChange={set_choice} />
+      {columns ? (
+        <ColumnsForm
+          key={columns.header.join('\t')}
+          batch={batch}
+          choice={choice}
+          columns={columns}
+        />
+      ) : (
+        <Card>
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        </Card>
+      )}
+    </>
   )
 }
 
-function ColumnsForm({ batch, columns }: { batch: Batch; columns: Columns }) {
+interface ColumnsFormProps {
+  batch: Batch
+  choice: ReadingChoice
+  columns: Columns
+}
+
+function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
   const t = useText()
   const [chosen, set_chosen] = useState<Record<string, string>>(
     Object.fromEntries(columns.columns.map(({ name, theirs }) => [name, theirs])),
@@ -26,17 +56,17 @@ function ColumnsForm({ batch, columns }: { batch: Batch; columns: Columns }) {
       const map = Object.entries(chosen)
         .filter(([, theirs]) => theirs)
         .map(([ours, theirs]) => ({ ours, theirs }))
-      return api.post<Batch>(`/imports/${batch.id}/reading`, { map }, { key })
+      return api.post<Batch>(`/imports/${batch.id}/reading`, { ...choice, map }, { key })
     },
     entities: ['import_batch'],
     onRefused: (problem) => {
       toast.error(problem.message, problem)
     },
   })
-  const missing = columns.columns.some(({ name, required }) => required && !chosen[name])
+  const missing = columns.columns.filter(({ name, required }) => required && !chosen[name])
   return (
     <Card title={t('columns_title')}>
-      <p className="muted">{t('columns_hint')}</p>
+      <p className="muted">{t(columns.remembered ? 'columns_remembered' : 'columns_hint')}</p>
       <div className="import-columns" role="table" aria-label={t('columns_title')}>
         {columns.columns.map((column) => (
           <ColumnRow
@@ -50,19 +80,30 @@ function ColumnsForm({ batch, columns }: { batch: Batch; columns: Columns }) {
           />
         ))}
       </div>
-      <Button
-        kind="primary"
-        disabled={missing}
-        busy={read.isPending}
-        onClick={() => {
-          read.mutate()
-        }}
-      >
-        {t('read')}
-      </Button>
+      <div className="row row-wrap">
+        <Button
+          kind="primary"
+          disabled={missing.length > 0}
+          busy={read.isPending}
+          onClick={() => {
+            read.mutate()
+          }}
+        >
+          {t('read')}
+        </Button>
+        {missing.length ? (
+          <span className="meta tone-red">
+            {t('columns_missing', {
+              names: missing.map(({ name }) => label_of(t, name)).join('、'),
+            })}
+          </span>
+        ) : null}
+      </div>
     </Card>
   )
 }
+
+const label_of = (t: Text, name: string) => t(name as Parameters<Text>[0])
 
 interface ColumnRowProps {
   column: Columns['columns'][number]
@@ -73,13 +114,13 @@ interface ColumnRowProps {
 
 function ColumnRow({ column, columns, value, onChange }: ColumnRowProps) {
   const t = useText()
-  const label = t(column.name as Parameters<Text>[0])
-  const at = columns.header.indexOf(value)
+  const at = value ? columns.header.indexOf(value) : -1
   const samples = at < 0 ? [] : columns.rows.map((row) => row[at] ?? '').filter(Boolean)
+  const names = [...new Set(columns.header.filter(Boolean))]
   return (
     <div className="import-column" role="row">
       <label role="cell" htmlFor={`column-${column.name}`}>
-        {label}
+        {label_of(t, column.name)}
         {column.required ? <span className="tone-red"> *</span> : null}
       </label>
       <div role="cell">
@@ -93,7 +134,7 @@ function ColumnRow({ column, columns, value, onChange }: ColumnRowProps) {
           }}
         >
           <option value="">{t('none')}</option>
-          {columns.header.filter(Boolean).map((name) => (
+          {names.map((name) => (
             <option key={name} value={name}>
               {name}
             </option>

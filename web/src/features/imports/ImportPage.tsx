@@ -13,6 +13,7 @@ import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { ColumnsCard } from './ColumnsCard'
 import { IssuesCard } from './IssuesCard'
+import { Problems } from './Problems'
 import { StateTag } from './StateTag'
 import { Steps } from './Steps'
 import { useText, type Text } from './i18n'
@@ -28,6 +29,7 @@ const step_of: Record<State, number> = {
   done: 4,
   undoing: 4,
   undone: 4,
+  discarding: 4,
   discarded: 4,
 }
 
@@ -39,12 +41,16 @@ export default function ImportPage() {
 
 function BatchView({ batch }: { batch: Batch }) {
   const t = useText()
-  const read = !['uploading', 'reading', 'refused', 'discarded'].includes(batch.state)
+  const read = !['uploading', 'reading', 'refused', 'discarding', 'discarded'].includes(batch.state)
   return (
     <Page
       title={batch.file_name}
       layout="narrow"
-      beside={<StateTag state={batch.state} />}
+      beside={
+        <span>
+          <StateTag state={batch.state} />
+        </span>
+      }
       subtitle={t(batch.kind)}
       actions={
         <>
@@ -56,29 +62,32 @@ function BatchView({ batch }: { batch: Batch }) {
       <Steps now={step_of[batch.state]} />
       {batch.state === 'uploading' ? <ColumnsCard batch={batch} /> : null}
       {is_busy(batch.state) ? <Working batch={batch} /> : null}
-      {batch.state === 'refused' ? <Card title={t('s_refused')}>{batch.problem}</Card> : null}
+      {batch.state === 'refused' ? (
+        <Problems title={t('s_refused')} texts={batch.problem_texts} />
+      ) : null}
       {read ? <Figures batch={batch} /> : null}
-      {read && batch.error_count > 0 ? <IssuesCard batch={batch} /> : null}
+      {read && batch.issue_count > 0 ? <IssuesCard batch={batch} /> : null}
     </Page>
   )
 }
 
 function Working({ batch }: { batch: Batch }) {
   const t = useText()
-  const label = batch.state === 'reading' ? t('reading') : t(batch.state as 'applying' | 'undoing')
+  const label = t(batch.state as 'reading' | 'applying' | 'undoing' | 'discarding')
+  const counts = batch.state === 'applying' || batch.state === 'undoing'
   const { waiting, undone, kept } = batch.outcome
   const settled = batch.state === 'undoing' ? undone + kept : batch.item_count - waiting
   return (
     <Card title={label}>
       <div className="stack">
-        {batch.state === 'reading' ? null : (
+        {counts ? (
           <>
             <Progress label={label} ratio={batch.item_count ? settled / batch.item_count : 0} />
             <p className="num">
               {settled.toLocaleString()} / {batch.item_count.toLocaleString()}
             </p>
           </>
-        )}
+        ) : null}
         <p className="muted">{t('leave')}</p>
       </div>
     </Card>
@@ -93,6 +102,7 @@ function words_of(outcome: Outcome, t: Text): string[] {
     ['products_created', 'products_created'],
     ['unchanged', 'unchanged'],
     ['conflicts', 'conflicts'],
+    ['suspected', 'suspected'],
     ['refused', 'refused_items'],
     ['undone', 'undone'],
     ['kept', 'kept'],

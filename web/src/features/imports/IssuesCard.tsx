@@ -1,66 +1,30 @@
-// What is wrong with which row, and the file to mend and send again.
+// What is wrong with which row, what was left as it is, and the file to mend and send again.
 import { Download } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '@/ui/Button'
+import { url_of } from '@/lib/api'
 import { Card } from '@/ui/Card'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
-import { useText, type Text } from './i18n'
-import { all_issues, issues_csv, useIssues, type Batch, type Issue } from './model'
+import { useText } from './i18n'
+import { useIssues, type Batch } from './model'
 
 const shown = 50
-
-const said: Record<string, Parameters<Text>[0]> = {
-  'field.required': 'i_required',
-  'field.too_long': 'i_long',
-  'imports.not_a_quantity': 'i_quantity',
-  'imports.not_a_price': 'i_price',
-  'imports.not_a_date': 'i_date',
-  'imports.amount_too_large': 'i_amount',
-}
-
-function useSay() {
-  const t = useText()
-  return (issue: Issue) => {
-    const params = JSON.parse(issue.params) as Record<string, string>
-    const what = t(said[issue.code] ?? 'i_other', { ...params, code: issue.code })
-    return issue.column ? `${t(issue.column as Parameters<Text>[0])}: ${what}` : what
-  }
-}
+const counted = 10_000
 
 export function IssuesCard({ batch }: { batch: Batch }) {
   const t = useText()
-  const say = useSay()
-  const query = useIssues(batch.id, true)
-  const [busy, set_busy] = useState(false)
-  const download = () => {
-    set_busy(true)
-    all_issues(batch.id)
-      .then((issues) => {
-        const widest = Math.max(...issues.map(({ cells }) => (JSON.parse(cells) as []).length))
-        const header = Array.from({ length: widest }, (_, index) => String(index + 1))
-        const csv = issues_csv(header, issues, [t('row'), t('problem')], say)
-        const link = document.createElement('a')
-        link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-        link.download = `${batch.file_name}-errors.csv`
-        link.click()
-        URL.revokeObjectURL(link.href)
-      })
-      .catch((problem: unknown) => {
-        toast.error(t('issues'), problem)
-      })
-      .finally(() => {
-        set_busy(false)
-      })
-  }
+  const query = useIssues(batch)
+  const title = batch.issue_count < counted ? batch.issue_count.toLocaleString() : '10,000+'
   return (
     <Card
-      title={t('issues')}
-      count={batch.error_count}
+      title={`${t('issues')} ${title}`}
       extra={
-        <Button size="small" icon={Download} busy={busy} onClick={download}>
+        <a
+          className="btn btn-plain btn-small"
+          href={url_of(`/imports/${batch.id}/issue_file`)}
+          download
+        >
+          <Download size={14} aria-hidden />
           {t('download')}
-        </Button>
+        </a>
       }
     >
       <p className="muted">{t('issues_hint')}</p>
@@ -78,12 +42,12 @@ export function IssuesCard({ batch }: { batch: Batch }) {
                 {items.slice(0, shown).map((issue) => (
                   <tr key={issue.issue_no}>
                     <td className="num">{issue.row_no}</td>
-                    <td>{say(issue)}</td>
+                    <td>{issue.text}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-            {items.length > shown ? (
+            {batch.issue_count > shown ? (
               <p className="meta">{t('more_issues', { count: shown })}</p>
             ) : null}
           </>

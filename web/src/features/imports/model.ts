@@ -1,5 +1,5 @@
 // What the server says about imports, and how a file is sent to it. Draws nothing.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
@@ -16,6 +16,7 @@ export type State =
   | 'done'
   | 'undoing'
   | 'undone'
+  | 'discarding'
   | 'discarded'
 
 export interface Outcome {
@@ -26,6 +27,7 @@ export interface Outcome {
   products_created: number
   unchanged: number
   conflicts: number
+  suspected: number
   refused: number
   undone: number
   kept: number
@@ -41,7 +43,10 @@ export interface Batch extends Row {
   amount_minor: number
   error_count: number
   item_count: number
-  problem: string
+  /** Of rows and of items, at most 10,000. */
+  issue_count: number
+  /** Why the file was refused or its mapping sent back, in words. */
+  problem_texts: string[]
   created_at: number
   finished_at: number | null
   forecast: Outcome
@@ -53,7 +58,21 @@ export interface Columns {
   header: string[]
   columns: { name: string; required: boolean; theirs: string }[]
   rows: string[][]
+  /** 0: none was found. */
+  header_row: number
   charset: string
+  charsets: string[]
+  sheet: string
+  sheets: string[]
+  /** The columns are those told the last time for such a file. */
+  remembered: boolean
+}
+
+/** How the file is read where it leaves a choice; empty and 0: recognised. */
+export interface ReadingChoice {
+  charset: string
+  sheet: string
+  header_row: number
 }
 
 export interface Issue extends Row {
@@ -61,13 +80,11 @@ export interface Issue extends Row {
   row_no: number
   column: string
   code: string
-  /** JSON object of texts. */
-  params: string
-  /** JSON array of texts. */
-  cells: string
+  /** What is wrong, in words. */
+  text: string
 }
 
-const busy: State[] = ['reading', 'applying', 'undoing']
+const busy: State[] = ['reading', 'applying', 'undoing', 'discarding']
 const poll_ms = 700
 
 export const is_busy = (state: State | undefined): boolean =>
@@ -82,37 +99,27 @@ export function useBatch(id: string) {
   })
 }
 
-export function useColumns(id: string) {
+export function useColumns(id: string, choice: ReadingChoice) {
   return useQuery({
-    queryKey: ['import_batch', 'columns', id],
+    queryKey: ['import_columns', id, choice],
     queryFn: ({ signal }) =>
-      api.get<Columns>(`/imports/${encodeURIComponent(id)}/columns`, { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-}
-
-export function useIssues(id: string, wanted: boolean) {
-  return useQuery({
-    queryKey: ['import_batch', 'issues', id],
-    queryFn: ({ signal }) =>
-      api.get<{ items: Issue[]; next_after: number }>(`/imports/${encodeURIComponent(id)}/issues`, {
+      api.get<Columns>(`/imports/${encodeURIComponent(id)}/columns`, {
         signal,
+        query: { ...choice, header_row: choice.header_row || undefined },
       }),
-    enabled: wanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    placeholderData: keepPreviousData,
   })
 }
 
-/** All of them, for the download. */
-export async function all_issues(id: string): Promise<Issue[]> {
-  const issues: Issue[] = []
-  for (let after = 0; ;) {
-    const page = await api.get<{ items: Issue[]; next_after: number }>(`/imports/${id}/issues`, {
-      query: { after },
-    })
-    issues.push(...page.items)
-    if (!page.next_after) return issues
-    after = page.next_after
-  }
+/** The first page of them; the file has all. */
+export function useIssues(batch: Batch) {
+  return useQuery({
+    queryKey: ['import_batch', 'issues', batch.id, batch.state, batch.issue_count],
+    queryFn: ({ signal }) =>
+      api.get<{ items: Issue[] }>(`/imports/${encodeURIComponent(batch.id)}/issues`, { signal }),
+  })
 }
 
 const part_bytes = 480_000
@@ -143,32 +150,4 @@ export async function send_file(
     on_progress(Math.min(1, (at + part_bytes) / file.size))
   }
   return batch
-}
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-/** A spreadsheet takes such a text for a formula. */
-const guarded = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
-/** The broken rows as they were, with what is wrong beside them, to be mended and sent again. */
-export function issues_csv(
-  header: string[],
-  issues: Issue[],
-  titles: [string, string],
-  say: (issue: Issue) => string,
-): string {
-  const by_row = new Map<number, { cells: string[]; problems: string[] }>()
-  for (const issue of issues) {
-    const row = by_row.get(issue.row_no) ?? {
-      cells: JSON.parse(issue.cells) as string[],
-      problems: [],
-    }
-    row.problems.push(say(issue))
-    by_row.set(issue.row_no, row)
-  }
-  const lines = [[...header, ...titles]]
-  for (const [row_no, row] of by_row) {
-    const cells = header.map((_, index) => row.cells[index] ?? '')
-    lines.push([...cells, String(row_no), row.problems.join('; ')])
-  }
-  return `\uFEFF${lines.map((line) => line.map((cell) => quoted(guarded(cell))).join(',')).join('\r\n')}\r\n`
 }

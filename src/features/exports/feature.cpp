@@ -1,0 +1,26 @@
+#include "features/exports/feature.hpp"
+
+#include "features/exports/messages.hpp"
+#include "features/exports/use_cases.hpp"
+
+namespace zhuli::exports {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "orders", "imports"};
+
+constexpr http::Route kRoutes[] = {
+    http::get<&export_customers>("/customers/export", "customers.read",
+                                 "The customers a list shows, as a file"),
+    http::get<&export_products>("/products/export", "catalog.read",
+                                "The products a list shows, as a file"),
+    http::get<&export_orders>("/orders/export", "orders.read",
+                              "The orders a list shows, line by line, as a file"),
+};
+
+}  // namespace
+
+const Feature feature{
+    .name = "exports", .depends = kDepends, .routes = kRoutes, .messages = messages()};
+
+}  // namespace zhuli::exports

@@ -1,0 +1,158 @@
+#include "features/exports/rows.hpp"
+
+#include <fmt/format.h>
+
+#include "core/zones.hpp"
+#include "storage/entity.hpp"
+
+namespace zhuli::exports {
+
+namespace {
+
+constexpr std::string_view kCustomerHeads[] = {
+    "imports.column.external_no", "imports.column.name",         "imports.column.short_name",
+    "imports.column.credit_code", "imports.column.contact_name", "imports.column.contact_title",
+    "imports.column.phone",       "imports.column.email",        "imports.column.wechat",
+    "imports.column.region",      "imports.column.address",      "imports.column.industry",
+    "imports.column.note",        "field.customer.status",       "field.customer.tier",
+    "field.customer.owner_name"};
+
+constexpr std::string_view kProductHeads[] = {
+    "imports.column.code",           "imports.column.name",         "imports.column.line",
+    "imports.column.unit",           "imports.column.barcode",      "imports.column.list_price_e4",
+    "imports.column.floor_price_e4", "imports.column.safety_stock", "imports.column.spec",
+    "field.product.on_shelf",        "imports.column.cost_e4"};
+
+constexpr std::string_view kOrderHeads[] = {"imports.column.number",
+                                            "imports.column.placed_at",
+                                            "imports.column.customer_code",
+                                            "imports.column.customer_name",
+                                            "imports.column.product_code",
+                                            "imports.column.product_name",
+                                            "imports.column.quantity",
+                                            "imports.column.unit_price",
+                                            "field.order.amount_minor",
+                                            "imports.column.region",
+                                            "field.order.kind",
+                                            "field.order.commercial"};
+
+constexpr int kPriceDigits = 4, kMoneyDigits = 2;
+
+sheet::CellValue price(UnitPrice value) { return sheet::Decimal{value.v, kPriceDigits}; }
+
+/// Every page of a list, each record to `use`.
+template <class List, class Query, class Use>
+Result<> each_record(Tx& tx, const Ctx& ctx, List list, Query query, Use&& use) {
+    query.limit = storage::kPageLimit;
+    for (;;) {
+        TRY(const auto page, list(tx, ctx, query));
+        for (const auto& record : page.items) CHECK(use(record));
+        if (page.next_cursor.empty()) return Done{};
+        query.cursor = page.next_cursor;
+    }
+}
+
+/// Imported history keeps its minute; our own orders are placed on a day.
+std::string placed_at(const Ctx& ctx, const orders::OrderHead& order) {
+    const std::string day = order.placed_on.to_string();
+    if (!order.imported) return day;
+    const TimeZone& zone = zone_of(ctx.org.timezone);
+    const Instant local{order.confirmed_at.v + zone.offset_ms(order.confirmed_at)};
+    const auto minute = (local.v % kDayMs + kDayMs) % kDayMs / kMinuteMs;
+    return fmt::format("{} {:02}:{:02}", day, minute / 60, minute % 60);
+}
+
+/// Codes of records that many rows name.
+template <class Record>
+class Codes {
+ public:
+    std::string_view of(Tx& tx, Id id) {
+        const auto [known, is_new] = codes_.try_emplace(id);
+        if (!is_new || !id) return known->second;
+        if (const auto record = storage::find<Record>(tx, id)) known->second = record->code.v;
+        return known->second;
+    }
+
+ private:
+    std::map<Id, std::string> codes_;
+};
+
+}  // namespace
+
+void RowWriter::head(std::span<const std::string_view> keys) {
+    std::vector<std::string> titles;
+    for (const auto key : keys) titles.push_back(texts_.text(locale_, key));
+    out_.head(titles);
+}
+
+Result<> RowWriter::row(const Cells& cells) {
+    if (++count_ > most_)
+        return Problem::of(Status::too_large, "exports.too_many_rows",
+                           {{"max", std::to_string(most_)}});
+    return out_.row(cells);
+}
+
+std::string RowWriter::option(std::string_view field, std::string_view value) const {
+    const std::string key = fmt::format("enum.{}.{}", field, value);
+    return texts_.find(key) != nullptr ? texts_.text(locale_, key) : std::string(value);
+}
+
+std::string RowWriter::yes_or_no(bool value) const {
+    return texts_.text(locale_, value ? "exports.yes" : "exports.no");
+}
+
+Result<> write_customers(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
+                         RowWriter& out) {
+    out.head(kCustomerHeads);
+    return each_record(tx, ctx, customers::list_customers, query, [&](const auto& c) {
+        const std::string status = out.option("customer.status", enum_name(c.status));
+        const std::string tier = out.option("customer.tier", enum_name(c.tier));
+        return out.row(
+            {std::string_view(c.code), std::string_view(c.name), std::string_view(c.short_name),
+             std::string_view(c.credit_code.v), std::string_view(c.contact_name),
+             std::string_view(c.contact_title), std::string_view(c.phone.v),
+             std::string_view(c.email.v), std::string_view(c.wechat), std::string_view(c.region),
+             std::string_view(c.address), std::string_view(c.industry), std::string_view(c.note),
+             std::string_view(status), std::string_view(tier), std::string_view(c.owner_name)});
+    });
+}
+
+Result<> write_products(Tx& tx, const Ctx& ctx, http::Listed<catalog::Product> query,
+                        RowWriter& out) {
+    const bool sees_cost = ctx.allowed("catalog.cost");
+    const std::span heads(kProductHeads);  // what it costs us stands last
+    out.head(sees_cost ? heads : heads.first(heads.size() - 1));
+    Codes<catalog::ProductLine> lines;
+    return each_record(tx, ctx, catalog::list_products, query, [&](const auto& p) {
+        const std::string shelf = out.yes_or_no(p.on_shelf);
+        Cells cells{std::string_view(p.code),    std::string_view(p.name),
+                    lines.of(tx, p.line_id),     std::string_view(p.unit),
+                    std::string_view(p.barcode), price(p.list_price_e4),
+                    price(p.floor_price_e4),     p.safety_stock.v,
+                    std::string_view(p.spec),    std::string_view(shelf)};
+        if (sees_cost) cells.push_back(price(p.cost_e4));
+        return out.row(cells);
+    });
+}
+
+Result<> write_orders(Tx& tx, const Ctx& ctx, http::Listed<orders::OrderHead> query,
+                      RowWriter& out) {
+    out.head(kOrderHeads);
+    Codes<customers::Customer> codes;
+    return each_record(tx, ctx, orders::list_orders, query, [&](const auto& o) -> Result<> {
+        const std::string placed = placed_at(ctx, o);
+        const std::string kind = out.option("order.kind", enum_name(o.kind));
+        const std::string state = out.option("order.commercial", enum_name(o.commercial));
+        for (const auto& line : orders::order_lines(tx, o.id))
+            CHECK(out.row({std::string_view(o.number), std::string_view(placed),
+                           codes.of(tx, o.customer_id), std::string_view(o.customer_name),
+                           std::string_view(line.product_code), std::string_view(line.product_name),
+                           line.quantity.v, price(line.unit_price_e4),
+                           sheet::Decimal{line.amount_minor.v, kMoneyDigits},
+                           std::string_view(o.delivery_address), std::string_view(kind),
+                           std::string_view(state)}));
+        return Done{};
+    });
+}
+
+}  // namespace zhuli::exports

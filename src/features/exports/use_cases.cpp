@@ -1,0 +1,112 @@
+#include "features/exports/use_cases.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+
+#include "features/exports/rows.hpp"
+
+namespace zhuli::exports {
+
+namespace {
+
+/// A name of its own for as long as the workbook is written.
+class TemporaryFile {
+ public:
+    TemporaryFile() : path_(std::filesystem::temp_directory_path() / "zhuli-export-XXXXXX") {
+        const int file = mkstemp(path_.data());
+        if (file < 0) throw std::runtime_error("no room for a temporary file");
+        close(file);
+    }
+    ~TemporaryFile() { std::remove(path_.c_str()); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    const std::string& path() const { return path_; }
+    std::string bytes() const {
+        std::ifstream in(path_, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+ private:
+    std::string path_;
+};
+
+std::string file_name(const Ctx& ctx, const std::string& title, Format format) {
+    return title + "-" + ctx.today.to_string() + "." + std::string(enum_name(format));
+}
+
+/// The file that `write` fills.
+template <class Write>
+Result<http::File> make_file(const Ctx& ctx, Kind kind, Format format, const Catalog& texts,
+                             Write&& write) {
+    const std::string title = title_of(kind, texts, ctx.locale);
+    http::File file{file_name(ctx, title, format), "text/csv; charset=utf-8", ""};
+    const auto fill = [&](SheetOut& out) -> Result<> {
+        RowWriter rows(texts, ctx.locale, kMostRows, out);
+        CHECK(write(rows));
+        out.finish();
+        return Done{};
+    };
+    if (format == Format::csv) {
+        SheetOut out([&](std::string_view bytes) { file.body += bytes; });
+        CHECK(fill(out));
+        return file;
+    }
+    const TemporaryFile workbook;
+    SheetOut out(workbook.path(), title);
+    CHECK(fill(out));
+    file.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    file.body = workbook.bytes();
+    return file;
+}
+
+}  // namespace
+
+Result<Format> take_format(RawInput& raw) {
+    Format format = Format::xlsx;
+    for (const auto& named : raw.query)
+        if (named.name == "format" && !enum_from_name(named.value, format))
+            return Problem::field("format", "field.not_one_of", {{"allowed", "xlsx, csv"}});
+    std::erase_if(raw.query, [](const NamedText& named) {
+        return named.name == "format" || named.name == "limit" || named.name == "cursor";
+    });
+    return format;
+}
+
+std::string title_of(Kind kind, const Catalog& texts, Locale locale) {
+    return texts.text(locale, "exports." + std::string(enum_name(kind)));
+}
+
+Result<http::File> export_customers(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
+                                    const Catalog& texts) {
+    return make_file(ctx, Kind::customers, asked.format, texts,
+                     [&](RowWriter& out) { return write_customers(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_products(Tx& tx, const Ctx& ctx, const Asked<catalog::Product>& asked,
+                                   const Catalog& texts) {
+    return make_file(ctx, Kind::products, asked.format, texts,
+                     [&](RowWriter& out) { return write_products(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_orders(Tx& tx, const Ctx& ctx, const Asked<orders::OrderHead>& asked,
+                                 const Catalog& texts) {
+    return make_file(ctx, Kind::orders, asked.format, texts,
+                     [&](RowWriter& out) { return write_orders(tx, ctx, asked.list, out); });
+}
+
+Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
+                               SheetOut& out) {
+    RowWriter rows(texts, ctx.locale, std::numeric_limits<std::int64_t>::max(), out);
+    if (kind == Kind::customers) CHECK(write_customers(tx, ctx, {}, rows));
+    if (kind == Kind::products) CHECK(write_products(tx, ctx, {}, rows));
+    if (kind == Kind::orders) CHECK(write_orders(tx, ctx, {}, rows));
+    out.finish();
+    return rows.count();
+}
+
+}  // namespace zhuli::exports

@@ -1,0 +1,48 @@
+// What a list shows, as a file: the same rows in the same order under the same scope and masks,
+// because they come from the list's own use case, page by page, in one snapshot.
+#pragma once
+
+#include "core/ctx.hpp"
+#include "core/messages.hpp"
+#include "features/catalog/model.hpp"
+#include "features/customers/model.hpp"
+#include "features/exports/sheet_out.hpp"
+#include "features/orders/model.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::exports {
+
+using storage::Tx;
+
+/// Takes the list's q, sort and filters apart from `format`; a list's limit and cursor mean
+/// nothing here and are passed over.
+Result<Format> take_format(RawInput& raw);
+
+template <class T>
+struct Asked {
+    http::Listed<T> list;
+    Format format = Format::xlsx;
+
+    static Result<Asked> decode(RawInput raw) {
+        Asked asked;
+        TRY(asked.format, take_format(raw));
+        TRY(auto query, storage::decode_list(raw, fields_of<T>()));
+        static_cast<http::ListQuery&>(asked.list) = std::move(query);
+        return asked;
+    }
+};
+
+/// Refuse exports.too_many_rows above kMostRows and what the list refuses.
+Result<http::File> export_customers(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
+                                    const Catalog& texts);
+Result<http::File> export_products(Tx& tx, const Ctx& ctx, const Asked<catalog::Product>& asked,
+                                   const Catalog& texts);
+Result<http::File> export_orders(Tx& tx, const Ctx& ctx, const Asked<orders::OrderHead>& asked,
+                                 const Catalog& texts);
+
+/// Everything of a kind the caller may see; how many rows. For the command line.
+Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
+                               SheetOut& out);
+std::string title_of(Kind kind, const Catalog& texts, Locale locale);
+
+}  // namespace zhuli::exports

@@ -1,0 +1,41 @@
+// How the three kinds of items are applied and foreseen, and what they share. Internal to apply.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "features/imports/apply.hpp"
+
+namespace zhuli::imports {
+
+using boost::json::object;
+
+inline constexpr std::string_view kWalkInNo = "walk_in";
+inline constexpr std::string_view kWalkInName = "散客 Walk-in";
+
+object content_of(const std::string& json);
+std::string_view text_in(const object& content, std::string_view name);
+/// Sets the fields the file named; texts were read once already when the item was staged.
+void fill(Fields fields, void* record, const object& content);
+/// One problem per field, `except` the key, where `record` says something else than the file.
+std::vector<FieldProblem> differences(Fields fields, const void* record, const void* asked,
+                                      const object& content, std::string_view except);
+
+Settled refused(Problem problem);
+/// unchanged without differences, a conflict with them.
+Settled compared(Id record, std::vector<FieldProblem> differences);
+
+Settled apply_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+Settled foresee_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                         Foresight::Seen& seen);
+
+Settled apply_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+Settled foresee_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                        Foresight::Seen& seen);
+ItemState take_back_product(Tx& tx, const Ctx& ctx, Id id);
+
+Settled apply_document(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                       Names& names);
+Settled foresee_document(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                         Names& names);
+
+}  // namespace zhuli::imports
