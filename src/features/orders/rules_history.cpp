@@ -55,7 +55,8 @@ class Diff {
     static std::int64_t sum(const json::value* lines, std::string_view member) {
         std::int64_t total = 0;
         if (!lines || !lines->is_array()) return total;
-        for (const auto& line : lines->get_array()) total += number(&line.at(member));
+        for (const auto& line : lines->get_array())
+            total += number(line.as_object().if_contains(member));
         return total;
     }
 
@@ -91,6 +92,8 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
     } else if (shipped.v > 0) {
         step.kind = "order.shipped";
         step.quantity = shipped;
+    } else if (diff.after("owner_id") && !diff.after("lines")) {
+        step.kind = "order.handed_over";
     } else {
         step.kind = diff.grown_in_lines("reserved").v > 0 ? "order.reserved" : "order.edited";
     }

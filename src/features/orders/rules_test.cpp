@@ -267,6 +267,19 @@ TEST(Steps, tell_what_happened_and_whose_turn_it_was) {
     EXPECT_EQ(steps[4].until_at.v, 0) << "finance still has it";
 }
 
+TEST(Steps, name_a_new_seller_a_handover_and_new_stock_a_reservation) {
+    const Change changes[] = {
+        change(1, 10, R"([{"field":"number","before":null,"after":"SO-1"}])"),
+        change(2, 20, R"([{"field":"owner_id","before":"1","after":"2"}])"),
+        change(3, 30, R"([{"field":"lines","before":[{"reserved":1}],"after":[{"reserved":4}]}])"),
+        change(4, 40, R"([{"field":"note","before":"","after":"急"}])"),
+    };
+    const auto steps = steps_of(changes);
+    EXPECT_EQ(steps[1].kind, "order.handed_over");
+    EXPECT_EQ(steps[2].kind, "order.reserved");
+    EXPECT_EQ(steps[3].kind, "order.edited");
+}
+
 TEST(Usual, products_come_by_how_often_with_the_latest_quantity_and_price) {
     const BoughtLine lines[] = {{{1}, {9}, {100}}, {{2}, {5}, {200}}, {{2}, {1}, {150}}};
     const auto usual = usual_of(lines);
