@@ -53,10 +53,12 @@ std::string joined(const std::vector<std::string>& tokens, Id org) {
     return text;
 }
 
-std::string sqlite_match(const std::vector<text::QueryGroup>& groups, Id org) {
-    std::string query = text::org_token(org.v);
+/// Without the organisation's token, which is in every entry: FTS5 reads a list that long from end
+/// to end. The join below keeps to the organisation.
+std::string sqlite_match(const std::vector<text::QueryGroup>& groups) {
+    std::string query;
     for (const auto& group : groups) {
-        query += " AND (";
+        query += query.empty() ? "(" : " AND (";
         bool first = true;
         for (const auto& term : group.any) {
             query += (first ? "" : " OR ") + term.token + (term.prefix ? "*" : "");
@@ -104,7 +106,7 @@ void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_vie
                     text::Closeness closeness, std::vector<Candidate>& found) {
     const auto groups = text::query_tokens(query, closeness);
     if (groups.empty()) return;
-    const std::string match = tx.dialect() == Dialect::sqlite ? sqlite_match(groups, tx.org())
+    const std::string match = tx.dialect() == Dialect::sqlite ? sqlite_match(groups)
                                                               : postgres_match(groups, tx.org());
     for (const SearchScope& scope : scopes)
         for (auto& candidate :
