@@ -82,5 +82,9 @@ foreach(kind every_feature sim scenario)
   zhuli_test(${kind}_test whole "${files}" test_world)
 endforeach()
 
+# What the bench loads is what the use cases write.
+zhuli_test_files(bench_tests "bench/*_test.cpp")
+zhuli_test(bench_test whole "${bench_tests};bench/company.cpp;bench/load.cpp" test_world)
+
 zhuli_test_files(arch_files "tests/arch/*.cpp")
 zhuli_test(arch_test arch "${arch_files}")
