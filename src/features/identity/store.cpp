@@ -106,7 +106,8 @@ constexpr Sql kOtherPreferences{
 
 constexpr const Sql* kStatements[] = {
     &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin, &kDeleteLogin,
-    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kUserName, &kMemberships, &kAllTeams,
+    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kUserName, &kMemberships,
+    &kAllTeams,
     &kLockTeams,    &kFirstAdmin,   &kLockAdmins,     &kOpenTokens, &kSellers,     &kAllUsers,
     &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
 
