@@ -46,6 +46,8 @@ struct ExportOptions {
 
 int init(const InitOptions& options, Features features);
 int serve(const ServeOptions& options, Features features);
+/// Makes the demo company in an empty database; refuses any other.
+int demo_company(const Target& target, Features features);
 int doctor(const Target& target, Features features);
 int migrate_schema(const Target& target, Features features);
 int backup(const FileOptions& options, Features features);
@@ -53,6 +55,9 @@ int restore(const FileOptions& options, Features features);
 int import_file(const ImportOptions& options, Features features);
 int export_file(const ExportOptions& options, Features features);
 int openapi(Features features);
+
+/// Makes the demo company unless an organisation is there, and says how to sign in.
+int make_demo(storage::Database& db, Features features);
 
 Instant clock_now();
 std::vector<storage::Migration> all_migrations(Features features);

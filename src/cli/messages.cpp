@@ -20,6 +20,14 @@ constexpr Message kMessages[] = {
      "--map 應寫成 檔案欄名=欄位名，而不是 {value}", "--map takes THEIRS=OURS, not {value}"},
     {"cli.source_too_long", "--source 需要 1 到 {max} 个字符", "--source 需要 1 到 {max} 個字元",
      "--source takes 1 to {max} characters"},
+    {"cli.demo_unfinished",
+     "这个数据库里的演示公司只做到一半：上次制作被中断了。请删除该数据库（SQLite 即删除文件）后重新开始",
+     "這個資料庫裡的示範公司只做到一半：上次製作被中斷了。請刪除該資料庫（SQLite 即刪除檔案）後重新開始",
+     "The demo company in this database is unfinished: its making was interrupted. Delete the "
+     "database (for SQLite, its file) and start again"},
+    {"cli.demo_needs_empty", "演示公司只能放进空的数据库；什么都没有改动",
+     "示範公司只能放進空的資料庫；什麼都沒有改動",
+     "The demo company goes into an empty database only; nothing was changed"},
 };
 
 }  // namespace

@@ -75,7 +75,7 @@ int run(int argc, char** argv, Features features) {
     app.require_subcommand(1);
     InitOptions init_options;
     ServeOptions serve_options;
-    Target doctor_options, migrate_options;
+    Target doctor_options, migrate_options, demo_options;
     FileOptions backup_options, restore_options;
     ImportOptions import_options;
     ExportOptions export_options;
@@ -85,6 +85,8 @@ int run(int argc, char** argv, Features features) {
     add_export(app, export_options);
     auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
     add_target(*doctor_command, doctor_options);
+    auto* demo_command = app.add_subcommand("demo", "Make the demo company in an empty database");
+    add_target(*demo_command, demo_options);
     auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");
     add_target(*migrate_command, migrate_options);
     add_file_command(app, "backup", "Copy the database, also while serving", backup_options);
@@ -98,6 +100,7 @@ int run(int argc, char** argv, Features features) {
     publish_permissions(features);
     if (app.got_subcommand("init")) return init(init_options, features);
     if (app.got_subcommand("serve")) return serve(serve_options, features);
+    if (app.got_subcommand("demo")) return demo_company(demo_options, features);
     if (app.got_subcommand("import")) return import_file(import_options, features);
     if (app.got_subcommand("export")) return export_file(export_options, features);
     if (app.got_subcommand("doctor")) return doctor(doctor_options, features);

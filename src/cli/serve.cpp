@@ -2,7 +2,7 @@
 #include <cstdio>
 
 #include "cli/commands.hpp"
-#include "cli/demo.hpp"
+#include "cli/demo/demo.hpp"
 #include "cli/site.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
@@ -65,11 +65,7 @@ int serve(const ServeOptions& options, Features features) {
                                       .read_connections = config->workers + config->io_threads});
     storage::migrate(*db, all_migrations(features));
     if (options.demo) {
-        auto made = make_demo(*db, clock_now());
-        if (!made.ok()) return refuse(made.problem(), features);
-        std::printf("The demo company: sign in as xiaowen@demo.zhuli (assistant),"
-                    " manager@demo.zhuli or admin@demo.zhuli; password %s\n",
-                    std::string(kDemoPassword).c_str());
+        if (const int code = make_demo(*db, features); code != kDone) return code;
     }
     jobs::ConsumerLoop loop(*db, consumers_of(features),
                             [&](Id org) { return ctx_of(*db, org); });
