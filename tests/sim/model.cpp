@@ -1,0 +1,185 @@
+#include "tests/sim/model.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace zhuli::sim {
+
+namespace {
+
+bool any(const Order& order, auto&& wanted) {
+    return std::any_of(order.lines.begin(), order.lines.end(), wanted);
+}
+
+bool all(const Order& order, auto&& wanted) {
+    return std::all_of(order.lines.begin(), order.lines.end(), wanted);
+}
+
+/// Each line once, between 1 and what `most` allows.
+bool are_allowed(const Order& order, const std::vector<Part>& parts, auto&& most) {
+    std::set<std::size_t> seen;
+    for (const Part& part : parts)
+        if (!seen.insert(part.line).second || part.quantity < 1 ||
+            part.quantity > most(order.lines.at(part.line)))
+            return false;
+    return !parts.empty();
+}
+
+}  // namespace
+
+std::string Order::payment() const {
+    if (paid >= amount) return "paid";
+    return paid > 0 ? "partial" : "unpaid";
+}
+
+std::string Order::fulfilment() const {
+    const auto shipped = [](const Line& line) { return line.shipped > 0; };
+    const auto held = [](const Line& line) { return line.reserved > 0; };
+    if (!any(*this, shipped)) return any(*this, held) ? "reserved" : "none";
+    if (!all(*this, [](const Line& line) { return line.shipped == line.quantity; }))
+        return "partly_shipped";
+    return on_the_way ? "shipped" : "delivered";
+}
+
+std::string Order::turn() const {
+    if (state == "draft") return "assistant";
+    if (state == "awaiting_customer") return "customer";
+    if (state != "confirmed") return "done";
+    const std::string goods = fulfilment();
+    if (goods == "delivered") return payment() == "paid" ? "done" : "finance";
+    const bool held = any(*this, [](const Line& line) { return line.reserved > 0; });
+    return goods == "shipped" || held ? "warehouse" : "assistant";
+}
+
+bool Model::move(std::size_t product, std::int64_t quantity) {
+    Shelf& shelf = shelves.at(product);
+    if (quantity == 0 || shelf.on_hand + quantity < shelf.reserved) return false;
+    shelf.on_hand += quantity;
+    return true;
+}
+
+bool Model::submit(Order& order) {
+    if (order.state != "draft") return false;
+    order.state = "awaiting_customer";
+    return true;
+}
+
+bool Model::is_enough(const Order& order) const {
+    std::map<std::size_t, std::int64_t> wanted;
+    for (const Line& line : order.lines) wanted[line.product] += line.quantity;
+    return std::all_of(wanted.begin(), wanted.end(), [&](const auto& demand) {
+        return demand.second <= shelves.at(demand.first).available();
+    });
+}
+
+/// Line by line what is there for what is neither held nor shipped; how much that was.
+std::int64_t Model::hold(Order& order) {
+    std::int64_t held = 0;
+    for (Line& line : order.lines) {
+        Shelf& shelf = shelves.at(line.product);
+        const std::int64_t lacking = line.quantity - line.reserved - line.shipped;
+        const std::int64_t got =
+            flaw_ == Flaw::oversells ? lacking : std::min(lacking, shelf.available());
+        line.reserved += got;
+        shelf.reserved += got;
+        held += got;
+    }
+    return held;
+}
+
+bool Model::confirm(Order& order, bool accept_shortage) {
+    if (order.state != "draft" && order.state != "awaiting_customer") return false;
+    const bool trusted = accept_shortage || flaw_ == Flaw::oversells;
+    if (!trusted && !is_enough(order)) return false;
+    order.state = "confirmed";
+    hold(order);
+    return true;
+}
+
+bool Model::reserve_again(Order& order) {
+    if (order.state != "confirmed" || order.turn() != "assistant") return false;
+    return hold(order) > 0;
+}
+
+bool Model::cancel(Order& order) {
+    const bool untouched =
+        order.paid == 0 && !any(order, [](const Line& line) { return line.shipped > 0; });
+    const bool early = order.state == "draft" || order.state == "awaiting_customer";
+    if (!early && !(order.state == "confirmed" && untouched)) return false;
+    order.state = "cancelled";
+    for (Line& line : order.lines) {
+        if (flaw_ != Flaw::keeps_reservations) shelves.at(line.product).reserved -= line.reserved;
+        line.reserved = 0;
+    }
+    return true;
+}
+
+bool Model::ship(Order& order, std::vector<Part> parts) {
+    if (order.state != "confirmed") return false;
+    if (parts.empty())
+        for (std::size_t i = 0; i < order.lines.size(); ++i)
+            if (order.lines[i].reserved > 0) parts.push_back({i, order.lines[i].reserved});
+    const auto left = [&](const Line& line) {
+        return flaw_ == Flaw::ships_for_ever ? line.quantity : line.quantity - line.shipped;
+    };
+    if (!are_allowed(order, parts, left)) return false;
+    std::map<std::size_t, std::int64_t> beyond;  // what is held
+    for (const auto& [index, quantity] : parts) {
+        const Line& line = order.lines[index];
+        beyond[line.product] += std::max<std::int64_t>(0, quantity - line.reserved);
+    }
+    for (const auto& [product, quantity] : beyond)
+        if (quantity > shelves.at(product).available()) return false;
+    for (const auto& [index, quantity] : parts) {
+        Line& line = order.lines[index];
+        const std::int64_t held = std::min(line.reserved, quantity);
+        shelves.at(line.product).reserved -= held;
+        shelves.at(line.product).on_hand -= quantity;
+        line.reserved -= held;
+        line.shipped += quantity;
+    }
+    order.on_the_way = true;
+    return true;
+}
+
+bool Model::deliver(Order& order) {
+    if (order.state != "confirmed" || !order.on_the_way) return false;
+    for (Line& line : order.lines) line.delivered = line.shipped;
+    order.on_the_way = false;
+    settle(order);
+    return true;
+}
+
+bool Model::pay(Order& order, std::int64_t amount) {
+    const std::int64_t due = order.amount - order.paid;
+    if (order.state != "confirmed" || due <= 0 || amount <= 0 || amount > due) return false;
+    if (flaw_ != Flaw::forgets_payments) order.paid += amount;
+    settle(order);
+    return true;
+}
+
+/// Delivered and paid closes by itself.
+void Model::settle(Order& order) {
+    if (order.fulfilment() == "delivered" && order.payment() == "paid") order.state = "closed";
+}
+
+bool Model::request_return(Order& order, const std::vector<Part>& parts) {
+    const bool open = order.state == "confirmed" || order.state == "closed";
+    const auto left = [](const Line& line) { return line.shipped - line.returned; };
+    if (!open || !are_allowed(order, parts, left)) return false;
+    for (const auto& [index, quantity] : parts) order.lines[index].returned += quantity;
+    order.returns.push_back({"", parts, false});
+    return true;
+}
+
+bool Model::receive_return(Order& order, std::size_t index) {
+    Return& document = order.returns.at(index);
+    if (document.received) return false;
+    document.received = true;
+    for (const auto& [line, quantity] : document.parts)
+        shelves.at(order.lines[line].product).on_hand += quantity;
+    return true;
+}
+
+}  // namespace zhuli::sim

@@ -1,0 +1,78 @@
+// The reference model of orders and stock: the rules once more, as simple as they can be said, over
+// plain numbers. The simulation does everything to the product and to the model and compares. Each
+// function tells whether the product may do it, and if so has done it here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace zhuli::sim {
+
+/// Deliberate mistakes of the model, to prove that the simulation notices a difference.
+enum class Flaw { none, oversells, forgets_payments, ships_for_ever, keeps_reservations };
+
+struct Shelf {
+    std::int64_t on_hand = 0, reserved = 0;
+    std::int64_t available() const { return on_hand - reserved; }
+};
+
+struct Line {
+    std::size_t product = 0;
+    std::int64_t quantity = 0, amount = 0;
+    std::int64_t reserved = 0, shipped = 0, delivered = 0, returned = 0;
+};
+
+/// How many of which line.
+struct Part {
+    std::size_t line = 0;
+    std::int64_t quantity = 0;
+};
+
+struct Return {
+    std::string id;
+    std::vector<Part> parts;
+    bool received = false;
+};
+
+struct Order {
+    std::string id;
+    std::string state = "draft";
+    std::vector<Line> lines;
+    std::vector<Return> returns;
+    std::int64_t amount = 0, paid = 0;
+    bool on_the_way = false;  // something shipped is not delivered
+
+    std::string payment() const;
+    std::string fulfilment() const;
+    std::string turn() const;
+};
+
+class Model {
+ public:
+    explicit Model(std::size_t products, Flaw flaw = Flaw::none) : shelves(products), flaw_(flaw) {}
+
+    bool move(std::size_t product, std::int64_t quantity);
+    bool submit(Order& order);
+    bool confirm(Order& order, bool accept_shortage);
+    bool reserve_again(Order& order);
+    bool cancel(Order& order);
+    /// No parts: everything that is held.
+    bool ship(Order& order, std::vector<Part> parts);
+    bool deliver(Order& order);
+    bool pay(Order& order, std::int64_t amount);
+    bool request_return(Order& order, const std::vector<Part>& parts);
+    bool receive_return(Order& order, std::size_t index);
+
+    std::vector<Shelf> shelves;
+    std::vector<Order> orders;
+
+ private:
+    bool is_enough(const Order& order) const;
+    std::int64_t hold(Order& order);
+    void settle(Order& order);
+
+    Flaw flaw_;
+};
+
+}  // namespace zhuli::sim

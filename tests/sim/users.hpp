@@ -1,0 +1,78 @@
+// Seeded random people who use the product through its API, right and wrong: they oversell, ship
+// too much, pay too much, click twice, save stale versions, lack the role, and the clock jumps.
+// Whatever the product answers must be what the reference model says; whatever it refuses must have
+// changed nothing.
+#pragma once
+
+#include <random>
+#include <stdexcept>
+
+#include "tests/sim/model.hpp"
+#include "tests/support/world/world.hpp"
+
+namespace zhuli::sim {
+
+/// The product and the model differ, or an invariant is broken.
+struct Difference : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Users {
+ public:
+    Users(support::Engine engine, std::uint64_t seed, Flaw flaw = Flaw::none);
+
+    /// Throws Difference with the seed and the step.
+    void act(int steps);
+    /// How often each kind of answer came: "201", "409" …
+    const std::map<int, int>& answers() const { return answers_; }
+    const Model& model() const { return model_; }
+
+ private:
+    struct Request {
+        std::string who, path, body, noun;
+        std::int64_t if_match = 0;
+    };
+
+    void step();
+    void move_stock();
+    void enter_order();
+    void change_order();
+    void refuse_after_the_fact();
+    void jump_clock();
+
+    /// What the model says to it; false: the product must refuse.
+    bool try_in_model(Order& order, Request& request);
+    bool try_shipping(Order& order, Request& request);
+    bool try_returning(Order& order, Request& request);
+    bool try_payment(Order& order, Request& request);
+    support::Answer send(const Request& request, const std::string& key);
+    void send_again(const Request& request, const std::string& key, const support::Answer& first);
+
+    std::vector<Part> some_parts(const Order& order);
+    std::string json_of(const std::string& order, const std::vector<Part>& parts);
+    Order& some_order();
+
+    void compare(const Order& order);
+    void compare_lines(const Order& order, const boost::json::value& shown);
+    void compare_shelves();
+    void prove_invariants();
+    [[noreturn]] void differ(const std::string& what) const;
+    void same(const std::string& what, const std::string& product, const std::string& model) const;
+
+    int between(int low, int high);
+    bool chance(int percent) { return between(1, 100) <= percent; }
+
+    support::World world_;
+    Model model_;
+    std::uint64_t seed_;
+    std::mt19937_64 random_;
+    int step_ = 0;
+    int keys_ = 0;
+    std::string doing_;
+    std::string warehouse_, customer_;
+    std::vector<std::string> products_;
+    std::map<std::string, std::vector<std::string>> lines_;  // ids of an order's lines
+    std::map<int, int> answers_;
+};
+
+}  // namespace zhuli::sim
