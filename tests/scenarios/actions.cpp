@@ -1,0 +1,273 @@
+// What people do in a scenario, as calls of the API.
+#include <fmt/format.h>
+#include <sodium.h>
+#include <boost/json/serialize.hpp>
+
+#include "features/imports/work.hpp"
+#include "tests/scenarios/walk.hpp"
+
+namespace zhuli::scenarios {
+
+namespace json = boost::json;
+
+namespace {
+
+/// "P1001 × 3": what and how many.
+std::pair<std::string, std::int64_t> counted(const std::string& term) {
+    constexpr std::string_view kTimes = "×";
+    const auto at = term.find(kTimes);
+    if (at == term.npos) throw std::runtime_error("应写成 货号 × 数量，而不是 " + term);
+    return {trimmed(term.substr(0, at)), std::stoll(term.substr(at + kTimes.size()))};
+}
+
+std::int64_t minor(const std::string& yuan) {
+    const auto money = parse_money(yuan);
+    if (!money) throw std::runtime_error("不是金额：" + yuan);
+    return money->v;
+}
+
+std::int64_t price_e4(const std::string& yuan) {
+    const auto price = parse_unit_price(yuan);
+    if (!price) throw std::runtime_error("不是单价：" + yuan);
+    return price->v;
+}
+
+/// The members of a customer that a step names.
+json::object customer_members(const Step& step) {
+    constexpr std::pair<std::string_view, std::string_view> kMembers[] = {
+        {"联系人 ", "contact_name"},  {"电话 ", "phone"},  {"地区 ", "region"},
+        {"地址 ", "address"},         {"微信 ", "wechat"}, {"邮箱 ", "email"},
+        {"信用代码 ", "credit_code"}, {"备注 ", "note"}};
+    json::object members;
+    for (const auto& [word, member] : kMembers)
+        if (const std::string value = step.term(word); !value.empty()) members[member] = value;
+    return members;
+}
+
+std::string for_upload(std::string_view text) {
+    std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                      text.size(), sodium_base64_VARIANT_ORIGINAL);
+    out.pop_back();  // its terminating zero
+    return out;
+}
+
+}  // namespace
+
+std::span<const Walk::Verb> Walk::actions() {
+    static constexpr Verb kVerbs[] = {{"新建产品", &Walk::create_product},
+                                      {"入库", &Walk::receive_stock},
+                                      {"调整库存", &Walk::adjust_stock},
+                                      {"新建客户", &Walk::create_customer},
+                                      {"修改客户", &Walk::edit_customer},
+                                      {"查看客户", &Walk::show_customer},
+                                      {"搜索客户", &Walk::search_customers},
+                                      {"记录沟通", &Walk::record_talk},
+                                      {"查重", &Walk::check_duplicates},
+                                      {"下单", &Walk::enter_order},
+                                      {"重发下单", &Walk::repeat_order},
+                                      {"提交订单", &Walk::submit_order},
+                                      {"确认订单", &Walk::confirm_order},
+                                      {"再次预留", &Walk::reserve_again},
+                                      {"取消订单", &Walk::cancel_order},
+                                      {"发货", &Walk::ship},
+                                      {"签收", &Walk::deliver},
+                                      {"收款", &Walk::receive_money},
+                                      {"申请退货", &Walk::request_return},
+                                      {"收到退货", &Walk::receive_return},
+                                      {"导入客户", &Walk::import_customers},
+                                      {"撤销导入", &Walk::undo_import},
+                                      {"打开订单", &Walk::choose_order}};
+    return kVerbs;
+}
+
+void Walk::create_product(const std::string& who, const Step& step) {
+    const auto space = step.object.find(' ');
+    const std::string code = step.object.substr(0, space);
+    const json::object body{{"code", code},
+                            {"name", trimmed(step.object.substr(code.size()))},
+                            {"list_price_e4", price_e4(step.term("标价 "))},
+                            {"floor_price_e4", price_e4(step.term("底价 "))}};
+    products_[code] = call(who, "POST", "/products", json::serialize(body)).text("id");
+}
+
+void Walk::receive_stock(const std::string& who, const Step& step) {
+    const auto [code, quantity] = counted(step.object);
+    const json::object body{{"product_id", product_id(code)},
+                            {"warehouse_id", warehouse_},
+                            {"quantity", quantity},
+                            {"reason", "receipt"}};
+    call(who, "POST", "/stock/moves", json::serialize(body));
+}
+
+void Walk::adjust_stock(const std::string& who, const Step& step) {
+    const auto [code, quantity] = counted(step.object);
+    const json::object body{{"product_id", product_id(code)},
+                            {"warehouse_id", warehouse_},
+                            {"quantity", quantity},
+                            {"reason", "adjustment"},
+                            {"note", step.term("原因 ")}};
+    call(who, "POST", "/stock/moves", json::serialize(body));
+}
+
+void Walk::create_customer(const std::string& who, const Step& step) {
+    json::object body = customer_members(step);
+    body["name"] = step.object;
+    const auto made = call(who, "POST", "/customers", json::serialize(body));
+    if (made.status >= 400) return;
+    customers_[step.object] = made.text("id");
+    seen_[who + step.object] = 1;
+}
+
+void Walk::show_customer(const std::string& who, const Step& step) {
+    const auto shown = call(who, "GET", "/customers/" + customer_id(step.object));
+    if (shown.status < 400) seen_[who + step.object] = shown.json.at("version").as_int64();
+}
+
+/// With the version this person saw last.
+void Walk::edit_customer(const std::string& who, const Step& step) {
+    const auto edited = call(who, "PATCH", "/customers/" + customer_id(step.object),
+                             json::serialize(customer_members(step)),
+                             {{"if-match", std::to_string(seen_[who + step.object])}});
+    if (edited.status < 400) seen_[who + step.object] = edited.json.at("version").as_int64();
+}
+
+void Walk::search_customers(const std::string& who, const Step& step) {
+    std::string query;
+    for (const unsigned char c : step.object) query += fmt::format("%{:02X}", c);
+    call(who, "GET", "/customers?q=" + query);
+}
+
+void Walk::record_talk(const std::string& who, const Step& step) {
+    json::object body{{"channel", "phone"}, {"words", step.term("说 ")}};
+    if (const std::string next = step.term("下次 "); !next.empty()) body["next_contact_on"] = next;
+    call(who, "POST", "/customers/" + customer_id(step.object) + "/interactions",
+         json::serialize(body));
+}
+
+void Walk::check_duplicates(const std::string& who, const Step& step) {
+    json::object body = customer_members(step);
+    if (!step.object.empty() && !step.object.starts_with("电话")) body["name"] = step.object;
+    if (step.object.starts_with("电话 ")) body["phone"] = step.object.substr(7);
+    call(who, "POST", "/duplicate_checks", json::serialize(body));
+}
+
+void Walk::enter_order(const std::string& who, const Step& step) {
+    constexpr std::string_view kFor = "给 ";
+    if (!step.object.starts_with(kFor))
+        throw std::runtime_error("应写成 下单 给 客户：货号 × 数量");
+    json::array lines;
+    for (const std::string& term : step.terms) {
+        const auto [code, quantity] = counted(term);
+        lines.push_back(json::object{{"product_id", product_id(code)}, {"quantity", quantity}});
+    }
+    const json::object body{{"customer_id", customer_id(step.object.substr(kFor.size()))},
+                            {"lines", std::move(lines)}};
+    last_order_body_ = json::serialize(body);
+    last_order_key_ = "key-" + std::to_string(++keys_);
+    repeat_order(who, step);
+}
+
+/// The same request with the same key, as after a lost connection.
+void Walk::repeat_order(const std::string& who, const Step&) {
+    const auto made =
+        call(who, "POST", "/orders", last_order_body_, {{"idempotency-key", last_order_key_}});
+    if (made.status >= 400) return;
+    order_ = made.json;
+    orders_.emplace("订单" + std::to_string(orders_.size() + 1), made.text("id"));
+}
+
+/// 打开订单 订单1: the first one entered is in hand again.
+void Walk::choose_order(const std::string& who, const Step& step) {
+    const auto found = orders_.find(step.object);
+    if (found == orders_.end()) throw std::runtime_error("没有 " + step.object);
+    const auto shown = call(who, "GET", "/orders/" + found->second);
+    if (shown.status < 400) order_ = shown.json;
+}
+
+void Walk::submit_order(const std::string& who, const Step&) { act(who, "submission"); }
+void Walk::reserve_again(const std::string& who, const Step&) { act(who, "reservation"); }
+
+void Walk::confirm_order(const std::string& who, const Step& step) {
+    const json::object body{{"confirmed_by", step.term("确认人 ")},
+                            {"words", step.term("原话 ")},
+                            {"accept_shortage", step.object == "接受缺货"}};
+    act(who, "confirmation", json::serialize(body));
+}
+
+void Walk::cancel_order(const std::string& who, const Step& step) {
+    act(who, "cancellation", json::serialize(json::object{{"reason", step.term("原因 ")}}));
+}
+
+/// "P1001 × 3" terms as [{line_id, quantity}] of the order in hand.
+std::string Walk::lines_of_order(const std::vector<std::string>& terms) const {
+    json::array parts;
+    for (const std::string& term : terms) {
+        if (term.find("×") == term.npos) continue;
+        const auto [code, quantity] = counted(term);
+        for (const auto& line : order().at("lines").as_array())
+            if (line.at("product_code").as_string() == code)
+                parts.push_back(json::object{{"line_id", line.at("id")}, {"quantity", quantity}});
+    }
+    return json::serialize(parts);
+}
+
+void Walk::ship(const std::string& who, const Step& step) {
+    const json::object body{{"lines", json::parse(lines_of_order(step.terms))},
+                            {"carrier", step.object},
+                            {"tracking_no", step.term("单号 ")}};
+    act(who, "shipments", json::serialize(body));
+}
+
+void Walk::deliver(const std::string& who, const Step&) { act(who, "delivery"); }
+
+void Walk::receive_money(const std::string& who, const Step& step) {
+    act(who, "receipts", json::serialize(json::object{{"amount_minor", minor(step.object)}}));
+}
+
+void Walk::request_return(const std::string& who, const Step& step) {
+    const json::object body{{"lines", json::parse(lines_of_order({step.object}))},
+                            {"reason", step.term("原因 ")}};
+    act(who, "returns", json::serialize(body));
+}
+
+void Walk::receive_return(const std::string& who, const Step&) {
+    const auto& returns = order().at("returns").as_array();
+    if (returns.empty()) throw std::runtime_error("这张订单没有退货单");
+    const std::string id(returns.back().at("id").as_string());
+    const auto answer = call(who, "POST", "/returns/" + id + "/reception", "{}");
+    if (answer.status < 400) order_ = answer.json;
+}
+
+void Walk::do_import_work() {
+    while (imports::work_once(world_.db(), world_.system(), [this] { return world_.now; }, {})) {
+    }
+}
+
+/// Uploads the table below the step, reads it and applies it.
+void Walk::import_customers(const std::string& who, const Step& step) {
+    std::string file;
+    for (const std::string& row : step.block) file += row + "\n";
+    const json::object begin{{"kind", "customers"},
+                             {"file_name", step.object},
+                             {"byte_count", static_cast<std::int64_t>(file.size())}};
+    const auto begun = call(who, "POST", "/imports", json::serialize(begin));
+    if (begun.status >= 400) return;
+    batch_id_ = begun.text("id");
+    const std::string path = "/imports/" + batch_id_;
+    const json::object part{{"part_no", 0}, {"content", for_upload(file)}};
+    if (call(who, "POST", path + "/parts", json::serialize(part)).status >= 400) return;
+    if (call(who, "POST", path + "/reading", R"({"map":[]})").status >= 400) return;
+    do_import_work();
+    if (call(who, "POST", path + "/application", "{}").status >= 400) return;
+    do_import_work();
+    call(who, "GET", path);
+}
+
+void Walk::undo_import(const std::string& who, const Step&) {
+    if (call(who, "POST", "/imports/" + batch_id_ + "/reversal", "{}").status >= 400) return;
+    do_import_work();
+    call(who, "GET", "/imports/" + batch_id_);
+}
+
+}  // namespace zhuli::scenarios

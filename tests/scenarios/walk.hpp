@@ -1,0 +1,102 @@
+// Walks a script through the API of the test world, as the people it names. An action that is
+// refused is a failure unless the next step expects the refusal.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "tests/scenarios/script.hpp"
+#include "tests/support/world/world.hpp"
+
+namespace zhuli::scenarios {
+
+class Walk {
+ public:
+    explicit Walk(support::Engine engine);
+
+    /// The first failure ends the walk; none means all of it went as written.
+    std::vector<Complaint> run(const Script& script);
+
+ private:
+    using Answer = support::Answer;
+    using Action = void (Walk::*)(const std::string& who, const Step& step);
+    struct Verb {
+        std::string_view name;
+        Action act;
+    };
+    static std::span<const Verb> actions();
+    static std::span<const Verb> expectations();
+
+    void take(const Step& step, const Step* next);
+    void expect_no_refusal(const Step& step);
+    void expect(const Step& step, bool holds, const std::string& expected, const std::string& got);
+
+    // actions.cpp: what people do
+    void create_product(const std::string& who, const Step& step);
+    void receive_stock(const std::string& who, const Step& step);
+    void adjust_stock(const std::string& who, const Step& step);
+    void create_customer(const std::string& who, const Step& step);
+    void edit_customer(const std::string& who, const Step& step);
+    void show_customer(const std::string& who, const Step& step);
+    void search_customers(const std::string& who, const Step& step);
+    void record_talk(const std::string& who, const Step& step);
+    void check_duplicates(const std::string& who, const Step& step);
+    void enter_order(const std::string& who, const Step& step);
+    void repeat_order(const std::string& who, const Step& step);
+    void submit_order(const std::string& who, const Step& step);
+    void confirm_order(const std::string& who, const Step& step);
+    void reserve_again(const std::string& who, const Step& step);
+    void cancel_order(const std::string& who, const Step& step);
+    void ship(const std::string& who, const Step& step);
+    void deliver(const std::string& who, const Step& step);
+    void receive_money(const std::string& who, const Step& step);
+    void request_return(const std::string& who, const Step& step);
+    void receive_return(const std::string& who, const Step& step);
+    void import_customers(const std::string& who, const Step& step);
+    void undo_import(const std::string& who, const Step& step);
+    void choose_order(const std::string& who, const Step& step);
+
+    // expectations.cpp: what is then true
+    void expect_refusal(const std::string& who, const Step& step);
+    void expect_found(const std::string& who, const Step& step);
+    void expect_label(const std::string& who, const Step& step);
+    void expect_turn(const std::string& who, const Step& step);
+    void expect_available(const std::string& who, const Step& step);
+    void expect_due(const std::string& who, const Step& step);
+    void expect_amount(const std::string& who, const Step& step);
+    void expect_phone(const std::string& who, const Step& step);
+    void expect_left(const std::string& who, const Step& step);
+    void expect_duplicate(const std::string& who, const Step& step);
+    void expect_import(const std::string& who, const Step& step);
+    void expect_timeline(const std::string& who, const Step& step);
+    void expect_sound(const std::string& who, const Step& step);
+
+    Answer call(const std::string& who, const std::string& method, const std::string& path,
+                const std::string& body = {},
+                std::vector<std::pair<std::string, std::string>> headers = {});
+    /// Posts to the order in hand and keeps what it then is.
+    void act(const std::string& who, const std::string& noun, const std::string& body = "{}");
+    std::string product_id(const std::string& code) const;
+    std::string customer_id(const std::string& name) const;
+    std::string lines_of_order(const std::vector<std::string>& terms) const;
+    Answer batch();
+    void do_import_work();
+    const boost::json::value& order() const;
+    std::string text_of(const std::string& code) const;
+
+    support::World world_;
+    zhuli::Catalog texts_;
+    std::string file_;
+    std::vector<Complaint> complaints_;
+    const Step* now_ = nullptr;
+
+    Answer last_;               // of the last action
+    boost::json::value order_;  // in hand
+    std::string last_order_body_, last_order_key_;
+    std::map<std::string, std::string> products_, customers_, orders_;
+    std::map<std::string, std::int64_t> seen_;  // who + customer → version
+    std::string warehouse_, batch_id_;
+    int keys_ = 0;
+};
+
+}  // namespace zhuli::scenarios
