@@ -15,7 +15,7 @@
 #include "features/customers/model.hpp"
 #include "features/identity/model.hpp"
 #include "features/orders/model_inputs.hpp"
-#include "storage/tx.hpp"
+#include "storage/database.hpp"
 
 namespace zhuli::bench {
 
@@ -36,6 +36,8 @@ inline constexpr std::string_view kAdmin = "admin@bench.zhuli";
 inline constexpr std::string_view kPassword = "bench-Password-2026";
 inline constexpr std::int64_t kStockPerProduct = 50'000'000;
 inline constexpr int kOpenOrdersPerSeller = 20;
+/// Our own connections map as much of the file as the product's.
+inline const std::int64_t kMappedBytes = storage::OpenOptions{}.mapped_bytes;
 
 /// The n-th customer; every one has its own name and phone.
 customers::Customer customer_of(int n);

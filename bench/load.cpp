@@ -119,7 +119,7 @@ void load(const std::string& file, const Scale& scale, Instant now, cli::Feature
         org = *founded;
     }
     {
-        Connection connection(file, false, false);
+        Connection connection(file, false, false, kMappedBytes);
         connection.script(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
             " PRAGMA cache_size=-2000000; PRAGMA temp_store=FILE;");

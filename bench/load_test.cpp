@@ -66,7 +66,7 @@ std::string text_of(const Cell& cell) {
 using Rows = std::map<std::string, std::vector<std::string>>;  // by table
 
 Rows rows_of(const std::string& file) {
-    storage::sqlite::Connection connection(file, false, true);
+    storage::sqlite::Connection connection(file, false, true, kMappedBytes);
     std::vector<std::string> tables;
     connection.run(
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
@@ -137,7 +137,7 @@ TEST(Loader, leaves_every_index_of_the_schema) {
                      cli::all_migrations(app::features()));
     const auto indexes = [](const std::string& file) {
         std::set<std::string> all;
-        storage::sqlite::Connection connection(file, false, true);
+        storage::sqlite::Connection connection(file, false, true, kMappedBytes);
         connection.run(
             "SELECT name || ' ' || coalesce(sql, '') FROM sqlite_schema"
             " WHERE type = 'index'",

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "bench/company.hpp"
 #include "storage/sqlite/connection.hpp"
 #include "storage/unit_tx.hpp"
 
@@ -138,7 +139,7 @@ Recording record(const std::string& file, const Ctx& ctx, int count,
                  const std::function<Result<>(storage::Tx&, int n)>& work) {
     Recording recording;
     std::unordered_map<std::string, std::size_t> known;
-    storage::sqlite::Connection connection(file, false, false);
+    storage::sqlite::Connection connection(file, false, false, kMappedBytes);
     connection.script("BEGIN IMMEDIATE");
     for (int n = 0; n < count; ++n) {
         recording.units.emplace_back();

@@ -128,7 +128,7 @@ std::vector<std::string> page_addresses(const Site& site) {
 /// The page's rows and their JSON from one prepared statement.
 class BarePage {
  public:
-    explicit BarePage(const Site& site) : connection_(site.file(), false, true) {
+    explicit BarePage(const Site& site) : connection_(site.file(), false, true, kMappedBytes) {
         org_ = site.admin_ctx().org.id;
         sql_ = "SELECT " + storage::columns_of(fields_of<customers::Customer>()) +
                " FROM customer WHERE org_id = $1 AND status = $2"

@@ -92,7 +92,7 @@ Ctx Site::admin_ctx() const {
 }
 
 std::vector<Id> Site::ids_of(std::string_view table) const {
-    Connection connection(file_, false, true);
+    Connection connection(file_, false, true, kMappedBytes);
     std::vector<Id> ids;
     connection.run(fmt::format("SELECT id FROM {} ORDER BY id", table), {},
                    [&](const storage::RowView& row) { ids.push_back(row.id(0)); });
