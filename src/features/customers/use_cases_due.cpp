@@ -88,8 +88,8 @@ Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextCont
 
 Result<NextContactView> move_next_contact_back(Tx& tx, const Ctx& ctx, const MoveBack& in) {
     TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.edit"));
-    const auto day = day_before(changes_of(tx, in.id, in.version, ctx.user));
-    if (before.version != in.version || !day)
+    const auto day = day_before(changes_of(tx, in.id, *in.version, ctx.user));
+    if (before.version != *in.version || !day)
         return Problem::of(Status::conflict, "customers.changed_since");
     return set_next(tx, ctx, before, *day);
 }

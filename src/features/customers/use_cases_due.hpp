@@ -71,7 +71,7 @@ Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextCont
 /// customer was changed after `version`.
 struct MoveBack {
     Id id;
-    std::int64_t version = 0;
+    std::optional<std::int64_t> version;
 };
 BOOST_DESCRIBE_STRUCT(MoveBack, (), (id, version))
 constexpr auto notes(const MoveBack*) {
