@@ -6,10 +6,10 @@
 #include "cli/site.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
-#include "features/imports/work.hpp"
 #include "http/server.hpp"
 #include "jobs/consumer_loop.hpp"
-#include "jobs/work_loop.hpp"
+#include "jobs/housekeeping.hpp"
+#include "jobs/job_loop.hpp"
 
 namespace zhuli::cli {
 
@@ -42,6 +42,37 @@ std::vector<jobs::NamedConsumer> consumers_of(Features features) {
     return all;
 }
 
+std::vector<jobs::JobKind> jobs_of(Features features) {
+    const auto own = jobs::housekeeping();
+    std::vector<jobs::JobKind> all(own.begin(), own.end());
+    for (const Feature* feature : features)
+        all.insert(all.end(), feature->jobs.begin(), feature->jobs.end());
+    return all;
+}
+
+/// Everything that works beside the requests, woken by commits.
+class Background {
+ public:
+    Background(storage::Database& db, Features features)
+        : kinds_(jobs_of(features)),
+          consumers_(db, consumers_of(features), [&db](Id org) { return ctx_of(db, org); }),
+          jobs_({db, kinds_, [&db](Id org) { return ctx_of(db, org); }, &clock_now, {}}) {}
+
+    void wake(Id org) {
+        consumers_.wake(org);
+        jobs_.wake(org);
+    }
+    void stop() {
+        jobs_.stop();
+        consumers_.stop();
+    }
+
+ private:
+    std::vector<jobs::JobKind> kinds_;
+    jobs::ConsumerLoop consumers_;
+    jobs::JobLoop jobs_;
+};
+
 void wait_for_signal(const sigset_t& signals) {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -67,22 +98,11 @@ int serve(const ServeOptions& options, Features features) {
     if (options.demo) {
         if (const int code = make_demo(*db, features); code != kDone) return code;
     }
-    jobs::ConsumerLoop loop(*db, consumers_of(features),
-                            [&](Id org) { return ctx_of(*db, org); });
-    jobs::WorkLoop work([&](Id org, const std::function<void()>& keep_going) {
-        return imports::work_once(*db, ctx_of(*db, org), &clock_now,
-                                  [&](std::int64_t, std::int64_t) { keep_going(); });
-    });
-    db->on_commit([&](Id org, std::int64_t) {
-        loop.wake(org);
-        work.wake(org);
-    });
+    Background background(*db, features);
+    db->on_commit([&](Id org, std::int64_t) { background.wake(org); });
     const auto orgs =
         storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
-    for (const auto& org : orgs) {
-        loop.wake(org.id);
-        work.wake(org.id);
-    }
+    for (const auto& org : orgs) background.wake(org.id);
     const http::Site site = make_site(*db, features, &clock_now);
     config->is_quick = [&](const http::Request& request) { return http::is_quick(site, request); };
     http::Server server(*config, [&](const http::Request& request, http::Respond respond) {
@@ -93,6 +113,7 @@ int serve(const ServeOptions& options, Features features) {
     std::fflush(stdout);
     wait_for_signal(signals);
     server.stop();
+    background.stop();
     db->drain();
     return kDone;
 }

@@ -1,7 +1,7 @@
 // What a capability hands to the product: its routes, permissions, migrations, texts, event
-// consumers, invariant checks and statements, as tables. app/features.cpp lists the capabilities;
-// nothing registers itself. Consumers run at least once per event, in order, in a unit of their
-// own.
+// consumers, kinds of jobs, invariant checks and statements, as tables. app/features.cpp lists the
+// capabilities; nothing registers itself. Consumers run at least once per event, in order, in a
+// unit of their own.
 #pragma once
 
 #include <span>
@@ -10,6 +10,7 @@
 #include "core/messages.hpp"
 #include "core/permission.hpp"
 #include "http/route.hpp"
+#include "jobs/job.hpp"
 #include "storage/check.hpp"
 #include "storage/migrations.hpp"
 
@@ -40,6 +41,7 @@ struct Feature {
     std::span<const storage::Migration> migrations = {};
     std::span<const Message> messages = {};
     std::span<const Consumer> consumers = {};
+    std::span<const jobs::JobKind> jobs = {};
     std::span<const Check> checks = {};
     std::span<const storage::Sql* const> statements = {};
     std::span<const EntityMeta> entities = {};

@@ -2,7 +2,15 @@
 
 #include <spdlog/spdlog.h>
 
+#include <chrono>
+
 namespace zhuli::jobs {
+
+namespace {
+
+constexpr auto kAskAgain = std::chrono::milliseconds(storage::kConsumerLeaseMs / 3);
+
+}  // namespace
 
 ConsumerLoop::ConsumerLoop(storage::Database& db, std::vector<NamedConsumer> consumers,
                            std::function<Ctx(Id)> make_ctx)
@@ -11,13 +19,15 @@ ConsumerLoop::ConsumerLoop(storage::Database& db, std::vector<NamedConsumer> con
       make_ctx_(std::move(make_ctx)),
       thread_([this] { run(); }) {}
 
-ConsumerLoop::~ConsumerLoop() {
+ConsumerLoop::~ConsumerLoop() { stop(); }
+
+void ConsumerLoop::stop() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
     }
     woken_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 void ConsumerLoop::wake(Id org) {
@@ -33,7 +43,11 @@ void ConsumerLoop::run() {
         std::set<Id> orgs;
         {
             std::unique_lock lock(mutex_);
-            woken_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            const auto has_work = [&] { return stopping_ || !waiting_.empty(); };
+            if (held_elsewhere_.empty())
+                woken_.wait(lock, has_work);
+            else if (!woken_.wait_for(lock, kAskAgain, has_work))
+                waiting_.swap(held_elsewhere_);
             if (stopping_) return;
             orgs.swap(waiting_);
         }
@@ -44,13 +58,22 @@ void ConsumerLoop::run() {
 void ConsumerLoop::follow(Id org) {
     for (const auto& consumer : consumers_) {
         try {
-            while (storage::run_consumer(db_, make_ctx_(org), consumer.name, consumer.handler) ==
-                   storage::kConsumerBatch) {
-            }
+            std::int64_t handled;
+            do
+                handled =
+                    storage::run_consumer(db_, make_ctx_(org), consumer.name, consumer.handler);
+            while (handled == storage::kConsumerBatch && !stopping());
+            if (handled == storage::kHeldElsewhere) held_elsewhere_.insert(org);
         } catch (const std::exception& error) {
             spdlog::error("consumer {} failed: {}", consumer.name, error.what());
+            held_elsewhere_.insert(org);  // tried again then, or when something happens
         }
     }
+}
+
+bool ConsumerLoop::stopping() {
+    const std::lock_guard lock(mutex_);
+    return stopping_;
 }
 
 }  // namespace zhuli::jobs

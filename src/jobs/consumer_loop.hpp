@@ -1,6 +1,7 @@
 // Follows the event streams of all organisations on one thread: woken by commits, it runs every
-// consumer until nothing is left. A failing handler is logged and tried again at the next wake-up;
-// its position does not move. Knows no business.
+// consumer until nothing is left. A failing handler is logged and tried again at the next wake-up
+// or after a while; its position does not move. What another server runs is asked for now and then,
+// in case that server dies. Knows no business.
 #pragma once
 
 #include <condition_variable>
@@ -21,7 +22,7 @@ struct NamedConsumer {
 };
 
 class ConsumerLoop {
-public:
+ public:
     /// `make_ctx` gives the system's Ctx of an organisation, now.
     ConsumerLoop(storage::Database& db, std::vector<NamedConsumer> consumers,
                  std::function<Ctx(Id org)> make_ctx);
@@ -30,10 +31,13 @@ public:
     ConsumerLoop& operator=(const ConsumerLoop&) = delete;
 
     void wake(Id org);
+    /// Waits for the unit under way; nothing runs afterwards.
+    void stop();
 
-private:
+ private:
     void run();
     void follow(Id org);
+    bool stopping();
 
     storage::Database& db_;
     std::vector<NamedConsumer> consumers_;
@@ -41,6 +45,7 @@ private:
     std::mutex mutex_;
     std::condition_variable woken_;
     std::set<Id> waiting_;
+    std::set<Id> held_elsewhere_;  // the loop's own thread only
     bool stopping_ = false;
     std::thread thread_;
 };

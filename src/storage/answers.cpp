@@ -1,5 +1,6 @@
 #include "storage/answers.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 namespace zhuli::storage {
@@ -7,8 +8,6 @@ namespace zhuli::storage {
 namespace {
 
 using std::chrono::milliseconds;
-constexpr auto kSlow = milliseconds(20);
-constexpr auto kFarTooSlow = milliseconds(1000);
 
 template <class F>
 void guarded(std::string_view what, F&& action) {
@@ -39,11 +38,14 @@ void Answers::give(Unit& unit, Outcome& outcome) {
 }
 
 void log_if_slow(std::chrono::steady_clock::duration took) {
-    const auto ms = std::chrono::duration_cast<milliseconds>(took).count();
-    if (took > kFarTooSlow)
-        spdlog::error("a unit took {} ms: it must be split", ms);
-    else if (took > kSlow)
-        spdlog::warn("a unit took {} ms", ms);
+    if (took > kSlowUnit)
+        spdlog::warn("a unit took {} ms", std::chrono::duration_cast<milliseconds>(took).count());
+}
+
+void refuse_if_far_too_slow(std::chrono::steady_clock::duration took) {
+    if (took > kLongestUnit)
+        throw UnitTooLong(fmt::format("a unit took {} ms and was rolled back: split it",
+                                      std::chrono::duration_cast<milliseconds>(took).count()));
 }
 
 }  // namespace zhuli::storage

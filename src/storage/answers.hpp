@@ -17,16 +17,18 @@ struct Outcome {
 };
 
 class Answers {
-public:
+ public:
     void on_commit(CommitListener listener);
     /// Only after the commit (or the roll back).
     void give(Unit& unit, Outcome& outcome);
 
-private:
+ private:
     std::shared_mutex mutex_;
     std::vector<CommitListener> listeners_;
 };
 
 void log_if_slow(std::chrono::steady_clock::duration took);
+/// Throws UnitTooLong for a unit that kept all others waiting for too long.
+void refuse_if_far_too_slow(std::chrono::steady_clock::duration took);
 
 }  // namespace zhuli::storage

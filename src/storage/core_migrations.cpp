@@ -14,6 +14,10 @@ CREATE TABLE org (
 CREATE TABLE login (
   email TEXT NOT NULL, org_id BIGINT NOT NULL, user_id BIGINT NOT NULL,
   PRIMARY KEY (email, org_id));
+-- reference
+CREATE TABLE node (
+  id BIGINT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, expires_at BIGINT NOT NULL,
+  used_ms BIGINT NOT NULL);
 -- distributed
 CREATE TABLE audit (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, entity TEXT NOT NULL, entity_id BIGINT NOT NULL,
@@ -32,7 +36,20 @@ CREATE TABLE event_counter (org_id BIGINT NOT NULL PRIMARY KEY, last BIGINT NOT 
 -- distributed
 CREATE TABLE consumer (
   org_id BIGINT NOT NULL, name TEXT NOT NULL, position BIGINT NOT NULL,
-  PRIMARY KEY (org_id, name));
+  lease_owner TEXT NOT NULL, lease_until BIGINT NOT NULL, PRIMARY KEY (org_id, name));
+-- distributed
+CREATE TABLE job (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, kind TEXT NOT NULL, subject_id BIGINT NOT NULL,
+  payload TEXT NOT NULL, state TEXT NOT NULL, run_at BIGINT NOT NULL, attempts BIGINT NOT NULL,
+  lease_owner TEXT NOT NULL, lease_until BIGINT NOT NULL, done_count BIGINT NOT NULL,
+  total_count BIGINT NOT NULL, problem TEXT NOT NULL, actor_id BIGINT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX job_due ON job (org_id, run_at, id) WHERE state = 'waiting';
+CREATE INDEX job_leased ON job (org_id, lease_until, id) WHERE state = 'running';
+CREATE INDEX job_running ON job (org_id, kind, subject_id) WHERE state = 'running';
+CREATE UNIQUE INDEX job_once ON job (org_id, kind, subject_id)
+  WHERE state = 'waiting';
+CREATE INDEX job_ended ON job (org_id, updated_at, id) WHERE state IN ('done', 'dead');
 -- distributed
 CREATE TABLE idempotency (
   org_id BIGINT NOT NULL, user_id BIGINT NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL,

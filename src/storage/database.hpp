@@ -12,11 +12,21 @@
 
 #include "core/ctx.hpp"
 #include "core/result.hpp"
+#include "storage/ids.hpp"
 #include "storage/tx.hpp"
 
 namespace zhuli::storage {
 
 inline constexpr std::size_t kWriteQueueLimit = 4096;
+
+/// A unit that kept SQLite's one writer for longer than kLongestUnit: it was rolled back and must
+/// be split. (On PostgreSQL units do not wait for each other but for locks, which is not their
+/// fault.)
+struct UnitTooLong : StorageError {
+    using StorageError::StorageError;
+};
+inline constexpr auto kSlowUnit = std::chrono::milliseconds(20);  // logged from here on
+inline constexpr auto kLongestUnit = std::chrono::milliseconds(1000);
 
 /// Thrown by write() when the queue is full: HTTP answers 503 with Retry-After.
 struct QueueFull : StorageError {
@@ -25,10 +35,11 @@ struct QueueFull : StorageError {
 
 struct Unit {
     Id org;
-    Id actor;                         // for the events' actor_id; 0: the system
-    std::string_view path = "rule";   // by which path, for the events
-    Instant now;                      // the events' time
-    std::function<bool(Tx&)> work;    // false: refused, roll this unit back alone
+    Id actor;                        // for the events' actor_id; 0: the system
+    std::string_view path = "rule";  // by which path, for the events
+    Instant now;                     // the events' time
+    bool may_take_long = false;      // schema scripts and restores only: no limit of time
+    std::function<bool(Tx&)> work;   // false: refused, roll this unit back alone
     /// Called once, after the commit (or the roll back), with the exception that ended it if any.
     std::function<void(std::exception_ptr)> done;
 };
@@ -37,7 +48,7 @@ struct Unit {
 using CommitListener = std::function<void(Id org, std::int64_t last_seq)>;
 
 class Database {
-public:
+ public:
     virtual ~Database() = default;
 
     virtual Dialect dialect() const = 0;
@@ -48,6 +59,8 @@ public:
     virtual void execute_script(std::string_view script) = 0;
     /// A consistent copy while serving (SQLite). PostgreSQL: a logical dump in our own format.
     virtual void backup_to(const std::string& file) = 0;
+    /// Who this opened database is in leases (nodes, consumers, jobs): one random word.
+    virtual const std::string& owner() const = 0;
     /// Waits until everything queued is answered, then refuses further writes.
     virtual void drain() = 0;
 };
@@ -59,6 +72,7 @@ struct OpenOptions {
     int write_connections = 16;  // PostgreSQL only
     /// SQLite only: of the file, shown to the process as memory. Commands of one run take less.
     std::int64_t mapped_bytes = std::int64_t{256} << 20;
+    IdClock id_clock = system_clocks();
 };
 std::unique_ptr<Database> open_database(const std::string& url, const OpenOptions& options = {});
 

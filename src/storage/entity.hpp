@@ -29,7 +29,7 @@ struct TableOps {  // type-erased view of an entity or child row
 };
 
 template <class T>
-TableOps table_of() {
+constexpr TableOps table_of() {
     return {entity_of(static_cast<const T*>(nullptr)), fields_of<T>()};
 }
 

@@ -1,4 +1,5 @@
 #include "storage/events.hpp"
+#include "storage/statements.hpp"
 
 #include <limits>
 
@@ -11,9 +12,9 @@ namespace {
 
 constexpr Sql kAfter{"event.after",
                      EVENT_COLUMNS " WHERE org_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"};
-constexpr Sql kTimeline{"event.timeline",
-                        EVENT_COLUMNS " WHERE org_id = $1 AND customer_id = $2 AND"
-                                      " customer_id <> 0 AND seq < $3 ORDER BY seq DESC LIMIT $4"};
+constexpr Sql kTimeline{"event.timeline", EVENT_COLUMNS
+                        " WHERE org_id = $1 AND customer_id = $2 AND"
+                        " customer_id <> 0 AND seq < $3 ORDER BY seq DESC LIMIT $4"};
 #undef EVENT_COLUMNS
 
 constexpr Sql kLast{"event.last", "SELECT last FROM event_counter WHERE org_id = $1"};
@@ -24,14 +25,22 @@ constexpr Sql kEntities{"event.entities",
                         "SELECT MAX(seq) AS seq, entity FROM event"
                         " WHERE org_id = $1 AND seq > $2 GROUP BY entity ORDER BY 1"};
 
-constexpr Sql kPosition{
-    "consumer.position",
-    "INSERT INTO consumer (org_id, name, position) VALUES ($1, $2, 0)"
-    " ON CONFLICT (org_id, name) DO UPDATE SET position = consumer.position RETURNING position"};
+// Claims or keeps the lease, and holds the row until the unit ends; no row: another server has it.
+constexpr Sql kClaim{
+    "consumer.claim",
+    "INSERT INTO consumer (org_id, name, position, lease_owner, lease_until)"
+    " VALUES ($1, $2, 0, $3, $4) ON CONFLICT (org_id, name) DO UPDATE"
+    " SET lease_owner = excluded.lease_owner, lease_until = excluded.lease_until"
+    " WHERE consumer.lease_owner = excluded.lease_owner OR consumer.lease_until < $5"
+    " RETURNING position"};
 constexpr Sql kAdvance{"consumer.advance",
                        "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
 
+constexpr const Sql* kStatements[] = {&kAfter, &kTimeline, &kLast, &kChanges, &kEntities, &kClaim, &kAdvance};
+
 }  // namespace
+
+std::span<const Sql* const> event_statements() { return kStatements; }
 
 std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit) {
     return tx.all<StoredEvent>(kAfter, after_seq, limit);
@@ -56,8 +65,11 @@ std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
                           EventHandler handler) {
     std::int64_t handled = 0;
     auto done = write_now(db, ctx, [&](Tx& tx) -> Result<> {
-        const auto position = tx.scalar<std::int64_t>(kPosition, name);
-        const auto events = read_events(tx, position.value_or(0), kConsumerBatch);
+        handled = kHeldElsewhere;
+        const auto position = tx.scalar<std::int64_t>(kClaim, name, db.owner(),
+                                                      ctx.now.plus_ms(kConsumerLeaseMs), ctx.now);
+        if (!position) return Done{};
+        const auto events = read_events(tx, *position, kConsumerBatch);
         handled = static_cast<std::int64_t>(events.size());
         if (events.empty()) return Done{};
         handler(tx, ctx, events);

@@ -1,5 +1,7 @@
 // Reading the event stream: a customer's timeline, and the consumers that follow it. A consumer's
-// handler and its position change in one unit, so each event takes effect once, in order.
+// handler and its position change in one unit, so each event takes effect once, in order. One
+// server at a time runs a consumer for an organisation: it holds a lease, which another takes over
+// once it has ended.
 #pragma once
 
 #include <functional>
@@ -11,6 +13,8 @@
 namespace zhuli::storage {
 
 inline constexpr int kConsumerBatch = 500;
+inline constexpr std::int64_t kConsumerLeaseMs = 30'000;
+inline constexpr std::int64_t kHeldElsewhere = -1;
 
 std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit);
 /// Newest first, before `before_seq` (0: from the newest).
@@ -34,8 +38,8 @@ std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq);
 
 using EventHandler = void (*)(Tx&, const Ctx&, std::span<const StoredEvent>);
 
-/// Handles one batch for one consumer; returns how many events it took. Throws what the handler
-/// throws, with the position unmoved.
+/// Handles one batch for one consumer; returns how many events it took, or kHeldElsewhere. Throws
+/// what the handler throws, with the position unmoved.
 std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
                           EventHandler handler);
 

@@ -1,4 +1,5 @@
 #include "storage/idempotency.hpp"
+#include "storage/statements.hpp"
 
 namespace zhuli::storage {
 
@@ -12,8 +13,11 @@ constexpr Sql kKeep{"idempotency.keep",
                     " created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
 constexpr Sql kForget{"idempotency.forget",
-                      "DELETE FROM idempotency WHERE org_id = $1 AND created_at < $2"};
+                      "DELETE FROM idempotency WHERE org_id = $1 AND (user_id, route, key) IN"
+                      " (SELECT user_id, route, key FROM idempotency WHERE org_id = $1"
+                      " AND created_at < $2 ORDER BY created_at LIMIT $3)"};
 constexpr std::int64_t kKeptMs = 30 * kDayMs;
+constexpr int kForgetLimit = 500;  // what one short unit drops
 
 struct Kept {
     std::string body_hash;
@@ -22,7 +26,11 @@ struct Kept {
 };
 BOOST_DESCRIBE_STRUCT(Kept, (), (body_hash, status, body))
 
+constexpr const Sql* kStatements[] = {&kFind, &kKeep, &kForget};
+
 }  // namespace
+
+std::span<const Sql* const> idempotency_statements() { return kStatements; }
 
 Result<std::optional<KeptAnswer>> find_answer(Tx& tx, const Ctx& ctx, std::string_view route,
                                               std::string_view key, std::string_view body_hash) {
@@ -38,6 +46,8 @@ void keep_answer(Tx& tx, const Ctx& ctx, std::string_view route, std::string_vie
     tx.push(kKeep, ctx.user, route, key, body_hash, answer.status, answer.body, ctx.now);
 }
 
-std::int64_t forget_answers(Tx& tx, Instant now) { return tx.exec(kForget, now.plus_ms(-kKeptMs)); }
+std::int64_t forget_answers(Tx& tx, Instant now) {
+    return tx.exec(kForget, now.plus_ms(-kKeptMs), kForgetLimit);
+}
 
 }  // namespace zhuli::storage

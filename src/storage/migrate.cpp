@@ -4,13 +4,16 @@
 #include <regex>
 
 #include "storage/migrations.hpp"
+#include "storage/statements.hpp"
 
 namespace zhuli::storage {
 
 namespace {
 
 constexpr Sql kApplied{"migration.applied",
-                       "SELECT capability, number, checksum FROM migration", {}, Reach::reference};
+                       "SELECT capability, number, checksum FROM migration",
+                       {},
+                       Reach::reference};
 
 constexpr std::string_view kTable =
     "CREATE TABLE IF NOT EXISTS migration (capability TEXT NOT NULL, number BIGINT NOT NULL,"
@@ -79,7 +82,11 @@ bool is_applied(const std::vector<Applied>& known, const Migration& migration) {
     return false;
 }
 
+constexpr const Sql* kStatements[] = {&kApplied};
+
 }  // namespace
+
+std::span<const Sql* const> migration_statements() { return kStatements; }
 
 MigrationReport migrate(Database& db, std::span<const Migration> migrations) {
     db.execute_script(kTable);

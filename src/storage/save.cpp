@@ -1,4 +1,5 @@
 #include "storage/save.hpp"
+#include "storage/statements.hpp"
 
 namespace zhuli::storage {
 
@@ -40,7 +41,11 @@ void write_audit(Tx& tx, const Ctx& ctx, const TableOps& table, const void* befo
             diff_json(table.fields, before, after));
 }
 
+constexpr const Sql* kStatements[] = {&kAudit};
+
 }  // namespace
+
+std::span<const Sql* const> audit_statements() { return kStatements; }
 
 Result<> save_record(Tx& tx, const Ctx& ctx, const TableOps& table, const void* before, void* after,
                      const SaveEvent& event) {

@@ -46,7 +46,7 @@ constexpr Sql kLighter{"crates.lighter",
                        " AND weight >= 1"};
 
 class Save : public testing::TestWithParam<support::Engine> {
-protected:
+ protected:
     Save() {
         std::vector<Migration> all(core_migrations().begin(), core_migrations().end());
         all.push_back(kCrate);
@@ -79,8 +79,7 @@ TEST_P(Save, a_new_record_has_one_audit_entry_and_one_event) {
     const Crate crate = add("甲");
     EXPECT_EQ(crate.version, 1);
     EXPECT_EQ(count(kAuditCount), 1);
-    const auto events =
-        read_now(*db, ctx.org.id, [](Tx& tx) { return timeline(tx, {9}, 0, 10); });
+    const auto events = read_now(*db, ctx.org.id, [](Tx& tx) { return timeline(tx, {9}, 0, 10); });
     ASSERT_EQ(events.size(), 1u);
     EXPECT_EQ(events[0].kind, "crate.added");
     EXPECT_EQ(events[0].seq, 1);
@@ -115,8 +114,7 @@ TEST_P(Save, saving_what_did_not_change_writes_nothing) {
 
 TEST_P(Save, other_organisations_see_nothing) {
     const Crate crate = add("甲");
-    EXPECT_FALSE(
-        read_now(*db, {8}, [&](Tx& tx) { return find<Crate>(tx, crate.id).has_value(); }));
+    EXPECT_FALSE(read_now(*db, {8}, [&](Tx& tx) { return find<Crate>(tx, crate.id).has_value(); }));
 }
 
 TEST_P(Save, a_refused_unit_leaves_no_trace_and_the_others_stay) {
@@ -137,14 +135,12 @@ TEST_P(Save, a_refused_unit_leaves_no_trace_and_the_others_stay) {
         });
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(count(kCount), kept);
-    const auto events =
-        read_now(*db, ctx.org.id, [](Tx& tx) { return read_events(tx, 0, 1000); });
+    const auto events = read_now(*db, ctx.org.id, [](Tx& tx) { return read_events(tx, 0, 1000); });
     ASSERT_EQ(static_cast<int>(events.size()), kept);
     for (std::size_t i = 0; i < events.size(); ++i)
         EXPECT_EQ(events[i].seq, static_cast<std::int64_t>(i) + 1);
-    auto next = write_now(*db, ctx, [&](Tx& tx) -> Result<std::string> {
-        return take_number(tx, ctx, "SO");
-    });
+    auto next = write_now(
+        *db, ctx, [&](Tx& tx) -> Result<std::string> { return take_number(tx, ctx, "SO"); });
     EXPECT_EQ(*next, fmt::format("SO-20261124-{:04}", kept + 1));
 }
 
@@ -251,7 +247,11 @@ TEST_P(Save, an_idempotency_key_replays_its_first_answer_only_for_the_same_body)
 TEST_P(Save, search_finds_by_fragment_pinyin_initials_and_tail_and_forgets) {
     const Id id{42};
     auto put = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
-        index_entry(tx, {"crate", id, "杭州精工机械", "", {},
+        index_entry(tx, {"crate",
+                         id,
+                         "杭州精工机械",
+                         "",
+                         {},
                          {{"杭州精工机械", text::TextKind::name},
                           {"+8613800138000", text::TextKind::phone}}});
         index_entry(tx, {"crate", {43}, "上海恒达", "", {}, {{"上海恒达", text::TextKind::name}}});
@@ -265,8 +265,8 @@ TEST_P(Save, search_finds_by_fragment_pinyin_initials_and_tail_and_forgets) {
         ASSERT_EQ(hits(query).size(), 1u) << query;
         EXPECT_EQ(hits(query)[0].id, id) << query;
     }
-    EXPECT_TRUE(read_now(*db, {8}, [&](Tx& tx) { return search(tx, "", "精工", 9, nullptr); })
-                    .empty());
+    EXPECT_TRUE(
+        read_now(*db, {8}, [&](Tx& tx) { return search(tx, "", "精工", 9, nullptr); }).empty());
     auto gone = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
         remove_entry(tx, "crate", id);
         return Done{};
@@ -279,9 +279,7 @@ int handled = 0;
 void count_events(Tx&, const Ctx&, std::span<const StoredEvent> events) {
     handled += static_cast<int>(events.size());
 }
-void always_fail(Tx&, const Ctx&, std::span<const StoredEvent>) {
-    throw std::runtime_error("no");
-}
+void always_fail(Tx&, const Ctx&, std::span<const StoredEvent>) { throw std::runtime_error("no"); }
 
 TEST_P(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
     handled = 0;
@@ -293,6 +291,23 @@ TEST_P(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
     add("丙");
     EXPECT_EQ(run_consumer(*db, ctx, "test", &count_events), 1);
     EXPECT_EQ(handled, 3);
+}
+
+TEST_P(Save, two_servers_never_run_one_consumer_at_once) {
+    handled = 0;
+    const auto other = open_database(db.url());
+    for (const char* name : {"甲", "乙", "丙"}) add(name);
+    EXPECT_EQ(run_consumer(*db, ctx, "test", &count_events), 3);
+    add("丁");
+    EXPECT_EQ(run_consumer(*other, ctx, "test", &count_events), kHeldElsewhere);
+    EXPECT_EQ(run_consumer(*other, ctx, "other", &count_events), 4);  // a lease for each consumer
+    Ctx elsewhere = ctx;
+    elsewhere.org.id = {8};
+    EXPECT_EQ(run_consumer(*other, elsewhere, "test", &count_events), 0);  // and organisation
+    ctx.now = ctx.now.plus_ms(kConsumerLeaseMs + 1);
+    EXPECT_EQ(run_consumer(*other, ctx, "test", &count_events), 1);  // the first one died
+    EXPECT_EQ(run_consumer(*db, ctx, "test", &count_events), kHeldElsewhere);
+    EXPECT_EQ(handled, 8);
 }
 
 INSTANTIATE_TEST_SUITE_P(Store, Save, testing::ValuesIn(support::engines()),
@@ -307,9 +322,9 @@ TEST_P(Backup, a_backup_made_while_writing_opens_and_holds_what_was_committed) {
     db->backup_to(copy);
     add("乙");
     auto restored = open_database("sqlite:" + copy);
-    EXPECT_EQ(read_now(*restored, ctx.org.id,
-                       [&](Tx& tx) { return *tx.scalar<std::int64_t>(kCount); }),
-              1);
+    EXPECT_EQ(
+        read_now(*restored, ctx.org.id, [&](Tx& tx) { return *tx.scalar<std::int64_t>(kCount); }),
+        1);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "storage/search_index.hpp"
+#include "storage/statements.hpp"
 
 #include <algorithm>
 
@@ -16,11 +17,13 @@ constexpr Sql kInsert{"search.insert",
                       "INSERT INTO search_entry (org_id, entity_id, entity, title, subtitle,"
                       " owner_id, tokens) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr Sql kFtsInsert{"search.fts_insert",
-                         "INSERT INTO search_fts (rowid, tokens) VALUES ($1, $2)", {},
+                         "INSERT INTO search_fts (rowid, tokens) VALUES ($1, $2)",
+                         {},
                          Reach::reference};
 constexpr Sql kFtsDelete{
     "search.fts_delete",
-    "INSERT INTO search_fts (search_fts, rowid, tokens) VALUES ('delete', $1, $2)", {},
+    "INSERT INTO search_fts (search_fts, rowid, tokens) VALUES ('delete', $1, $2)",
+    {},
     Reach::reference};
 // CROSS JOIN: without statistics SQLite would walk all entries and ask the index for each.
 constexpr Sql kCandidates{
@@ -116,7 +119,12 @@ void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_vie
             found.push_back(std::move(candidate));
 }
 
+constexpr const Sql* kStatements[] = {&kOldTokens, &kForget,    &kInsert,
+                                      &kFtsInsert, &kFtsDelete, &kCandidates};
+
 }  // namespace
+
+std::span<const Sql* const> search_statements() { return kStatements; }
 
 void remove_entry(Tx& tx, std::string_view, Id id) {
     const auto old = tx.scalar<std::string>(kOldTokens, id);

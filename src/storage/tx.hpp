@@ -47,7 +47,7 @@ public:
     Id id(int i) const { return {cell(i).integer}; }
     std::string text(int i) const { return std::string(cell(i).text()); }
 
-protected:
+ protected:
     ~RowView() = default;
 };
 
@@ -62,6 +62,14 @@ struct Event {
     std::string body;  // JSON object for consumers and timelines, "" for {}
 };
 
+/// Many events of one kind, written by the database itself when the unit ends: `text` is an
+/// INSERT … SELECT in this dialect whose last argument, bound then, is the number before its first.
+struct EventSet {
+    std::string text;
+    std::vector<Cell> cells;  // from $2 on, without the number
+    std::int64_t count = 0;
+};
+
 /// A numbered event, as consumers and timelines see it.
 struct StoredEvent {
     std::int64_t seq = 0;
@@ -74,11 +82,11 @@ struct StoredEvent {
     std::string path;
     std::string body;
 };
-BOOST_DESCRIBE_STRUCT(StoredEvent, (), (seq, kind, entity, entity_id, customer_id, at, actor_id,
-                                        path, body))
+BOOST_DESCRIBE_STRUCT(StoredEvent, (),
+                      (seq, kind, entity, entity_id, customer_id, at, actor_id, path, body))
 
 class Tx {
-public:
+ public:
     virtual ~Tx() = default;
     Tx(const Tx&) = delete;
     Tx& operator=(const Tx&) = delete;
@@ -88,6 +96,8 @@ public:
     virtual bool writable() const = 0;
     /// A new id: 63 bits of time, leased node and sequence, increasing even if the clock jumps.
     virtual Id new_id() = 0;
+    /// The first of `count` new ids for rows the database itself writes; see ids.hpp.
+    virtual Id new_ids(std::int64_t count) = 0;
 
     /// Every row to `sink`; returns the number of rows changed (writes) or seen (reads).
     std::int64_t run(const Sql& sql, std::span<const Cell> arguments, const RowSink& sink);
@@ -124,26 +134,27 @@ public:
     template <Described Row, class... Args>
     std::optional<Row> one(const Sql& sql, const Args&... args) {
         std::optional<Row> found;
-        each(sql, [&](const RowView& row) { load_row(row, fields_of<Row>(), &found.emplace()); },
-             args...);
+        each(
+            sql, [&](const RowView& row) { load_row(row, fields_of<Row>(), &found.emplace()); },
+            args...);
         return found;
     }
     /// First column of the first row.
     template <class T, class... Args>
     std::optional<T> scalar(const Sql& sql, const Args&... args) {
         std::optional<T> found;
-        each(sql,
-             [&](const RowView& row) {
-                 if (!found && !row.cell(0).is_null()) Value<T>::load(row.cell(0), found.emplace());
-             },
-             args...);
+        each(
+            sql,
+            [&](const RowView& row) {
+                if (!found && !row.cell(0).is_null()) Value<T>::load(row.cell(0), found.emplace());
+            },
+            args...);
         return found;
     }
 
     void emit(Event event) { events_.push_back(std::move(event)); }
-    void after_commit(std::function<void()> action) {
-        after_commit_.push_back(std::move(action));
-    }
+    void emit_set(EventSet set) { event_sets_.push_back(std::move(set)); }
+    void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
 
     /// Columns by name onto fields; a column without a field is a broken invariant.
     static void load_row(const RowView& row, Fields fields, void* object);
@@ -157,7 +168,7 @@ public:
             return Value<T>::cell(value);
     }
 
-protected:
+ protected:
     explicit Tx(Id org) : org_(org) {}
 
     /// Runs `text` with all its arguments, $1 included.
@@ -168,9 +179,10 @@ protected:
     }
 
     std::vector<Event> events_;
+    std::vector<EventSet> event_sets_;
     std::vector<std::function<void()>> after_commit_;
 
-private:
+ private:
     void push_cells(const Sql& sql, std::span<const Cell> arguments);
     std::vector<Cell> with_org(std::span<const Cell> arguments) const;
 

@@ -1,4 +1,5 @@
 #include "storage/unit_tx.hpp"
+#include "storage/statements.hpp"
 
 namespace zhuli::storage {
 
@@ -14,18 +15,30 @@ constexpr Sql kAppend{
     "INSERT INTO event (org_id, seq, kind, entity, entity_id, customer_id, at, actor_id, path,"
     " body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 
+constexpr const Sql* kStatements[] = {&kTakeNumbers, &kAppend};
+
 }  // namespace
 
+std::span<const Sql* const> event_append_statements() { return kStatements; }
+
 std::int64_t UnitTx::flush_events(const Unit& unit) {
-    if (events_.empty()) return 0;
-    const auto count = static_cast<std::int64_t>(events_.size());
+    auto count = static_cast<std::int64_t>(events_.size());
+    for (const EventSet& set : event_sets_) count += set.count;
+    if (count == 0) return 0;
     const auto last = scalar<std::int64_t>(kTakeNumbers, count);
     INVARIANT(last.has_value(), "the event counter gave no number");
     std::int64_t seq = *last - count;
     for (const Event& event : events_)
         push(kAppend, ++seq, event.kind, event.entity, event.entity_id, event.customer_id, unit.now,
              unit.actor, unit.path, event.body.empty() ? "{}" : std::string_view(event.body));
+    for (EventSet& set : event_sets_) {
+        set.cells.push_back(Cell::of(seq));
+        const auto written = run_text(set.text, set.cells, {});
+        INVARIANT(written == set.count, "a set of events is not as many as were counted");
+        seq += set.count;
+    }
     events_.clear();
+    event_sets_.clear();
     return *last;
 }
 

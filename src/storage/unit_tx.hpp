@@ -1,5 +1,5 @@
-// What both drivers do around a unit: number and write its events as its last statements, and hand
-// over what is to happen after the commit. Knows no driver.
+// What both drivers do around a unit: make its ids, number and write its events as its last
+// statements, and hand over what is to happen after the commit. Knows no driver.
 #pragma once
 
 #include "storage/database.hpp"
@@ -8,14 +8,18 @@
 namespace zhuli::storage {
 
 class UnitTx : public Tx {
-public:
+ public:
     /// Appends the unit's events; returns the last number given out, 0 if there were none.
     std::int64_t flush_events(const Unit& unit);
     std::vector<std::function<void()>> take_after_commit() { return std::move(after_commit_); }
-    Id new_id() override { return next_id(); }
+    Id new_id() override { return ids_.next(); }
+    Id new_ids(std::int64_t count) override { return ids_.reserve(count); }
 
-protected:
-    using Tx::Tx;
+ protected:
+    UnitTx(Id org, IdMaker& ids) : Tx(org), ids_(ids) {}
+
+ private:
+    IdMaker& ids_;
 };
 
 }  // namespace zhuli::storage

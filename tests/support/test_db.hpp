@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "storage/database.hpp"
-#include "storage/ids.hpp"
+#include "storage/node_lease.hpp"
 
 namespace zhuli::support {
 
@@ -36,11 +36,11 @@ inline std::string name_of(Engine engine) {
 }
 
 class TestDb {
-public:
+ public:
     explicit TestDb(Engine engine = Engine::sqlite, storage::OpenOptions options = {})
         : engine_(engine),
           options_(options),
-          name_("zhuli_test_" + std::to_string(storage::next_id().v)),
+          name_("zhuli_test_" + storage::new_owner()),
           folder_(std::filesystem::temp_directory_path() / name_) {
         options_.create = true;
         std::filesystem::create_directories(folder_);
@@ -70,7 +70,7 @@ public:
         open();
     }
 
-private:
+ private:
     void open() { db_ = storage::open_database(url(), options_); }
     static void in_cluster(const std::string& statement) {
         storage::open_database(postgres_url(), {.read_connections = 1, .write_connections = 1})

@@ -4,6 +4,7 @@
 #include "features/imports/rules.hpp"
 #include "features/imports/store.hpp"
 #include "features/imports/use_cases.hpp"
+#include "features/imports/work.hpp"
 
 namespace zhuli::imports {
 
@@ -30,6 +31,8 @@ constexpr http::Route kRoutes[] = {
 
 constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>(), "imports.read"}};
 
+constexpr jobs::JobKind kJobs[] = {{kBatchesJob, &run_batches}};
+
 }  // namespace
 
 const Feature feature{.name = "imports",
@@ -38,6 +41,7 @@ const Feature feature{.name = "imports",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities};

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/imports/run.hpp"
+#include "features/imports/work.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
@@ -40,6 +40,7 @@ Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view act
     ImportBatch after = before;
     after.state = to;
     CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
+    storage::enqueue(tx, ctx, {.kind = kBatchesJob});
     return view_of(tx, ctx, after);
 }
 

@@ -161,6 +161,7 @@ Result<BatchView> start_reading(Tx& tx, const Ctx& ctx, const FileReading& in) {
     after.mapping = in.map;
     after.problems = {};
     CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
+    storage::enqueue(tx, ctx, {.kind = kBatchesJob});
     return view_of(tx, ctx, after);
 }
 

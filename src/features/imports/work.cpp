@@ -115,4 +115,9 @@ bool work_once(storage::Database& db, const Ctx& system, const Clock& clock,
     return true;
 }
 
+Result<> run_batches(const jobs::JobRun& run) {
+    while (work_once(run.db, run.ctx, run.clock, run.progress)) run.progress(0, 0);
+    return Done{};
+}
+
 }  // namespace zhuli::imports

@@ -1,9 +1,10 @@
-// The long part of imports, run beside the requests: files are read and staged, batches applied and
-// undone, one at a time per organisation. Whatever was interrupted is found again by its state.
+// The long part of imports, run as a durable job beside the requests: files are read and staged,
+// batches applied and undone. Whatever was interrupted goes on by its state.
 #pragma once
 
 #include "features/imports/run.hpp"
 #include "features/imports/use_cases.hpp"
+#include "jobs/job.hpp"
 
 namespace zhuli::imports {
 
@@ -12,6 +13,11 @@ sheet::Options options_of(const ReadingChoice& choice);
 /// The uploaded file put together again. Refuses imports.part_not_base64 and
 /// imports.parts_missing.
 Result<std::vector<char>> uploaded_bytes(storage::Tx& tx, Id batch);
+
+/// One job for an organisation at a time, so that no batch is worked on twice at once.
+inline constexpr std::string_view kBatchesJob = "imports.batches";
+/// Brings every unfinished batch to its end.
+Result<> run_batches(const jobs::JobRun& run);
 
 /// Brings the organisation's first unfinished batch to its end; false when there is none. Throws
 /// what `on_progress` throws, with the batch ready to go on.

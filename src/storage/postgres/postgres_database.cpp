@@ -17,13 +17,13 @@ constexpr milliseconds kReconnectStep{40};
 constexpr milliseconds kLongestPause{1000};
 
 class PostgresTx final : public UnitTx {
-public:
-    PostgresTx(Id org, Connection& connection, bool writable)
-        : UnitTx(org), connection_(connection), writable_(writable) {}
+ public:
+    PostgresTx(Id org, IdMaker& ids, Connection& connection, bool writable)
+        : UnitTx(org, ids), connection_(connection), writable_(writable) {}
     Dialect dialect() const override { return Dialect::postgres; }
     bool writable() const override { return writable_; }
 
-protected:
+ protected:
     std::int64_t run_bound(std::string_view text, std::span<const Cell> arguments,
                            const RowSink& sink) override {
         return connection_.run(text, arguments, sink);
@@ -32,7 +32,7 @@ protected:
         connection_.push(text, arguments);
     }
 
-private:
+ private:
     Connection& connection_;
     bool writable_;
 };
@@ -45,28 +45,6 @@ void pause(milliseconds step, int attempt) {
     std::this_thread::sleep_for(milliseconds(spread(random)));
 }
 
-Outcome run_once(Connection& connection, Unit& unit, bool& committing) {
-    const auto started = std::chrono::steady_clock::now();
-    Outcome outcome;
-    try {
-        connection.command("BEGIN ISOLATION LEVEL READ COMMITTED");
-        PostgresTx tx(unit.org, connection, true);
-        if (unit.work(tx)) {
-            outcome.last_seq = tx.flush_events(unit);
-            committing = true;
-            connection.commit();
-            outcome.after_commit = tx.take_after_commit();
-        } else {
-            connection.abandon();
-        }
-    } catch (...) {
-        connection.abandon();
-        throw;
-    }
-    log_if_slow(std::chrono::steady_clock::now() - started);
-    return outcome;
-}
-
 Outcome failed() {
     Outcome outcome;
     outcome.error = std::current_exception();
@@ -77,6 +55,7 @@ Outcome failed() {
 
 PostgresDatabase::PostgresDatabase(std::string url, const OpenOptions& options)
     : url_(std::move(url)),
+      ids_(options.id_clock),
       readers_(std::max(1, options.read_connections),
                [this] { return std::make_unique<Connection>(url_); }) {
     readers_.take().keep();  // an unreachable server is told now
@@ -101,23 +80,68 @@ void PostgresDatabase::run_worker() {
 }
 
 Outcome PostgresDatabase::run_to_its_end(std::unique_ptr<Connection>& connection, Unit& unit) {
+    bool needs_node = false;
     for (int attempt = 0;; ++attempt) {
         bool committing = false;
         milliseconds step = kRaceStep;
         try {
             if (!connection || connection->lost()) connection = std::make_unique<Connection>(url_);
+            if (ids_.due() || needs_node) lease_ids(*connection);
+            needs_node = false;
             return run_once(*connection, unit, committing);
         } catch (const ConnectionLost& error) {
             connection.reset();
             spdlog::warn("a unit lost its connection: {}", error.what());
             if (committing || attempt + 1 >= kAttempts) return failed();
             step = kReconnectStep;
+        } catch (const NeedsNode&) {
+            if (attempt + 1 >= kAttempts) return failed();
+            needs_node = true;
+            continue;
         } catch (const TryAgain&) {
             if (attempt + 1 >= kAttempts) return failed();
         } catch (...) {
             return failed();
         }
         pause(step, attempt);
+    }
+}
+
+Outcome PostgresDatabase::run_once(Connection& connection, Unit& unit, bool& committing) {
+    const auto started = std::chrono::steady_clock::now();
+    Outcome outcome;
+    try {
+        connection.command("BEGIN ISOLATION LEVEL READ COMMITTED");
+        PostgresTx tx(unit.org, ids_, connection, true);
+        if (unit.work(tx)) {
+            outcome.last_seq = tx.flush_events(unit);
+            committing = true;
+            connection.commit();
+            outcome.after_commit = tx.take_after_commit();
+        } else {
+            connection.abandon();
+        }
+    } catch (...) {
+        connection.abandon();
+        throw;
+    }
+    log_if_slow(std::chrono::steady_clock::now() - started);
+    return outcome;
+}
+
+/// In a transaction of its own; nothing to do if another worker was faster.
+void PostgresDatabase::lease_ids(Connection& connection) {
+    const std::lock_guard lock(lease_mutex_);
+    if (!ids_.wanted()) return;
+    try {
+        connection.command("BEGIN ISOLATION LEVEL READ COMMITTED");
+        PostgresTx tx({}, ids_, connection, true);
+        const auto lease = lease_node(tx, ids_, owner_);
+        connection.commit();
+        ids_.take(lease);
+    } catch (...) {
+        connection.abandon();
+        throw;
     }
 }
 
@@ -133,7 +157,7 @@ void PostgresDatabase::read(Id org, const std::function<void(Tx&)>& work) {
         reader->settle();
     }
     try {
-        PostgresTx tx(org, *reader, false);
+        PostgresTx tx(org, ids_, *reader, false);
         work(tx);
         reader->commit();
     } catch (...) {

@@ -15,22 +15,34 @@ constexpr int kBackupPages = 2000;
 constexpr int kBackupPauseMs = 20;
 
 class SqliteTx final : public UnitTx {
-public:
-    SqliteTx(Id org, Connection& connection, bool writable)
-        : UnitTx(org), connection_(connection), writable_(writable) {}
+ public:
+    SqliteTx(Id org, IdMaker& ids, Connection& connection, bool writable)
+        : UnitTx(org, ids), connection_(connection), writable_(writable) {}
     Dialect dialect() const override { return Dialect::sqlite; }
     bool writable() const override { return writable_; }
 
-protected:
+ protected:
     std::int64_t run_bound(std::string_view text, std::span<const Cell> arguments,
                            const RowSink& sink) override {
         return connection_.run(text, arguments, sink);
     }
 
-private:
+ private:
     Connection& connection_;
     bool writable_;
 };
+
+template <class Kind>
+bool is(const std::exception_ptr& error) {
+    if (!error) return false;
+    try {
+        std::rethrow_exception(error);
+    } catch (const Kind&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
 
 /// The database could not be locked: nothing ran, so the group need not be run singly.
 struct NeverBegan : StorageError {
@@ -41,6 +53,7 @@ struct NeverBegan : StorageError {
 
 SqliteDatabase::SqliteDatabase(std::string path, const OpenOptions& options)
     : path_(std::move(path)),
+      ids_(options.id_clock),
       writer_(path_, options.create, false, options.mapped_bytes),
       checkpoints_(path_, writer_),
       readers_(std::max(1, options.read_connections),
@@ -96,6 +109,7 @@ std::vector<Outcome> SqliteDatabase::commit_some(std::span<Unit> units) {
     const auto started = std::chrono::steady_clock::now();
     std::vector<Outcome> outcomes;
     begin();
+    leased_here_ = false;
     try {
         for (auto& unit : units) {
             outcomes.push_back(run_unit(unit));
@@ -103,6 +117,7 @@ std::vector<Outcome> SqliteDatabase::commit_some(std::span<Unit> units) {
         }
         writer_.run("COMMIT", {}, {});
     } catch (...) {
+        if (leased_here_) ids_.forget();
         roll_back();
         throw;
     }
@@ -133,45 +148,53 @@ void SqliteDatabase::roll_back() {
 }
 
 Outcome SqliteDatabase::run_unit(Unit& unit) {
-    const auto started = std::chrono::steady_clock::now();
     Outcome outcome;
-    bool keep = false;
-    writer_.run("SAVEPOINT unit", {}, {});
-    for (int attempt = 1; attempt <= kAttempts; ++attempt) {
-        outcome = {};
-        try {
-            SqliteTx tx(unit.org, writer_, true);
-            keep = unit.work(tx);
-            if (keep) {
-                outcome.last_seq = tx.flush_events(unit);
-                outcome.after_commit = tx.take_after_commit();
-            }
-            if (sqlite3_get_autocommit(writer_.raw()))
-                throw StorageError("the unit went on after its transaction had ended");
-        } catch (const std::exception& error) {
-            if (sqlite3_get_autocommit(writer_.raw())) throw;  // the transaction itself is gone
-            keep = false;
-            outcome = {std::current_exception(), 0, {}};
-            if (dynamic_cast<const TryAgain*>(&error) == nullptr) break;
-            writer_.run("ROLLBACK TO unit", {}, {});
-            continue;
-        } catch (...) {
-            keep = false;
-            outcome = {std::current_exception(), 0, {}};
-        }
-        break;
+    for (int attempt = 1;; ++attempt) {
+        if (ids_.due()) lease_ids();
+        writer_.run("SAVEPOINT unit", {}, {});
+        const bool keep = try_unit(unit, outcome);
+        if (!keep) writer_.run("ROLLBACK TO unit", {}, {});
+        writer_.run("RELEASE unit", {}, {});
+        if (attempt == kAttempts || !is<TryAgain>(outcome.error)) return outcome;
+        if (is<NeedsNode>(outcome.error)) lease_ids();
     }
-    if (!keep) writer_.run("ROLLBACK TO unit", {}, {});
-    writer_.run("RELEASE unit", {}, {});
-    log_if_slow(std::chrono::steady_clock::now() - started);
-    return outcome;
+}
+
+/// Whether the unit is to be kept; what it threw is in `outcome`. Throws itself if the transaction
+/// is gone.
+bool SqliteDatabase::try_unit(Unit& unit, Outcome& outcome) {
+    const auto started = std::chrono::steady_clock::now();
+    outcome = {};
+    try {
+        SqliteTx tx(unit.org, ids_, writer_, true);
+        const bool keep = unit.work(tx);
+        if (keep) outcome.last_seq = tx.flush_events(unit);
+        if (sqlite3_get_autocommit(writer_.raw()))
+            throw StorageError("the unit went on after its transaction had ended");
+        const auto took = std::chrono::steady_clock::now() - started;
+        if (!unit.may_take_long) refuse_if_far_too_slow(took);
+        log_if_slow(took);
+        if (keep) outcome.after_commit = tx.take_after_commit();
+        return keep;
+    } catch (...) {
+        if (sqlite3_get_autocommit(writer_.raw())) throw;  // the transaction itself is gone
+        outcome = {std::current_exception(), 0, {}};
+        return false;
+    }
+}
+
+/// In the transaction under way, and kept or forgotten with it.
+void SqliteDatabase::lease_ids() {
+    SqliteTx tx({}, ids_, writer_, true);
+    leased_here_ = true;
+    ids_.take(lease_node(tx, ids_, owner_));
 }
 
 void SqliteDatabase::read(Id org, const std::function<void(Tx&)>& work) {
     auto reader = readers_.take();
     reader->run("BEGIN", {}, {});
     try {
-        SqliteTx tx(org, *reader, false);
+        SqliteTx tx(org, ids_, *reader, false);
         work(tx);
         reader->run("COMMIT", {}, {});
     } catch (...) {
@@ -185,6 +208,7 @@ void SqliteDatabase::read(Id org, const std::function<void(Tx&)>& work) {
 void SqliteDatabase::execute_script(std::string_view script) {
     std::promise<void> finished;
     Unit unit;
+    unit.may_take_long = true;
     unit.work = [&](Tx&) {
         writer_.script(script);
         return true;
@@ -208,8 +232,8 @@ void SqliteDatabase::backup_to(const std::string& file) {
     // over; held in one snapshot it never does.
     source.script("BEGIN; SELECT count(*) FROM sqlite_schema");
     int code;
-    while ((code = sqlite3_backup_step(backup, kBackupPages)) == SQLITE_OK ||
-           code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    while ((code = sqlite3_backup_step(backup, kBackupPages)) == SQLITE_OK || code == SQLITE_BUSY ||
+           code == SQLITE_LOCKED)
         if (code != SQLITE_OK) sqlite3_sleep(kBackupPauseMs);
     sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE) throw StorageError("the backup stopped early");

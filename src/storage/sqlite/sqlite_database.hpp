@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "storage/answers.hpp"
+#include "storage/node_lease.hpp"
 #include "storage/pool.hpp"
 #include "storage/sqlite/checkpoints.hpp"
 #include "storage/sqlite/connection.hpp"
@@ -14,7 +15,7 @@
 namespace zhuli::storage::sqlite {
 
 class SqliteDatabase final : public Database {
-public:
+ public:
     SqliteDatabase(std::string path, const OpenOptions& options);
     ~SqliteDatabase() override;
 
@@ -24,17 +25,23 @@ public:
     void on_commit(CommitListener listener) override { answers_.on_commit(std::move(listener)); }
     void execute_script(std::string_view script) override;
     void backup_to(const std::string& file) override;
+    const std::string& owner() const override { return owner_; }
     void drain() override { queue_.drain(); }
 
-private:
+ private:
     void run_writer();
     void run_singly(std::span<Unit> units);
     std::vector<Outcome> commit_some(std::span<Unit> units);
     void begin();
     void roll_back();
     Outcome run_unit(Unit& unit);
+    bool try_unit(Unit& unit, Outcome& outcome);
+    void lease_ids();
 
     std::string path_;
+    const std::string owner_ = new_owner();
+    IdMaker ids_;
+    bool leased_here_ = false;  // by the transaction under way
     Connection writer_;
     Checkpoints checkpoints_;
     Pool<Connection> readers_;
