@@ -10,5 +10,7 @@ int table(int argc, char** argv);
 int load_size(int argc, char** argv);
 /// Serves the bytes of a file to everyone until it is ended: the bare limit of reads.
 int bare_server(int argc, char** argv);
+/// Kills the server at random moments, on both databases, and looks what is left.
+int crash(int argc, char** argv);
 
 }  // namespace zhuli::bench

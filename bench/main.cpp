@@ -16,6 +16,7 @@ constexpr Command kCommands[] = {
     {"table", zhuli::bench::table},
     {"load", zhuli::bench::load_size},
     {"bare-server", zhuli::bench::bare_server},
+    {"crash", zhuli::bench::crash},
 };
 
 }  // namespace
