@@ -313,19 +313,5 @@ TEST_P(Save, two_servers_never_run_one_consumer_at_once) {
 INSTANTIATE_TEST_SUITE_P(Store, Save, testing::ValuesIn(support::engines()),
                          [](const auto& it) { return support::name_of(it.param); });
 
-class Backup : public Save {};  // PostgreSQL brings its own: pg_dump
-INSTANTIATE_TEST_SUITE_P(Store, Backup, testing::Values(support::Engine::sqlite));
-
-TEST_P(Backup, a_backup_made_while_writing_opens_and_holds_what_was_committed) {
-    add("甲");
-    const std::string copy = db.folder() + "/copy.db";
-    db->backup_to(copy);
-    add("乙");
-    auto restored = open_database("sqlite:" + copy);
-    EXPECT_EQ(
-        read_now(*restored, ctx.org.id, [&](Tx& tx) { return *tx.scalar<std::int64_t>(kCount); }),
-        1);
-}
-
 }  // namespace
 }  // namespace zhuli::storage

@@ -117,6 +117,7 @@ class Tx {
         const Cell cells[] = {to_cell(args)..., Cell{}};
         push_cells(sql, {cells, sizeof...(args)});
     }
+    void push_cells(const Sql& sql, std::span<const Cell> arguments);
     template <class... Args>
     void each(const Sql& sql, const RowSink& sink, const Args&... args) {
         const Cell cells[] = {to_cell(args)..., Cell{}};
@@ -183,7 +184,6 @@ class Tx {
     std::vector<std::function<void()>> after_commit_;
 
  private:
-    void push_cells(const Sql& sql, std::span<const Cell> arguments);
     std::vector<Cell> with_org(std::span<const Cell> arguments) const;
 
     Id org_;

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "storage/dump.hpp"
 #include "storage/unit_tx.hpp"
 
 namespace zhuli::storage::postgres {
@@ -170,8 +171,6 @@ void PostgresDatabase::read(Id org, const std::function<void(Tx&)>& work) {
 
 void PostgresDatabase::execute_script(std::string_view script) { Connection(url_).script(script); }
 
-void PostgresDatabase::backup_to(const std::string&) {
-    throw StorageError("a PostgreSQL database is backed up by pg_dump");
-}
+void PostgresDatabase::backup_to(const std::string& file) { dump_to_file(*this, file); }
 
 }  // namespace zhuli::storage::postgres
