@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -15,8 +14,6 @@ namespace zhuli::cli {
 
 namespace {
 
-constexpr std::string_view kSqlite = "sqlite:";
-
 Result<std::string> read_password(const std::string& file) {
     std::ifstream in(file);
     std::string line;
@@ -24,18 +21,6 @@ Result<std::string> read_password(const std::string& file) {
         return Problem::field("password-file", "cli.unreadable_file", {{"file", file}});
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return line;
-}
-
-/// Rows of a check, at most a handful: enough to start looking.
-std::vector<std::string> violations(storage::Database& db, Id org, const Check& check) {
-    constexpr std::size_t kShown = 5;
-    std::vector<std::string> found;
-    db.read(org, [&](storage::Tx& tx) {
-        tx.each(check.sql, [&](const storage::RowView& row) {
-            if (found.size() < kShown) found.push_back(row.text(0));
-        });
-    });
-    return found;
 }
 
 }  // namespace
@@ -131,51 +116,6 @@ int migrate_schema(const Target& target, Features features) {
     for (const auto& name : report.applied) std::printf("applied %s\n", name.c_str());
     std::printf("%zu applied; the schema is current.\n", report.applied.size());
     return kDone;
-}
-
-int doctor(const Target& target, Features features) {
-    auto db = open_current(target.db, features);
-    if (!db) return kBadInput;
-    const auto orgs =
-        storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
-    int broken = 0, checked = 0;
-    for (const auto& org : orgs) {
-        for (const Feature* feature : features) {
-            for (const Check& check : feature->checks) {
-                const auto found = violations(*db, org.id, check);
-                ++checked;
-                broken += !found.empty();
-                const char* verdict = found.empty() ? "ok    " : "BROKEN";
-                std::printf("%s  [%s] %s\n", verdict, org.name.v.c_str(),
-                            std::string(check.name).c_str());
-                for (const auto& row : found) std::printf("        %s\n", row.c_str());
-            }
-        }
-    }
-    std::printf("%d invariants checked, %d broken\n", checked, broken);
-    return broken == 0 ? kDone : 1;
-}
-
-int backup(const FileOptions& options, Features features) {
-    auto db = open_current(options.target.db, features);
-    if (!db) return kBadInput;
-    db->backup_to(options.file);
-    std::printf("Backed up to %s\n", options.file.c_str());
-    return kDone;
-}
-
-int restore(const FileOptions& options, Features features) {
-    if (!std::string_view(options.target.db).starts_with(kSqlite)) {
-        std::fprintf(stderr, "restore writes an SQLite database; use pg_restore for PostgreSQL\n");
-        return kBadInput;
-    }
-    const std::string path = options.target.db.substr(kSqlite.size());
-    if (std::filesystem::exists(path)) {
-        std::fprintf(stderr, "%s exists already; nothing was changed\n", path.c_str());
-        return kBadInput;
-    }
-    std::filesystem::copy_file(options.file, path);
-    return doctor(options.target, features);
 }
 
 }  // namespace zhuli::cli

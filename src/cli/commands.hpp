@@ -28,6 +28,10 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     bool demo = false;
 };
+struct DoctorOptions {
+    Target target;
+    bool full = false;
+};
 struct FileOptions {
     Target target;
     std::string file;
@@ -48,7 +52,7 @@ int init(const InitOptions& options, Features features);
 int serve(const ServeOptions& options, Features features);
 /// Makes the demo company in an empty database; refuses any other.
 int demo_company(const Target& target, Features features);
-int doctor(const Target& target, Features features);
+int doctor(const DoctorOptions& options, Features features);
 int migrate_schema(const Target& target, Features features);
 int backup(const FileOptions& options, Features features);
 int restore(const FileOptions& options, Features features);

@@ -75,7 +75,8 @@ int run(int argc, char** argv, Features features) {
     app.require_subcommand(1);
     InitOptions init_options;
     ServeOptions serve_options;
-    Target doctor_options, migrate_options, demo_options;
+    Target migrate_options, demo_options;
+    DoctorOptions doctor_options;
     FileOptions backup_options, restore_options;
     ImportOptions import_options;
     ExportOptions export_options;
@@ -84,7 +85,9 @@ int run(int argc, char** argv, Features features) {
     add_import(app, import_options);
     add_export(app, export_options);
     auto* doctor_command = app.add_subcommand("doctor", "Prove every invariant");
-    add_target(*doctor_command, doctor_options);
+    add_target(*doctor_command, doctor_options.target);
+    doctor_command->add_flag("--full", doctor_options.full,
+                             "replay the audit of every record, however many there are");
     auto* demo_command = app.add_subcommand("demo", "Make the demo company in an empty database");
     add_target(*demo_command, demo_options);
     auto* migrate_command = app.add_subcommand("migrate", "Bring the schema up to date");

@@ -13,6 +13,7 @@
 #include "jobs/job.hpp"
 #include "storage/check.hpp"
 #include "storage/migrations.hpp"
+#include "storage/records.hpp"
 
 namespace zhuli {
 
@@ -45,6 +46,7 @@ struct Feature {
     std::span<const Check> checks = {};
     std::span<const storage::Sql* const> statements = {};
     std::span<const EntityMeta> entities = {};
+    std::span<const storage::Recorded> records = {};  // every table with a version
 };
 
 }  // namespace zhuli

@@ -50,7 +50,8 @@ class Reader {
         auto records = load(after);
         if (records.empty()) return {};
         const Id first = records.front().id, last = records.back().id;
-        for (const Part& part : kind_.parts) load_parts(part, first, last, records);
+        for (const Part& part : kind_.parts)
+            if (!part.field.empty()) load_parts(part, first, last, records);
         const auto told = entries(first, last);
         for (const Present& record : records) {
             const auto found = told.find(record.id);

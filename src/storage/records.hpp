@@ -17,9 +17,9 @@ std::shared_ptr<void> make_record() {
     return std::make_shared<T>();
 }
 
-/// A list of an aggregate, kept in a table of its own: an order's `lines`.
+/// What belongs to a record and is kept in a table of its own: an order's `lines`, its receipts.
 struct Part {
-    std::string_view field;  // of the aggregate
+    std::string_view field;  // the list of the record that the audit tells; "": in none
     TableOps table;
     MakeRecord make;
     std::string_view parent;  // the column that names the aggregate

@@ -19,6 +19,7 @@ std::span<const Sql* const> search_statements();
 std::span<const Sql* const> job_statements();
 std::span<const Sql* const> replay_statements();
 std::span<const Sql* const> check_statements();
+std::span<const Sql* const> dump_statements();
 
 /// All of the above.
 std::vector<const Sql*> statements();

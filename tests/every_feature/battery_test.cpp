@@ -84,55 +84,6 @@ TEST(EveryFeature, each_text_is_there_in_three_languages) {
     }
 }
 
-TEST(EveryFeature, each_tenant_statement_asks_for_its_organisation) {
-    for (const Feature* feature : all_features())
-        for (const storage::Sql* sql : feature->statements) {
-            if (sql->reach == storage::Reach::reference) continue;
-            EXPECT_NE(sql->text.find("org_id"), std::string_view::npos) << sql->name;
-            EXPECT_NE(sql->text.find("$1"), std::string_view::npos) << sql->name;
-        }
-}
-
-TEST(EveryFeature, each_statement_can_be_prepared_on_the_schema) {
-    World world;
-    for (const Feature* feature : all_features())
-        for (const storage::Sql* sql : feature->statements) {
-            const storage::Sql plan{sql->name, "EXPLAIN QUERY PLAN " , {}, sql->reach};
-            const std::string text = std::string(plan.text) + std::string(sql->text);
-            std::vector<Cell> nulls(20);
-            world.db().read(world.org(), [&](storage::Tx& tx) {
-                EXPECT_NO_THROW(tx.run_text(text, nulls, {})) << sql->name;
-            });
-        }
-}
-
-/// Whether an index of the table leads with the organisation and has the column next, or after
-/// the owner.
-bool has_index(storage::Tx& tx, std::string_view table, std::string_view column) {
-    const std::string sql =
-        "SELECT 1 FROM pragma_index_list('" + std::string(table) + "') l WHERE $1 = $1 AND EXISTS"
-        " (SELECT 1 FROM pragma_index_info(l.name) c WHERE c.name = '" + std::string(column) +
-        "' AND (c.seqno = 1 OR (c.seqno = 2 AND EXISTS (SELECT 1 FROM pragma_index_info(l.name) o"
-        " WHERE o.seqno = 1 AND o.name = 'owner_id'))))";
-    bool found = false;
-    tx.run_text(sql, {}, [&](const storage::RowView&) { found = true; });
-    return found;
-}
-
-TEST(EveryFeature, each_field_that_filters_or_sorts_a_list_has_an_index) {
-    World world;
-    world.db().read(world.org(), [&](storage::Tx& tx) {
-        for (const Feature* feature : all_features())
-            for (const EntityMeta& meta : feature->entities)
-                for (const Field& field : meta.fields) {
-                    if (meta.table.empty()) continue;
-                    if (!field.has(filterable) && !field.has(sortable)) continue;
-                    EXPECT_TRUE(has_index(tx, meta.table, field.name))
-                        << meta.table << "." << field.name;
-                }
-    });
-}
-
 TEST(EveryFeature, each_check_holds_in_a_new_world) {
     World world;
     for (const Feature* feature : all_features())

@@ -13,6 +13,9 @@ constexpr std::string_view kDepends[] = {"identity"};
 constexpr EntityMeta kEntities[] = {{"product", fields_of<ProductView>(), "catalog.read"},
                                     {"product_line", fields_of<ProductLine>(), "catalog.read"}};
 
+constexpr storage::Recorded kRecords[] = {storage::recorded<Product>({}, true),
+                                          storage::recorded<ProductLine>()};
+
 }  // namespace
 
 const Feature feature{.name = "catalog",
@@ -23,6 +26,7 @@ const Feature feature{.name = "catalog",
                       .messages = messages(),
                       .checks = checks(),
                       .statements = statements(),
-                      .entities = kEntities};
+                      .entities = kEntities,
+                      .records = kRecords};
 
 }  // namespace zhuli::catalog

@@ -15,6 +15,9 @@ constexpr EntityMeta kEntities[] = {
     {"customer", fields_of<CustomerView>(), "customers.read", "customer", "owner_id"},
     {"interaction", fields_of<Interaction>(), "customers.read"}};
 
+constexpr storage::Recorded kRecords[] = {storage::recorded<Customer>({}, true),
+                                          storage::recorded<Interaction>()};
+
 }  // namespace
 
 const Feature feature{.name = "customers",
@@ -25,6 +28,7 @@ const Feature feature{.name = "customers",
                       .messages = messages(),
                       .checks = checks(),
                       .statements = statements(),
-                      .entities = kEntities};
+                      .entities = kEntities,
+                      .records = kRecords};
 
 }  // namespace zhuli::customers

@@ -11,6 +11,9 @@ namespace {
 constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>(), "users.read"},
                                     {"team", fields_of<Team>(), "users.read"}};
 
+constexpr storage::Recorded kRecords[] = {
+    storage::recorded<User>(), storage::recorded<Team>(), storage::recorded<Token>()};
+
 }  // namespace
 
 const Feature feature{.name = "identity",
@@ -20,6 +23,7 @@ const Feature feature{.name = "identity",
                       .messages = messages(),
                       .checks = checks(),
                       .statements = statements(),
-                      .entities = kEntities};
+                      .entities = kEntities,
+                      .records = kRecords};
 
 }  // namespace zhuli::identity

@@ -33,6 +33,8 @@ constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>(), "im
 
 constexpr jobs::JobKind kJobs[] = {{kBatchesJob, &run_batches}};
 
+constexpr storage::Recorded kRecords[] = {storage::recorded<ImportBatch>()};
+
 }  // namespace
 
 const Feature feature{.name = "imports",
@@ -44,6 +46,7 @@ const Feature feature{.name = "imports",
                       .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),
-                      .entities = kEntities};
+                      .entities = kEntities,
+                      .records = kRecords};
 
 }  // namespace zhuli::imports

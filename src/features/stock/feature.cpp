@@ -14,6 +14,9 @@ constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>(), 
                                     {"stock_move", fields_of<StockMove>(), "stock.read"},
                                     {"warehouse", fields_of<Warehouse>(), "stock.read"}};
 
+constexpr storage::Recorded kRecords[] = {storage::recorded<Warehouse>(),
+                                          storage::recorded<StockMove>()};
+
 }  // namespace
 
 const Feature feature{.name = "stock",
@@ -24,6 +27,7 @@ const Feature feature{.name = "stock",
                       .messages = messages(),
                       .checks = checks(),
                       .statements = statements(),
-                      .entities = kEntities};
+                      .entities = kEntities,
+                      .records = kRecords};
 
 }  // namespace zhuli::stock

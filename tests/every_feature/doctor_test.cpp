@@ -1,0 +1,213 @@
+// The doctor: clean on a world that was lived in, and each of its checks proved by the damage it is
+// there to find. Damage is done and looked at in one unit that is rolled back.
+#include "cli/doctor.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <future>
+
+#include "storage/job_queue.hpp"
+#include "tests/support/world/world.hpp"
+
+namespace zhuli::every_feature {
+namespace {
+
+using cli::Finding;
+using storage::Recorded;
+using support::all_features;
+using support::World;
+
+/// Damage for one check: statements with org_id = $1. `check` may end in "*".
+struct Damage {
+    std::string check;
+    std::vector<std::string> sql;
+};
+
+const std::vector<Damage> kDamages{
+    {"events: numbered from 1 without gaps", {"DELETE FROM event WHERE org_id = $1 AND seq = 2"}},
+    {"events: the counter stands at the last one",
+     {"UPDATE event_counter SET last = last + 1 WHERE org_id = $1"}},
+    {"events: every consumer stands at or before the last one",
+     {"UPDATE consumer SET position = 1000000 WHERE org_id = $1"}},
+    {"jobs: who runs has a lease, who does not has none",
+     {"UPDATE job SET lease_owner = 'nobody' WHERE org_id = $1"}},
+    {"identity: every person can be found by e-mail", {"DELETE FROM login WHERE org_id = $1"}},
+    {"customers: every owner is a person of the organisation",
+     {"UPDATE customer SET owner_id = 5 WHERE org_id = $1"}},
+    {"customers: every duplicate key belongs to a customer",
+     {"DELETE FROM customer WHERE org_id = $1"}},
+    {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
+    {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
+    {"stock: on hand per warehouse = sum of its moves",
+     {"UPDATE stock_move SET warehouse_id = 5 WHERE org_id = $1"}},
+    {"stock: reserved = sum of open reservations", {"DELETE FROM reservation WHERE org_id = $1"}},
+    {"stock: 0 <= reserved <= on hand",
+     {"UPDATE stock_balance SET reserved = on_hand + 1 WHERE org_id = $1"}},
+    {"orders: amount = sum of lines", {"DELETE FROM order_line WHERE org_id = $1"}},
+    {"orders: paid = sum of receipts", {"DELETE FROM receipt WHERE org_id = $1"}},
+    {"orders: shipped = sum of shipments, at most ordered",
+     {"DELETE FROM shipment_line WHERE org_id = $1"}},
+    {"orders: delivered = sum of delivered shipments",
+     {"UPDATE shipment SET delivered_at = 0 WHERE org_id = $1"}},
+    {"orders: held for a line = its open reservations",
+     {"DELETE FROM reservation WHERE org_id = $1"}},
+    {"orders: returned is at most shipped",
+     {"UPDATE return_line SET quantity = 1000 WHERE org_id = $1"}},
+    {"orders: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},
+    {"metrics: a customer's total is the sum of their days",
+     {"UPDATE rollup_customer SET revenue_minor = revenue_minor + 1 WHERE org_id = $1"}},
+    {"imports: every created document of a batch is there",
+     {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
+      " state, record_id, content) SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'created', 5, ''"
+      " FROM import_batch WHERE org_id = $1"}},
+    {"imports: a finished batch has nothing waiting",
+     {"UPDATE import_batch SET state = 'done' WHERE org_id = $1",
+      "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
+      " state, record_id, content) SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'staged', 0, ''"
+      " FROM import_batch WHERE org_id = $1"}},
+};
+
+const Recorded* kind_of(std::string_view entity) {
+    for (const Feature* feature : all_features())
+        for (const Recorded& kind : feature->records)
+            if (kind.table.name.entity == entity) return &kind;
+    return nullptr;
+}
+
+/// Damage for the checks every kind of record is held to, told by their names.
+std::vector<std::string> damage_to_records(const std::string& check) {
+    const auto colon = check.find(": ");
+    const Recorded* kind = kind_of(check.substr(0, colon));
+    if (kind == nullptr) return {};
+    const std::string table(kind->table.name.table), what = check.substr(colon + 2);
+    const std::string here = " WHERE org_id = $1";
+    if (what == "every version has its audit entry")
+        return {"UPDATE " + table + " SET version = version + 1" + here};
+    if (what == "its audit replays to what it is")
+        return {"UPDATE " + table + " SET created_at = created_at + 1" + here};
+    if (what == "every record can be found") return {"DELETE FROM search_entry" + here};
+    if (what == "is found under its owner") return {"UPDATE search_entry SET owner_id = 5" + here};
+    if (what.starts_with("its ") && what.ends_with(" is there"))
+        return {"UPDATE " + table + " SET " + what.substr(4, what.size() - 13) + " = 5" + here};
+    return {"DELETE FROM " + table + here};  // what was saved, found or belongs there is gone
+}
+
+std::vector<std::string> damage_for(const std::string& check) {
+    for (const Damage& damage : kDamages)
+        if (damage.check == check) return damage.sql;
+    return damage_to_records(check);
+}
+
+class Doctor : public testing::TestWithParam<support::Engine> {
+ protected:
+    Doctor() { live(); }
+
+    std::string made(const char* who, const std::string& path, const std::string& body) {
+        const auto answer = world.call(who, "POST", path, body);
+        EXPECT_EQ(answer.status, 201) << path << " " << answer.body;
+        return answer.text("id");
+    }
+    void act(const char* who, const std::string& path, const std::string& body = "{}") {
+        const auto answer = world.call(who, "POST", path, body);
+        EXPECT_LT(answer.status, 300) << path << " " << answer.body;
+    }
+
+    /// One of everything: two customers, stock, an order shipped, paid and partly returned, another
+    /// that waits with what is held for it, and an import that was begun.
+    void live() {
+        const auto customer = made("assistant", "/customers",
+                                   R"({"name":"杭州精工机械有限公司","phone":"13800138000"})");
+        act("assistant", "/customers/" + customer + "/interactions",
+            R"({"channel":"phone","words":"要报价"})");
+        const auto line = made("purchasing", "/product_lines", R"({"code":"L","name":"紧固件"})");
+        const auto product =
+            made("purchasing", "/products",
+                 R"({"code":"P1","name":"螺丝","list_price_e4":125000,"line_id":")" + line + "\"}");
+        const auto warehouse = made("warehouse", "/warehouses", R"({"code":"W1","name":"一号仓"})");
+        made("warehouse", "/stock/moves",
+             fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":50,)"
+                         R"("reason":"opening"}})",
+                         product, warehouse));
+        const std::string body =
+            fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王",)"
+                        R"("lines":[{{"product_id":"{}","quantity":10}}]}})",
+                        customer, product);
+        const auto order = made("assistant", "/orders", body);
+        made("assistant", "/orders", body);
+        made("warehouse", "/orders/" + order + "/shipments", R"({"carrier":"顺丰"})");
+        act("warehouse", "/orders/" + order + "/delivery");
+        made("finance", "/orders/" + order + "/receipts",
+             R"({"amount_minor":5000,"method":"cash","received_on":"2026-11-24"})");
+        const auto lines = world.call("assistant", "GET", "/orders/" + order);
+        made("assistant", "/orders/" + order + "/returns",
+             R"({"reason":"坏了","lines":[{"line_id":")" +
+                 std::string(lines.json.at("lines").at(0).at("id").as_string()) +
+                 R"(","quantity":1}]})");
+        made("manager", "/imports", R"({"kind":"orders","file_name":"a.csv","byte_count":10})");
+        auto queued =
+            storage::write_now(world.db(), world.system(), [&](storage::Tx& tx) -> Result<> {
+                storage::enqueue(tx, world.system(), {.kind = "test.nothing"});
+                return Done{};
+            });
+        EXPECT_TRUE(queued.ok());
+        world.follow_events();
+    }
+
+    /// What the doctor says after `damage`, which is undone again.
+    std::vector<Finding> after(const std::vector<std::string>& damage) {
+        std::vector<Finding> findings;
+        std::promise<void> ended;
+        world.db().write({.org = world.org(),
+                          .now = world.now,
+                          .may_take_long = true,
+                          .work =
+                              [&](storage::Tx& tx) {
+                                  for (const auto& sql : damage) tx.run_text(sql, {}, {});
+                                  findings = cli::examine(tx, all_features(), true);
+                                  return false;
+                              },
+                          .done =
+                              [&](std::exception_ptr error) {
+                                  error ? ended.set_exception(error) : ended.set_value();
+                              }});
+        ended.get_future().get();
+        return findings;
+    }
+
+    World world{GetParam()};
+};
+
+TEST_P(Doctor, finds_nothing_in_a_sound_world) {
+    const auto findings = after({});
+    EXPECT_GT(findings.size(), 50u);
+    for (const Finding& finding : findings)
+        for (const auto& row : finding.rows) ADD_FAILURE() << finding.check << ": " << row;
+}
+
+TEST_P(Doctor, finds_every_damage_it_is_there_for) {
+    // What a database refuses by itself is damage all the same, on a disk or by hand.
+    world.db().execute_script(
+        GetParam() == support::Engine::sqlite
+            ? "PRAGMA ignore_check_constraints = ON"
+            : "ALTER TABLE stock_balance DROP CONSTRAINT stock_balance_check");
+    std::map<std::vector<std::string>, std::vector<std::string>> checks_of;  // by their damage
+    for (const Finding& finding : after({})) {
+        const auto damage = damage_for(finding.check);
+        EXPECT_FALSE(damage.empty()) << "no damage proves " << finding.check;
+        checks_of[damage].push_back(finding.check);
+    }
+    for (const auto& [damage, checks] : checks_of) {
+        std::set<std::string> broken;
+        for (const Finding& finding : after(damage))
+            if (!finding.rows.empty()) broken.insert(finding.check);
+        for (const auto& check : checks)
+            EXPECT_TRUE(broken.contains(check)) << check << " does not see " << damage.front();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, Doctor, testing::ValuesIn(support::engines()),
+                         [](const auto& it) { return support::name_of(it.param); });
+
+}  // namespace
+}  // namespace zhuli::every_feature
