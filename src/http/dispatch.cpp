@@ -28,7 +28,8 @@ Response outage(const Site& site, Locale locale, std::string_view where) {
     const std::string reference = reference_id();
     try {
         throw;
-    } catch (const storage::QueueFull&) {
+    } catch (const storage::Unavailable& error) {
+        spdlog::warn("{} must wait: {}", where, error.what());
         Problem busy = Problem::of(Status::unavailable, "problem.busy");
         busy.retry_after_s = 1;
         return problem_response(site, busy, locale);

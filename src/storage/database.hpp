@@ -29,8 +29,8 @@ inline constexpr auto kSlowUnit = std::chrono::milliseconds(20);  // logged from
 inline constexpr auto kLongestUnit = std::chrono::milliseconds(1000);
 
 /// Thrown by write() when the queue is full: HTTP answers 503 with Retry-After.
-struct QueueFull : StorageError {
-    using StorageError::StorageError;
+struct QueueFull : Unavailable {
+    using Unavailable::Unavailable;
 };
 
 struct Unit {

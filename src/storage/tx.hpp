@@ -19,6 +19,11 @@ namespace zhuli::storage {
 struct StorageError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+/// The disk or the server is away, full or read-only: trying later may help without anybody's hand
+/// in the product. HTTP answers 503.
+struct Unavailable : StorageError {
+    using StorageError::StorageError;
+};
 /// The unit lost a race (40001, 40P01, SQLITE_BUSY) and is run again by Database.
 struct TryAgain : StorageError {
     using StorageError::StorageError;

@@ -17,8 +17,8 @@
 namespace zhuli::storage::postgres {
 
 /// The connection is gone; whether a COMMIT under way happened is unknown.
-struct ConnectionLost : StorageError {
-    using StorageError::StorageError;
+struct ConnectionLost : Unavailable {
+    using Unavailable::Unavailable;
 };
 
 class Connection {

@@ -66,12 +66,17 @@ Connection::Connection(const std::string& path, bool create, bool read_only,
     if (code != SQLITE_OK) {
         const std::string why = db_ ? sqlite3_errmsg(db_) : "out of memory";
         sqlite3_close(db_);
-        throw StorageError("cannot open " + path + ": " + why);
+        throw Unavailable("cannot open " + path + ": " + why);
     }
     sqlite3_busy_timeout(db_, kBusyMs);
-    script("PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
-    script("PRAGMA mmap_size=" + std::to_string(mapped_bytes));
-    if (!read_only) script("PRAGMA journal_mode=WAL;");
+    try {
+        script("PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
+        script("PRAGMA mmap_size=" + std::to_string(mapped_bytes));
+        if (!read_only) script("PRAGMA journal_mode=WAL;");
+    } catch (...) {
+        sqlite3_close(db_);
+        throw;
+    }
 }
 
 Connection::~Connection() {
@@ -85,8 +90,14 @@ void Connection::fail(int code, std::string_view what) {
     const int extended = sqlite3_extended_errcode(db_);
     if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
         throw UniqueBroken(message);
-    if ((code & 0xff) == SQLITE_BUSY) throw TryAgain(message);
-    throw StorageError(message);
+    switch (code & 0xff) {
+        case SQLITE_BUSY: throw TryAgain(message);
+        case SQLITE_FULL:
+        case SQLITE_IOERR:
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN: throw Unavailable(message);
+        default: throw StorageError(message);
+    }
 }
 
 Connection::Statement& Connection::prepared(std::string_view text) {
@@ -146,12 +157,8 @@ std::int64_t Connection::run(std::string_view text, std::span<const Cell> argume
 }
 
 void Connection::script(std::string_view text) {
-    char* message = nullptr;
-    if (sqlite3_exec(db_, std::string(text).c_str(), nullptr, nullptr, &message) == SQLITE_OK)
-        return;
-    const std::string why = message ? message : "unknown";
-    sqlite3_free(message);
-    throw StorageError(why + " in: " + std::string(text.substr(0, 200)));
+    const int code = sqlite3_exec(db_, std::string(text).c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(code, text);
 }
 
 }  // namespace zhuli::storage::sqlite

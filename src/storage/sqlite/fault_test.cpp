@@ -70,7 +70,7 @@ TEST_F(Fault, a_full_disk_is_told_and_reads_go_on_and_so_do_writes_when_there_is
     try {
         add(2);
         FAIL() << "kept on a full disk";
-    } catch (const StorageError& error) {
+    } catch (const Unavailable& error) {
         EXPECT_NE(std::string(error.what()).find("full"), std::string::npos) << error.what();
     }
     EXPECT_EQ(ids(), std::set<std::int64_t>{1});
@@ -144,7 +144,7 @@ TEST_F(Fault, whoever_is_told_kept_is_kept_and_whoever_is_told_an_error_is_not) 
 TEST_F(Fault, a_disk_that_cannot_sync_keeps_nothing_it_promised) {
     add(1);
     disk.break_syncs();
-    EXPECT_THROW(add(2), StorageError);
+    EXPECT_THROW(add(2), Unavailable);
     disk.heal();
     add(3);
     EXPECT_TRUE(ids().contains(1));
@@ -159,7 +159,7 @@ TEST_F(Fault, a_read_only_disk_refuses_to_write_in_plain_words) {
         db.reopen();
         add(2);
         FAIL() << "wrote on a read-only disk";
-    } catch (const StorageError& error) {
+    } catch (const Unavailable& error) {
         const std::string what = error.what();
         EXPECT_TRUE(what.find("readonly") != what.npos || what.find("unable to open") != what.npos)
             << what;

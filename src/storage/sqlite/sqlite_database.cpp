@@ -45,8 +45,8 @@ bool is(const std::exception_ptr& error) {
 }
 
 /// The database could not be locked: nothing ran, so the group need not be run singly.
-struct NeverBegan : StorageError {
-    using StorageError::StorageError;
+struct NeverBegan : Unavailable {
+    using Unavailable::Unavailable;
 };
 
 }  // namespace
