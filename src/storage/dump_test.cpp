@@ -23,8 +23,8 @@ using support::Engine;
 
 constexpr Migration kThing{"things", 1, R"sql(
 -- distributed
-CREATE TABLE thing (org_id BIGINT NOT NULL, id BIGINT NOT NULL, "column" TEXT, ratio DOUBLE PRECISION,
-  content BYTEA, PRIMARY KEY (org_id, id));
+CREATE TABLE thing (org_id BIGINT NOT NULL, id BIGINT NOT NULL, "column" TEXT,
+  ratio DOUBLE PRECISION, content BYTEA, PRIMARY KEY (org_id, id));
 )sql"};
 constexpr Migration kColour{"things", 2, R"sql(
 ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey';

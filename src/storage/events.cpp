@@ -36,7 +36,8 @@ constexpr Sql kClaim{
 constexpr Sql kAdvance{"consumer.advance",
                        "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
 
-constexpr const Sql* kStatements[] = {&kAfter, &kTimeline, &kLast, &kChanges, &kEntities, &kClaim, &kAdvance};
+constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kLast,   &kChanges,
+                                      &kEntities, &kClaim,    &kAdvance};
 
 }  // namespace
 
