@@ -102,7 +102,8 @@ class Reader {
         std::map<Id, Members> told;
         const auto note = [&](const RowView& row) {
             Members& members = told[row.id(0)];
-            for (const auto& change : boost::json::parse(row.text(1)).as_array())
+            const auto changes = boost::json::parse(row.text(1));
+            for (const auto& change : changes.as_array())
                 members[std::string(change.at("field").as_string())] = change.at("after");
         };
         tx_.each(kEntries, note, first, last, kind_.table.name.entity);

@@ -23,6 +23,8 @@ using support::World;
 /// Statements that read a whole organisation on purpose.
 constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"identity.memberships", "who is in which team: as many rows as people, read once a session"},
+    {"event.last", "one row for each organisation"},
+    {"dump.index_all", "makes the whole search index, once, after a load"},
 };
 
 std::vector<const Sql*> all_statements() {
@@ -121,6 +123,7 @@ TEST_P(Statements, each_runs) {
         if (!runs_on(*sql, dialect())) continue;
         try {
             execute(*sql);
+        } catch (const storage::UniqueBroken&) {  // it ran, and there is such a row already
         } catch (const std::exception& error) {
             ADD_FAILURE() << sql->name << ": " << error.what();
         }
