@@ -1,3 +1,4 @@
+#include "bench/own_ids.hpp"
 #include "bench/load.hpp"
 
 #include <fmt/format.h>
@@ -23,9 +24,9 @@ using storage::sqlite::Connection;
 constexpr int kLoaderVersion = 1;
 
 /// A unit on a connection of one's own, without savepoint or commit.
-class DirectTx final : public storage::UnitTx {
+class DirectTx final : public OwnIdsTx {
  public:
-    DirectTx(Id org, Connection& connection) : UnitTx(org), connection_(connection) {}
+    DirectTx(Id org, Connection& connection) : OwnIdsTx(org), connection_(connection) {}
     storage::Dialect dialect() const override { return storage::Dialect::sqlite; }
     bool writable() const override { return true; }
 

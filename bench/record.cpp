@@ -1,3 +1,4 @@
+#include "bench/own_ids.hpp"
 #include "bench/record.hpp"
 
 #include <sqlite3.h>
@@ -23,11 +24,11 @@ OwnedCell owned(const Cell& cell) {
     return copy;
 }
 
-class RecordingTx final : public storage::UnitTx {
+class RecordingTx final : public OwnIdsTx {
  public:
     RecordingTx(Id org, storage::sqlite::Connection& connection, Recording& into,
                 std::unordered_map<std::string, std::size_t>& known)
-        : UnitTx(org), connection_(connection), into_(into), known_(known) {}
+        : OwnIdsTx(org), connection_(connection), into_(into), known_(known) {}
     storage::Dialect dialect() const override { return storage::Dialect::sqlite; }
     bool writable() const override { return true; }
 
