@@ -4,8 +4,6 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
-#include "http/dispatch.hpp"
-
 namespace zhuli::cli {
 
 namespace {
@@ -133,6 +131,54 @@ MetaTexts::MetaTexts(Features features, const Catalog& catalog) {
         text.json = write_meta(features, catalog, locale);
         text.etag = "\"" + http::content_hash(text.json) + "\"";
     }
+}
+
+namespace {
+
+constexpr std::string_view kEntitySchema = R"({
+  "type": "object",
+  "required": ["label", "fields"],
+  "properties": {
+    "label": {"type": "string"},
+    "fields": {"type": "array", "items": {
+      "type": "object",
+      "required": ["name", "type", "label"],
+      "properties": {
+        "name": {"type": "string"}, "type": {"type": "string"}, "label": {"type": "string"},
+        "max_length": {"type": "integer"},
+        "enum": {"type": "array", "items": {
+          "type": "object",
+          "required": ["value", "label"],
+          "properties": {"value": {"type": "string"}, "label": {"type": "string"}}}},
+        "refers": {"type": "string"}, "required": {"type": "boolean"},
+        "read_only": {"type": "boolean"}, "masked": {"type": "boolean"},
+        "filterable": {"type": "boolean"}, "sortable": {"type": "boolean"},
+        "unit": {"type": "string"}, "help": {"type": "string"}}}}}
+})";
+
+/// {entity: {label, fields}}, for the description of the API.
+void meta_schema(JsonOut& out) {
+    out.key("type").string("object").key("additionalProperties").raw(kEntitySchema);
+}
+
+}  // namespace
+
+http::Route meta_route() {
+    auto route = http::site_get<http::Nothing>("/meta", "show_meta",
+                                               "Fields, limits and options of every record");
+    route.out_schema = &meta_schema;
+    return route;
+}
+
+http::SiteAddress meta_address(Features features, const Catalog& catalog) {
+    const auto texts = std::make_shared<MetaTexts>(features, catalog);
+    return {
+        meta_route(),
+        [texts](const http::Site&, const http::Request& request, const http::Caller& caller,
+                const RawInput&, const http::Respond& respond) {
+            const Locale locale = caller.ctx.locale;
+            respond(http::kept_json_response(request, texts->json(locale), texts->etag(locale)));
+        }};
 }
 
 }  // namespace zhuli::cli

@@ -15,6 +15,7 @@
 
 #include "cli/run.hpp"
 #include "core/messages.hpp"
+#include "http/dispatch.hpp"
 
 namespace zhuli::cli {
 
@@ -43,5 +44,8 @@ class MetaTexts {
 
     std::array<Text, 3> texts_;
 };
+
+http::Route meta_route();
+http::SiteAddress meta_address(Features features, const Catalog& catalog);
 
 }  // namespace zhuli::cli

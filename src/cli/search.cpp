@@ -84,9 +84,15 @@ std::vector<std::vector<std::int64_t>> spans_of(std::string_view title, std::str
     return spans;
 }
 
+http::Route search_route() {
+    auto route = http::site_get<SearchQuestion>("/search", "search", "Find any record");
+    route.out_schema = &struct_schema<Findings>;
+    return route;
+}
+
 http::SiteAddress search_address(storage::Database& db, Features features) {
     return http::site_read<SearchQuestion, Findings>(
-        "/search", "", "Find any record", [&db, features](const Ctx& ctx, const auto& question) {
+        search_route(), [&db, features](const Ctx& ctx, const SearchQuestion& question) {
             return find(db, features, ctx, question);
         });
 }

@@ -33,6 +33,7 @@ BOOST_DESCRIBE_STRUCT(Findings, (), (items))
 
 inline constexpr int kMostFindings = 50;
 
+http::Route search_route();
 http::SiteAddress search_address(storage::Database& db, Features features);
 
 /// Where `query` matches `title`, in UTF-16 units.

@@ -112,6 +112,7 @@ int serve(const ServeOptions& options, Features features) {
     std::printf("Zhuli is at http://%s:%u\n", config->address.c_str(), server.port());
     std::fflush(stdout);
     wait_for_signal(signals);
+    *site.stopping = true;
     server.stop();
     background.stop();
     db->drain();

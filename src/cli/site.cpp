@@ -5,11 +5,14 @@
 #include "cli/commands.hpp"
 #include "cli/live.hpp"
 #include "cli/meta.hpp"
+#include "cli/openapi.hpp"
 #include "cli/search.hpp"
 #include "features/identity/passwords.hpp"
 #include "features/identity/sign_in.hpp"
 #include "features/identity/use_cases.hpp"
 #include "http/caller_cache.hpp"
+#include "http/measures.hpp"
+#include "storage/migrations.hpp"
 
 namespace zhuli::cli {
 
@@ -31,6 +34,37 @@ Result<In> body_of(const Request& request) {
     return decode<In>(raw);
 }
 
+/// An address that works without anybody signed in.
+template <class In, class View>
+constexpr http::Route open_route(http::Method method, std::string_view path,
+                                 std::string_view operation, std::string_view summary) {
+    http::Route route;
+    route.method = method;
+    route.path = path;
+    route.operation = operation;
+    route.summary = summary;
+    route.open = true;
+    if constexpr (!std::is_same_v<In, http::Nothing>) route.in_schema = &struct_schema<In>;
+    if constexpr (std::is_same_v<View, http::Nothing>)
+        route.answer = http::Answer::no_content;
+    else
+        route.out_schema = &struct_schema<View>;
+    return route;
+}
+
+using http::Method;
+using http::Nothing;
+constexpr auto kSignIn = open_route<identity::SignIn, identity::SessionView>(
+    Method::post, "/session", "sign_in", "Sign in; the answer sets the session cookie");
+constexpr auto kSession = open_route<Nothing, identity::SessionView>(
+    Method::get, "/session", "show_session", "Who is signed in");
+constexpr auto kSignOut =
+    open_route<Nothing, Nothing>(Method::delete_, "/session", "sign_out", "Sign out");
+constexpr auto kSetup = open_route<Nothing, identity::SetupView>(
+    Method::get, "/setup", "show_setup", "Whether the first organisation is still to be founded");
+constexpr auto kFound = open_route<identity::NewOrg, identity::SessionView>(
+    Method::post, "/setup", "found_organisation", "Found the first organisation and sign in");
+
 /// The sign-in and set-up addresses, over one database and the product's texts.
 class PublicAddresses {
 public:
@@ -42,13 +76,11 @@ public:
     std::vector<http::PublicAddress> list() const {
         const auto self = *this;
         return {
-            {"POST", "/session",
-             [self](auto& r, auto now, auto l) { return self.enter(r, now, l); }},
-            {"GET", "/session", [self](auto& r, auto now, auto l) { return self.who(r, now, l); }},
-            {"DELETE", "/session",
-             [self](auto& r, auto now, auto l) { return self.leave(r, now, l); }},
-            {"GET", "/setup", [self](auto&, auto, auto) { return self.needs_setup(); }},
-            {"POST", "/setup", [self](auto& r, auto now, auto l) { return self.found(r, now, l); }},
+            {kSignIn, [self](auto& r, auto now, auto l) { return self.enter(r, now, l); }},
+            {kSession, [self](auto& r, auto now, auto l) { return self.who(r, now, l); }},
+            {kSignOut, [self](auto& r, auto now, auto l) { return self.leave(r, now, l); }},
+            {kSetup, [self](auto&, auto, auto) { return self.needs_setup(); }},
+            {kFound, [self](auto& r, auto now, auto l) { return self.found(r, now, l); }},
         };
     }
 
@@ -116,46 +148,6 @@ private:
     std::shared_ptr<http::Site> texts_;
 };
 
-void write_operation(JsonOut& out, const http::Route& route) {
-    out.key("summary").string(route.summary);
-    out.key("x-permission").string(route.permission);
-    if (route.in_schema != nullptr && route.method != http::Method::get) {
-        out.key("requestBody").begin_object().key("content").begin_object();
-        out.key("application/json").begin_object().key("schema").begin_object();
-        route.in_schema(out);
-        out.end_object().end_object().end_object().end_object();
-    }
-    out.key("responses").begin_object();
-    out.key(route.answer == http::Answer::created ? "201" : "200").begin_object();
-    out.key("description").string("done").key("content").begin_object();
-    const bool is_file = route.run_file != nullptr;
-    out.key(is_file ? "application/octet-stream" : "application/json").begin_object();
-    out.key("schema").begin_object();
-    if (route.out_schema != nullptr) route.out_schema(out);
-    out.end_object().end_object().end_object().end_object();
-    out.key("default").begin_object().key("description").string("problem+json (RFC 9457)");
-    out.end_object().end_object();
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
-/// Every kind of record in the caller's language.
-http::SiteAddress meta_address(Features features, const Catalog& catalog) {
-    const auto texts = std::make_shared<MetaTexts>(features, catalog);
-    return {http::site_get<http::Nothing>("/meta", "", "Fields and options of every record"),
-            [texts](const http::Site&, const Request& request, const http::Caller& caller,
-                    const RawInput&, const http::Respond& respond) {
-                const Locale locale = caller.ctx.locale;
-                respond(http::kept_json_response(request, texts->json(locale),
-                                                 texts->etag(locale)));
-            }};
-}
-
 void add_address(http::Site& site, http::SiteAddress address) {
     site.addresses.push_back(std::make_unique<http::SiteAddress>(std::move(address)));
     site.router.add({&site.addresses.back()->route, 1});
@@ -170,6 +162,17 @@ std::vector<http::Preparation> preparations(storage::Database& db) {
     return {{http::Method::post, "/users", hash},
             {http::Method::post, "/users/{id}/password", hash},
             {http::Method::post, "/account/password", compare}};
+}
+
+std::shared_ptr<http::Measures> make_measures(const http::Site& site) {
+    std::vector<std::string> names;
+    const auto add = [&](const http::Route& route) {
+        names.push_back(std::string(http::method_name(route.method)) + " " +
+                        std::string(route.path));
+    };
+    for (const auto* route : site.router.routes()) add(*route);
+    for (const auto& address : site.public_addresses) add(address.route);
+    return std::make_shared<http::Measures>(names);
 }
 
 }  // namespace
@@ -199,29 +202,20 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     add_address(site, search_address(db, features));
     add_address(site, http::live_address(site.live));
     site.openapi = openapi_json(features);
+    site.measures = make_measures(site);
+    site.schema_is_current = [&db, migrations = all_migrations(features)] {
+        return storage::schema_is_current(db, migrations);
+    };
     return site;
 }
 
 std::string openapi_json(Features features) {
-    std::map<std::string, std::vector<const http::Route*>> paths;
+    std::vector<http::Route> routes{kSignIn, kSession, kSignOut, kSetup, kFound};
+    for (const auto& route : {meta_route(), search_route(), http::live_route()})
+        routes.push_back(route);
     for (const Feature* feature : features)
-        for (const auto& route : feature->routes) paths[std::string(route.path)].push_back(&route);
-    JsonOut out;
-    out.begin_object().key("openapi").string("3.1.0").key("info").begin_object();
-    out.key("title").string("Zhuli").key("version").string("1").end_object();
-    out.key("servers").begin_array().begin_object().key("url").string(http::kApi);
-    out.end_object().end_array().key("paths").begin_object();
-    for (const auto& [path, routes] : paths) {
-        out.key(path).begin_object();
-        for (const auto* route : routes) {
-            out.key(lower(http::method_name(route->method))).begin_object();
-            write_operation(out, *route);
-            out.end_object();
-        }
-        out.end_object();
-    }
-    out.end_object().end_object();
-    return out.take();
+        routes.insert(routes.end(), feature->routes.begin(), feature->routes.end());
+    return describe_api(routes);
 }
 
 }  // namespace zhuli::cli

@@ -87,6 +87,15 @@ struct Value<Page<T>> {
             out.string(page.next_cursor);
         out.end_object();
     }
+    static void schema(JsonOut& out) {
+        out.key("title").string(std::string(detail::type_name<T>()) + "Page");
+        out.key("type").string("object").key("properties").begin_object();
+        out.key("items").begin_object();
+        Value<std::vector<T>>::schema(out);
+        out.end_object().key("next_cursor").begin_object().key("type").string("string");
+        out.key("nullable").boolean(true).end_object().end_object();
+        out.key("required").begin_array().end_array();
+    }
 };
 
 }  // namespace zhuli

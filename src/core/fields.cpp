@@ -63,13 +63,25 @@ bool check_required(Fields fields, const void* object, Reading& reading) {
     return reading.problems.size() == before;
 }
 
-void struct_schema(JsonOut& out, Fields fields) {
+namespace {
+
+/// An id or a date that may be missing is null then.
+bool is_nullable(const Field& field) {
+    const auto type = field.type->name;
+    return (type == "id" || type == "date") && field.name != "id" && !field.has(required);
+}
+
+}  // namespace
+
+void struct_schema(JsonOut& out, Fields fields, std::string_view title) {
+    out.key("title").string(title);
     out.key("type").string("object").key("additionalProperties").boolean(false);
     out.key("properties").begin_object();
     for (const Field& field : fields) {
         if (field.has(from_path) || (field.has(secret) && field.has(read_only))) continue;
         out.key(field.name).begin_object();
         field.type->schema(out);
+        if (is_nullable(field)) out.key("nullable").boolean(true);
         if (field.has(read_only)) out.key("readOnly").boolean(true);
         if (field.has(secret)) out.key("writeOnly").boolean(true);
         if (!field.refers.empty()) out.key("x-refers").string(field.refers);
@@ -78,7 +90,7 @@ void struct_schema(JsonOut& out, Fields fields) {
     out.end_object();
     out.key("required").begin_array();
     for (const Field& field : fields)
-        if (field.has(required)) out.string(field.name);
+        if (field.has(required) && !field.has(from_path)) out.string(field.name);
     out.end_array();
 }
 

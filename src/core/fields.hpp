@@ -90,6 +90,21 @@ constexpr std::string_view member_name() {
     return name;
 }
 
+/// "orders::OrderView" of a type or, as its value, a function: as the compiler spells it, less the
+/// namespace of the product.
+constexpr std::string_view plain_name(std::string_view spelled) {
+    constexpr std::string_view kMark = " = ", kProduct = "zhuli::";
+    spelled.remove_prefix(spelled.find(kMark) + kMark.size());
+    spelled = spelled.substr(0, spelled.find_first_of(";]"));
+    if (spelled.starts_with('&')) spelled.remove_prefix(1);
+    if (spelled.starts_with(kProduct)) spelled.remove_prefix(kProduct.size());
+    return spelled;
+}
+template <class T>
+constexpr std::string_view type_name() {
+    return plain_name(__PRETTY_FUNCTION__);
+}
+
 template <class T>
 concept Noted = requires(const T* t) { notes(t); };
 
@@ -148,8 +163,12 @@ void write_struct(JsonOut& out, Fields fields, const void* object);
 bool read_struct(const boost::json::value& json, Fields fields, void* object, Reading& reading);
 /// Refuses every `required` field that is empty.
 bool check_required(Fields fields, const void* object, Reading& reading);
-/// The members of an OpenAPI object schema for this table.
-void struct_schema(JsonOut& out, Fields fields);
+/// The members of an OpenAPI object schema for this table; `title` names the struct.
+void struct_schema(JsonOut& out, Fields fields, std::string_view title);
+template <Described T>
+void struct_schema(JsonOut& out) {
+    struct_schema(out, fields_of<T>(), detail::type_name<T>());
+}
 /// Whether every field has the same value in both.
 bool equal_struct(Fields fields, const void* a, const void* b);
 /// Hides every `masked` field.

@@ -1,5 +1,7 @@
 #include "core/messages.hpp"
 
+#include <algorithm>
+
 #include "core/invariant.hpp"
 #include "core/json_out.hpp"
 
@@ -106,9 +108,12 @@ std::string fill(std::string_view text, const Params& params) {
     return out;
 }
 
+constexpr std::size_t kFieldsShown = 200;  // a refusal is bounded, whatever was sent
+
 void write_fields(JsonOut& out, const Problem& problem, const Catalog& catalog, Locale locale) {
     out.key("fields").begin_array();
-    for (const auto& field : problem.fields) {
+    for (std::size_t i = 0; i < std::min(problem.fields.size(), kFieldsShown); ++i) {
+        const auto& field = problem.fields[i];
         out.begin_object().key("path").string(field.path).key("code").string(field.code);
         out.key("message").string(catalog.text(locale, field.code, field.params));
         out.end_object();

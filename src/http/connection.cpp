@@ -304,7 +304,7 @@ Request Connection::parsed_request() {
 /// To a worker, or answered here at once if that takes no longer than handing over.
 void Connection::hand_over(Request wanted) {
     allow_any_time();
-    asked_ = steady_clock::now();
+    asked_ = wanted.asked = steady_clock::now();
     const auto respond = [self = shared_from_this()](Response response) {
         if (self->shared_.closed) return;
         asio::dispatch(

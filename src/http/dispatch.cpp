@@ -6,7 +6,9 @@
 #include <charconv>
 
 #include "core/text/text.hpp"
+#include "http/health.hpp"
 #include "http/hosts.hpp"
+#include "http/measures.hpp"
 #include "storage/idempotency.hpp"
 
 namespace zhuli::http {
@@ -304,9 +306,18 @@ Respond named(const Respond& respond, std::string_view route) {
     };
 }
 
-/// `respond`, telling the time by the site's clock.
-Respond timed(const Site& site, Respond respond) {
-    return [&site, respond = std::move(respond)](Response response) {
+/// `respond`, telling the time by the site's clock, and counted.
+Respond timed(const Site& site, const Request& request, Respond respond) {
+    const auto asked = request.asked.time_since_epoch().count() != 0
+                           ? request.asked
+                           : std::chrono::steady_clock::now();
+    return [&site, asked, method = request.method,
+            respond = std::move(respond)](Response response) {
+        if (site.measures) {
+            const auto took = std::chrono::steady_clock::now() - asked;
+            site.measures->count(method, response.route, response.status,
+                                 std::chrono::duration_cast<std::chrono::microseconds>(took));
+        }
         response.headers.emplace_back("X-Server-Time", std::to_string(site.clock().v));
         respond(std::move(response));
     };
@@ -321,8 +332,8 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
         return respond(
             problem_response(site, Problem::of(Status::forbidden, "problem.origin"), locale));
     for (const auto& address : site.public_addresses)
-        if (address.method == method && address.path == path)
-            return named(respond, address.path)(address.answer(request, now, locale));
+        if (method_name(address.route.method) == method && address.route.path == path)
+            return named(respond, address.route.path)(address.answer(request, now, locale));
     if (path == "/openapi.json") return respond(json_response(200, site.openapi));
     Match match = site.router.find(method, path);
     if (match.route == nullptr) {
@@ -350,7 +361,7 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
 }  // namespace
 
 void handle(const Site& site, const Request& request, Respond plain_respond) {
-    const Respond respond = timed(site, std::move(plain_respond));
+    const Respond respond = timed(site, request, std::move(plain_respond));
     const std::string_view target = request.target;
     const auto question = std::min(target.find('?'), target.size());
     const auto path = target.substr(0, question);
@@ -364,11 +375,7 @@ void handle(const Site& site, const Request& request, Respond plain_respond) {
                 Locale::en));
         if (path.starts_with(std::string(kApi) + "/"))
             return handle_api(site, request, path.substr(kApi.size()), query, respond);
-        if (path == "/healthz") return respond({200, {{"Content-Type", "text/plain"}}, "ok\n"});
-        if (path == "/readyz") {
-            site.db->read({}, [](storage::Tx&) {});
-            return respond({200, {{"Content-Type", "text/plain"}}, "ready\n"});
-        }
+        if (auto health = health_response(site, path)) return respond(std::move(*health));
         if (request.method != "GET" && request.method != "HEAD")
             return respond({405, {{"Allow", "GET, HEAD"}}, ""});
         respond(static_response(request, path));

@@ -3,6 +3,7 @@
 // Blocks its worker for reads; writes are answered from their commit.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,7 +35,7 @@ struct Preparation {
 
 /// An address that works without anybody signed in (sign-in, set-up); may block its worker.
 struct PublicAddress {
-    std::string_view method, path;  // below /api/v1
+    Route route;
     std::function<Response(const Request&, Instant now, Locale)> answer;
 };
 
@@ -49,6 +50,7 @@ struct SiteAddress {
 };
 
 class LiveHub;
+class Measures;
 
 struct Site {
     storage::Database* db = nullptr;
@@ -62,6 +64,9 @@ struct Site {
     std::function<Instant()> clock;
     std::string openapi;
     std::shared_ptr<LiveHub> live;
+    std::shared_ptr<Measures> measures;
+    std::function<bool()> schema_is_current;
+    std::shared_ptr<std::atomic<bool>> stopping = std::make_shared<std::atomic<bool>>(false);
 };
 
 inline constexpr std::string_view kApi = "/api/v1";
@@ -91,10 +96,10 @@ Response static_response(const Request& request, std::string_view path);
 
 /// The route of a SiteAddress, with In for its query.
 template <Described In>
-Route site_get(std::string_view path, std::string_view permission, std::string_view summary) {
+Route site_get(std::string_view path, std::string_view operation, std::string_view summary) {
     Route route;
     route.path = path;
-    route.permission = permission;
+    route.operation = operation;
     route.summary = summary;
     route.check = [](const RawInput& raw) -> Result<> {
         CHECK(decode<In>(raw));
@@ -106,10 +111,8 @@ Route site_get(std::string_view path, std::string_view permission, std::string_v
 
 /// A SiteAddress that only reads: its own query, its own snapshot.
 template <Described In, class View>
-SiteAddress site_read(std::string_view path, std::string_view permission, std::string_view summary,
-                      std::function<Result<View>(const Ctx&, const In&)> find) {
-    SiteAddress address{site_get<In>(path, permission, summary), {}};
-    address.route.out_schema = [](JsonOut& out) { Value<View>::schema(out); };
+SiteAddress site_read(Route route, std::function<Result<View>(const Ctx&, const In&)> find) {
+    SiteAddress address{std::move(route), {}};
     address.answer = [find = std::move(find)](const Site& site, const Request&,
                                               const Caller& caller, const RawInput& raw,
                                               const Respond& respond) {

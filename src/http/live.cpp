@@ -229,9 +229,15 @@ void LiveHub::beat() {
     }
 }
 
+Route live_route() {
+    Route route =
+        site_get<Nothing>("/events/stream", "follow_events", "What changes, as server-sent events");
+    route.produces = "text/event-stream";
+    return route;
+}
+
 SiteAddress live_address(std::shared_ptr<LiveHub> hub) {
-    SiteAddress address{
-        site_get<Nothing>("/events/stream", "", "What changes, as server-sent events"), {}};
+    SiteAddress address{live_route(), {}};
     address.answer = [hub = std::move(hub)](const Site& site, const Request& request,
                                             const Caller& caller, const RawInput&,
                                             const Respond& respond) {

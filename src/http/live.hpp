@@ -96,6 +96,7 @@ class LiveHub {
     std::chrono::steady_clock::time_point next_look_, next_beat_;
 };
 
+Route live_route();
 /// GET /events/stream over a hub.
 SiteAddress live_address(std::shared_ptr<LiveHub> hub);
 

@@ -2,6 +2,7 @@
 // Only server.cpp knows sockets; everything else works on these.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -18,6 +19,7 @@ struct Request {
     std::string body;
     std::string client_address;
     std::string request_id;  // on every answer and in every log line about this request
+    std::chrono::steady_clock::time_point asked = {};  // when it had come in whole
 
     std::string_view header(std::string_view name) const {
         for (const auto& [key, value] : headers)

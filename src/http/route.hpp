@@ -39,6 +39,7 @@ struct Route {
     Kind kind = Kind::read;
     std::string_view permission;  // "customers.read"; empty: any signed-in person
     std::string_view summary;     // one English line for OpenAPI
+    std::string_view operation;   // its handler's name, for OpenAPI
     Answer answer = Answer::ok;
     bool quick = false;  // so short that it is answered on the thread it arrives on
 
@@ -53,7 +54,9 @@ struct Route {
     void (*in_schema)(JsonOut&) = nullptr;
     void (*out_schema)(JsonOut&) = nullptr;
     Fields in_fields = {};
-    std::string_view out_name;  // schema component, when the view is a described struct
+    bool lists = false;  // in_fields are those of its rows
+    bool open = false;   // works without anybody signed in
+    std::string_view produces = "application/json";
 };
 
 struct Nothing {};
@@ -95,6 +98,14 @@ std::string encode(const View& view) {
         return "{}";
     else
         return to_json(view);
+}
+
+/// "list_orders" of a handler.
+template <auto Handler>
+constexpr std::string_view operation_name() {
+    std::string_view name = zhuli::detail::plain_name(__PRETTY_FUNCTION__);
+    const auto colon = name.rfind("::");
+    return colon == name.npos ? name : name.substr(colon + 2);
 }
 
 template <class View>
@@ -147,6 +158,7 @@ constexpr Route route(Method method, std::string_view path, Kind kind, std::stri
     r.kind = kind;
     r.permission = permission;
     r.summary = summary;
+    r.operation = detail::operation_name<Handler>();
     r.answer = answer;
     if constexpr (std::is_same_v<View, File>)
         r.run_file = [](Tx& tx, const Ctx& ctx, const RawInput& raw,
@@ -171,9 +183,10 @@ constexpr Route route(Method method, std::string_view path, Kind kind, std::stri
     };
     if constexpr (Described<In>) {
         r.in_fields = fields_of<In>();
-        r.in_schema = [](JsonOut& out) { struct_schema(out, fields_of<In>()); };
+        r.in_schema = &struct_schema<In>;
     } else if constexpr (detail::IsListed<In>::value) {
         r.in_fields = fields_of<typename detail::IsListed<In>::Row>();
+        r.lists = true;
     }
     r.out_schema = [](JsonOut& out) { detail::view_schema<View>(out); };
     return r;
@@ -207,10 +220,13 @@ template <auto Handler>
 constexpr Route put(std::string_view path, std::string_view permission, std::string_view summary) {
     return route<Handler>(Method::put, path, Kind::write, permission, summary);
 }
-template <auto Handler>
+/// Changes some members of a Record; without one, of what the handler shows.
+template <auto Handler, class Record = typename detail::HandlerParts<decltype(Handler)>::ViewType>
 constexpr Route edit(std::string_view path, std::string_view permission,
                      std::string_view summary) {
-    return route<Handler>(Method::patch, path, Kind::write, permission, summary);
+    Route r = route<Handler>(Method::patch, path, Kind::write, permission, summary);
+    r.in_schema = &struct_schema<Record>;
+    return r;
 }
 template <auto Handler>
 constexpr Route remove(std::string_view path, std::string_view permission,

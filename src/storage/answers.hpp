@@ -2,6 +2,7 @@
 // Nothing thrown here reaches the thread that runs units.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <shared_mutex>
 
@@ -21,10 +22,20 @@ class Answers {
     void on_commit(CommitListener listener);
     /// Only after the commit (or the roll back).
     void give(Unit& unit, Outcome& outcome);
+    /// One commit of so many units.
+    void count_commit(std::size_t units) {
+        ++commits_;
+        committed_units_ += units;
+    }
+    void add_to(Figures& figures) const {
+        figures.commits = commits_;
+        figures.committed_units = committed_units_;
+    }
 
  private:
     std::shared_mutex mutex_;
     std::vector<CommitListener> listeners_;
+    std::atomic<std::uint64_t> commits_{0}, committed_units_{0};
 };
 
 void log_if_slow(std::chrono::steady_clock::duration took);

@@ -44,6 +44,14 @@ struct Unit {
     std::function<void(std::exception_ptr)> done;
 };
 
+/// What an operator wants to see of a running database; sums since it was opened.
+struct Figures {
+    std::size_t queued_units = 0;  // waiting now
+    std::uint64_t commits = 0;     // each of one unit or, grouped, of several
+    std::uint64_t committed_units = 0;
+    std::int64_t bytes = 0;        // on disk
+};
+
 /// After a commit that appended events: which organisation, up to which number.
 using CommitListener = std::function<void(Id org, std::int64_t last_seq)>;
 
@@ -61,6 +69,7 @@ class Database {
     virtual void backup_to(const std::string& file) = 0;
     /// Who this opened database is in leases (nodes, consumers, jobs): one random word.
     virtual const std::string& owner() const = 0;
+    virtual Figures figures() = 0;
     /// Waits until everything queued is answered, then refuses further writes.
     virtual void drain() = 0;
 };

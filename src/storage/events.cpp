@@ -25,6 +25,11 @@ constexpr Sql kEntities{"event.entities",
                         "SELECT MAX(seq) AS seq, entity FROM event"
                         " WHERE org_id = $1 AND seq > $2 GROUP BY entity ORDER BY 1"};
 
+constexpr Sql kLags{"consumer.lags",
+                    "SELECT c.name AS name, MAX(e.last - c.position) AS events FROM consumer c"
+                    " JOIN event_counter e ON e.org_id = c.org_id GROUP BY c.name ORDER BY c.name",
+                    {}, Reach::reference};
+
 // Claims or keeps the lease, and holds the row until the unit ends; no row: another server has it.
 constexpr Sql kClaim{
     "consumer.claim",
@@ -36,8 +41,8 @@ constexpr Sql kClaim{
 constexpr Sql kAdvance{"consumer.advance",
                        "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
 
-constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kLast,   &kChanges,
-                                      &kEntities, &kClaim,    &kAdvance};
+constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kLast,  &kChanges,
+                                      &kEntities, &kLags,     &kClaim, &kAdvance};
 
 }  // namespace
 
@@ -61,6 +66,8 @@ std::vector<Change> read_changes(Tx& tx, std::int64_t after_seq, int limit) {
 std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq) {
     return tx.all<Change>(kEntities, after_seq);
 }
+
+std::vector<ConsumerLag> consumer_lags(Tx& tx) { return tx.all<ConsumerLag>(kLags); }
 
 std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
                           EventHandler handler) {

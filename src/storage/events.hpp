@@ -36,6 +36,15 @@ std::vector<Change> read_changes(Tx& tx, std::int64_t after_seq, int limit);
 /// The kinds of records with events after `after_seq`, each with the number of its last one.
 std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq);
 
+/// How far the slowest organisation is behind, per consumer.
+struct ConsumerLag {
+    std::string name;
+    std::int64_t events = 0;
+};
+BOOST_DESCRIBE_STRUCT(ConsumerLag, (), (name, events))
+/// Over all organisations: for operators, never for a caller.
+std::vector<ConsumerLag> consumer_lags(Tx& tx);
+
 using EventHandler = void (*)(Tx&, const Ctx&, std::span<const StoredEvent>);
 
 /// Handles one batch for one consumer; returns how many events it took, or kHeldElsewhere. Throws

@@ -218,6 +218,14 @@ TEST_F(List, kept_answers_are_forgotten_by_age) {
     };
     EXPECT_EQ(forget(ctx.now.plus_ms(30 * kDayMs)), 0);
     EXPECT_EQ(forget(ctx.now.plus_ms(30 * kDayMs + 1)), 1);
+    kept = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
+        for (std::int64_t i = 0; i <= kForgottenAtOnce; ++i)
+            keep_answer(tx, ctx, "POST /barrels", std::to_string(i), "hash", {201, "{}"});
+        return Done{};
+    });
+    ASSERT_TRUE(kept.ok());
+    EXPECT_EQ(forget(ctx.now.plus_ms(31 * kDayMs)), kForgottenAtOnce) << "a bounded unit";
+    EXPECT_EQ(forget(ctx.now.plus_ms(31 * kDayMs)), 1);
 }
 
 }  // namespace

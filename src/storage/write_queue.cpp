@@ -32,6 +32,11 @@ void WriteQueue::finished() {
     idle_.notify_all();
 }
 
+std::size_t WriteQueue::waiting() {
+    const std::lock_guard lock(mutex_);
+    return units_.size();
+}
+
 void WriteQueue::stop() {
     {
         const std::lock_guard lock(mutex_);

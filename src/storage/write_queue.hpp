@@ -18,6 +18,7 @@ public:
     /// Waits for work; empty once stopped with nothing left. Call finished() after answering.
     std::vector<Unit> take(std::size_t most);
     void finished();
+    std::size_t waiting();
     /// Lets the takers leave after what is queued.
     void stop();
     /// Waits until everything is answered; refuses from now on.

@@ -40,7 +40,10 @@ struct Value<std::optional<T>> {
         if (!cell.is_null()) V::load(cell, o.emplace());
     }
     static bool empty(const std::optional<T>& o) { return !o || V::empty(*o); }
-    static void schema(JsonOut& out) { V::schema(out); }
+    static void schema(JsonOut& out) {
+        V::schema(out);
+        out.key("nullable").boolean(true);
+    }
     static void mask(std::optional<T>& o) {
         if (o) V::mask(*o);
     }
@@ -112,7 +115,7 @@ struct Value<T> : JsonColumn<T> {
     }
     static bool empty(const T&) { return false; }
     static bool equal(const T& a, const T& b) { return equal_struct(fields_of<T>(), &a, &b); }
-    static void schema(JsonOut& out) { struct_schema(out, fields_of<T>()); }
+    static void schema(JsonOut& out) { struct_schema<T>(out); }
 };
 
 }  // namespace zhuli

@@ -146,6 +146,12 @@ Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in) {
     return line;
 }
 
+Result<ProductLine> show_line(Tx& tx, const Ctx&, const http::ById& in) {
+    auto line = storage::find<ProductLine>(tx, in.id);
+    if (!line) return Problem::not_found("product_line");
+    return std::move(*line);
+}
+
 Result<ProductLine> edit_line(Tx& tx, const Ctx& ctx, const Edit& edit) {
     const auto before = storage::find<ProductLine>(tx, edit.id);
     if (!before) return Problem::not_found("product_line");

@@ -18,6 +18,7 @@ Result<ProductView> edit_product(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx,
                                         const http::Listed<Product>& query);
 Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in);
+Result<ProductLine> show_line(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductLine> edit_line(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<ProductLine>> list_lines(Tx& tx, const Ctx& ctx,
                                      const http::Listed<ProductLine>& query);

@@ -15,7 +15,7 @@ constexpr http::Route kRoutes[] = {
     http::act<check_duplicates>("/duplicate_checks", "customers.create",
                                 "Probable duplicates of what is being entered"),
     http::look_up<show_customer>("/customers/{id}", "customers.read", "One customer"),
-    http::edit<edit_customer>("/customers/{id}", "customers.edit", "Change a customer"),
+    http::edit<edit_customer, Customer>("/customers/{id}", "customers.edit", "Change a customer"),
     http::act<assign_customer>("/customers/{id}/assignment", "customers.assign",
                                "Give a customer to a colleague"),
     http::act<archive_customer>("/customers/{id}/archival", "customers.archive",

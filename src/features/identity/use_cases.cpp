@@ -289,6 +289,12 @@ Result<Team> create_team(Tx& tx, const Ctx& ctx, const Team& in) {
     return team;
 }
 
+Result<Team> show_team(Tx& tx, const Ctx&, const http::ById& in) {
+    auto team = storage::find<Team>(tx, in.id);
+    if (!team) return Problem::not_found("team");
+    return std::move(*team);
+}
+
 Result<Team> edit_team(Tx& tx, const Ctx& ctx, const Edit& edit) {
     const auto teams = lock_teams(tx);
     const auto before = storage::find<Team>(tx, edit.id);

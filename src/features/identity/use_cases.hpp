@@ -86,6 +86,7 @@ Result<UserView> leave(Tx& tx, const Ctx& ctx, Id user);
 Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<Page<UserView>> list_users(Tx& tx, const Ctx& ctx, const http::Listed<User>& query);
 Result<Team> create_team(Tx& tx, const Ctx& ctx, const Team& in);
+Result<Team> show_team(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<Team> edit_team(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<Team>> list_teams(Tx& tx, const Ctx& ctx, const http::Listed<Team>& query);
 

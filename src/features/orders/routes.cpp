@@ -12,7 +12,7 @@ constexpr http::Route kRoutes[] = {
                                "Enter an order, and confirm it at once if asked"),
     http::get<show_order>("/orders/{id}", "orders.read",
                           "One order with receipts, shipments and returns"),
-    http::edit<edit_order>("/orders/{id}", "orders.edit", "Change a draft"),
+    http::edit<edit_order, OrderDraft>("/orders/{id}", "orders.edit", "Change a draft"),
     http::get<show_order_timeline>("/orders/{id}/timeline", "orders.read",
                                    "What happened to an order, and whose turn it was when"),
     http::get<show_buying_profile>("/customers/{id}/buying_profile", "orders.create",

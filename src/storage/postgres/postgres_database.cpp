@@ -38,6 +38,9 @@ class PostgresTx final : public UnitTx {
     bool writable_;
 };
 
+constexpr Sql kSize{"postgres.size", "SELECT pg_database_size(current_database())", {},
+                    Reach::reference};
+
 /// Twice as long each time, half of it at random so that losers of a race part.
 void pause(milliseconds step, int attempt) {
     thread_local std::minstd_rand random{std::random_device{}()};
@@ -89,7 +92,9 @@ Outcome PostgresDatabase::run_to_its_end(std::unique_ptr<Connection>& connection
             if (!connection || connection->lost()) connection = std::make_unique<Connection>(url_);
             if (ids_.due() || needs_node) lease_ids(*connection);
             needs_node = false;
-            return run_once(*connection, unit, committing);
+            auto outcome = run_once(*connection, unit, committing);
+            if (committing) answers_.count_commit(1);
+            return outcome;
         } catch (const ConnectionLost& error) {
             connection.reset();
             spdlog::warn("a unit lost its connection: {}", error.what());
@@ -167,6 +172,14 @@ void PostgresDatabase::read(Id org, const std::function<void(Tx&)>& work) {
         throw;
     }
     reader.keep();
+}
+
+Figures PostgresDatabase::figures() {
+    Figures figures;
+    figures.queued_units = queue_.waiting();
+    answers_.add_to(figures);
+    read({}, [&](Tx& tx) { figures.bytes = tx.scalar<std::int64_t>(kSize).value_or(0); });
+    return figures;
 }
 
 void PostgresDatabase::execute_script(std::string_view script) { Connection(url_).script(script); }

@@ -26,6 +26,7 @@ class PostgresDatabase final : public Database {
     void execute_script(std::string_view script) override;
     void backup_to(const std::string& file) override;
     const std::string& owner() const override { return owner_; }
+    Figures figures() override;
     void drain() override { queue_.drain(); }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
+
 #include "storage/unit_tx.hpp"
 
 namespace zhuli::storage::sqlite {
@@ -116,6 +118,7 @@ std::vector<Outcome> SqliteDatabase::commit_some(std::span<Unit> units) {
             if (std::chrono::steady_clock::now() - started > kGroupTime) break;
         }
         writer_.run("COMMIT", {}, {});
+        answers_.count_commit(outcomes.size());
     } catch (...) {
         if (leased_here_) ids_.forget();
         roll_back();
@@ -221,6 +224,18 @@ void SqliteDatabase::execute_script(std::string_view script) {
     };
     write(std::move(unit));
     finished.get_future().get();
+}
+
+Figures SqliteDatabase::figures() {
+    Figures figures;
+    figures.queued_units = queue_.waiting();
+    answers_.add_to(figures);
+    for (const char* part : {"", "-wal"}) {
+        std::error_code missing;
+        const auto bytes = std::filesystem::file_size(path_ + part, missing);
+        if (!missing) figures.bytes += static_cast<std::int64_t>(bytes);
+    }
+    return figures;
 }
 
 void SqliteDatabase::backup_to(const std::string& file) {

@@ -80,6 +80,11 @@ Ctx World::system() const {
     return identity::system_ctx({org_, "拾光商贸", "CNY", "Asia/Shanghai"}, now);
 }
 
+Ctx World::system_of(const std::string& who) const {
+    if (who != "stranger") return system();
+    return identity::system_ctx({other_org_, "别家", "CNY", "Asia/Shanghai"}, now);
+}
+
 void World::add_person(const std::string& who, Role role, Id team) {
     auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) {
         return identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
@@ -107,6 +112,7 @@ void World::found_other_organisation() {
                                                 .password = "zhuli-2026"},
                                          now);
     const Ctx ctx = identity::system_ctx(org.value(), now);
+    other_org_ = ctx.org.id;
     const auto admin = storage::read_now(
         *db_, ctx.org.id, [](storage::Tx& tx) { return identity::first_admin(tx); });
     give_token("stranger", ctx, admin.value());

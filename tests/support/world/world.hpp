@@ -48,6 +48,8 @@ public:
     const http::Site& site() const { return site_; }
     Id org() const { return org_; }
     Ctx system() const;
+    /// The system's Ctx in the organisation of this person.
+    Ctx system_of(const std::string& who) const;
 
     Instant now{1'795'486'800'000};  // 2026-11-24 10:20 in Shanghai
 
@@ -61,7 +63,7 @@ private:
 
     TestDb db_;
     http::Site site_;
-    Id org_;
+    Id org_, other_org_;
     std::map<std::string, Person> people_;
 };
 

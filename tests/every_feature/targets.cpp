@@ -1,0 +1,200 @@
+#include "tests/every_feature/targets.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include "features/identity/use_cases.hpp"
+
+namespace zhuli::rights {
+
+namespace {
+
+namespace json = boost::json;
+using support::World;
+
+/// Records of the other organisation are made by its stranger, all others by the administrator.
+std::string maker_of(const std::string& owner) { return owner == "stranger" ? owner : "admin"; }
+
+std::string made(World& world, const std::string& owner, const std::string& path,
+                 const std::string& body) {
+    const auto answer = world.call(maker_of(owner), "POST", path, body);
+    if (answer.status >= 300)
+        throw std::runtime_error(fmt::format("{} {}: {}", path, body, answer.body));
+    return answer.text("id");
+}
+
+std::string fresh_name() {
+    static int last = 0;
+    return fmt::format("W{}", ++last);
+}
+
+std::string customer(World& world, const std::string& owner) {
+    return made(
+        world, owner, "/customers",
+        fmt::format(R"({{"name":"{} 公司","owner_id":"{}"}})", fresh_name(), world.id_of(owner).v));
+}
+
+std::string interaction(World& world, const std::string& owner) {
+    return made(world, owner, "/customers/" + customer(world, owner) + "/interactions",
+                R"({"words":"好"})");
+}
+
+/// Somebody new, who may be made to leave.
+std::string user(World& world, const std::string& owner) {
+    return made(world, owner, "/users",
+                fmt::format(R"({{"name":"{0}","email":"{0}@walk.test","password":"zhuli-2026",)"
+                            R"("roles":["assistant"]}})",
+                            fresh_name()));
+}
+
+std::string token(World& world, const std::string& owner, identity::TokenKind kind) {
+    const Ctx ctx = world.system_of(owner);
+    const auto fresh = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return identity::add_token(tx, ctx,
+                                   {.kind = kind,
+                                    .name = "walk",
+                                    .user_id = world.id_of(owner),
+                                    .expires_at = world.now.plus_ms(kDayMs)});
+    });
+    return std::to_string(fresh.value().token.id.v);
+}
+std::string session(World& world, const std::string& owner) {
+    return token(world, owner, identity::TokenKind::session);
+}
+std::string api_token(World& world, const std::string& owner) {
+    return token(world, owner, identity::TokenKind::api);
+}
+
+std::string named(World& world, const std::string& owner, const std::string& path) {
+    return made(world, owner, path, fmt::format(R"({{"name":"{0}","code":"{0}"}})", fresh_name()));
+}
+
+std::string team(World& world, const std::string& owner) {
+    return made(world, owner, "/teams", fmt::format(R"({{"name":"{}"}})", fresh_name()));
+}
+std::string product(World& world, const std::string& owner) {
+    return named(world, owner, "/products");
+}
+std::string product_line(World& world, const std::string& owner) {
+    return named(world, owner, "/product_lines");
+}
+std::string warehouse(World& world, const std::string& owner) {
+    return named(world, owner, "/warehouses");
+}
+
+std::string order_of(World& world, const std::string& owner, const std::string& product_id) {
+    return made(world, owner, "/orders",
+                fmt::format(R"({{"customer_id":"{}","owner_id":"{}",)"
+                            R"("lines":[{{"product_id":"{}","quantity":2}}]}})",
+                            customer(world, owner), world.id_of(owner).v, product_id));
+}
+
+std::string order(World& world, const std::string& owner) {
+    return order_of(world, owner, product(world, owner));
+}
+
+std::string sales_return(World& world, const std::string& owner) {
+    const auto goods = product(world, owner);
+    made(world, owner, "/stock/moves",
+         fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":9,)"
+                     R"("reason":"opening"}})",
+                     goods, warehouse(world, owner)));
+    const auto path = "/orders/" + order_of(world, owner, goods);
+    for (const char* noun : {"/confirmation", "/shipments", "/delivery"})
+        made(world, owner, path + noun, "{}");
+    const auto shown = world.call(maker_of(owner), "GET", path);
+    const std::string line(shown.json.at("lines").at(0).at("id").as_string());
+    const auto back = world.call(
+        maker_of(owner), "POST", path + "/returns",
+        fmt::format(R"({{"reason":"坏了","lines":[{{"line_id":"{}","quantity":1}}]}})", line));
+    return std::string(back.json.at("returns").at(0).at("id").as_string());
+}
+
+std::string import_batch(World& world, const std::string& owner) {
+    return made(world, owner, "/imports",
+                R"({"kind":"customers","file_name":"a.csv","byte_count":10})");
+}
+
+constexpr Target kTargets[] = {
+    {"/users", "user", Target::everybody, &user},
+    {"/teams", "team", Target::everybody, &team},
+    {"/customers", "customer", Target::owner, &customer},
+    {"/interactions", "interaction", Target::owner, &interaction},
+    {"/products", "product", Target::everybody, &product},
+    {"/product_lines", "product_line", Target::everybody, &product_line},
+    {"/warehouses", "warehouse", Target::everybody, &warehouse},
+    {"/orders", "order", Target::owner, &order},
+    {"/returns", "return", Target::owner, &sales_return},
+    {"/account/sessions", "", Target::self, &session},
+    {"/api_tokens", "", Target::self, &api_token},
+    {"/imports", "import_batch", Target::everybody, &import_batch},
+};
+
+json::value sample(std::string_view name, const json::object& schema);
+
+json::value sample_object(const json::object& schema) {
+    json::object object;
+    const auto& properties = schema.at("properties").as_object();
+    for (const auto& required_name : schema.at("required").as_array()) {
+        const auto& name = required_name.as_string();
+        object[name] = sample(name, properties.at(name).as_object());
+    }
+    return object;
+}
+
+json::value sample_text(std::string_view name, const json::object& schema) {
+    if (const auto* options = schema.if_contains("enum")) return options->as_array().at(0);
+    const auto* format = schema.if_contains("format");
+    if (format != nullptr && format->as_string() == "id") return "999";
+    if (format != nullptr && format->as_string() == "date") return "2026-11-25";
+    if (name.find("email") != name.npos) return json::string(fresh_name() + "@walk.test");
+    if (name.find("phone") != name.npos) return "13800138000";
+    if (name.find("password") != name.npos) return "zhuli-2026";
+    return "x";
+}
+
+json::value sample(std::string_view name, const json::object& schema) {
+    const auto* type = schema.if_contains("type");
+    if (type == nullptr) return 1;  // any JSON
+    if (type->as_string() == "object") return sample_object(schema);
+    if (type->as_string() == "array")
+        return json::array{sample(name, schema.at("items").as_object())};
+    if (type->as_string() == "boolean") return false;
+    if (type->as_string() == "integer" || type->as_string() == "number") return 1;
+    return sample_text(name, schema);
+}
+
+}  // namespace
+
+const Target* find_target(std::string_view path) {
+    const auto collection = path.substr(0, path.find("/{id}"));
+    for (const Target& target : kTargets)
+        if (target.collection == collection) return &target;
+    return nullptr;
+}
+
+const Target* target_of(std::string_view entity) {
+    for (const Target& target : kTargets)
+        if (!entity.empty() && target.entity == entity) return &target;
+    return nullptr;
+}
+
+const std::string& Records::of(const Target& target, const std::string& owner) {
+    auto& id = made_[{target.collection, owner}];
+    if (id.empty()) id = target.make(world_, owner);
+    return id;
+}
+
+std::string body_for(const http::Route& route) {
+    if (route.method == http::Method::get || route.method == http::Method::delete_) return {};
+    if (route.in_schema == nullptr || route.method == http::Method::patch)
+        return "{}";  // a change of nothing
+    JsonOut out;
+    out.begin_object();
+    route.in_schema(out);
+    out.end_object();
+    return json::serialize(sample_object(json::parse(out.text()).as_object()));
+}
+
+}  // namespace zhuli::rights

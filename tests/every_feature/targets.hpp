@@ -1,0 +1,40 @@
+// Records for the walk over every route: for each address with an id in it, one record per owner,
+// made over the API. A new kind of record needs one line in targets.cpp; the walk says which.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "tests/support/world/world.hpp"
+
+namespace zhuli::rights {
+
+/// What an address with an {id} is about.
+struct Target {
+    std::string_view collection;  // "/orders" for "/orders/{id}/shipments"
+    std::string_view entity;      // "order", as fields refer to it
+    /// Whom a scope is compared with; oneself: no scope helps.
+    enum Whose { everybody, owner, self } whose = everybody;
+    /// Makes one that `owner` owns, with everything it needs; returns its id.
+    std::string (*make)(support::World&, const std::string& owner);
+};
+
+/// Nothing: nobody said how to make one.
+const Target* find_target(std::string_view path);
+const Target* target_of(std::string_view entity);
+
+/// The id to put into the path, made once per owner.
+class Records {
+ public:
+    explicit Records(support::World& world) : world_(world) {}
+    const std::string& of(const Target& target, const std::string& owner);
+
+ private:
+    support::World& world_;
+    std::map<std::pair<std::string_view, std::string>, std::string> made_;
+};
+
+/// A body that its route reads without complaint, made from the route's own schema.
+std::string body_for(const http::Route& route);
+
+}  // namespace zhuli::rights
