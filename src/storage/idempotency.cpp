@@ -17,7 +17,6 @@ constexpr Sql kForget{"idempotency.forget",
                       " (SELECT user_id, route, key FROM idempotency WHERE org_id = $1"
                       " AND created_at < $2 ORDER BY created_at LIMIT $3)"};
 constexpr std::int64_t kKeptMs = 30 * kDayMs;
-constexpr int kForgetLimit = 500;  // what one short unit drops
 
 struct Kept {
     std::string body_hash;
@@ -47,7 +46,7 @@ void keep_answer(Tx& tx, const Ctx& ctx, std::string_view route, std::string_vie
 }
 
 std::int64_t forget_answers(Tx& tx, Instant now) {
-    return tx.exec(kForget, now.plus_ms(-kKeptMs), kForgetLimit);
+    return tx.exec(kForget, now.plus_ms(-kKeptMs), kForgottenAtOnce);
 }
 
 }  // namespace zhuli::storage

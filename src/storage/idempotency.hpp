@@ -21,6 +21,7 @@ Result<std::optional<KeptAnswer>> find_answer(Tx& tx, const Ctx& ctx, std::strin
                                               std::string_view key, std::string_view body_hash);
 void keep_answer(Tx& tx, const Ctx& ctx, std::string_view route, std::string_view key,
                  std::string_view body_hash, const KeptAnswer& answer);
+inline constexpr std::int64_t kForgottenAtOnce = 500;  // what one short unit drops
 /// Drops some of this organisation's answers older than 30 days; returns how many, 0 at the end.
 std::int64_t forget_answers(Tx& tx, Instant now);
 

@@ -85,6 +85,7 @@ class Full final : public storage::Database {
     void execute_script(std::string_view script) override { db_.execute_script(script); }
     void backup_to(const std::string& file) override { db_.backup_to(file); }
     storage::Figures figures() override { return db_.figures(); }
+    const std::string& owner() const override { return db_.owner(); }
     void drain() override {}
 
  private:

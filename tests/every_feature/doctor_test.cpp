@@ -37,6 +37,8 @@ const std::vector<Damage> kDamages{
      {"UPDATE customer SET owner_id = 5 WHERE org_id = $1"}},
     {"customers: every duplicate key belongs to a customer",
      {"DELETE FROM customer WHERE org_id = $1"}},
+    {"customers: every conversation belongs to a customer",
+     {"DELETE FROM customer WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -195,7 +197,7 @@ TEST_P(Doctor, finds_every_damage_it_is_there_for) {
     for (const Finding& finding : after({})) {
         const auto damage = damage_for(finding.check);
         EXPECT_FALSE(damage.empty()) << "no damage proves " << finding.check;
-        checks_of[damage].push_back(finding.check);
+        if (!damage.empty()) checks_of[damage].push_back(finding.check);
     }
     for (const auto& [damage, checks] : checks_of) {
         std::set<std::string> broken;

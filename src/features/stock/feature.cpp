@@ -14,8 +14,8 @@ constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>(), 
                                     {"stock_move", fields_of<StockMove>(), "stock.read"},
                                     {"warehouse", fields_of<Warehouse>(), "stock.read"}};
 
-constexpr storage::Recorded kRecords[] = {storage::recorded<Warehouse>(),
-                                          storage::recorded<StockMove>()};
+// Moves are a ledger that is never changed; those of an order are part of the order's audit entry.
+constexpr storage::Recorded kRecords[] = {storage::recorded<Warehouse>()};
 
 }  // namespace
 
