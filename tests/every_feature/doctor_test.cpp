@@ -61,12 +61,14 @@ const std::vector<Damage> kDamages{
      {"UPDATE rollup_customer SET revenue_minor = revenue_minor + 1 WHERE org_id = $1"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
-      " state, record_id, content) SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'created', 5, ''"
+      " state, foreseen, record_id, content)"
+      " SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'created', '', 5, ''"
       " FROM import_batch WHERE org_id = $1"}},
     {"imports: a finished batch has nothing waiting",
      {"UPDATE import_batch SET state = 'done' WHERE org_id = $1",
       "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
-      " state, record_id, content) SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'staged', 0, ''"
+      " state, foreseen, record_id, content)"
+      " SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'staged', '', 0, ''"
       " FROM import_batch WHERE org_id = $1"}},
 };
 

@@ -30,7 +30,7 @@ CREATE INDEX product_line_of ON product (org_id, line_id, code, id);
 CREATE INDEX product_barcode ON product (org_id, barcode, id);
 CREATE INDEX product_price ON product (org_id, list_price_e4, id);
 CREATE INDEX product_shelf ON product (org_id, on_shelf, code, id);
-CREATE INDEX product_safety ON product (org_id, id) WHERE safety_stock > 0;
+CREATE INDEX product_safety ON product (org_id, safety_stock, id);
 CREATE INDEX product_created ON product (org_id, created_at, id);
 CREATE INDEX product_updated ON product (org_id, updated_at, id);
 )sql"}};
