@@ -32,6 +32,9 @@ export function AntdRoot({ children }: { children: ReactNode }) {
       current = false
     }
   }, [locale])
+  // The provider wraps its children once more when words come: a page drawn before would be drawn
+  // anew then, and lose what was typed into it.
+  if (!words) return null
   return (
     <ConfigProvider
       csp={{ nonce }}
