@@ -36,7 +36,7 @@ test('a file of orders is checked, written, found again and taken back', async (
   expect((await download).suggestedFilename()).toContain('problems.csv')
   await page.getByRole('button', { name: '写入' }).click()
   await page.goto('/imports')
-  await page.getByText(`orders-${info.project.name}.csv`).first().click()
+  await page.getByText(`orders-${info.project.name}.csv`).locator('visible=true').first().click()
   await expect(page.getByText('已完成').first()).toBeVisible()
   await page.getByRole('button', { name: '撤销整批' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤销整批' }).click()
