@@ -14,7 +14,7 @@ void write_struct(JsonOut& out, Fields fields, const void* object) {
     out.begin_object();
     for (const Field& field : fields) {
         if (field.has(secret)) continue;
-        out.key(field.name);
+        out.field_key(field.name);
         field.type->write(out, field.in(object));
     }
     out.end_object();

@@ -56,38 +56,6 @@ void append_json_string(std::string& out, std::string_view value) {
     out += '"';
 }
 
-void JsonOut::comma() {
-    if (need_comma_) text_ += ',';
-    need_comma_ = true;
-}
-
-JsonOut& JsonOut::open(char c) {
-    comma();
-    text_ += c;
-    need_comma_ = false;
-    return *this;
-}
-
-JsonOut& JsonOut::close(char c) {
-    text_ += c;
-    need_comma_ = true;
-    return *this;
-}
-
-JsonOut& JsonOut::key(std::string_view name) {
-    comma();
-    append_json_string(text_, name);
-    text_ += ':';
-    need_comma_ = false;
-    return *this;
-}
-
-JsonOut& JsonOut::string(std::string_view value) {
-    comma();
-    append_json_string(text_, value);
-    return *this;
-}
-
 JsonOut& JsonOut::integer(std::int64_t value) {
     comma();
     std::array<char, 24> digits;
@@ -102,24 +70,6 @@ JsonOut& JsonOut::real(double value) {
     std::array<char, 40> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     text_.append(digits.data(), end);
-    return *this;
-}
-
-JsonOut& JsonOut::boolean(bool value) {
-    comma();
-    text_ += value ? "true" : "false";
-    return *this;
-}
-
-JsonOut& JsonOut::null() {
-    comma();
-    text_ += "null";
-    return *this;
-}
-
-JsonOut& JsonOut::raw(std::string_view json) {
-    comma();
-    text_ += json;
     return *this;
 }
 

@@ -76,6 +76,13 @@ template <class T>
 struct Value<std::vector<T>> : JsonColumn<std::vector<T>> {
     static constexpr std::string_view name = "list";
 
+    static void load(const Cell& cell, std::vector<T>& list) {
+        if (cell.text() == "[]")  // what most lists are: nothing to parse
+            list.clear();
+        else
+            JsonColumn<std::vector<T>>::load(cell, list);
+    }
+
     static void write(JsonOut& out, const std::vector<T>& list) {
         out.begin_array();
         for (const T& item : list) Value<T>::write(out, item);

@@ -44,8 +44,11 @@ bool may_become(CustomerStatus before, CustomerStatus after) {
                        [&](const auto& t) { return t.from == before && t.to == after; });
 }
 
+constexpr std::size_t kMostActions = 10;  // room for them, no limit
+
 std::vector<std::string> actions_for(const Ctx& ctx, const Customer& record) {
     std::vector<std::string> actions;
+    actions.reserve(kMostActions);
     const auto add = [&](std::string_view action, std::string_view permission) {
         if (ctx.covers(permission, record.owner_id)) actions.emplace_back(action);
     };

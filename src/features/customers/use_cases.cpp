@@ -141,12 +141,12 @@ Result<Page<CustomerView>> list_customers(Tx& tx, const Ctx& ctx,
     page.next_cursor = std::move(rows.next_cursor);
     page.items.reserve(rows.items.size());
     Names names(tx, ctx);
-    for (const auto& row : rows.items) {
+    for (auto& row : rows.items) {
         if (!sees_contact(ctx, row) && reveals_phone(query.q, row)) continue;
-        auto& view = page.items.emplace_back(view_of(ctx, row, names));
+        auto& view = page.items.emplace_back(view_of(ctx, std::move(row), names));
         if (query.q.empty()) continue;
-        view.name_spans = spans_in(row.name.v, query.q);
-        view.contact_spans = spans_in(row.contact_name.v, query.q);
+        view.name_spans = spans_in(view.name.v, query.q);
+        view.contact_spans = spans_in(view.contact_name.v, query.q);
     }
     return page;
 }

@@ -85,15 +85,15 @@ Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permissi
     return Done{};
 }
 
-CustomerView view_of(const Ctx& ctx, const Customer& customer, Names& names) {
+CustomerView view_of(const Ctx& ctx, Customer customer, Names& names) {
     CustomerView view;
-    static_cast<Customer&>(view) = customer;
     view.owner_name = names.of(customer.owner_id);
-    if (!sees_contact(ctx, customer)) {
-        mask_struct(fields_of<CustomerView>(), &view);
-        view.contact_masked = true;
-    }
     view.actions = actions_for(ctx, customer);
+    const bool hides_contact = !sees_contact(ctx, customer);
+    static_cast<Customer&>(view) = std::move(customer);
+    if (!hides_contact) return view;
+    mask_struct(fields_of<CustomerView>(), &view);
+    view.contact_masked = true;
     return view;
 }
 

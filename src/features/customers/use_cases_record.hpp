@@ -28,6 +28,6 @@ Result<> save_customer(Tx& tx, const Ctx& ctx, const Customer& before, Customer&
                        std::string_view event_kind, const std::string& body);
 /// Whether the new owner works here and lies in the caller's scope for `permission`.
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permission);
-CustomerView view_of(const Ctx& ctx, const Customer& customer, Names& names);
+CustomerView view_of(const Ctx& ctx, Customer customer, Names& names);
 
 }  // namespace zhuli::customers
