@@ -1,12 +1,14 @@
 #include "bench/child.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <ctime>
@@ -17,6 +19,8 @@
 namespace zhuli::bench {
 
 namespace {
+
+constexpr int kLookMs = 20;  // between two looks at its memory
 
 constexpr const char* kErrorLog = "build/bench/stderr.log";
 
@@ -117,12 +121,14 @@ double Child::cpu_s() const {
     return ns * 1e-9;
 }
 
-double Child::resident_mb() const {
+double Child::memory_mb(std::string_view field) const {
     std::ifstream file("/proc/" + std::to_string(pid_) + "/status");
     for (std::string line; std::getline(file, line);)
-        if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
+        if (line.starts_with(field)) return std::stod(line.substr(field.size())) / 1024;
     return 0;
 }
+
+double Child::resident_mb() const { return memory_mb("VmRSS:"); }
 
 void Child::stop() {
     kill(pid_, SIGTERM);
@@ -135,8 +141,14 @@ Usage Child::wait() {
     const auto start = std::chrono::steady_clock::now();
     usage.output = std::move(pending_);
     char bytes[4096];
-    for (ssize_t got; (got = read(output_, bytes, sizeof bytes)) > 0;)
+    for (pollfd output{output_, POLLIN, 0};;) {
+        // Not ru_maxrss: it counts what the process was before it became the product.
+        usage.peak_mb = std::max(usage.peak_mb, memory_mb("VmHWM:"));
+        if (poll(&output, 1, kLookMs) == 0) continue;
+        const auto got = read(output_, bytes, sizeof bytes);
+        if (got <= 0) break;
         usage.output.append(bytes, static_cast<std::size_t>(got));
+    }
     rusage spent{};
     int status = 0;
     wait4(pid_, &status, 0, &spent);
@@ -146,7 +158,6 @@ Usage Child::wait() {
         return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
     };
     usage.cpu_s = seconds(spent.ru_utime) + seconds(spent.ru_stime);
-    usage.peak_mb = static_cast<double>(spent.ru_maxrss) / 1024;
     usage.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return usage;
 }

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zhuli::bench {
@@ -35,6 +36,8 @@ class Child {
     Usage wait();
 
  private:
+    double memory_mb(std::string_view field) const;
+
     pid_t pid_ = -1;
     int output_ = -1;
     std::string pending_;

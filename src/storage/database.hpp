@@ -39,7 +39,10 @@ struct Unit {
     std::string_view path = "rule";  // by which path, for the events
     Instant now;                     // the events' time
     bool may_take_long = false;      // schema scripts and restores only: no limit of time
-    std::function<bool(Tx&)> work;   // false: refused, roll this unit back alone
+    /// Part of a long work: gives way to units somebody waits for, and shares its commit with more
+    /// of its kind than they would (SQLite).
+    bool patient = false;
+    std::function<bool(Tx&)> work;  // false: refused, roll this unit back alone
     /// Called once, after the commit (or the roll back), with the exception that ended it if any.
     std::function<void(std::exception_ptr)> done;
 };
@@ -49,7 +52,7 @@ struct Figures {
     std::size_t queued_units = 0;  // waiting now
     std::uint64_t commits = 0;     // each of one unit or, grouped, of several
     std::uint64_t committed_units = 0;
-    std::int64_t bytes = 0;        // on disk
+    std::int64_t bytes = 0;  // on disk
 };
 
 /// After a commit that appended events: which organisation, up to which number.
@@ -88,6 +91,12 @@ std::unique_ptr<Database> open_database(const std::string& url, const OpenOption
 /// Runs `work` as one write unit and waits for its commit; for the CLI, jobs and tests.
 template <class F>
 auto write_now(Database& db, const Ctx& ctx, F&& work) -> decltype(work(std::declval<Tx&>()));
+
+/// Queues `work` as one patient unit of a long work: its result, or the exception that ended it,
+/// comes with the future. What `work` refers to must outlive that.
+template <class F>
+auto write_patiently(Database& db, const Ctx& ctx, F work)
+    -> std::future<decltype(work(std::declval<Tx&>()))>;
 
 /// Runs `work` in one read snapshot and returns its value.
 template <class F>

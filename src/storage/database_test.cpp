@@ -324,6 +324,28 @@ TEST_P(FullStore, a_full_queue_refuses_and_a_drained_one_has_answered_all) {
     EXPECT_THROW(one(), StorageError);
 }
 
+TEST_P(Store, patient_units_are_kept_or_refused_one_by_one) {
+    constexpr std::int64_t kUnits = 20, kRefused = 7, kBroken = 9;
+    Ctx ctx;
+    ctx.org.id = {7};
+    std::vector<std::future<Result<>>> futures;
+    for (std::int64_t i = 1; i <= kUnits; ++i)
+        futures.push_back(write_patiently(*db, ctx, [i](Tx& tx) -> Result<> {
+            tx.push(kAdd, i, std::int64_t{0}, Cell::null(), "x", Cell::null());
+            if (i == kBroken) throw std::runtime_error("broken");
+            if (i == kRefused) return Problem::not_found("box");
+            return Done{};
+        }));
+    for (std::int64_t i = 1; i <= kUnits; ++i) {
+        auto& future = futures[static_cast<std::size_t>(i - 1)];
+        if (i == kBroken)
+            EXPECT_THROW(future.get(), std::runtime_error);
+        else
+            EXPECT_EQ(future.get().ok(), i != kRefused) << i;
+    }
+    EXPECT_EQ(count(), kUnits - 2);
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Store, testing::ValuesIn(support::engines()),
                          [](const auto& it) { return support::name_of(it.param); });
 std::vector<support::Engine> only_postgres() {

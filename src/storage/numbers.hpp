@@ -9,6 +9,8 @@
 
 namespace zhuli::storage {
 
+/// The next serial number of `prefix` on `day` ("": for ever), beginning with 1.
+std::int64_t take_serial(Tx& tx, std::string_view prefix, std::string_view day);
 /// "SO-20261123-0007"; four digits or more.
 std::string take_number(Tx& tx, const Ctx& ctx, std::string_view prefix);
 

@@ -6,35 +6,50 @@ void WriteQueue::push(Unit unit) {
     {
         const std::lock_guard lock(mutex_);
         if (draining_) throw StorageError("the database is closing");
-        if (units_.size() >= kWriteQueueLimit) throw QueueFull("the write queue is full");
-        units_.push_back(std::move(unit));
+        if (size() >= kWriteQueueLimit) throw QueueFull("the write queue is full");
+        if (unit.patient && patient_.empty()) patient_since_ = Clock::now();
+        (unit.patient ? patient_ : urgent_).push_back(std::move(unit));
     }
     queued_.notify_one();
 }
 
-std::vector<Unit> WriteQueue::take(std::size_t most) {
-    std::vector<Unit> taken;
-    std::unique_lock lock(mutex_);
-    queued_.wait(lock, [&] { return stopping_ || !units_.empty(); });
-    while (!units_.empty() && taken.size() < most) {
-        taken.push_back(std::move(units_.front()));
-        units_.pop_front();
-    }
-    if (!taken.empty()) ++running_;
-    return taken;
+Unit WriteQueue::pop(std::deque<Unit>& from) {
+    Unit unit = std::move(from.front());
+    from.pop_front();
+    ++running_;
+    if (&from == &patient_) patient_since_ = Clock::now();
+    return unit;
 }
 
-void WriteQueue::finished() {
+bool WriteQueue::patience_is_over() const {
+    return !patient_.empty() && Clock::now() - patient_since_ > kPatience;
+}
+
+std::optional<Unit> WriteQueue::take() {
+    std::unique_lock lock(mutex_);
+    queued_.wait(lock, [&] { return stopping_ || size() > 0; });
+    if (size() == 0) return std::nullopt;
+    return pop(urgent_.empty() || patience_is_over() ? patient_ : urgent_);
+}
+
+std::optional<Unit> WriteQueue::take_more(bool patient_too) {
+    const std::lock_guard lock(mutex_);
+    if (!urgent_.empty()) return pop(urgent_);
+    if (patient_too && !patient_.empty()) return pop(patient_);
+    return std::nullopt;
+}
+
+void WriteQueue::finished(std::size_t units) {
     {
         const std::lock_guard lock(mutex_);
-        --running_;
+        running_ -= units;
     }
     idle_.notify_all();
 }
 
 std::size_t WriteQueue::waiting() {
     const std::lock_guard lock(mutex_);
-    return units_.size();
+    return size();
 }
 
 void WriteQueue::stop() {
@@ -48,7 +63,7 @@ void WriteQueue::stop() {
 void WriteQueue::drain() {
     std::unique_lock lock(mutex_);
     draining_ = true;
-    idle_.wait(lock, [&] { return units_.empty() && running_ == 0; });
+    idle_.wait(lock, [&] { return size() == 0 && running_ == 0; });
 }
 
 }  // namespace zhuli::storage

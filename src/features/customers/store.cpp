@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "features/customers/store_due.hpp"
+#include "storage/numbers.hpp"
 
 namespace zhuli::customers {
 
@@ -24,11 +25,6 @@ constexpr Sql kFindMatches{
     " FROM customer_key k JOIN customer c ON c.org_id = k.org_id AND c.id = k.customer_id"
     " WHERE k.org_id = $1 AND k.kind = $2 AND k.value = $3 AND k.customer_id <> $4"
     " ORDER BY k.customer_id LIMIT 10"};
-
-constexpr Sql kNextCode{
-    "customers.next_code",
-    "INSERT INTO doc_number (org_id, prefix, day, last) VALUES ($1, 'KH', '', 1)"
-    " ON CONFLICT (org_id, prefix, day) DO UPDATE SET last = doc_number.last + 1 RETURNING last"};
 
 constexpr Sql kByExternal{"customers.by_external",
                           "SELECT id FROM customer WHERE org_id = $1 AND source = $2"
@@ -62,11 +58,10 @@ constexpr Sql kWithdrawn{
     "customers.withdrawn",
     "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
 
-constexpr const Sql* kStatements[] = {&kDeleteKeys, &kInsertKey,   &kFindMatches, &kNextCode,
-                                      &kByExternal, &kByCode,      &kActiveUser, &kLock,
-                                      &kLogCheck,   &kCountChecks, &kLastContact, &kWithdrawn,
-                                      &kDueBetween, &kCountDue,    &kSlipped,     &kCountTalks,
-                                      &kChanges,    &kOwned};
+constexpr const Sql* kStatements[] = {
+    &kDeleteKeys, &kInsertKey, &kFindMatches, &kByExternal,  &kByCode,    &kActiveUser,
+    &kLock,       &kLogCheck,  &kCountChecks, &kLastContact, &kWithdrawn, &kDueBetween,
+    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",
@@ -108,18 +103,15 @@ std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys,
 }
 
 std::string next_code(Tx& tx) {
-    const auto number = tx.scalar<std::int64_t>(kNextCode);
     char code[24];
-    std::snprintf(code, sizeof code, "KH%06lld", static_cast<long long>(number.value_or(0)));
+    const auto serial = static_cast<long long>(storage::take_serial(tx, "KH", ""));
+    std::snprintf(code, sizeof code, "KH%06lld", serial);
     return code;
 }
 
-std::optional<Id> id_by_code(Tx& tx, std::string_view code) {
-    return tx.scalar<Id>(kByCode, code);
-}
+std::optional<Id> id_by_code(Tx& tx, std::string_view code) { return tx.scalar<Id>(kByCode, code); }
 
-std::optional<Id> find_by_external(Tx& tx, std::string_view source,
-                                   std::string_view external_no) {
+std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no) {
     return tx.scalar<Id>(kByExternal, source, external_no);
 }
 

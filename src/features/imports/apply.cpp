@@ -48,12 +48,13 @@ Settled compared(Id record, std::vector<FieldProblem> differences) {
     return {state, record, std::move(differences)};
 }
 
-void Names::begin_unit() {
-    if (unsure_) {
+void Names::begin_unit(std::int64_t number) {
+    if (broken_off_ || number <= unit_) {
         products_.clear();
         customers_.clear();
     }
-    unsure_ = true;
+    unit_ = number;
+    broken_off_ = true;
 }
 
 const Names::Product* Names::product(Tx& tx, const std::string& code) {

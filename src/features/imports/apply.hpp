@@ -15,15 +15,17 @@ namespace zhuli::imports {
 
 using storage::Tx;
 
-/// Products and customers that documents name again and again. Holds only what a committed unit
-/// saw: begin_unit() forgets what an unfinished one learned.
+/// Products and customers that documents name again and again. Units come one after the other and
+/// see what those before them wrote, committed or not; once one broke off or runs again, what was
+/// learned may have been rolled back and is forgotten.
 class Names {
  public:
     struct Product {
         Id id, line_id;
     };
-    void begin_unit();
-    void end_unit() { unsure_ = false; }
+    /// `number` grows by one from unit to unit and stays when one runs again.
+    void begin_unit(std::int64_t number);
+    void end_unit() { broken_off_ = false; }
     const Product* product(Tx& tx, const std::string& code);
     /// Who the batch's customer item with this key became.
     Id customer(Tx& tx, Id batch, const std::string& key);
@@ -33,7 +35,8 @@ class Names {
  private:
     std::unordered_map<std::string, Product> products_;
     std::unordered_map<std::string, Id> customers_;
-    bool unsure_ = false;
+    std::int64_t unit_ = 0;
+    bool broken_off_ = false;
 };
 
 struct Settled {

@@ -1,6 +1,7 @@
 #include "features/imports/run.hpp"
 
 #include <boost/json/parse.hpp>
+#include <deque>
 
 #include "features/imports/store.hpp"
 #include "features/imports/unit_size.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int kFirstLines = 50, kMostLines = 5000;  // of one unit
 constexpr int kMostItems = 500;
+constexpr std::size_t kUnitsAhead = 16;
 
 /// staged → applying → done → undoing → undone, and discarding → discarded; what was stopped half
 /// way may be undone.
@@ -58,9 +60,8 @@ class Applier {
     }
 
     /// Settles waiting items for as long as they fit; how many.
-    std::int64_t apply_some(Tx& tx, const Ctx& ctx, std::int64_t lines) {
-        names_.begin_unit();
-        tx.after_commit([this] { names_.end_unit(); });
+    std::int64_t apply_some(Tx& tx, const Ctx& ctx, std::int64_t lines, std::int64_t unit) {
+        names_.begin_unit(unit);
         std::int64_t settled = 0;
         const int limit = static_cast<int>(std::min<std::int64_t>(lines, kMostItems));
         for (const ImportItem& item : next_items(tx, batch_.id, ItemState::staged, limit)) {
@@ -69,6 +70,7 @@ class Applier {
             lines -= item.line_count;
             ++settled;
         }
+        names_.end_unit();
         return settled;
     }
 
@@ -112,24 +114,55 @@ Ctx at(Ctx ctx, const Clock& clock) {
     return ctx;
 }
 
-/// Runs `some` in units while the batch stands so, until it settles nothing more.
+/// Units on their way, oldest first; none outlives it.
+class Flights {
+ public:
+    using Count = std::future<Result<std::int64_t>>;
+    Flights() = default;
+    ~Flights() {
+        for (const Count& count : counts_) count.wait();
+    }
+    Flights(const Flights&) = delete;
+    Flights& operator=(const Flights&) = delete;
+    void add(Count count) { counts_.push_back(std::move(count)); }
+    std::size_t size() const { return counts_.size(); }
+    Result<std::int64_t> next() {
+        Count first = std::move(counts_.front());
+        counts_.pop_front();
+        return first.get();
+    }
+
+ private:
+    std::deque<Count> counts_;
+};
+
+/// Runs `some(tx, ctx, lines, number)` in numbered units while the batch stands so, until it
+/// settles nothing more. On SQLite several are queued, so that they share a commit; on PostgreSQL
+/// they would only wait for each other.
 template <class F>
 Result<> run_units(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
                    const Clock& clock, const OnProgress& progress, F&& some) {
+    const std::size_t ahead = db.dialect() == storage::Dialect::sqlite ? kUnitsAhead : 1;
     UnitSize size(kFirstLines, kMostLines);
-    for (std::int64_t settled = 0;;) {
+    std::int64_t number = 0, settled = 0;
+    Flights flights;
+    const auto send = [&] {
         const Ctx now = at(ctx, clock);
-        const auto count = storage::write_now(db, now, [&](Tx& tx) -> Result<std::int64_t> {
-            const auto standing = lock_batch(tx, batch.id);
-            if (!standing || standing->state != batch.state) return 0;
-            return size.measure([&] { return some(tx, now, size.get()); });
-        });
-        if (!count.ok()) return count.problem();
-        if (*count == 0) return Done{};
-        size.adjust();
-        settled += *count;
-        if (progress) progress(settled, batch.item_count);
+        flights.add(storage::write_patiently(
+            db, now, [&, now, unit = ++number](Tx& tx) -> Result<std::int64_t> {
+                const auto standing = lock_batch(tx, batch.id);
+                if (!standing || standing->state != batch.state) return 0;
+                return size.measure([&](std::int64_t lines) { return some(tx, now, lines, unit); });
+            }));
+    };
+    for (bool more = true; more || flights.size() > 0;) {
+        while (more && flights.size() < ahead) send();
+        TRY(const auto count, flights.next());
+        more = more && count > 0;
+        settled += count;
+        if (progress && count > 0) progress(settled, batch.item_count);
     }
+    return Done{};
 }
 
 Result<ImportBatch> move_to(storage::Database& db, const Ctx& ctx, Id id, const Clock& clock,
@@ -146,10 +179,10 @@ Result<ImportBatch> apply(storage::Database& db, Ctx ctx, Id id, const Clock& cl
     TRY(const auto batch, move_to(db, ctx, id, clock, BatchState::applying));
     if (batch.state == BatchState::done) return batch;
     Applier applier(batch);
-    CHECK(
-        run_units(db, ctx, batch, clock, progress, [&](Tx& tx, const Ctx& now, std::int64_t lines) {
-            return applier.apply_some(tx, now, lines);
-        }));
+    CHECK(run_units(db, ctx, batch, clock, progress,
+                    [&](Tx& tx, const Ctx& now, std::int64_t lines, std::int64_t unit) {
+                        return applier.apply_some(tx, now, lines, unit);
+                    }));
     return move_to(db, ctx, id, clock, BatchState::done);
 }
 
@@ -157,10 +190,10 @@ Result<ImportBatch> undo(storage::Database& db, Ctx ctx, Id id, const Clock& clo
                          const OnProgress& progress) {
     ctx.path = Path::import;
     TRY(const auto batch, move_to(db, ctx, id, clock, BatchState::undoing));
-    CHECK(
-        run_units(db, ctx, batch, clock, progress, [&](Tx& tx, const Ctx& now, std::int64_t lines) {
-            return undo_some(tx, now, batch, lines);
-        }));
+    CHECK(run_units(db, ctx, batch, clock, progress,
+                    [&](Tx& tx, const Ctx& now, std::int64_t lines, std::int64_t) {
+                        return undo_some(tx, now, batch, lines);
+                    }));
     return move_to(db, ctx, id, clock, BatchState::undone);
 }
 

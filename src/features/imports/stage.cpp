@@ -32,19 +32,20 @@ Result<> insert_all(storage::Database& db, const Ctx& ctx, const ImportBatch& ba
     constexpr std::int64_t kFirst = 200, kMost = 2000;
     constexpr std::size_t kBytes = 1'000'000;
     UnitSize size(kFirst, kMost);
-    for (std::size_t at = 0; at < count;) {
-        std::vector<decltype(row(at))> rows;
-        const auto most = static_cast<std::size_t>(size.get());
-        for (std::size_t bytes = 0; at < count && rows.size() < most && bytes < kBytes; ++at)
-            bytes += weight_of(rows.emplace_back(row(at)));
+    for (std::size_t at = 0, next = 0; at < count; at = next) {
         CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
             CHECK(check_ours(tx, batch));
-            return size.measure([&]() -> Result<> {
-                for (const auto& one : rows) insert(tx, batch.id, one);
+            return size.measure([&](std::int64_t most) -> Result<> {
+                const auto end = std::min(count, at + static_cast<std::size_t>(most));
+                std::size_t bytes = 0;
+                for (next = at; next < end && bytes < kBytes; ++next) {
+                    const auto one = row(next);
+                    bytes += weight_of(one);
+                    insert(tx, batch.id, one);
+                }
                 return Done{};
             });
         }));
-        size.adjust();
     }
     return Done{};
 }

@@ -38,8 +38,8 @@ class PostgresTx final : public UnitTx {
     bool writable_;
 };
 
-constexpr Sql kSize{"postgres.size", "SELECT pg_database_size(current_database())", {},
-                    Reach::reference};
+constexpr Sql kSize{
+    "postgres.size", "SELECT pg_database_size(current_database())", {}, Reach::reference};
 
 /// Twice as long each time, half of it at random so that losers of a race part.
 void pause(milliseconds step, int attempt) {
@@ -75,11 +75,11 @@ PostgresDatabase::~PostgresDatabase() {
 void PostgresDatabase::run_worker() {
     std::unique_ptr<Connection> connection;
     for (;;) {
-        auto units = queue_.take(1);
-        if (units.empty()) return;
-        auto outcome = run_to_its_end(connection, units.front());
-        answers_.give(units.front(), outcome);
-        queue_.finished();
+        auto unit = queue_.take();
+        if (!unit) return;
+        auto outcome = run_to_its_end(connection, *unit);
+        answers_.give(*unit, outcome);
+        queue_.finished(1);
     }
 }
 

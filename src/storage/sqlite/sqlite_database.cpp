@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kGroupLimit = 256;
 constexpr auto kGroupTime = std::chrono::milliseconds(20);
+constexpr auto kPatientGroupTime = std::chrono::milliseconds(200);  // nobody waits for it
 constexpr int kAttempts = 5;
 constexpr int kBackupPages = 2000;
 constexpr int kBackupPauseMs = 20;
@@ -70,26 +71,40 @@ SqliteDatabase::~SqliteDatabase() {
 }
 
 void SqliteDatabase::run_writer() {
-    for (;;) {
-        auto group = queue_.take(kGroupLimit);
-        if (group.empty()) return;
-        std::span<Unit> rest(group);
-        while (!rest.empty()) {
-            std::vector<Outcome> outcomes;
-            try {
-                outcomes = commit_some(rest);
-            } catch (const NeverBegan&) {
-                outcomes.resize(rest.size(), {std::current_exception(), 0, {}});
-            } catch (const std::exception& error) {
-                spdlog::error("a group of {} units failed: {}", rest.size(), error.what());
-                run_singly(rest);
-                break;
-            }
-            for (std::size_t i = 0; i < outcomes.size(); ++i) answers_.give(rest[i], outcomes[i]);
-            rest = rest.subspan(outcomes.size());
-        }
+    while (auto first = queue_.take()) {
+        std::vector<Unit> group;
+        group.push_back(std::move(*first));
+        if (auto outcomes = commit_group(group))
+            for (std::size_t i = 0; i < group.size(); ++i) answers_.give(group[i], (*outcomes)[i]);
+        else
+            run_singly(group);
         checkpoints_.restart_if_long();
-        queue_.finished();
+        queue_.finished(group.size());
+    }
+}
+
+/// Commits `group`'s first unit and those that come meanwhile, which are added to it; nothing if
+/// the whole transaction ended, so that each must be run on its own.
+std::optional<std::vector<Outcome>> SqliteDatabase::commit_group(std::vector<Unit>& group) {
+    const auto started = std::chrono::steady_clock::now();
+    bool patient = group.front().patient;
+    const auto take_more = [&] {
+        const auto took = std::chrono::steady_clock::now() - started;
+        if (group.size() >= kGroupLimit || took > (patient ? kPatientGroupTime : kGroupTime))
+            return false;
+        auto next = queue_.take_more(patient);
+        if (!next) return false;
+        patient = patient && next->patient;
+        group.push_back(std::move(*next));
+        return true;
+    };
+    try {
+        return commit(group, take_more);
+    } catch (const NeverBegan&) {
+        return std::vector<Outcome>(group.size(), {std::current_exception(), 0, {}});
+    } catch (const std::exception& error) {
+        spdlog::error("a group of {} units failed: {}", group.size(), error.what());
+        return std::nullopt;
     }
 }
 
@@ -97,26 +112,27 @@ void SqliteDatabase::run_writer() {
 void SqliteDatabase::run_singly(std::span<Unit> units) {
     for (auto& unit : units) {
         Outcome outcome;
+        std::vector<Unit> alone;
+        alone.push_back(std::move(unit));
         try {
-            outcome = std::move(commit_some({&unit, 1}).front());
+            outcome = std::move(commit(alone, [] { return false; }).front());
         } catch (...) {
             outcome.error = std::current_exception();
         }
-        answers_.give(unit, outcome);
+        answers_.give(alone.front(), outcome);
     }
 }
 
-/// Commits the first units of `units` together, at least one, and says how each of them ended.
-std::vector<Outcome> SqliteDatabase::commit_some(std::span<Unit> units) {
-    const auto started = std::chrono::steady_clock::now();
+/// Commits the units of `group` together, for as long as `take_more` adds one to it, and says how
+/// each of them ended.
+std::vector<Outcome> SqliteDatabase::commit(std::vector<Unit>& group,
+                                            const std::function<bool()>& take_more) {
     std::vector<Outcome> outcomes;
     begin();
     leased_here_ = false;
     try {
-        for (auto& unit : units) {
-            outcomes.push_back(run_unit(unit));
-            if (std::chrono::steady_clock::now() - started > kGroupTime) break;
-        }
+        do outcomes.push_back(run_unit(group.back()));
+        while (take_more());
         writer_.run("COMMIT", {}, {});
         answers_.count_commit(outcomes.size());
     } catch (...) {

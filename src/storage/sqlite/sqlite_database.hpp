@@ -32,7 +32,8 @@ class SqliteDatabase final : public Database {
  private:
     void run_writer();
     void run_singly(std::span<Unit> units);
-    std::vector<Outcome> commit_some(std::span<Unit> units);
+    std::optional<std::vector<Outcome>> commit_group(std::vector<Unit>& group);
+    std::vector<Outcome> commit(std::vector<Unit>& group, const std::function<bool()>& take_more);
     void begin();
     void roll_back();
     Outcome run_unit(Unit& unit);
