@@ -31,7 +31,8 @@ export function RouteMissing() {
     <div className="page">
       <Empty
         title={t('state.missing_page')}
-        action={<LinkButton to="/">{t('action.back')}</LinkButton>}
+        note={t('state.missing_page_hint')}
+        action={<LinkButton to="/">{t('state.home')}</LinkButton>}
       />
     </div>
   )

@@ -17,7 +17,7 @@ import { RouteError, RouteMissing, RoutePending } from './RouteStates'
 import { every_resource, visible_resources } from './resource_list'
 import type { PageLoader, Resource } from './resource_types'
 
-const root_route = createRootRoute({ component: Outlet, notFoundComponent: RouteMissing })
+const root_route = createRootRoute({ component: Outlet })
 
 export function safe_next(next: unknown): string {
   const text = typeof next === 'string' ? next : ''
@@ -56,7 +56,6 @@ const shell_route = createRoute({
   id: 'shell',
   beforeLoad: require_session,
   component: lazyRouteComponent(() => import('./Shell')),
-  notFoundComponent: RouteMissing,
 })
 
 const index_route = createRoute({
@@ -66,6 +65,13 @@ const index_route = createRoute({
     const first = visible_resources(session_store.get()?.user ?? null)[0]
     if (first) throw redirect({ to: first.path, replace: true })
   },
+  component: RouteMissing,
+})
+
+/** Inside the frame, so that one can go on from there. */
+const missing_route = createRoute({
+  getParentRoute: () => shell_route,
+  path: '$',
   component: RouteMissing,
 })
 
@@ -110,7 +116,7 @@ export function create_app_router() {
     routeTree: root_route.addChildren([
       sign_in_route,
       setup_route,
-      shell_route.addChildren([index_route, ...pages]),
+      shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -4,7 +4,6 @@ import ConfigProvider from 'antd/es/config-provider'
 import dark_algorithm from 'antd/es/theme/themes/dark'
 import default_algorithm from 'antd/es/theme/themes/default'
 import type { Locale as AntdLocale } from 'antd/es/locale'
-import dayjs from 'dayjs'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocale, type Locale } from '@/i18n'
 import { useShownTheme } from '@/lib/theme'
@@ -25,7 +24,6 @@ export function AntdRoot({ children }: { children: ReactNode }) {
   useEffect(() => {
     let current = true
     void loaders[locale]().then((found) => {
-      dayjs.locale(locale === 'en' ? 'en' : locale.toLowerCase())
       if (current) set_words(found.locale)
     })
     return () => {

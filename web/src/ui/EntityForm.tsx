@@ -154,11 +154,11 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
     const texts = { required: 'form.required', too_long: 'form.too_long' } as const
     const found = new Map<string, string[]>()
     for (const one of check_values(fields, values)) {
-      const label = fields.find((field) => field.name === one.path)?.label ?? one.path
+      const field = fields.find(({ name }) => name === one.path)
+      const label = field?.label ?? one.path
+      const unread = field && kind_of(field) === 'instant' ? 'form.not_instant' : 'form.not_number'
       const text =
-        one.code === 'not_number'
-          ? t('form.not_number')
-          : t(texts[one.code], { label, count: one.limit ?? 0 })
+        one.code === 'not_number' ? t(unread) : t(texts[one.code], { label, count: one.limit ?? 0 })
       found.set(one.path, [text])
     }
     set_problems(found)

@@ -43,6 +43,7 @@ export interface ListPageProps<T extends Row> {
   views?: ListView[]
   /** Field names, or specs for what the schema does not know. */
   filters?: (string | FilterSpec)[]
+  /** What the search looks at; a list the server does not search has no box. */
   search_hint?: string
   default_sort?: string
   /** Buttons at the top right, the main one last. */

@@ -18,6 +18,7 @@ interface ListToolsProps {
   state: ListState
   onChange: (change: Partial<ListState>) => void
   filters: (string | FilterSpec)[]
+  /** What is searched; without it there is no box. */
   hint?: string
   end?: ReactNode
 }
@@ -26,7 +27,6 @@ const typing_pause_ms = 220
 
 /** Search box (F), one choice per filter, settings at the end. */
 export function ListTools({ entity, state, onChange, filters, hint, end }: ListToolsProps) {
-  const t = useT()
   const meta = useMeta(entity)
   const specs = filters.flatMap((one): FilterSpec[] => {
     if (typeof one !== 'string') return [one]
@@ -35,13 +35,15 @@ export function ListTools({ entity, state, onChange, filters, hint, end }: ListT
   })
   return (
     <div className="list-tools">
-      <SearchBox
-        value={state.q}
-        hint={hint ?? t('list.search')}
-        onValue={(q) => {
-          onChange({ q })
-        }}
-      />
+      {hint ? (
+        <SearchBox
+          value={state.q}
+          hint={hint}
+          onValue={(q) => {
+            onChange({ q })
+          }}
+        />
+      ) : null}
       {specs.map((spec) => {
         const value = state.filters[spec.name] ?? ''
         return (

@@ -3,7 +3,7 @@ import { CloudOff, Inbox, Lock, SearchX, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '@/i18n'
 import { ApiProblem } from '@/lib/api'
-import { Button } from './Button'
+import { Button, LinkButton } from './Button'
 import './states.css'
 
 interface StateProps {
@@ -47,13 +47,30 @@ export function NoPermission() {
   return <State icon={Lock} title={t('state.forbidden')} note={t('state.forbidden_hint')} />
 }
 
+/** Where the list of a record's address is: /customers/7/edit → /customers. */
+const list_of = (path: string) => path.replace(/\/\d+(\/.*)?$/u, '')
+
+function Missing() {
+  const t = useT()
+  const { pathname } = location
+  const list = list_of(pathname)
+  return (
+    <State
+      icon={SearchX}
+      title={t('state.missing')}
+      note={t('state.missing_hint')}
+      action={list === pathname ? null : <LinkButton to={list}>{t('state.to_list')}</LinkButton>}
+    />
+  )
+}
+
 /** A failed read: says what happened, offers a retry, shows the reference id. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT()
   const problem = error instanceof ApiProblem ? error : null
   if (problem?.status === 403) return <NoPermission />
   if (problem?.status === 404) {
-    return <State icon={SearchX} title={t('state.missing')} note={t('state.missing_hint')} />
+    return <Missing />
   }
   const retry = onRetry ? <Button onClick={onRetry}>{t('action.retry')}</Button> : null
   if (problem?.offline) {

@@ -1,14 +1,14 @@
 // One control per kind of field. Values are wire values: minor units, ten-thousandths, UTC
 // milliseconds, `YYYY-MM-DD`; null means empty.
-import DatePicker from 'antd/es/date-picker'
 import Select from 'antd/es/select'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useT } from '@/i18n'
-import { minor_digits, parse_scaled, unparse_scaled } from '@/lib/format'
+import { instant_of, is_day, read_time } from '@/lib/day_input'
+import { day_of, format_instant, minor_digits, parse_scaled, unparse_scaled } from '@/lib/format'
 import { unreadable } from '@/lib/form_values'
 import type { ControlKind } from '@/lib/meta'
 import { useMaybeUser } from '@/lib/session'
+import { DateField } from './DateField'
 
 export interface ControlProps {
   id: string
@@ -45,8 +45,9 @@ export function Control(props: ControlProps) {
     case 'choices':
       return <ChoiceInput {...props} />
     case 'date':
-    case 'instant':
       return <DateInput {...props} />
+    case 'instant':
+      return <InstantInput {...props} />
     case 'boolean':
       return <BooleanInput {...props} />
     default:
@@ -183,25 +184,58 @@ function ChoiceInput(props: ControlProps) {
 }
 
 function DateInput(props: ControlProps) {
-  const instant = props.kind === 'instant'
-  const value = props.value as string | number | null | undefined
-  const day = value === null || value === undefined || value === '' ? null : dayjs(value)
   return (
-    <DatePicker
-      id={props.id}
-      className="control-wide"
-      disabled={props.disabled}
-      status={props.invalid ? 'error' : undefined}
-      showTime={instant ? { format: 'HH:mm' } : false}
-      format={instant ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+    <DateField
+      {...props}
+      value={props.value as string | null}
       placeholder={props.placeholder}
-      aria-describedby={props.described_by}
-      value={day}
-      onChange={(next) => {
-        const one = Array.isArray(next) ? next[0] : next
-        props.onChange(one ? (instant ? one.valueOf() : one.format('YYYY-MM-DD')) : null)
-      }}
+      onChange={props.onChange}
     />
+  )
+}
+
+/** A day and a time of it, as a clock in the organisation's zone shows them. */
+function InstantInput(props: ControlProps) {
+  const { id, value, onChange } = props
+  const t = useT()
+  const zone = useMaybeUser()?.org.timezone ?? 'Asia/Shanghai'
+  const at = typeof value === 'number' ? value : null
+  const [day, set_day] = useState(() => (at === null ? null : day_of(at, zone)))
+  const [time, set_time] = useState(() => (at === null ? '' : format_instant(at, zone, 'time')))
+  const give = (next_day: string | null, next_time: string) => {
+    set_day(next_day)
+    set_time(next_time)
+    const read = read_time(next_time)
+    if (!next_day) onChange(null)
+    else onChange(read && is_day(next_day) ? instant_of(next_day, read, zone) : unreadable)
+  }
+  return (
+    <span className="control-instant">
+      <DateField
+        {...props}
+        value={day}
+        onChange={(next) => {
+          give(next, time)
+        }}
+      />
+      <input
+        className="control num"
+        aria-label={t('date.time')}
+        aria-invalid={props.invalid || undefined}
+        aria-describedby={props.described_by}
+        id={`${id}-time`}
+        disabled={props.disabled}
+        autoComplete="off"
+        placeholder="09:30"
+        value={time}
+        onChange={(event) => {
+          give(day, event.target.value)
+        }}
+        onBlur={() => {
+          set_time(read_time(time) ?? time)
+        }}
+      />
+    </span>
   )
 }
 

@@ -8,6 +8,7 @@ import { drop_draft, keep_draft, read_draft } from '@/lib/form_values'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
+import { DateField } from '@/ui/DateField'
 import { Tabs } from '@/ui/Tabs'
 import '@/ui/list_page.css'
 import { useConversation, type Conversation } from './conversations'
@@ -137,10 +138,13 @@ function NextChoice({ draft, planned_on, onChange }: NextChoiceProps) {
     onChange({ step, next_contact_on: step === 'pick' ? draft.next_contact_on : on })
   }
   return (
-    <label className="composer-next">
-      <span className="muted">{t('next_contact')}</span>
+    <div className="composer-next">
+      <label className="muted" htmlFor="composer-next">
+        {t('next_contact')}
+      </label>
       <span className="list-filter">
         <select
+          id="composer-next"
           value={draft.step}
           onChange={(event) => {
             choose(event.target.value)
@@ -157,17 +161,16 @@ function NextChoice({ draft, planned_on, onChange }: NextChoiceProps) {
         <ChevronDown size={15} aria-hidden />
       </span>
       {draft.step === 'pick' ? (
-        <input
-          type="date"
-          className="control"
-          aria-label={t('next_contact')}
-          min={day_of(server_now(), zone)}
-          value={draft.next_contact_on ?? ''}
-          onChange={(event) => {
-            onChange({ next_contact_on: event.target.value || null })
+        <DateField
+          id="composer-next-on"
+          label={t('next_contact')}
+          min={today}
+          value={draft.next_contact_on}
+          onChange={(next_contact_on) => {
+            onChange({ next_contact_on })
           }}
         />
       ) : null}
-    </label>
+    </div>
   )
 }

@@ -10,7 +10,8 @@ import {
   series_of,
   type Slice,
 } from './findings'
-import { days_of, keys_of, period_of, plus_days, span_of } from './periods'
+import { add_days } from '@/lib/day_input'
+import { days_of, keys_of, period_of, span_of } from './periods'
 
 const slice = (key: string, revenue_minor: number): Slice => ({
   key,
@@ -33,7 +34,7 @@ describe('periods', () => {
     expect(period_of(span, today)).toEqual({ from, to })
   })
   it('counts days across a leap day', () => {
-    expect(plus_days('2028-02-28', 1)).toBe('2028-02-29')
+    expect(add_days('2028-02-28', 1)).toBe('2028-02-29')
     expect(days_of({ from: '2028-02-28', to: '2028-03-01' })).toHaveLength(3)
   })
   it('names weeks by their Monday and months by their number', () => {

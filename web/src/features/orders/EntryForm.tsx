@@ -6,6 +6,7 @@ import { day_of } from '@/lib/format'
 import { server_now } from '@/lib/clock'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { DateField } from '@/ui/DateField'
 import { Field } from '@/ui/Field'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
@@ -175,21 +176,17 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
           />
         </Field>
         <Field id="entry-promised" label={t('promised_on')} errors={errors('promised_on')}>
-          <input
+          <DateField
             id="entry-promised"
-            className="control num"
-            type="date"
             min={day_of(server_now(), org.timezone)}
-            aria-invalid={problems.has('promised_on') || undefined}
-            aria-describedby="entry-promised-note"
+            invalid={problems.has('promised_on')}
+            described_by="entry-promised-note"
             value={entry.promised_on}
-            onChange={(event) => {
-              head({ promised_on: event.target.value })
+            onChange={(on) => {
+              head({ promised_on: on ?? '' })
             }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !first) return
-              event.preventDefault()
-              focus_on(`line-${first.key}-product`)
+            onNext={() => {
+              if (first) focus_on(`line-${first.key}-product`)
             }}
           />
         </Field>

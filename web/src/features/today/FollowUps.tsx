@@ -2,6 +2,7 @@
 // Buttons follow the server's actions.
 import { AlarmClock, MessageSquarePlus, Phone } from 'lucide-react'
 import { useState } from 'react'
+import { add_days } from '@/lib/day_input'
 import { days_between } from '@/lib/format'
 import { Card, CardRow } from '@/ui/Card'
 import { IconButton } from '@/ui/Button'
@@ -13,7 +14,7 @@ import { Grade } from '@/ui/Tag'
 import { TalkDialog } from './TalkDialog'
 import { Titled } from './Titled'
 import { useMove } from './acts'
-import { plus_days, snoozes } from './days'
+import { snoozes } from './days'
 import { useText } from './i18n'
 import { count_text, group_keys, type FollowUp, type GroupKey, type Today } from './model'
 
@@ -54,7 +55,7 @@ export function FollowUps({ today }: { today: Today }) {
       },
       s: (index) => {
         const item = items[index]
-        if (may(item, 'snooze')) acts.snooze(item, plus_days(today.day, 1))
+        if (may(item, 'snooze')) acts.snooze(item, add_days(today.day, 1))
       },
     },
   )

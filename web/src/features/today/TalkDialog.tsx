@@ -2,11 +2,14 @@
 // Today stays light.
 import { useId, useState } from 'react'
 import { useT } from '@/i18n'
+import { add_days } from '@/lib/day_input'
 import { ApiProblem } from '@/lib/api'
 import { Button } from '@/ui/Button'
+import { DateField } from '@/ui/DateField'
 import { Dialog } from '@/ui/Dialog'
+import '@/ui/form.css'
 import { useTalk } from './acts'
-import { plus_days, snoozes } from './days'
+import { snoozes } from './days'
 import { useText } from './i18n'
 import type { FollowUp } from './model'
 
@@ -25,12 +28,12 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
   const id = useId()
   const [channel, set_channel] = useState<Channel>('phone')
   const [words, set_words] = useState('')
-  const [next, set_next] = useState(plus_days(today, 7))
+  const [next, set_next] = useState<string | null>(add_days(today, 7))
   const talk = useTalk(onClose)
   const problem = talk.error instanceof ApiProblem ? talk.error : null
   const send = () => {
     if (!words.trim() || talk.isPending) return
-    talk.mutate({ customer_id: item.customer_id, channel, words, next_contact_on: next || null })
+    talk.mutate({ customer_id: item.customer_id, channel, words, next_contact_on: next })
   }
   return (
     <Dialog
@@ -83,6 +86,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
         <textarea
           id={`${id}-words`}
           data-autofocus
+          className="control control-long"
           rows={4}
           maxLength={2000}
           value={words}
@@ -92,15 +96,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
         />
         <label htmlFor={`${id}-next`}>{t('next')}</label>
         <div className="row row-wrap">
-          <input
-            id={`${id}-next`}
-            type="date"
-            min={today}
-            value={next}
-            onChange={(event) => {
-              set_next(event.target.value)
-            }}
-          />
+          <DateField id={`${id}-next`} min={today} value={next} onChange={set_next} />
           {snoozes(today).map(({ key, on }) => (
             <Button
               key={key}

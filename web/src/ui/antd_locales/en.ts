@@ -1,3 +1,1 @@
-import 'dayjs/locale/en'
-
 export { default as locale } from 'antd/es/locale/en_US'

@@ -1,3 +1,1 @@
-import 'dayjs/locale/zh-cn'
-
 export { default as locale } from 'antd/es/locale/zh_CN'
