@@ -19,7 +19,8 @@ export function useCurrentResource(): Resource | undefined {
 
 function Count({ badge }: { badge: Badge | undefined }) {
   if (!badge?.count) return null
-  return <span className={`nav-count num${badge.urgent ? ' nav-urgent' : ''}`}>{badge.count}</span>
+  const shown = badge.count >= 100 ? '99+' : badge.count
+  return <span className={`nav-count num${badge.urgent ? ' nav-urgent' : ''}`}>{shown}</span>
 }
 
 interface NavGroupsProps {

@@ -21,7 +21,7 @@ const loaders: Record<Exclude<Locale, 'zh-CN'>, () => Promise<Record<ShellKey, s
   en: async () => (await import('./en')).en,
 }
 
-type Texts = Record<Locale, Record<string, string>>
+export type Texts = Record<Locale, Record<string, string>>
 // Texts of features that were loaded before the language was known.
 const waiting: [string, Texts][] = []
 
@@ -78,6 +78,13 @@ export function useLocale(): Locale {
   return to_locale(i18n.language)
 }
 
+type InEveryLanguage<T> = { 'zh-CN': T } & Record<Exclude<Locale, 'zh-CN'>, Record<keyof T, string>>
+
+/** A part of a feature's texts, for a feature whose texts fill more than one file. */
+export function texts<T extends Record<string, string>>(part: InEveryLanguage<T>) {
+  return part
+}
+
 /**
  * Registers a feature's texts and returns its hook:
  * `export const useText = messages('orders', { 'zh-CN': {…}, 'zh-TW': {…}, en: {…} })`.
@@ -85,7 +92,7 @@ export function useLocale(): Locale {
  */
 export function messages<T extends Record<string, string>>(
   feature: string,
-  texts: { 'zh-CN': T; 'zh-TW': Record<keyof T, string>; en: Record<keyof T, string> },
+  texts: InEveryLanguage<T>,
 ): () => Translate<keyof T & string> {
   if (i18next.isInitialized) register(feature, texts)
   else waiting.push([feature, texts])

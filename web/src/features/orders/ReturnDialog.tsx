@@ -1,20 +1,19 @@
 // Goods come back: what the customer wants to return, and their arrival in a warehouse.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ApiProblem, create_key_ring } from '@/lib/api'
-import { parse_scaled } from '@/lib/format'
+import { api } from '@/lib/api'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { EntityForm } from '@/ui/EntityForm'
 import { Field } from '@/ui/Field'
 import { Quantity } from '@/ui/Money'
 import { toast } from '@/ui/toast_store'
-import { show_now, take_stale, useFormAct } from './act'
+import { show_now, take_stale } from './act'
 import { filled, type OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
-import { LineAmounts, type Amounts } from './LineAmounts'
+import { LineAmounts } from './LineAmounts'
+import { useLineDocument } from './line_document'
 import { returnable, useWarehouses, type Order, type Return } from './model'
-import { problems_by_line } from './ShipDialog'
 
 export function ReturnDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useText()
@@ -27,51 +26,39 @@ export function ReturnDialog({ order, open, onClose }: OrderDialogProps) {
 
 function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useText()
-  const act = useFormAct(order)
-  const [lines] = useState(() => order.lines.filter((line) => returnable(order, line) > 0))
-  const [amounts, set_amounts] = useState<Amounts>(() =>
-    lines.length === 1 && lines[0] ? { [lines[0].id]: String(returnable(order, lines[0])) } : {},
-  )
   const [reason, set_reason] = useState('')
-  const [problems, set_problems] = useState<Map<string, string>>(new Map())
   const [reason_problem, set_reason_problem] = useState('')
-  const [busy, set_busy] = useState(false)
-  const [keys] = useState(create_key_ring)
-  const send = async () => {
-    const sent = lines
-      .map((line) => ({ line_id: line.id, quantity: parse_scaled(amounts[line.id] ?? '', 0) ?? 0 }))
-      .filter((part) => part.quantity !== 0)
-    set_reason_problem(reason.trim() ? '' : t('say_why'))
-    if (!sent.length) return toast.error(t('returns_nothing'))
-    if (!reason.trim()) return
-    const body = { lines: sent, reason }
-    set_busy(true)
-    try {
-      const now = await act({ noun: 'returns', body }, keys.key_for(body))
+  const part = useLineDocument({
+    order,
+    noun: 'returns',
+    lines: order.lines.filter((line) => returnable(order, line) > 0),
+    first: ([line, ...others]) =>
+      line && !others.length ? { [line.id]: String(returnable(order, line)) } : {},
+    nothing: t('returns_nothing'),
+    onDone: (now) => {
       toast.done(t('done_return', { number: now.returns.at(-1)?.number ?? now.number }))
       onClose()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      set_problems(problems_by_line(error, sent))
-      if (!error.fields.length) toast.error(t('not_done'), error)
-    } finally {
-      set_busy(false)
-    }
+    },
+  })
+  const { lines } = part
+  const send = () => {
+    set_reason_problem(reason.trim() ? '' : t('say_why'))
+    if (reason.trim()) void part.send({ reason })
   }
   return (
     <div className="stack">
       {lines.length ? null : <p className="muted">{t('nothing_to_return')}</p>}
       <LineAmounts
         lines={lines}
-        amounts={amounts}
-        problems={problems}
+        amounts={part.amounts}
+        problems={part.problems}
         facts={(line) => (
           <>
             {t('returnable')} <Quantity value={returnable(order, line)} />
           </>
         )}
-        onChange={set_amounts}
-        onEnd={() => void send()}
+        onChange={part.set_amounts}
+        onEnd={send}
       />
       <Field
         id="return-reason"
@@ -96,7 +83,7 @@ function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
         <Button className="push" onClick={onClose}>
           {t('not_now')}
         </Button>
-        <Button kind="primary" busy={busy} disabled={!lines.length} onClick={() => void send()}>
+        <Button kind="primary" busy={part.busy} disabled={!lines.length} onClick={send}>
           {t('action_return')}
         </Button>
       </footer>

@@ -2,8 +2,7 @@
 // or barcode counts one piece, Enter in the last box sends.
 import { ScanLine } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import { ApiProblem, create_key_ring } from '@/lib/api'
-import { parse_scaled } from '@/lib/format'
+import { create_key_ring } from '@/lib/api'
 import { get_preference, set_preference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -14,6 +13,7 @@ import { useFormAct } from './act'
 import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts, type Amounts } from './LineAmounts'
+import { typed_quantity, useLineDocument } from './line_document'
 import { find_items, type Order, type OrderLine, type Shipment } from './model'
 
 export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
@@ -38,51 +38,24 @@ function first_amounts(lines: OrderLine[]): Amounts {
 
 function useShipping(order: Order, onClose: () => void) {
   const t = useText()
-  const act = useFormAct(order)
-  const [lines] = useState(() => order.lines.filter((line) => left_of(line) > 0))
-  const [amounts, set_amounts] = useState(() => first_amounts(lines))
   const [carrier, set_carrier] = useState(() => get_preference('orders.carrier', ''))
   const [tracking_no, set_tracking_no] = useState('')
-  const [problems, set_problems] = useState<Map<string, string>>(new Map())
-  const [busy, set_busy] = useState(false)
-  const [keys] = useState(create_key_ring)
-  const send = async () => {
-    const sent = lines
-      .map((line) => ({ line_id: line.id, quantity: parse_scaled(amounts[line.id] ?? '', 0) ?? 0 }))
-      .filter((part) => part.quantity !== 0)
-    if (!sent.length) return toast.error(t('ships_nothing'))
-    const body = { lines: sent, carrier, tracking_no }
-    set_busy(true)
-    try {
-      const now = await act({ noun: 'shipments', body }, keys.key_for(body))
+  const part = useLineDocument({
+    order,
+    noun: 'shipments',
+    lines: order.lines.filter((line) => left_of(line) > 0),
+    first: first_amounts,
+    nothing: t('ships_nothing'),
+    onDone: (now) => {
       set_preference('orders.carrier', carrier)
       toast.done(t('done_ship', { number: now.shipments.at(-1)?.number ?? now.number }))
       onClose()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      set_problems(problems_by_line(error, sent))
-      if (!error.fields.length) toast.error(t('not_done'), error)
-    } finally {
-      set_busy(false)
-    }
-  }
+    },
+  })
   return {
-    ...{ lines, amounts, set_amounts, carrier, set_carrier, tracking_no, set_tracking_no },
-    ...{ problems, busy, send },
+    ...{ ...part, carrier, set_carrier, tracking_no, set_tracking_no },
+    send: () => void part.send({ carrier, tracking_no }),
   }
-}
-
-/** `lines.2.quantity` of what was sent, by line; anything else stands at the first line. */
-export function problems_by_line(
-  error: ApiProblem,
-  sent: { line_id: string }[],
-): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const { path, message } of error.fields) {
-    const at = Number(/^lines[.[](\d+)/u.exec(path)?.[1] ?? 0)
-    found.set(sent[at]?.line_id ?? '', message)
-  }
-  return found
 }
 
 function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
@@ -91,7 +64,7 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const enter = (next: () => void) => (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.key !== 'Enter') return
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey) void state.send()
+    if (event.ctrlKey || event.metaKey) state.send()
     else next()
   }
   return (
@@ -102,7 +75,7 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
           state.set_amounts(Object.fromEntries(state.lines.map((line) => [line.id, '0'])))
         }}
         onScanned={(line) => {
-          const now = parse_scaled(state.amounts[line.id] ?? '', 0) ?? 0
+          const now = typed_quantity(state.amounts[line.id])
           state.set_amounts({ ...state.amounts, [line.id]: String(now + 1) })
         }}
       />
@@ -117,7 +90,7 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
           </>
         )}
         onChange={state.set_amounts}
-        onEnd={() => void state.send()}
+        onEnd={state.send}
       />
       <div className="form-grid">
         <Field id="ship-carrier" label={t('carrier')}>
@@ -157,13 +130,7 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
         <Button className="push" onClick={onClose}>
           {t('not_now')}
         </Button>
-        <Button
-          id="ship-send"
-          kind="primary"
-          busy={state.busy}
-          keys="Ctrl ↵"
-          onClick={() => void state.send()}
-        >
+        <Button id="ship-send" kind="primary" busy={state.busy} keys="Ctrl ↵" onClick={state.send}>
           {t('action_ship')}
         </Button>
       </footer>
