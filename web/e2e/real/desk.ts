@@ -5,16 +5,26 @@ import { watch_errors } from '../mocks'
 import { password, type Person } from './company'
 
 /** Signs `person` in through the page; the returned list fills with console errors. */
-export async function sign_in(page: Page, person: Person): Promise<string[]> {
+export async function sign_in(
+  page: Page,
+  person: Pick<Person, 'email'>,
+  secret = password,
+): Promise<string[]> {
   const errors = watch_errors(page)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByLabel('邮箱').fill(person.email)
-  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByLabel('密码', { exact: true }).fill(secret)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/today/u)
   return errors
+}
+
+/** The CSRF token of whoever is signed in, for what a walk prepares through the API. */
+export async function csrf_of(page: Page): Promise<string> {
+  const session = await page.request.get('/api/v1/session')
+  return ((await session.json()) as { csrf_token: string }).csrf_token
 }
 
 /** Pictures in both themes; nothing sticks out sideways and axe has no complaint. */

@@ -1,6 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useT } from '@/i18n'
 import { LinkButton } from '@/ui/Button'
+import '@/ui/page.css'
 import { Empty, ErrorState, Skeleton } from '@/ui/States'
 
 export function RoutePending() {

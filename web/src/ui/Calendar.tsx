@@ -1,10 +1,11 @@
 // One month to choose a day from, over everything else and beside its field. The focus stays in the
 // field, which moves the marked day; touched or clicked, a day is taken.
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useLocale, useT } from '@/i18n'
 import { add_months, weeks_of, within, type DayLimits } from '@/lib/day_input'
 import { IconButton } from './Button'
+import { usePopover } from './popover'
 
 interface CalendarProps {
   id: string
@@ -21,52 +22,12 @@ interface CalendarProps {
   onClose: () => void
 }
 
-const gap = 6
-
-function place(box: HTMLElement, anchor: HTMLElement): void {
-  const field = anchor.getBoundingClientRect()
-  const { offsetWidth: width, offsetHeight: height } = box
-  const below = field.bottom + gap
-  const fits = below + height <= innerHeight || field.top - gap - height < 0
-  const top = fits ? Math.min(below, innerHeight - height - gap) : field.top - gap - height
-  box.style.top = `${Math.max(gap, top)}px`
-  box.style.left = `${Math.max(gap, Math.min(field.left, innerWidth - width - gap))}px`
-}
-
-/** Puts the box into the browser's top layer, where no scrolling parent and no window cuts it. */
-function usePlace(anchor: RefObject<HTMLElement | null>, weeks: number, onClose: () => void) {
-  const box = useRef<HTMLDivElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useLayoutEffect(() => {
-    const { current } = box
-    if (!current || !anchor.current) return
-    if (!current.matches(':popover-open')) current.showPopover()
-    place(current, anchor.current)
-  }, [anchor, weeks])
-  useEffect(() => {
-    // Also the text of a field scrolls; only what carries the field away counts.
-    const leave = ({ target }: Event) => {
-      if (target === window || (target as Node).contains(anchor.current)) close.current()
-    }
-    addEventListener('scroll', leave, true)
-    addEventListener('resize', leave)
-    return () => {
-      removeEventListener('scroll', leave, true)
-      removeEventListener('resize', leave)
-    }
-  }, [anchor])
-  return box
-}
-
 export function Calendar(props: CalendarProps) {
   const { month, today, limits } = props
   const t = useT()
   const locale = useLocale()
   const weeks = weeks_of(month)
-  const box = usePlace(props.anchor, weeks.length, props.onClose)
+  const box = usePopover({ anchor: props.anchor, size: weeks.length, onClose: props.onClose })
   const title = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { Check } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { usePopover, type Place } from './popover'
 import './menu.css'
 
 export interface MenuItem {
@@ -20,14 +21,12 @@ export interface MenuSection {
   items: MenuItem[]
 }
 
-interface MenuProps {
+interface MenuProps extends Place {
   /** Spoken name of the menu. */
   label: string
   sections: MenuSection[]
   /** The button's looks; it gets the handlers. */
   trigger: (props: TriggerProps) => ReactNode
-  align?: 'start' | 'end'
-  side?: 'below' | 'above'
 }
 
 export interface TriggerProps {
@@ -38,11 +37,19 @@ export interface TriggerProps {
 }
 
 /** A menu opened by its button: arrows move, Enter chooses, Esc closes and returns the focus. */
-export function Menu({ label, sections, trigger, align = 'start', side = 'below' }: MenuProps) {
+export function Menu({ label, sections, trigger, align, side }: MenuProps) {
   const [open, set_open] = useState(false)
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const list = usePopover({
+    anchor: box,
+    open,
+    align,
+    side,
+    onClose: () => {
+      set_open(false)
+    },
+  })
   const buttons = () => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
   ]
@@ -56,7 +63,7 @@ export function Menu({ label, sections, trigger, align = 'start', side = 'below'
     return () => {
       document.removeEventListener('pointerdown', outside)
     }
-  }, [open])
+  }, [open, list])
   const close = () => {
     set_open(false)
     box.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus()
@@ -92,13 +99,7 @@ export function Menu({ label, sections, trigger, align = 'start', side = 'below'
         },
       })}
       {open ? (
-        <div
-          ref={list}
-          id={id}
-          role="menu"
-          aria-label={label}
-          className={`menu menu-${align} menu-${side}`}
-        >
+        <div ref={list} id={id} popover="manual" role="menu" aria-label={label} className="menu">
           {sections.map((section, index) => (
             <MenuPart key={section.label ?? index} section={section} onClose={close} />
           ))}

@@ -79,7 +79,13 @@ export function ProfileCard() {
             { label: meta.label('team_id'), value: user.team_name || '—' },
             {
               label: meta.label('roles'),
-              value: user.roles.map((role) => <Tag key={role}>{meta.option('roles', role)}</Tag>),
+              value: (
+                <span className="row row-wrap">
+                  {user.roles.map((role) => (
+                    <Tag key={role}>{meta.option('roles', role)}</Tag>
+                  ))}
+                </span>
+              ),
             },
           ]}
         />

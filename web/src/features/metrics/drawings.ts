@@ -29,10 +29,11 @@ export function sums_option({ days, now, before, names, short }: Sums): Option {
       show: true,
       color,
       distance,
-      formatter: ({ value }: { value: number }) => `${name} ${short(value)}`,
+      lineHeight: 16,
+      formatter: ({ value }: { value: number }) => `${name}\n${short(value)}`,
     })
     return {
-      grid: { left: 8, right: 128, top: 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 84, top: 16, bottom: 8, containLabel: true },
       tooltip: { valueFormatter: (value: unknown) => short(Number(value)) },
       xAxis: { type: 'category', data: days.map(short_day), boundaryGap: false },
       yAxis: axis_of(short),

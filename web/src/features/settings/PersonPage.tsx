@@ -7,7 +7,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { useWrite } from '@/lib/use_write'
 import { Card, FactList } from '@/ui/Card'
-import { useGo } from '@/ui/Link'
+import { Link, useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { RecordPage } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -93,6 +93,7 @@ function Body({ person }: { person: Person }) {
           label: t('leave'),
           icon: LogOut,
           kind: 'danger',
+          in_menu: true,
           onRun: () => {
             set_window('leave')
           },
@@ -111,6 +112,7 @@ function Body({ person }: { person: Person }) {
                   {person.roles.map((role) => (
                     <Tag key={role}>{meta.option('roles', role)}</Tag>
                   ))}
+                  <Link to="/settings/roles">{t('what_roles_may')}</Link>
                 </span>
               ),
             },

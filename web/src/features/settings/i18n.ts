@@ -37,6 +37,7 @@ export const useText = messages('settings', {
     team_saved: '已保存：{{name}}',
     no_teams: '还没有团队',
     top_level: '最上级',
+    what_roles_may: '能做什么',
     roles: '角色权限',
     roles_note: '每个角色能做什么、看得到谁的记录。服务器按这张表检查每一次操作。',
     permission: '权限',
@@ -81,6 +82,7 @@ export const useText = messages('settings', {
     team_saved: '已儲存：{{name}}',
     no_teams: '還沒有團隊',
     top_level: '最上級',
+    what_roles_may: '能做什麼',
     roles: '角色權限',
     roles_note: '每個角色能做什麼、看得到誰的記錄。伺服器按這張表檢查每一次操作。',
     permission: '權限',
@@ -127,6 +129,7 @@ export const useText = messages('settings', {
     team_saved: 'Saved: {{name}}',
     no_teams: 'No team yet',
     top_level: 'Top level',
+    what_roles_may: 'What they may do',
     roles: 'Roles',
     roles_note:
       'What each role may do and whose records it sees. The server checks every call by this table.',

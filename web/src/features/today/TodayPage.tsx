@@ -56,7 +56,8 @@ function Day({ at, timezone }: { at: number; timezone: string }) {
     weekday: 'long',
     timeZone: timezone,
   }).format(at)
-  return <time className="muted num">{text}</time>
+  // Intl leaves no room between 日 and 星期.
+  return <time className="muted num">{text.replace('日星', '日 星')}</time>
 }
 
 const has_follow_ups = ({ follow_ups: { overdue, today, later } }: Today) =>
