@@ -10,6 +10,7 @@ import { add_days, add_months, is_day, read_day, within } from '@/lib/day_input'
 import { day_of } from '@/lib/format'
 import { useMaybeUser } from '@/lib/session'
 import { Calendar } from './Calendar'
+import './form.css'
 import './date_field.css'
 
 export interface DateFieldProps {

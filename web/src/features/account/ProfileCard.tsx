@@ -64,6 +64,7 @@ export function ProfileCard() {
           <Control
             id="own-locale"
             kind="choice"
+            required
             value={locale}
             options={locales.map((one) => ({
               value: one.replace('-', '_'),

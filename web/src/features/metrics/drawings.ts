@@ -7,6 +7,13 @@ type Option = (colors: ChartColors) => Record<string, unknown>
 
 const short_day = (day: string) => (day.length === 10 ? day.slice(5) : day)
 
+/** Not more days than can be read beside each other. */
+const day_axis = (days: string[]) => ({
+  type: 'category',
+  data: days.map(short_day),
+  axisLabel: { interval: Math.ceil(days.length / 9) - 1, hideOverlap: true },
+})
+
 const axis_of = (short: Short) => ({
   type: 'value',
   splitNumber: 4,
@@ -35,7 +42,7 @@ export function sums_option({ days, now, before, names, short }: Sums): Option {
     return {
       grid: { left: 8, right: 84, top: 16, bottom: 8, containLabel: true },
       tooltip: { valueFormatter: (value: unknown) => short(Number(value)) },
-      xAxis: { type: 'category', data: days.map(short_day), boundaryGap: false },
+      xAxis: { ...day_axis(days), boundaryGap: false },
       yAxis: axis_of(short),
       series: [
         {
@@ -81,7 +88,7 @@ export function time_option({ name, keys, values, best, short }: Bars): Option {
   return (colors) => ({
     grid: { left: 8, right: 16, top: 26, bottom: 8, containLabel: true },
     tooltip: { valueFormatter: (value: unknown) => short(Number(value)) },
-    xAxis: { type: 'category', data: keys.map(short_day) },
+    xAxis: day_axis(keys),
     yAxis: axis_of(short),
     series: [
       {

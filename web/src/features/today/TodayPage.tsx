@@ -72,7 +72,8 @@ function Board({ today }: { today: Today }) {
   const nothing = !follows && !team && !stock && !queues.length
   // The queues take the wide column where nothing else does.
   const wide_queues = !follows && !team
-  const side = stock || (queues.length > 0 && !wide_queues)
+  const main = nothing || follows || team || queues.length > 0
+  const side = main && (stock || (queues.length > 0 && !wide_queues))
   return (
     <>
       {has('pace') ? <PaceStrip pace={today.pace} talked={talked_of(today)} /> : null}
