@@ -51,6 +51,7 @@ const std::unordered_set<std::string_view>& regions() {
             made.insert(rest.substr(0, space));
             rest.remove_prefix(std::min(space + 1, rest.size()));
         }
+        made.insert("东莞");  // the list has it with 市 only
         return made;
     }();
     return all;
@@ -62,10 +63,13 @@ constexpr std::array kRegionEnds = {"维吾尔自治区"sv, "壮族自治区"sv,
                                     "省"sv, "市"sv, "盟"sv};
 
 // Bytes of the region `s` begins with: 浙江省, 杭州, 内蒙古自治区; 0 when it begins with none.
-std::size_t region_size(std::string_view s) {
+// `bare` becomes its name: 浙江.
+std::size_t region_size(std::string_view s, std::string_view* bare = nullptr) {
     for (std::size_t chars = 8; chars >= 2; --chars) {
         const std::size_t size = chars * kHanBytes;
         if (size > s.size() || !regions().contains(s.substr(0, size))) continue;
+        if (bare != nullptr) *bare = s.substr(0, size);
+        if (bare != nullptr && chars > 2 && bare->ends_with("市")) bare->remove_suffix(kHanBytes);
         for (const std::string_view end : kRegionEnds)
             if (s.substr(size).starts_with(end)) return size + end.size();
         return size;
@@ -83,6 +87,14 @@ std::size_t district_size(std::string_view s) {
     return 0;
 }
 
+// The longest generic word `s` ends with; empty when it ends with none.
+std::string_view last_generic(std::string_view s) {
+    std::string_view last;
+    for (const std::string_view word : kGeneric)
+        if (s.ends_with(word) && word.size() > last.size()) last = word;
+    return last;
+}
+
 bool generic(std::string_view s) {
     while (!s.empty()) {
         std::size_t longest = 0;
@@ -94,14 +106,16 @@ bool generic(std::string_view s) {
     return true;
 }
 
-std::string_view without_leading_region(std::string_view s) {
+std::string_view without_leading_region(std::string_view s, std::string& taken) {
     std::string_view best = s;
     bool in_region = false;
     for (int level = 0; level < 4; ++level) {
-        std::size_t size = region_size(best);
+        std::string_view bare;
+        std::size_t size = region_size(best, &bare);
         if (size == 0 && in_region) size = district_size(best);
         const std::string_view rest = best.substr(size);
         if (size == 0 || length(rest) < 2 || generic(rest)) break;
+        taken += bare;
         best = rest;
         in_region = true;
     }
@@ -141,12 +155,15 @@ bool empty_bracket(std::string_view inside) {
            region_size(inside) == inside.size();
 }
 
-std::string without_brackets(const std::string& folded) {
+std::string without_brackets(const std::string& folded, std::string& regions_left_out) {
     std::string out;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t close = folded[at] == '(' ? folded.find(')', at) : std::string::npos;
         if (close != std::string::npos && at > 0 &&
             empty_bracket(std::string_view(folded).substr(at + 1, close - at - 1))) {
+            std::string_view bare;
+            region_size(std::string_view(folded).substr(at + 1, close - at - 1), &bare);
+            regions_left_out += bare;
             at = close + 1;
         } else {
             out += folded[at++];
@@ -180,7 +197,20 @@ std::string take_branch(std::string& s) {
     return {};
 }
 
-std::string key_of_words(std::vector<std::string> words) {
+// 好运来新材料科技 → 新材料, 科技: at least two characters stay.
+std::vector<std::string> trades_of(std::string_view core) {
+    std::vector<std::string> trades;
+    for (;;) {
+        const std::string_view last = last_generic(core);
+        if (last.empty() || length(core) < length(last) + 2) break;
+        trades.emplace_back(last);
+        core.remove_suffix(last.size());
+    }
+    return trades;
+}
+
+// Region of brackets comes in; that in front of the name is added.
+CompanyParts parts_of_words(std::vector<std::string> words, std::string bracketed) {
     const auto latin_form = [](const std::string& w) {
         return std::find(kLatinForms.begin(), kLatinForms.end(), w) != kLatinForms.end();
     };
@@ -188,20 +218,31 @@ std::string key_of_words(std::vector<std::string> words) {
     while (words.size() > 1 && latin_form(words.back())) words.pop_back();
     std::string key;
     for (const std::string& word : words) key += word;
-    const std::string branch = take_branch(key);
+    CompanyParts parts;
+    parts.branch = take_branch(key);
     for (int i = 0; i < 3 && strip_legal_form(key);) ++i;
-    key = std::string(without_leading_region(key));
-    return branch.empty() ? key : key + "#" + branch;
+    parts.core = std::string(without_leading_region(key, parts.region));
+    parts.region += bracketed;
+    parts.trades = trades_of(parts.core);
+    return parts;
 }
 
 }  // namespace
 
-std::string company_key(std::string_view name) {
+CompanyParts company_parts(std::string_view name) {
     const std::string cleaned = clean(name);
     const std::string folded = fold(cleaned);
-    const std::string key = key_of_words(words_of(without_brackets(folded)));
-    if (!key.empty()) return key;
-    return folded.empty() ? cleaned : folded;  // nothing but invisible characters
+    std::string bracketed;
+    std::vector<std::string> words = words_of(without_brackets(folded, bracketed));
+    CompanyParts parts = parts_of_words(std::move(words), std::move(bracketed));
+    if (!parts.core.empty()) return parts;
+    parts.core = folded.empty() ? cleaned : folded;  // nothing but invisible characters
+    return parts;
+}
+
+std::string company_key(std::string_view name) {
+    const CompanyParts parts = company_parts(name);
+    return parts.branch.empty() ? parts.core : parts.core + "#" + parts.branch;
 }
 
 }  // namespace zhuli::text

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zhuli::text {
 
@@ -13,5 +14,13 @@ namespace zhuli::text {
 /// Never empty unless clean(`name`) is. A name of nothing but generic words keeps its region
 /// (青岛啤酒).
 std::string company_key(std::string_view name);
+
+/// What company_key() keeps and what it leaves out: 上海市精工机械（杭州）有限公司苏州分公司 is
+/// {精工机械, 上海杭州, 苏州, {机械}}. A core is empty only when clean(`name`) is.
+struct CompanyParts {
+    std::string core, region, branch;
+    std::vector<std::string> trades;  // words many companies end with, from the end of the core
+};
+CompanyParts company_parts(std::string_view name);
 
 }  // namespace zhuli::text

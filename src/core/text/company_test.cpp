@@ -50,5 +50,16 @@ TEST(CompanyKey, is_never_empty_for_something) {
     EXPECT_EQ(company_key(""), "");
 }
 
+TEST(CompanyParts, tell_what_was_left_out) {
+    const CompanyParts parts = company_parts("上海市精工新材料科技（杭州）有限公司苏州分公司");
+    EXPECT_EQ(parts.core, "精工新材料科技");
+    EXPECT_EQ(parts.region, "上海杭州");
+    EXPECT_EQ(parts.branch, "苏州");
+    EXPECT_EQ(parts.trades, (std::vector<std::string>{"科技", "新材料"}));
+    EXPECT_EQ(company_parts("北京大学").core, "北京大学");
+    EXPECT_EQ(company_parts("北京大学").trades, std::vector<std::string>{"大学"});
+    EXPECT_EQ(company_parts("东莞杰兴模具厂").region, "东莞") << "a city without districts";
+}
+
 }  // namespace
 }  // namespace zhuli::text
