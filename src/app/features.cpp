@@ -3,6 +3,7 @@
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/exports/feature.hpp"
+#include "features/followups/feature.hpp"
 #include "features/handover/feature.hpp"
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
@@ -16,7 +17,7 @@ namespace zhuli::app {
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {&identity::feature, &customers::feature,
                                          &catalog::feature, &stock::feature,
-                                         &orders::feature,   &metrics::feature,
+                                         &orders::feature,   &followups::feature, &metrics::feature,
                                          &imports::feature,  &exports::feature,
                                          &today::feature,    &handover::feature};
     return all;

@@ -39,10 +39,14 @@ bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& re
 
 Result<Edit> decode_edit(const RawInput& raw) {
     Edit edit{{}, raw.if_match, raw.body};
+    bool has_id = false;  // what there is one of has none
     Reading reading;
     for (const auto& parameter : raw.path)
-        if (parameter.name == "id") Value<Id>::text(parameter.value, edit.id, reading);
-    if (!edit.id) return Problem::of(Status::not_found, "problem.no_such_address");
+        if (parameter.name == "id") {
+            has_id = true;
+            Value<Id>::text(parameter.value, edit.id, reading);
+        }
+    if (has_id && !edit.id) return Problem::of(Status::not_found, "problem.no_such_address");
     if (!raw.if_match)
         return Problem::of(Status::precondition_required, "problem.if_match_missing");
     if (!raw.body.is_object()) return Problem::field("", "field.not_object");

@@ -1,5 +1,5 @@
-// Time zones by name, read once per thread. An unknown name is UTC: names are checked when an
-// organisation is founded, so this is no place to refuse.
+// Time zones and office calendars by the zone's name, made once per thread. An unknown name is UTC:
+// names are checked when an organisation is founded, so this is no place to refuse.
 #pragma once
 
 #include <string_view>
@@ -9,5 +9,7 @@
 namespace zhuli {
 
 const TimeZone& zone_of(std::string_view name);
+/// Office hours with the public holidays, until organisations keep calendars of their own.
+const WorkCalendar& office_calendar(std::string_view zone_name);
 
 }  // namespace zhuli

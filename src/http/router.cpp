@@ -130,7 +130,10 @@ const Route* Router::reader_of(const Route& route) const {
         const auto& path = one->path;
         const bool above = route.path == path || (route.path.starts_with(path) &&
                                                   route.path.substr(path.size(), 1) == "/");
-        if (one->method == Method::get && above && path.ends_with('}') &&
+        // A record's own address ends in its key; what there is one of is changed where it is read.
+        const bool shows_one =
+            path.ends_with('}') || (route.method == Method::patch && route.path == path);
+        if (one->method == Method::get && above && shows_one &&
             (best == nullptr || path.size() > best->path.size()))
             best = one;
     }

@@ -39,6 +39,13 @@ const std::vector<Damage> kDamages{
      {"DELETE FROM customer WHERE org_id = $1"}},
     {"customers: every conversation belongs to a customer",
      {"DELETE FROM customer WHERE org_id = $1"}},
+    {"followups: every plan belongs to a customer", {"DELETE FROM customer WHERE org_id = $1"}},
+    {"followups: only what is open rings or stands in the queue",
+     {"UPDATE follow_up_plan SET queue_rank = 1 WHERE org_id = $1 AND state <> 'planned'"}},
+    {"followups: a plan is settled exactly when it is no longer open",
+     {"UPDATE follow_up_plan SET settled_at = 0 WHERE org_id = $1"}},
+    {"followups: every notice is about a plan",
+     {"DELETE FROM follow_up_plan WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -155,7 +162,21 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                 return Done{};
             });
         EXPECT_TRUE(queued.ok());
+        follow_up(customer);
         world.follow_events();
+    }
+
+    /// A follow-up that was called off, one that rang, and settings of one's own.
+    void follow_up(const std::string& customer) {
+        const auto body = fmt::format(R"({{"customer_id":"{}","due_at":{}}})", customer,
+                                      world.now.plus_ms(10 * kMinuteMs).v);
+        act("assistant", "/follow_ups/" + made("assistant", "/follow_ups", body) + "/cancellation",
+            R"({"reason":"改期"})");
+        made("assistant", "/follow_ups", body);
+        const auto settings = world.call("manager", "PATCH", "/follow_up_settings",
+                                         R"({"remind_minutes":60})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
+        world.run_jobs();
     }
 
     /// What the doctor says after `damage`, which is undone again.

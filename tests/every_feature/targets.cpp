@@ -116,6 +116,12 @@ std::string import_batch(World& world, const std::string& owner) {
                 R"({"kind":"customers","file_name":"a.csv","byte_count":10})");
 }
 
+std::string follow_up(World& world, const std::string& owner) {
+    return made(world, owner, "/follow_ups",
+                fmt::format(R"({{"customer_id":"{}","due_at":{}}})", customer(world, owner),
+                            world.now.plus_ms(kDayMs).v));
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -126,6 +132,7 @@ constexpr Target kTargets[] = {
     {"/warehouses", "warehouse", Target::everybody, &warehouse},
     {"/orders", "order", Target::owner, &order},
     {"/returns", "return", Target::owner, &sales_return},
+    {"/follow_ups", "follow_up", Target::owner, &follow_up},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
     {"/imports", "import_batch", Target::everybody, &import_batch},

@@ -89,7 +89,8 @@ void prove_shelves(storage::Database& db, const Company& c) {
     });
 }
 
-/// Runs every consumer to the end, so that dashboards show the year at once.
+/// Runs every consumer to the end, so that dashboards show the year at once: on the morning the
+/// company is made for, whatever the hour is.
 void catch_up(storage::Database& db, Features features, const Ctx& ctx) {
     for (const Feature* feature : features)
         for (const Consumer& consumer : feature->consumers)
@@ -118,7 +119,8 @@ Result<Made> make(storage::Database& db, Features features, Instant now,
     CHECK(hire_people(db, company));
     CHECK(live(company, options));
     prove_shelves(db, company);
-    catch_up(db, features, system);
+    const Instant morning = start_of_day(zone, today);
+    catch_up(db, features, identity::system_ctx(org, morning, Path::rule));
     CHECK(mark(db, system, kFinished));
     return Made::made;
 }

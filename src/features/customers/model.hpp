@@ -126,6 +126,7 @@ struct Interaction {
     Text<2000> words;
     Instant happened_at;
     Id author_id;
+    bool from_customer = false;  // the customer began it: an inquiry
     Date next_contact_on;
     bool withdrawn = false;
     Instant created_at;
@@ -133,7 +134,7 @@ struct Interaction {
 };
 BOOST_DESCRIBE_STRUCT(Interaction, (),
                       (id, version, customer_id, channel, words, happened_at, author_id,
-                       next_contact_on, withdrawn, created_at, updated_at))
+                       from_customer, next_contact_on, withdrawn, created_at, updated_at))
 constexpr EntityName entity_of(const Interaction*) { return {"interaction", "interaction"}; }
 
 }  // namespace zhuli::customers

@@ -105,8 +105,9 @@ struct NewInteraction {
     Channel channel = Channel::note;
     Text<2000> words;
     Date next_contact_on;
+    bool from_customer = false;  // the customer began it
 };
-BOOST_DESCRIBE_STRUCT(NewInteraction, (), (id, channel, words, next_contact_on))
+BOOST_DESCRIBE_STRUCT(NewInteraction, (), (id, channel, words, next_contact_on, from_customer))
 constexpr auto notes(const NewInteraction*) {
     return std::array{note<&NewInteraction::id>(from_path),
                       note<&NewInteraction::words>(required | multiline)};

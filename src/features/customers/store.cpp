@@ -61,7 +61,7 @@ constexpr Sql kWithdrawn{
 constexpr const Sql* kStatements[] = {
     &kDeleteKeys, &kInsertKey, &kFindMatches, &kByExternal,  &kByCode,    &kActiveUser,
     &kLock,       &kLogCheck,  &kCountChecks, &kLastContact, &kWithdrawn, &kDueBetween,
-    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned};
+    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned,     &kBegun};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",

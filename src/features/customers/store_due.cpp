@@ -54,6 +54,14 @@ constexpr Sql kOwned{"customers.owned",
                      "SELECT id FROM customer WHERE org_id = $1 AND owner_id = $2"
                      " ORDER BY created_at, id LIMIT $3"};
 
+#define BEGUN                                                                 \
+    "SELECT customer_id, happened_at FROM interaction WHERE org_id = $1"      \
+    " AND from_customer = 1 AND withdrawn = 0 AND happened_at >= $3 AND customer_id IN ("
+constexpr Sql kBegun{"customers.begun", BEGUN "SELECT value FROM json_each($2)) LIMIT $4", BEGUN
+                     "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"
+                     " LIMIT $4"};
+#undef BEGUN
+
 std::vector<DueRow> due_between(Tx& tx, Id owner, Date from, Date to, int limit) {
     return tx.all<DueRow>(kDueBetween, owner, from, to, limit);
 }
@@ -68,6 +76,11 @@ std::vector<SlippedRow> slipped_of(Tx& tx, const std::string& person_set, Date t
 
 std::int64_t talk_count(Tx& tx, Id author, Instant since) {
     return tx.scalar<std::int64_t>(kCountTalks, author, since).value_or(0);
+}
+
+std::vector<BegunRow> begun_since(Tx& tx, const std::string& customer_set, Instant since,
+                                  int limit) {
+    return tx.all<BegunRow>(kBegun, customer_set, since, limit);
 }
 
 std::string changes_of(Tx& tx, Id customer, std::int64_t version, Id actor) {

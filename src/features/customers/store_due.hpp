@@ -10,7 +10,7 @@ namespace zhuli::customers {
 
 using storage::Tx;
 
-extern const storage::Sql kDueBetween, kCountDue, kSlipped, kCountTalks, kChanges, kOwned;
+extern const storage::Sql kDueBetween, kCountDue, kSlipped, kCountTalks, kChanges, kOwned, kBegun;
 
 struct DueRow {
     Id id;
@@ -39,6 +39,14 @@ BOOST_DESCRIBE_STRUCT(SlippedRow, (), (person_id, overdue_count, oldest_on))
 std::vector<SlippedRow> slipped_of(Tx& tx, const std::string& person_set, Date today);
 
 std::int64_t talk_count(Tx& tx, Id author, Instant since);
+
+struct BegunRow {
+    Id customer_id;
+    Instant happened_at;
+};
+BOOST_DESCRIBE_STRUCT(BegunRow, (), (customer_id, happened_at))
+std::vector<BegunRow> begun_since(Tx& tx, const std::string& customer_set, Instant since,
+                                  int limit);
 
 /// The audit's changes of one version of a customer, if `actor` made them; "[]" otherwise.
 std::string changes_of(Tx& tx, Id customer, std::int64_t version, Id actor);

@@ -47,6 +47,11 @@ Spans spans_in(std::string_view name, std::string_view query) {
 
 }  // namespace
 
+std::optional<Customer> hold_customer(Tx& tx, Id id) {
+    lock_customer(tx, id);
+    return storage::find<Customer>(tx, id);
+}
+
 Result<> check_customer(const Customer& customer) { return check(customer); }
 
 std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no) {

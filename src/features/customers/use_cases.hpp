@@ -42,6 +42,9 @@ Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& q
 
 /// The customer if it exists and lies in the caller's scope for `permission`.
 Result<Customer> load_in_scope(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);
+/// The customer, which nobody else changes until the unit ends; whoever asks has decided whether
+/// they may.
+std::optional<Customer> hold_customer(Tx& tx, Id id);
 /// Saves a new customer with keys and search entry; for imports and the simulation too.
 Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer);
 /// Rules over several members, for those who check before they save.

@@ -86,6 +86,24 @@ Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextCont
     return set_next(tx, ctx, before, in.next_contact_on);
 }
 
+Result<> keep_next_contact(Tx& tx, const Ctx& ctx, const Customer& before, Date next) {
+    if (before.archived || before.next_contact_on == next) return Done{};
+    Customer after = before;
+    after.next_contact_on = next;
+    return storage::save(tx, ctx, before, after, {"customer.contacted", {}, ""});
+}
+
+std::vector<Begun> list_begun(Tx& tx, std::span<const Id> customers, Instant since) {
+    std::vector<Begun> list;
+    for (const auto& row : begun_since(tx, storage::id_set(customers), since, kBegunLimit))
+        list.push_back({row.customer_id, row.happened_at});
+    return list;
+}
+
+std::optional<Interaction> find_interaction(Tx& tx, Id id) {
+    return storage::find<Interaction>(tx, id);
+}
+
 Result<NextContactView> move_next_contact_back(Tx& tx, const Ctx& ctx, const MoveBack& in) {
     TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.edit"));
     const auto day = day_before(changes_of(tx, in.id, *in.version, ctx.user));

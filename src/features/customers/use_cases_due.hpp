@@ -67,6 +67,20 @@ struct NextContactView {
 BOOST_DESCRIBE_STRUCT(NextContactView, (), (customer_id, version, next_contact_on))
 Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextContact& in);
 
+/// The next contact as whoever plans it keeps it: no day when nothing is planned. Archived
+/// customers stay as they are.
+Result<> keep_next_contact(Tx& tx, const Ctx& ctx, const Customer& before, Date next);
+
+/// Conversations the customers began since then, at most kBegunLimit.
+struct Begun {
+    Id customer_id;
+    Instant happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Begun, (), (customer_id, happened_at))
+inline constexpr int kBegunLimit = 5000;
+std::vector<Begun> list_begun(Tx& tx, std::span<const Id> customers, Instant since);
+std::optional<Interaction> find_interaction(Tx& tx, Id id);
+
 /// Takes one's own last move back, whatever day it was before. 409 customers.changed_since when the
 /// customer was changed after `version`.
 struct MoveBack {

@@ -87,6 +87,7 @@ Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteract
                        .words = in.words,
                        .happened_at = ctx.now,
                        .author_id = ctx.user,
+                       .from_customer = in.from_customer,
                        .next_contact_on = in.next_contact_on};
     CHECK(storage::save_new(tx, ctx, record,
                             {"interaction.recorded", in.id, interaction_body(record)}));

@@ -81,6 +81,10 @@ constexpr Sql kSellers{"identity.sellers",
                        "SELECT id, name FROM app_user WHERE org_id = $1 AND state = 'active'"
                        " AND (roles LIKE '%\"assistant\"%' OR roles LIKE '%\"manager\"%')"
                        " ORDER BY name, id LIMIT 200"};
+constexpr Sql kTeamLeader{"identity.team_leader",
+                           "SELECT id FROM app_user WHERE org_id = $1 AND team_id = $2"
+                           " AND state = 'active' AND roles LIKE '%\"manager\"%' AND id <> $3"
+                           " ORDER BY id LIMIT 1"};
 constexpr Sql kAllUsers{"identity.all_users",
                         "SELECT id, version, email, name, team_id, roles, locale, state,"
                         " created_at, updated_at FROM app_user WHERE org_id = $1"
@@ -109,6 +113,7 @@ constexpr const Sql* kStatements[] = {
     &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kUserName, &kMemberships,
     &kAllTeams,
     &kLockTeams,    &kFirstAdmin,   &kLockAdmins,     &kOpenTokens, &kSellers,     &kAllUsers,
+    &kTeamLeader,
     &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
 
 constexpr Check kChecks[] = {
@@ -181,6 +186,10 @@ std::vector<Id> lock_admins(Tx& tx) {
     std::vector<Id> admins;
     tx.each(kLockAdmins, [&](const storage::RowView& row) { admins.push_back(row.id(0)); });
     return admins;
+}
+
+std::optional<Id> team_leader(Tx& tx, Id team, Id except) {
+    return tx.scalar<Id>(kTeamLeader, team, except);
 }
 
 std::vector<NamedUser> sellers(Tx& tx) { return tx.all<NamedUser>(kSellers); }

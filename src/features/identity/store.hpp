@@ -80,6 +80,7 @@ struct NamedUser {
 BOOST_DESCRIBE_STRUCT(NamedUser, (), (id, name))
 /// Active assistants and managers, by name.
 std::vector<NamedUser> sellers(Tx& tx);
+std::optional<Id> team_leader(Tx& tx, Id team, Id except);
 /// Neither revoked nor expired, newest first.
 std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now);
 inline constexpr int kOpenTokensLimit = 200;

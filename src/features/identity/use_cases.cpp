@@ -20,6 +20,7 @@ constexpr storage::ListPlan kUsers{.permission = "users.read", .owner_field = ""
                                    .default_sort = "name", .search_entity = "user"};
 constexpr storage::ListPlan kTeams{.permission = "users.read", .owner_field = "",
                                    .default_sort = "name", .search_entity = ""};
+constexpr int kTeamsAbove = 20;  // no tree of teams is deeper
 constexpr std::int64_t kNamesMs = 1000;
 constexpr std::size_t kNamesLimit = 10'000;
 
@@ -259,6 +260,17 @@ Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in) {
     CHECK(storage::save(tx, ctx, before, after, {"user.reinstated", {}, ""}));
     note_access_change(tx);
     return view_of(tx, ctx, after);
+}
+
+std::optional<Id> leader_of(Tx& tx, Id user) {
+    const auto person = storage::find<User>(tx, user);
+    Id team = person ? person->team_id : Id{};
+    for (int above = 0; team && above < kTeamsAbove; ++above) {
+        if (const auto leader = team_leader(tx, team, user)) return leader;
+        const auto found = storage::find<Team>(tx, team);
+        team = found ? found->parent_id : Id{};
+    }
+    return std::nullopt;
 }
 
 std::vector<Seller> list_sellers(Tx& tx) {

@@ -127,6 +127,9 @@ struct Seller {
 BOOST_DESCRIBE_STRUCT(Seller, (), (id, name))
 std::vector<Seller> list_sellers(Tx& tx);
 
+/// Who leads a person: the manager of their team, else of the nearest team above; nobody if none.
+std::optional<Id> leader_of(Tx& tx, Id user);
+
 /// For other capabilities: the person, checked to be at work.
 Result<User> find_active_user(Tx& tx, Id id, std::string_view field);
 

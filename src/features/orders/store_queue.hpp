@@ -27,8 +27,9 @@ std::vector<NeedRow> needs_of(Tx& tx, Id owner, Turn turn);
 struct InTalkRow {
     Id customer_id;
     Money amount_minor;
+    Date promised_on;  // the earliest, if any
 };
-BOOST_DESCRIBE_STRUCT(InTalkRow, (), (customer_id, amount_minor))
+BOOST_DESCRIBE_STRUCT(InTalkRow, (), (customer_id, amount_minor, promised_on))
 std::vector<InTalkRow> in_talk(Tx& tx, const std::string& customer_set);
 
 /// Open orders of a seller, whoever's turn they are.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 #include <set>
 
 #include "core/zones.hpp"
@@ -180,22 +179,12 @@ void put_in_index(Tx& tx, const Order& order) {
 
 namespace {
 
-/// Office hours in the organisation's zone; made once per thread and zone.
-const WorkCalendar& office_calendar(const Ctx& ctx) {
-    thread_local std::map<std::string, WorkCalendar> made;
-    const auto found = made.find(ctx.org.timezone);
-    if (found != made.end()) return found->second;
-    WorkCalendar calendar({office_week(), china_holidays(office_hours())},
-                          zone_of(ctx.org.timezone));
-    return made.emplace(ctx.org.timezone, std::move(calendar)).first->second;
-}
-
 OrderItem item_of(const Ctx& ctx, const OrderHead& head, const std::string& owner_name) {
     OrderItem item;
     static_cast<OrderHead&>(item) = head;
     item.label = label_of(head);
     item.owner_name = owner_name;
-    item.turn_due_at = turn_due_at(head, office_calendar(ctx));
+    item.turn_due_at = turn_due_at(head, office_calendar(ctx.org.timezone));
     item.actions = actions_for(ctx, head);
     if (!sees_contact(ctx, head)) mask_struct(fields_of<OrderItem>(), &item);
     return item;
@@ -220,7 +209,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     static_cast<Order&>(view) = order;
     view.label = label_of(order);
     view.owner_name = seller(tx, order.owner_id).name;
-    view.turn_due_at = turn_due_at(order, office_calendar(ctx));
+    view.turn_due_at = turn_due_at(order, office_calendar(ctx.org.timezone));
     if (order.commercial != Commercial::cancelled)
         view.due_minor = order.amount_minor - order.paid_minor;
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {

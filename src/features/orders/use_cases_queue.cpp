@@ -76,7 +76,7 @@ std::vector<InTalk> list_in_talk(Tx& tx, std::span<const Id> customers) {
     std::vector<InTalk> list;
     if (customers.empty()) return list;
     for (const auto& row : in_talk(tx, storage::id_set(customers)))
-        list.push_back({row.customer_id, row.amount_minor});
+        list.push_back({row.customer_id, row.amount_minor, row.promised_on});
     return list;
 }
 

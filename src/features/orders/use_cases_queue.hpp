@@ -40,12 +40,14 @@ BOOST_DESCRIBE_STRUCT(Need, (), (product_id, product_code, product_name, needed,
 std::vector<Need> list_needs(Tx& tx, const Ctx& ctx);
 inline constexpr int kNeedOrdersLimit = 100;
 
-/// Drafts and orders waiting for the customer's word, summed per customer.
+/// Drafts and orders waiting for the customer's word, per customer: their sum, and by when the
+/// first of them is wanted.
 struct InTalk {
     Id customer_id;
     Money amount_minor;
+    Date promised_on;
 };
-BOOST_DESCRIBE_STRUCT(InTalk, (), (customer_id, amount_minor))
+BOOST_DESCRIBE_STRUCT(InTalk, (), (customer_id, amount_minor, promised_on))
 std::vector<InTalk> list_in_talk(Tx& tx, std::span<const Id> customers);
 
 /// Up to `limit` open orders of somebody who leaves get another seller; how many.

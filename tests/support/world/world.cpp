@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "jobs/job.hpp"
 #include "storage/events.hpp"
 #include "storage/save.hpp"
 
@@ -141,6 +142,18 @@ void World::follow_events() {
         for (const Consumer& consumer : feature->consumers)
             while (storage::run_consumer(*db_, system(), consumer.name, consumer.handle) > 0) {
             }
+}
+
+void World::run_jobs() {
+    std::vector<jobs::JobKind> kinds;
+    for (const Feature* feature : all_features())
+        for (const auto& kind : feature->jobs)
+            if (kind.every_ms > 0) kinds.push_back(kind);
+    const jobs::JobWorld world{
+        *db_, kinds, [this](Id) { return system(); }, [this] { return now; }, {}};
+    jobs::plan_recurring(world, org_);
+    while (jobs::run_one(world, org_)) {
+    }
 }
 
 }  // namespace zhuli::support

@@ -245,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/intent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How promising a customer is, and why */
+        get: operations["show_intent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/interactions": {
         parameters: {
             query?: never;
@@ -392,6 +409,111 @@ export interface paths {
         get: operations["follow_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow_up_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cadences, reminders and the weights of the score */
+        get: operations["show_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change cadences, reminders or weights */
+        patch: operations["edit_settings"];
+        trace?: never;
+    };
+    "/follow_ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List planned follow-ups, the most pressing first */
+        get: operations["list_plans"];
+        put?: never;
+        /** Plan a follow-up */
+        post: operations["create_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow_ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One planned follow-up */
+        get: operations["show_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a planned follow-up */
+        patch: operations["edit_plan"];
+        trace?: never;
+    };
+    "/follow_ups/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a follow-up off, with a reason */
+        post: operations["cancel_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow_ups/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what came of it and plan what is next */
+        post: operations["complete_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow_ups/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a follow-up off, with a reason */
+        post: operations["snooze_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -595,6 +717,40 @@ export interface paths {
         };
         /** Fields, limits and options of every record */
         get: operations["show_meta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice_readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one's notices as read */
+        post: operations["read_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told, newest first */
+        get: operations["list_notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,6 +1569,34 @@ export interface components {
             earlier: components["schemas"]["EarlierOrder"][];
         };
         ById: Record<string, never>;
+        Cadence: {
+            /** @enum {string} */
+            situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
+            /** @enum {string} */
+            tier: "all" | "a" | "b" | "c" | "d";
+            active: boolean;
+            steps: components["schemas"]["CadenceStep"][];
+        };
+        CadenceChange: {
+            /** @enum {string} */
+            situation?: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
+            /** @enum {string} */
+            tier?: "all" | "a" | "b" | "c" | "d";
+            active?: boolean;
+            steps?: components["schemas"]["CadenceStepChange"][];
+        };
+        CadenceStep: {
+            after_days: number;
+            /** @enum {string} */
+            channel: "phone" | "wechat" | "visit" | "email" | "note";
+            goal: string;
+        };
+        CadenceStepChange: {
+            after_days?: number;
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            goal?: string;
+        };
         Cancellation: {
             reason: string;
         };
@@ -1431,6 +1615,17 @@ export interface components {
             sheet: string;
             sheets: string[];
             remembered: boolean;
+        };
+        Completion: {
+            /** @enum {string} */
+            result: "none" | "reached" | "promised" | "declined" | "no_answer";
+            /** @enum {string|null} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
+            words: string;
+            next_due_at?: number;
+            /** @enum {string} */
+            next_channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            next_goal?: string;
         };
         Confirmation: {
             accept_shortage?: boolean;
@@ -1457,6 +1652,16 @@ export interface components {
             phone?: string;
             email?: string;
             wechat?: string;
+        };
+        Contribution: {
+            kind: string;
+            points: number;
+            most: number;
+            count: number;
+            amount_minor: number;
+            /** Format: date */
+            on: string | null;
+            word: string;
         };
         Customer: {
             /** @enum {string} */
@@ -1723,6 +1928,12 @@ export interface components {
             items: components["schemas"]["ImportBatch"][];
             next_cursor: string | null;
         };
+        Intent: {
+            /** Format: id */
+            customer_id: string | null;
+            score: number;
+            contributions: components["schemas"]["Contribution"][];
+        };
         Interaction: {
             /** Format: id */
             id: string;
@@ -1735,6 +1946,7 @@ export interface components {
             happened_at: number;
             /** Format: id */
             author_id: string | null;
+            from_customer: boolean;
             /** Format: date */
             next_contact_on: string | null;
             withdrawn: boolean;
@@ -1801,6 +2013,7 @@ export interface components {
             words: string;
             /** Format: date */
             next_contact_on?: string | null;
+            from_customer?: boolean;
         };
         NewLine: {
             /** Format: id */
@@ -1884,6 +2097,31 @@ export interface components {
             version: number;
             /** Format: date */
             next_contact_on: string | null;
+        };
+        NoticeReading: {
+            /** Format: id */
+            up_to: string;
+        };
+        NoticeView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            user_id: string | null;
+            /** @enum {string} */
+            kind: "reminder" | "escalation";
+            /** Format: id */
+            plan_id: string | null;
+            /** Format: id */
+            customer_id: string | null;
+            due_at: number;
+            at: number;
+            read_at: number;
+            customer_name: string;
+            owner_name: string;
+        };
+        Notices: {
+            unread_count: number;
+            items: components["schemas"]["NoticeView"][];
         };
         OrderDraft: {
             /** Format: id */
@@ -2095,6 +2333,70 @@ export interface components {
         };
         PermissionTable: {
             items: components["schemas"]["PermissionRow"][];
+        };
+        Plan: {
+            /** Format: id */
+            customer_id: string;
+            due_at: number;
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            goal?: string;
+            reason?: string;
+        };
+        PlanChange: {
+            /** Format: id */
+            customer_id?: string;
+            due_at?: number;
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            goal?: string;
+            reason?: string;
+        };
+        PlanView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            due_at: number;
+            /** Format: date */
+            readonly due_on: string | null;
+            /** @enum {string} */
+            channel: "phone" | "wechat" | "visit" | "email" | "note";
+            goal: string;
+            reason: string;
+            /** @enum {string} */
+            readonly situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
+            readonly step_no: number;
+            /** Format: id */
+            readonly trigger_id: string | null;
+            /** @enum {string} */
+            readonly state: "planned" | "done" | "cancelled";
+            readonly snooze_count: number;
+            readonly snooze_reason: string;
+            readonly escalated: boolean;
+            /** @enum {string} */
+            readonly result: "none" | "reached" | "promised" | "declined" | "no_answer";
+            /** Format: id */
+            readonly interaction_id: string | null;
+            readonly settled_at: number;
+            /** @enum {string} */
+            readonly ending: "none" | "by_hand" | "archived" | "lost" | "replaced" | "answered";
+            readonly cancel_reason: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            readonly score: number;
+            readonly queue_rank: number;
+            customer_name: string;
+            contact_name: string;
+            owner_name: string;
+            actions: string[];
+        };
+        PlanViewPage: {
+            items: components["schemas"]["PlanView"][];
+            next_cursor: string | null;
         };
         Preference: {
             value: unknown;
@@ -2331,6 +2633,35 @@ export interface components {
             /** Format: id */
             id: string;
         };
+        Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            remind_minutes: number;
+            escalate_minutes: number;
+            inquiries_weight: number;
+            need_by_weight: number;
+            quote_weight: number;
+            contact_weight: number;
+            stage_weight: number;
+            tier_weight: number;
+            big_quote_minor: number;
+            cadences: components["schemas"]["Cadence"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        SettingsChange: {
+            remind_minutes?: number;
+            escalate_minutes?: number;
+            inquiries_weight?: number;
+            need_by_weight?: number;
+            quote_weight?: number;
+            contact_weight?: number;
+            stage_weight?: number;
+            tier_weight?: number;
+            big_quote_minor?: number;
+            cadences?: components["schemas"]["CadenceChange"][];
+        };
         SetupView: {
             needed: boolean;
         };
@@ -2373,6 +2704,10 @@ export interface components {
             revenue_minor: number;
             orders_count: number;
             new_customers_count: number;
+        };
+        Snooze: {
+            due_at: number;
+            reason: string;
         };
         StockItem: {
             /** Format: id */
@@ -3211,6 +3546,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_intent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intent"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     record_interaction: {
         parameters: {
             query?: never;
@@ -3505,6 +3869,325 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_plans: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "due_at" | "-due_at" | "due_on" | "-due_on" | "created_at" | "-created_at" | "queue_rank" | "-queue_rank";
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                due_on?: string;
+                due_on_from?: string;
+                due_on_to?: string;
+                /** @description any of these, separated by commas */
+                situation?: ("by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant")[];
+                /** @description any of these, separated by commas */
+                state?: ("planned" | "done" | "cancelled")[];
+                escalated?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    cancel_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    complete_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    snooze_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -3960,6 +4643,68 @@ export interface operations {
                             }[];
                         };
                     };
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    read_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReading"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
                 };
             };
             400: components["responses"]["problem"];

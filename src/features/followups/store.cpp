@@ -1,0 +1,197 @@
+#include "features/followups/store.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "storage/id_set.hpp"
+
+namespace zhuli::followups {
+
+namespace {
+
+using storage::Sql;
+
+constexpr Sql kSettings{
+    "followups.settings",
+    "SELECT id, version, remind_minutes, escalate_minutes, inquiries_weight, need_by_weight,"
+    " quote_weight, contact_weight, stage_weight, tier_weight, big_quote_minor, cadences,"
+    " created_at, updated_at FROM follow_up_settings WHERE org_id = $1"};
+
+#define PLAN_COLUMNS                                                                          \
+    "SELECT id, version, customer_id, owner_id, due_at, due_on, channel, goal, reason,"       \
+    " situation, step_no, trigger_id, state, snooze_count, snooze_reason, escalated, result," \
+    " interaction_id, settled_at, ending, cancel_reason, created_at, updated_at"
+#define OPEN_PLANS " FROM follow_up_plan WHERE org_id = $1 AND state = 'planned'"
+
+#define STANDING                                                                                   \
+    "SELECT c.id AS customer_id, c.name AS name, c.contact_name AS contact_name,"                  \
+    " c.tier AS tier, c.status AS status, c.owner_id AS owner_id, c.archived AS archived,"         \
+    " c.next_contact_on AS next_contact_on,"                                                       \
+    " COALESCE((SELECT MIN(p.due_on) FROM follow_up_plan p WHERE p.org_id = $1"                    \
+    "  AND p.customer_id = c.id AND p.state = 'planned'), '') AS open_on,"                         \
+    " (SELECT COUNT(*) FROM follow_up_plan p WHERE p.org_id = $1"                                  \
+    "  AND p.customer_id = c.id AND p.state = 'planned') AS open_count,"                           \
+    " COALESCE((SELECT p.owner_id FROM follow_up_plan p WHERE p.org_id = $1"                       \
+    "  AND p.customer_id = c.id AND p.state = 'planned' AND p.owner_id <> c.owner_id LIMIT 1), 0)" \
+    "  AS plan_owner_id"                                                                           \
+    " FROM customer c WHERE c.org_id = $1 AND c.id IN ("
+#define IDS_SQLITE "SELECT value FROM json_each($2))"
+#define IDS_POSTGRES "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"
+constexpr Sql kStandings{"followups.standings", STANDING IDS_SQLITE, STANDING IDS_POSTGRES};
+
+constexpr Sql kOpen{"followups.open",
+                    PLAN_COLUMNS OPEN_PLANS " AND customer_id = $2 ORDER BY due_on, id LIMIT 50"};
+#define OPEN_ROWS PLAN_COLUMNS ", score, queue_rank" OPEN_PLANS " AND customer_id IN ("
+constexpr Sql kOpenRows{"followups.open_rows", OPEN_ROWS IDS_SQLITE, OPEN_ROWS IDS_POSTGRES};
+constexpr Sql kEarliest{"followups.earliest", "SELECT due_on" OPEN_PLANS
+                                              " AND customer_id = $2 ORDER BY due_on, id LIMIT 1"};
+constexpr Sql kHasStep{"followups.has_step",
+                       "SELECT id FROM follow_up_plan WHERE org_id = $1 AND customer_id = $2"
+                       " AND situation = $3 AND trigger_id = $4 AND step_no = $5"
+                       " AND situation <> 'by_hand'"};
+constexpr Sql kOfTalk{"followups.of_talk",
+                      "SELECT id FROM follow_up_plan WHERE org_id = $1 AND interaction_id = $2"
+                      " AND interaction_id <> 0"};
+
+constexpr Sql kKeepRank{"followups.keep_rank",
+                        "UPDATE follow_up_plan SET score = $3, queue_rank = $4, ranked_on = $5"
+                        " WHERE org_id = $1 AND id = $2"};
+constexpr Sql kKeepBells{"followups.keep_bells",
+                         "UPDATE follow_up_plan SET remind_at = $3, escalate_at = $4"
+                         " WHERE org_id = $1 AND id = $2"};
+
+constexpr Sql kRankedBefore{"followups.ranked_before", PLAN_COLUMNS OPEN_PLANS
+                            " AND ranked_on < $2 ORDER BY ranked_on, id LIMIT $3"};
+constexpr Sql kToRemind{"followups.to_remind", PLAN_COLUMNS
+                        " FROM follow_up_plan WHERE org_id = $1 AND remind_at > 0"
+                        " AND remind_at <= $2 ORDER BY remind_at, id LIMIT $3"};
+constexpr Sql kToEscalate{"followups.to_escalate",
+                          "SELECT id FROM follow_up_plan WHERE org_id = $1 AND escalate_at > 0"
+                          " AND escalate_at <= $2 ORDER BY escalate_at, id LIMIT $3"};
+constexpr Sql kSilence{"followups.silence_reminder",
+                       "UPDATE follow_up_plan SET remind_at = 0 WHERE org_id = $1 AND id = $2"
+                       " AND remind_at > 0 AND remind_at <= $3"};
+
+constexpr Sql kGiveNotice{
+    "followups.give_notice",
+    "INSERT INTO notice (org_id, id, user_id, kind, plan_id, customer_id, due_at, at, read_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)"
+    " ON CONFLICT (org_id, user_id, kind, plan_id, due_at) DO NOTHING"};
+constexpr Sql kNotices{"followups.notices",
+                       "SELECT id, user_id, kind, plan_id, customer_id, due_at, at, read_at"
+                       " FROM notice WHERE org_id = $1 AND user_id = $2 AND id < $3"
+                       " ORDER BY id DESC LIMIT $4"};
+constexpr Sql kUnread{"followups.unread",
+                      "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE org_id = $1"
+                      " AND user_id = $2 AND read_at = 0 LIMIT 100) unread"};
+constexpr Sql kRead{"followups.read_notices",
+                    "UPDATE notice SET read_at = $4 WHERE org_id = $1 AND user_id = $2"
+                    " AND id <= $3 AND read_at = 0"};
+
+#undef PLAN_COLUMNS
+#undef OPEN_PLANS
+#undef OPEN_ROWS
+#undef STANDING
+#undef IDS_SQLITE
+#undef IDS_POSTGRES
+
+constexpr const Sql* kStatements[] = {
+    &kSettings, &kStandings,  &kOpen,      &kOpenRows,     &kEarliest, &kHasStep,
+    &kOfTalk,   &kKeepRank,   &kKeepBells, &kRankedBefore, &kToRemind, &kToEscalate,
+    &kSilence,  &kGiveNotice, &kNotices,   &kUnread,       &kRead};
+
+constexpr Check kChecks[] = {
+    {"followups: every plan belongs to a customer",
+     {"followups.check_customer",
+      "SELECT CAST(p.id AS TEXT) FROM follow_up_plan p LEFT JOIN customer c"
+      " ON c.org_id = p.org_id AND c.id = p.customer_id WHERE p.org_id = $1 AND c.id IS NULL"}},
+    {"followups: only what is open rings or stands in the queue",
+     {"followups.check_bells",
+      "SELECT CAST(id AS TEXT) FROM follow_up_plan WHERE org_id = $1 AND state <> 'planned'"
+      " AND (remind_at <> 0 OR escalate_at <> 0 OR queue_rank <> 0)"}},
+    {"followups: a plan is settled exactly when it is no longer open",
+     {"followups.check_settled",
+      "SELECT CAST(id AS TEXT) FROM follow_up_plan WHERE org_id = $1"
+      " AND (state = 'planned') <> (settled_at = 0)"}},
+    {"followups: every notice is about a plan",
+     {"followups.check_notices",
+      "SELECT CAST(n.id AS TEXT) FROM notice n LEFT JOIN follow_up_plan p"
+      " ON p.org_id = n.org_id AND p.id = n.plan_id WHERE n.org_id = $1 AND p.id IS NULL"}},
+};
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+std::span<const Check> checks() { return kChecks; }
+
+std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSettings); }
+
+std::vector<Standing> standings_of(Tx& tx, std::span<const Id> customers) {
+    if (customers.empty()) return {};
+    return tx.all<Standing>(kStandings, storage::id_set(customers));
+}
+
+std::vector<Plan> open_plans(Tx& tx, Id customer) { return tx.all<Plan>(kOpen, customer); }
+
+std::vector<PlanRow> open_rows(Tx& tx, std::span<const Id> customers) {
+    if (customers.empty()) return {};
+    auto rows = tx.all<PlanRow>(kOpenRows, storage::id_set(customers));
+    std::ranges::sort(rows, {}, [](const PlanRow& row) { return std::pair(row.due_on, row.id); });
+    return rows;
+}
+
+Date earliest_open(Tx& tx, Id customer) {
+    return tx.scalar<Date>(kEarliest, customer).value_or(Date{});
+}
+
+bool has_step(Tx& tx, Id customer, const StepKey& step) {
+    return tx.scalar<Id>(kHasStep, customer, step.situation, step.trigger_id, step.step_no)
+        .has_value();
+}
+
+std::optional<Id> plan_of_talk(Tx& tx, Id interaction) {
+    return tx.scalar<Id>(kOfTalk, interaction);
+}
+
+void keep_rank(Tx& tx, Id plan, const Derived& derived) {
+    tx.push(kKeepRank, plan, derived.score, derived.queue_rank, derived.ranked_on);
+}
+
+void keep_bells(Tx& tx, Id plan, Instant remind_at, Instant escalate_at) {
+    tx.push(kKeepBells, plan, remind_at, escalate_at);
+}
+
+std::vector<Plan> plans_ranked_before(Tx& tx, Date day, int limit) {
+    return tx.all<Plan>(kRankedBefore, day, limit);
+}
+
+std::vector<Plan> plans_to_remind(Tx& tx, Instant now, int limit) {
+    return tx.all<Plan>(kToRemind, now, limit);
+}
+
+std::vector<Id> plans_to_escalate(Tx& tx, Instant now, int limit) {
+    std::vector<Id> ids;
+    tx.each(
+        kToEscalate, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, now, limit);
+    return ids;
+}
+
+bool silence_reminder(Tx& tx, Id plan, Instant now) { return tx.exec(kSilence, plan, now) > 0; }
+
+void give_notice(Tx& tx, const Notice& notice) {
+    tx.push(kGiveNotice, tx.new_id(), notice.user_id, notice.kind, notice.plan_id,
+            notice.customer_id, notice.due_at, notice.at);
+}
+
+std::vector<Notice> notices_of(Tx& tx, Id user, Id before) {
+    const Id last = before ? before : Id{std::numeric_limits<std::int64_t>::max()};
+    return tx.all<Notice>(kNotices, user, last, kNoticesPage);
+}
+
+std::int64_t unread_count(Tx& tx, Id user) {
+    return tx.scalar<std::int64_t>(kUnread, user).value_or(0);
+}
+
+void read_notices(Tx& tx, Id user, Id up_to, Instant now) { tx.push(kRead, user, up_to, now); }
+
+}  // namespace zhuli::followups
