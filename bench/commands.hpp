@@ -12,5 +12,7 @@ int load_size(int argc, char** argv);
 int bare_server(int argc, char** argv);
 /// Kills the server at random moments, on both databases, and looks what is left.
 int crash(int argc, char** argv);
+/// Duplicates found on lists whose duplicates are known.
+int dedup(int argc, char** argv);
 
 }  // namespace zhuli::bench

@@ -17,6 +17,7 @@ constexpr Command kCommands[] = {
     {"load", zhuli::bench::load_size},
     {"bare-server", zhuli::bench::bare_server},
     {"crash", zhuli::bench::crash},
+    {"dedup", zhuli::bench::dedup},
 };
 
 }  // namespace

@@ -92,9 +92,10 @@ double rarity_of_value(const Table& table, Kind kind, WordId id, double own) {
 
 Agreement compare_equal(const Table& table, Kind kind, const Value& a, const Value& b) {
     const Shares s = equal_words(table, a, b);
-    const double own = kind == Kind::name ? 2 * all_of(table) : rarity_of_words(s);
     // Companies of one name in two regions.
     const bool conflict = s.only_a.size > 0 && s.only_b.size > 0;
+    double own = kind == Kind::name ? 2 * all_of(table) : rarity_of_words(s);
+    if (conflict) own = 0;
     return {conflict ? Level::similar : Level::same, rarity_of_value(table, kind, a.whole, own),
             s.rarest, s.word};
 }
