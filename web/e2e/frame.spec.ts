@@ -17,6 +17,16 @@ test('a page that needs a session leads to sign-in and back to its place', async
   await expect(page.locator('h1')).toHaveText('客户')
 })
 
+test('an unknown address stays in the frame and leads on', async ({ page }, info) => {
+  await mock(page)
+  await page.goto('/no/such/page')
+  await expect(page.getByText('没有这个页面')).toBeVisible()
+  const frame = info.project.name === 'desktop' ? page.locator('.side') : page.locator('.bar')
+  await expect(frame).toBeVisible()
+  await page.getByRole('link', { name: '回到首页' }).click()
+  await expect(page).toHaveURL(/\/today$/u)
+})
+
 test('a foreign address is never followed after sign-in', async ({ page }) => {
   await mock(page, false)
   await page.goto('/sign-in?next=//evil.example/x')

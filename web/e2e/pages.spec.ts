@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { customer, mock, watch_errors } from './mocks'
 
@@ -151,13 +152,30 @@ test('problems the server finds stand next to their fields', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: '客户' })).toBeFocused()
 })
 
-test('the date picker takes a typed date', async ({ page }) => {
+test('a day is typed or taken from the calendar, in the language of the product', async ({
+  page,
+}) => {
   const errors = watch_errors(page)
   await mock(page)
   await page.goto('/customers/new')
-  await page.getByLabel('下次跟进').fill('2026-12-01')
-  await page.keyboard.press('Enter')
-  await expect(page.getByLabel('下次跟进')).toHaveValue('2026-12-01')
+  const day = page.getByLabel('下次跟进')
+  await day.fill('2026-12-1')
+  await day.press('Tab')
+  await expect(day).toHaveValue('2026-12-01')
+  await day.click()
+  const calendar = page.getByRole('grid', { name: '2026年12月' })
+  await expect(calendar).toBeInViewport({ ratio: 1 })
+  const axe = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(axe.violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([])
+  await page.getByRole('button', { name: '下个月' }).click()
+  await page.getByRole('gridcell', { name: '2027-01-04' }).click()
+  await expect(day).toHaveValue('2027-01-04')
+  await expect(day).toBeFocused()
+  await day.press('ArrowDown')
+  await day.press('Escape')
+  await expect(page.getByRole('grid')).toHaveCount(0)
   expect(errors).toEqual([])
 })
 

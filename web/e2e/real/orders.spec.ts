@@ -103,6 +103,45 @@ test('an order goes from the keyboard to the last cent, and a part of it comes b
   expect(errors).toEqual([])
 })
 
+test('every warning is agreed on by itself, with Space, before an order goes out', async ({
+  page,
+}, info) => {
+  const errors = await sign_in(page, people.assistant)
+  await page.goto('/orders/new')
+  await focused(page, /^entry-customer$/u)
+  await page.keyboard.type('xmzs')
+  await page.keyboard.press('Enter')
+  await focused(page, /^entry-promised$/u)
+  await page.keyboard.type('+3')
+  await page.keyboard.press('Enter')
+  await focused(page, /product$/u)
+  await type_line(page, 'P1003', '600', '99')
+  await type_line(page, 'P1006', pieces(info.project.name), '990')
+  await page.keyboard.press('Control+Backspace')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: '存为草稿' }).click()
+  const boxes = page.locator('.form-warning input')
+  await expect(boxes).toHaveCount(3)
+  await look(page, 'order_warnings', info.project.name)
+  const send = page.getByRole('button', { name: /确认提交/u })
+  await boxes.first().focus()
+  for (let ticked = 0; ticked < 3; ticked += 1) {
+    await expect(send).toBeDisabled()
+    await page.keyboard.press('Control+Enter')
+    await expect(page).toHaveURL(/\/orders\/new/u)
+    await expect(boxes.nth(ticked)).toBeFocused()
+    await page.keyboard.press('Space')
+  }
+  await expect(send).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/orders\/\d+$/u)
+  const promised = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
+  await expect(page.locator('.facts').last()).toContainText(
+    promised.format(Date.now() + 3 * 86_400_000),
+  )
+  expect(errors).toEqual([])
+})
+
 test('a table is pasted, unknown codes stand at their line, and the paper has no frame', async ({
   page,
 }, info) => {
