@@ -42,7 +42,7 @@ void learn_u(Model& model, const Table& table, Pairing pairing) {
     const std::size_t fields = table.schema().size();
     std::vector<std::array<double, kLevels>> seen(fields);
     const auto pairs = static_cast<std::uint64_t>(
-        std::clamp(pair_count(table, pairing) / 2, double(kFewestPairs), double(kRandomPairs)));
+        std::clamp(pair_count(table, pairing) / 4, double(kFewestPairs), double(kRandomPairs)));
     for (std::uint64_t n = 0; n < pairs; ++n) {
         const auto a = static_cast<RowNo>(mixed(2 * n) % table.size());
         const auto b = static_cast<RowNo>(mixed(2 * n + 1) % table.size());

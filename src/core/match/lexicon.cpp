@@ -2,6 +2,8 @@
 
 #include <functional>
 
+#include "core/invariant.hpp"
+
 namespace zhuli::match {
 
 std::size_t Lexicon::place(std::string_view key) const {
@@ -25,6 +27,7 @@ WordId Lexicon::intern(std::size_t field, WordClass word_class, std::string_view
         grow();
         at = place(asked_);
     }
+    INVARIANT(keys_.size() + asked_.size() < UINT32_MAX, "more words than one lexicon holds");
     keys_ += asked_;
     starts_.push_back(static_cast<std::uint32_t>(keys_.size()));
     counts_.push_back(0);
