@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { TriangleAlert } from 'lucide-react'
 import { useT } from '@/i18n'
 import { api, ApiProblem, create_key_ring } from '@/lib/api'
 import type { FieldMeta, FieldProblem, Row } from '@/lib/api_types'
@@ -20,6 +19,7 @@ import { Control, type ControlProps } from './controls'
 import { Field } from './Field'
 import { Skeleton } from './States'
 import { toast } from './toast_store'
+import { WarningBox } from './WarningBox'
 
 export interface FormField {
   name: string
@@ -205,7 +205,7 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
       }}
     >
       {state.restored ? (
-        <p className="form-draft" role="status">
+        <p className="callout callout-act" role="status">
           {t('form.draft')}
           <Button size="small" kind="quiet" onClick={state.discard}>
             {t('form.draft_discard')}
@@ -213,7 +213,7 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
         </p>
       ) : null}
       {bad > 1 ? (
-        <p className="form-problems" role="alert">
+        <p className="callout callout-red" role="alert">
           {t('form.problems', { count: bad })}
         </p>
       ) : null}
@@ -319,23 +319,16 @@ export function Warnings({ items, ticked, onTicked }: WarningsProps) {
   return (
     <>
       {items.map((one) => (
-        <div key={one.code + one.path} className="form-warning">
-          <TriangleAlert size={16} aria-hidden />
-          <div>
-            <p>{one.message}</p>
-            <label className="row">
-              <input
-                type="checkbox"
-                checked={ticked.includes(one.code)}
-                onChange={(event) => {
-                  const others = ticked.filter((code) => code !== one.code)
-                  onTicked(event.target.checked ? [...others, one.code] : others)
-                }}
-              />
-              <span className="strong">{t('form.acknowledge')}</span>
-            </label>
-          </div>
-        </div>
+        <WarningBox
+          key={one.code + one.path}
+          text={one.message}
+          agreement={t('form.acknowledge')}
+          ticked={ticked.includes(one.code)}
+          onTicked={(on) => {
+            const others = ticked.filter((code) => code !== one.code)
+            onTicked(on ? [...others, one.code] : others)
+          }}
+        />
       ))}
     </>
   )
@@ -343,7 +336,8 @@ export function Warnings({ items, ticked, onTicked }: WarningsProps) {
 
 function moves_on(target: HTMLElement): boolean {
   if (target.tagName !== 'INPUT') return false
-  if (target.getAttribute('role') === 'combobox' || target.closest('.ant-picker')) return false
+  // A choice takes Enter for itself; a day has taken what it wanted of it before.
+  if (target.getAttribute('role') === 'combobox') return !!target.closest('.date-field')
   return (target as HTMLInputElement).type !== 'submit'
 }
 

@@ -158,7 +158,7 @@ function Body({ customer }: { customer: Customer }) {
       }
     >
       {customer.archived ? (
-        <p className="customer-archived" role="status">
+        <p className="callout callout-grey" role="status">
           {t('archived_because', { reason: customer.archive_reason })}
         </p>
       ) : null}

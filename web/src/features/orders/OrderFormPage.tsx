@@ -240,7 +240,7 @@ function EntryPage(props: EntryPageProps) {
           busy={state.busy}
           notice={
             taken ? (
-              <p className="form-problems" role="alert">
+              <p className="callout callout-red" role="alert">
                 {t('taken_meanwhile')}
               </p>
             ) : null
@@ -306,7 +306,7 @@ function EntryPage(props: EntryPageProps) {
 function Restored({ onDiscard }: { onDiscard: () => void }) {
   const t = useText()
   return (
-    <p className="form-draft" role="status">
+    <p className="callout callout-act" role="status">
       {t('draft_restored')}
       <Button size="small" kind="quiet" onClick={onDiscard}>
         {t('draft_discard')}

@@ -186,7 +186,7 @@ function Warnings({ order }: { order: Order }) {
   const t = useText()
   if (!order.warnings.length) return null
   return (
-    <ul className="order-warnings" aria-label={t('warnings')}>
+    <ul className="callout callout-amber callout-list" aria-label={t('warnings')}>
       {order.warnings.map((warning) => (
         <li key={warning.path}>
           <WarningText warning={warning} />

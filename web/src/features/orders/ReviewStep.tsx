@@ -1,6 +1,5 @@
 // Two steps on purpose: what was entered, frozen as the server read it, with each warning to be
 // acknowledged one by one before it may be sent.
-import { TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { usePreference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
@@ -10,6 +9,7 @@ import { Link } from '@/ui/Link'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { Page } from '@/ui/Page'
 import { Tabs } from '@/ui/Tabs'
+import { WarningBox } from '@/ui/WarningBox'
 import { useText } from './i18n'
 import type { Review, Warning } from './model'
 import { format_phone } from './parts'
@@ -84,7 +84,8 @@ export function ReviewStep(props: ReviewStepProps) {
         {warnings.map((warning) => (
           <WarningBox
             key={key_of(warning)}
-            warning={warning}
+            text={<WarningText warning={warning} />}
+            agreement={t('acknowledged')}
             ticked={ticked.has(key_of(warning))}
             onTicked={(on) => {
               const next = new Set(ticked)
@@ -188,36 +189,6 @@ function OutcomeCard(props: OutcomeCardProps) {
         ) : null}
       </div>
     </Card>
-  )
-}
-
-interface WarningBoxProps {
-  warning: Warning
-  ticked: boolean
-  onTicked: (on: boolean) => void
-}
-
-function WarningBox({ warning, ticked, onTicked }: WarningBoxProps) {
-  const t = useText()
-  return (
-    <div className="form-warning">
-      <TriangleAlert size={16} aria-hidden />
-      <div>
-        <p>
-          <WarningText warning={warning} />
-        </p>
-        <label className="row">
-          <input
-            type="checkbox"
-            checked={ticked}
-            onChange={(event) => {
-              onTicked(event.target.checked)
-            }}
-          />
-          <span className="strong">{t('acknowledged')}</span>
-        </label>
-      </div>
-    </div>
   )
 }
 

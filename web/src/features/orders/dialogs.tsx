@@ -56,7 +56,7 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
   return (
     <div className="stack">
       {short.length ? (
-        <div className="short-list" role="alert">
+        <div className="callout callout-red callout-list" role="alert">
           <p className="strong">{t('short_title')}</p>
           <ul>
             {short.map((one) => (
