@@ -30,7 +30,7 @@ struct SearchHit {
     int rank = 0;  // text::rank: 100 is exact
 };
 
-inline constexpr int kCandidateLimit = 400;
+inline constexpr int kCandidateLimit = 200;
 
 /// Kinds of records whose owners must be among `owners` (null: no restriction); none: every kind.
 struct SearchScope {
