@@ -3,6 +3,8 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <charconv>
 
 #include "core/text/text.hpp"
@@ -59,9 +61,12 @@ struct Write {
 
 int status_of(const Route& route) {
     switch (route.answer) {
-        case Answer::created: return 201;
-        case Answer::no_content: return 204;
-        case Answer::ok: break;
+        case Answer::created:
+            return 201;
+        case Answer::no_content:
+            return 204;
+        case Answer::ok:
+            break;
     }
     return 200;
 }
@@ -101,8 +106,7 @@ bool run_write(storage::Tx& tx, Write& write) {
             return true;
         }
     }
-    write.result.emplace(
-        write.route->run(tx, write.ctx, write.input, write.site->catalog));
+    write.result.emplace(write.route->run(tx, write.ctx, write.input, write.site->catalog));
     if (!write.result->ok()) {
         show_current(tx, write, write.result->problem());
         return false;
@@ -236,8 +240,7 @@ Result<> fill_input(const Request& request, const Route& route, Write& write) {
         return Problem::of(Status::bad_request, "problem.malformed_request",
                            {{"reason", "If-Match"}});
     input.idempotency_key = std::string(request.header("idempotency-key"));
-    if (input.idempotency_key.size() > kKeyLimit ||
-        !text::valid_utf8(input.idempotency_key))
+    if (input.idempotency_key.size() > kKeyLimit || !text::valid_utf8(input.idempotency_key))
         return Problem::of(Status::bad_request, "problem.malformed_request",
                            {{"reason", "Idempotency-Key"}});
     if (route.method == Method::get || request.body.empty()) return Done{};
@@ -263,6 +266,17 @@ Result<> check_access(const Request& request, const Route& route, const Caller& 
     return Done{};
 }
 
+/// What a repetition must equal. Passwords are left out: a fast hash of one is kept nowhere.
+std::string hash_of(const Route& route, const Request& request, const RawInput& input) {
+    const auto is_secret = [](const Field& field) { return field.has(secret); };
+    if (!input.body.is_object() || std::ranges::none_of(route.in_fields, is_secret))
+        return content_hash(request.body);
+    auto rest = input.body.get_object();
+    for (const Field& field : route.in_fields)
+        if (is_secret(field)) rest.erase(field.name);
+    return content_hash(boost::json::serialize(rest));
+}
+
 void run_route(const Site& site, const Request& request, Match match, std::string_view query,
                Caller caller, Respond respond) {
     const Route& route = *match.route;
@@ -279,8 +293,8 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (own == nullptr) write->ctx = std::move(caller.ctx);
     auto parts = query_parts(query);
     if (!parts)
-        return refuse(Problem::of(Status::bad_request, "problem.malformed_request",
-                                  {{"reason", "query"}}));
+        return refuse(
+            Problem::of(Status::bad_request, "problem.malformed_request", {{"reason", "query"}}));
     write->query = std::move(*parts);
     write->input.path = std::move(match.path);
     if (auto filled = fill_input(request, route, *write); !filled.ok())
@@ -293,7 +307,7 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (auto ready = prepare(site, *write, caller.token_id, write->input); !ready.ok())
         return refuse(ready.problem());
     write->route_key = scope_of_key(route, write->input.path);
-    write->body_hash = content_hash(request.body);
+    write->body_hash = hash_of(route, request, write->input);
     write->respond = std::move(respond);
     queue_write(write);
 }
@@ -311,23 +325,24 @@ Respond timed(const Site& site, const Request& request, Respond respond) {
     const auto asked = request.asked.time_since_epoch().count() != 0
                            ? request.asked
                            : std::chrono::steady_clock::now();
-    return [&site, asked, method = request.method,
-            respond = std::move(respond)](Response response) {
-        if (site.measures) {
-            const auto took = std::chrono::steady_clock::now() - asked;
-            site.measures->count(method, response.route, response.status,
-                                 std::chrono::duration_cast<std::chrono::microseconds>(took));
-        }
-        response.headers.emplace_back("X-Server-Time", std::to_string(site.clock().v));
-        respond(std::move(response));
-    };
+    return
+        [&site, asked, method = request.method, respond = std::move(respond)](Response response) {
+            if (site.measures) {
+                const auto took = std::chrono::steady_clock::now() - asked;
+                site.measures->count(method, response.route, response.status,
+                                     std::chrono::duration_cast<std::chrono::microseconds>(took));
+            }
+            response.headers.emplace_back("X-Server-Time", std::to_string(site.clock().v));
+            respond(std::move(response));
+        };
 }
 
 void handle_api(const Site& site, const Request& request, std::string_view path,
                 std::string_view query, const Respond& respond) {
     const Instant now = site.clock();
     const Locale locale = accepted_language(request);
-    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    const std::string_view asked = request.method;
+    const std::string_view method = asked == "HEAD" ? "GET" : asked;
     if (from_another_site(request))
         return respond(
             problem_response(site, Problem::of(Status::forbidden, "problem.origin"), locale));
@@ -368,11 +383,11 @@ void handle(const Site& site, const Request& request, Respond plain_respond) {
     const auto query = target.substr(std::min(question + 1, target.size()));
     try {
         if (!path.starts_with('/'))
-            return respond(problem_response(
-                site,
-                Problem::of(Status::bad_request, "problem.malformed_request",
-                            {{"reason", "target"}}),
-                Locale::en));
+            return respond(
+                problem_response(site,
+                                 Problem::of(Status::bad_request, "problem.malformed_request",
+                                             {{"reason", "target"}}),
+                                 Locale::en));
         if (path.starts_with(std::string(kApi) + "/"))
             return handle_api(site, request, path.substr(kApi.size()), query, respond);
         if (auto health = health_response(site, path)) return respond(std::move(*health));

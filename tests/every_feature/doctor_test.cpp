@@ -61,6 +61,8 @@ const std::vector<Damage> kDamages{
      {"UPDATE shipment SET delivered_at = 0 WHERE org_id = $1"}},
     {"orders: held for a line = its open reservations",
      {"DELETE FROM reservation WHERE org_id = $1"}},
+    {"orders: lacking = what its lines lack",
+     {"UPDATE sales_order SET lacking = lacking + 1 WHERE org_id = $1"}},
     {"orders: returned is at most shipped",
      {"UPDATE return_line SET quantity = 1000 WHERE org_id = $1"}},
     {"orders: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},

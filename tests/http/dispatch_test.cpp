@@ -110,6 +110,21 @@ TEST(idempotency, belongs_to_the_address_and_not_to_its_query) {
               "problem.idempotency_mismatch");
 }
 
+TEST(idempotency, compares_everything_but_passwords) {
+    World world;
+    const std::vector<std::pair<std::string, std::string>> key{{"idempotency-key", "k1"}};
+    const auto add = [&](const std::string& name, const std::string& password) {
+        return world.call("admin", "POST", "/users",
+                          R"({"email":"new@demo.zhuli","roles":["assistant"],"name":")" + name +
+                              R"(","password":")" + password + "\"}",
+                          key);
+    };
+    const auto first = add("新人", "one-Password-2026");
+    ASSERT_EQ(first.status, 201) << first.body;
+    EXPECT_EQ(add("新人", "another-Password-2026").text("id"), first.text("id"));
+    EXPECT_EQ(add("别人", "one-Password-2026").code(), "problem.idempotency_mismatch");
+}
+
 class OnEngine : public testing::TestWithParam<support::Engine> {};
 INSTANTIATE_TEST_SUITE_P(, OnEngine, testing::ValuesIn(support::engines()),
                          [](const auto& test) { return support::name_of(test.param); });

@@ -98,7 +98,7 @@ bool Model::confirm(Order& order, bool accept_shortage) {
 }
 
 bool Model::reserve_again(Order& order) {
-    if (order.state != "confirmed" || order.turn() != "assistant") return false;
+    if (order.state != "confirmed") return false;
     return hold(order) > 0;
 }
 

@@ -1,11 +1,11 @@
 #include "features/imports/run.hpp"
 
 #include <boost/json/parse.hpp>
-#include <deque>
 
 #include "features/imports/store.hpp"
 #include "features/imports/unit_size.hpp"
 #include "storage/save.hpp"
+#include "storage/units_ahead.hpp"
 
 namespace zhuli::imports {
 
@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kFirstLines = 50, kMostLines = 5000;  // of one unit
 constexpr int kMostItems = 500;
-constexpr std::size_t kUnitsAhead = 16;
 
 /// staged → applying → done → undoing → undone, and discarding → discarded; what was stopped half
 /// way may be undone.
@@ -114,50 +113,25 @@ Ctx at(Ctx ctx, const Clock& clock) {
     return ctx;
 }
 
-/// Units on their way, oldest first; none outlives it.
-class Flights {
- public:
-    using Count = std::future<Result<std::int64_t>>;
-    Flights() = default;
-    ~Flights() {
-        for (const Count& count : counts_) count.wait();
-    }
-    Flights(const Flights&) = delete;
-    Flights& operator=(const Flights&) = delete;
-    void add(Count count) { counts_.push_back(std::move(count)); }
-    std::size_t size() const { return counts_.size(); }
-    Result<std::int64_t> next() {
-        Count first = std::move(counts_.front());
-        counts_.pop_front();
-        return first.get();
-    }
-
- private:
-    std::deque<Count> counts_;
-};
-
 /// Runs `some(tx, ctx, lines, number)` in numbered units while the batch stands so, until it
-/// settles nothing more. On SQLite several are queued, so that they share a commit; on PostgreSQL
-/// they would only wait for each other.
+/// settles nothing more.
 template <class F>
 Result<> run_units(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
                    const Clock& clock, const OnProgress& progress, F&& some) {
-    const std::size_t ahead = db.dialect() == storage::Dialect::sqlite ? kUnitsAhead : 1;
     UnitSize size(kFirstLines, kMostLines);
     std::int64_t number = 0, settled = 0;
-    Flights flights;
+    storage::UnitsAhead<std::int64_t> units(db);
     const auto send = [&] {
         const Ctx now = at(ctx, clock);
-        flights.add(storage::write_patiently(
-            db, now, [&, now, unit = ++number](Tx& tx) -> Result<std::int64_t> {
-                const auto standing = lock_batch(tx, batch.id);
-                if (!standing || standing->state != batch.state) return 0;
-                return size.measure([&](std::int64_t lines) { return some(tx, now, lines, unit); });
-            }));
+        units.add(now, [&, now, unit = ++number](Tx& tx) -> Result<std::int64_t> {
+            const auto standing = lock_batch(tx, batch.id);
+            if (!standing || standing->state != batch.state) return 0;
+            return size.measure([&](std::int64_t lines) { return some(tx, now, lines, unit); });
+        });
     };
-    for (bool more = true; more || flights.size() > 0;) {
-        while (more && flights.size() < ahead) send();
-        TRY(const auto count, flights.next());
+    for (bool more = true; more || units.size() > 0;) {
+        while (more && units.size() < units.room()) send();
+        TRY(const auto count, units.next());
         more = more && count > 0;
         settled += count;
         if (progress && count > 0) progress(settled, batch.item_count);

@@ -9,7 +9,7 @@ namespace {
 using support::Answer;
 
 class Orders : public testing::TestWithParam<support::Engine> {
-protected:
+ protected:
     void TearDown() override { shop.expect_sound(); }
 
     std::string line_id(const Answer& order, std::size_t at = 0) {
@@ -49,8 +49,8 @@ TEST_P(Orders, walk_from_draft_to_closed_with_one_audit_entry_and_one_event_per_
               (std::vector<std::string>{"edit", "submit", "confirm", "cancel"}));
 
     EXPECT_EQ(shop.act("assistant", id, "submission", "").text("turn_role"), "customer");
-    const auto confirmed = shop.act("assistant", id, "confirmation",
-                                    R"({"confirmed_by":"王总","words":"就这么定"})");
+    const auto confirmed =
+        shop.act("assistant", id, "confirmation", R"({"confirmed_by":"王总","words":"就这么定"})");
     EXPECT_EQ(confirmed.text("label"), "to_ship");
     EXPECT_EQ(confirmed.text("turn_role"), "warehouse");
     EXPECT_EQ(shop.available(product), 6);
@@ -82,15 +82,14 @@ TEST_P(Orders, enter_and_confirm_in_one_call_is_one_entry_and_two_events) {
 
 TEST_P(Orders, a_shortage_lists_every_short_line_with_what_is_left_and_writes_nothing) {
     const auto a = shop.product("A", 5), b = shop.product("B", 1), c = shop.product("C", 9);
-    const auto lines = Shop::line(a, 3) + "," + Shop::line(b, 2) + "," + Shop::line(c, 1) + "," +
-                       Shop::line(a, 3);
+    const auto lines =
+        Shop::line(a, 3) + "," + Shop::line(b, 2) + "," + Shop::line(c, 1) + "," + Shop::line(a, 3);
     const auto refused = shop.enter(lines, R"(,"confirm":true)");
     EXPECT_EQ(refused.status, 409);
     EXPECT_EQ(refused.code(), "stock.not_enough");
-    EXPECT_EQ(refused.fields(),
-              (std::vector<std::string>{"lines.0.quantity:stock.not_enough",
-                                        "lines.1.quantity:stock.not_enough",
-                                        "lines.3.quantity:stock.not_enough"}));
+    EXPECT_EQ(refused.fields(), (std::vector<std::string>{"lines.0.quantity:stock.not_enough",
+                                                          "lines.1.quantity:stock.not_enough",
+                                                          "lines.3.quantity:stock.not_enough"}));
     EXPECT_NE(refused.body.find(R"("available":"5","wanted":"6")"), std::string::npos)
         << refused.body;
     EXPECT_EQ(shop.available(a), 5);
@@ -177,8 +176,7 @@ TEST_P(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) 
     const auto order = shop.enter(Shop::line(product, 2));
     const std::string id = order.text("id");
     EXPECT_EQ(shop.act("warehouse", id, "shipments").status, 409);
-    const auto confirmed =
-        shop.act("assistant", id, "confirmation", R"({"accept_shortage":true})");
+    const auto confirmed = shop.act("assistant", id, "confirmation", R"({"accept_shortage":true})");
     EXPECT_EQ(confirmed.text("label"), "awaiting_stock");
     EXPECT_EQ(confirmed.text("turn_role"), "assistant");
     EXPECT_EQ(shop.act("warehouse", id, "shipments").code(), "orders.nothing_reserved");
@@ -235,8 +233,14 @@ TEST_P(Orders, a_return_is_a_document_of_its_own_and_comes_back_into_stock) {
     const auto document = std::string(asked.json.at("returns").at(0).at("id").as_string());
     const std::string path = "/returns/" + document + "/reception";
     EXPECT_EQ(shop.world.call("assistant", "POST", path, "{}").status, 403);
+    const auto stale = shop.world.call("warehouse", "POST", path, "{}", {{"if-match", "7"}});
+    EXPECT_EQ(stale.code(), "problem.stale");
+    EXPECT_EQ(std::string(stale.json.at("current").at("id").as_string()), document);
     EXPECT_EQ(shop.world.call("warehouse", "POST", path, "{}").status, 200);
     EXPECT_EQ(shop.world.call("warehouse", "POST", path, "{}").status, 409);
+    const auto shown = shop.world.call("assistant", "GET", "/returns/" + document);
+    EXPECT_EQ(shown.text("state"), "received");
+    EXPECT_EQ(shown.json.at("lines").as_array().size(), 1u) << shown.body;
     EXPECT_EQ(shop.available(product), 3);
     EXPECT_EQ(shop.count("event", document), 2);
     EXPECT_EQ(shop.count("audit", document), 2);

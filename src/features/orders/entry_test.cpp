@@ -214,8 +214,14 @@ TEST_P(OrderEntry, what_came_in_is_held_for_the_order_that_waits) {
     EXPECT_EQ(held.text("turn_role"), "warehouse");
     EXPECT_EQ(held.json.at("lines").at(0).at("reserved").as_int64(), 3);
     EXPECT_EQ(held.json.at("lines").at(0).at("backordered").as_int64(), 1);
+    EXPECT_EQ(held.json.at("lacking").as_int64(), 1);
     EXPECT_EQ(shop.available(a), 0);
-    EXPECT_EQ(shop.act("assistant", id, "reservation").status, 409);
+    EXPECT_EQ(shop.act("assistant", id, "reservation").code(), "orders.nothing_came_in");
+    shop.move(a, 5, "receipt");
+    const auto whole = shop.act("assistant", id, "reservation");
+    EXPECT_EQ(whole.json.at("lacking").as_int64(), 0) << whole.body;
+    EXPECT_EQ(shop.available(a), 4);
+    EXPECT_EQ(shop.act("assistant", id, "reservation").code(), "problem.action_not_now");
     EXPECT_EQ(shop.act("warehouse", id, "reservation").status, 403);
 }
 

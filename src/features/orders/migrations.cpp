@@ -14,9 +14,10 @@ CREATE TABLE sales_order (
   placed_on TEXT NOT NULL, promised_on TEXT NOT NULL, note TEXT NOT NULL,
   delivery_address TEXT NOT NULL, contact_name TEXT NOT NULL, contact_phone TEXT NOT NULL,
   amount_minor BIGINT NOT NULL, paid_minor BIGINT NOT NULL, commercial TEXT NOT NULL,
-  payment TEXT NOT NULL, fulfilment TEXT NOT NULL, turn_role TEXT NOT NULL,
-  turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL, confirmed_by TEXT NOT NULL,
-  confirmed_words TEXT NOT NULL, cancel_reason TEXT NOT NULL, external_no TEXT NOT NULL,
+  payment TEXT NOT NULL, fulfilment TEXT NOT NULL, lacking BIGINT NOT NULL,
+  turn_role TEXT NOT NULL, turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL,
+  confirmed_by TEXT NOT NULL, confirmed_words TEXT NOT NULL, cancel_reason TEXT NOT NULL,
+  external_no TEXT NOT NULL,
   source TEXT NOT NULL, imported BIGINT NOT NULL, content_hash TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));

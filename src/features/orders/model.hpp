@@ -5,8 +5,8 @@
 // external_no.
 #pragma once
 
-#include "core/model.hpp"
 #include "core/entity_name.hpp"
+#include "core/model.hpp"
 
 namespace zhuli::orders {
 
@@ -39,7 +39,7 @@ struct OrderLine {
     UnitPrice unit_price_e4;
     UnitPrice floor_price_e4;
     Money amount_minor;
-    Quantity reserved;     // held for this line now
+    Quantity reserved;  // held for this line now
     Quantity shipped;
     Quantity delivered;    // of what was shipped
     Quantity backordered;  // confirmed, neither held nor shipped
@@ -71,23 +71,24 @@ struct OrderHead {
     Commercial commercial = Commercial::draft;
     Payment payment = Payment::unpaid;
     Fulfilment fulfilment = Fulfilment::none;
+    Quantity lacking;  // ordered and confirmed, neither shipped nor held
     Turn turn_role = Turn::assistant;
     Instant turn_since_at;
     Instant confirmed_at;
-    Text<60> confirmed_by;       // who said yes at the customer's
-    Text<500> confirmed_words;   // and how
+    Text<60> confirmed_by;      // who said yes at the customer's
+    Text<500> confirmed_words;  // and how
     Text<500> cancel_reason;
     Text<60> external_no;
-    Text<40> source;             // where imported history came from; empty: ours
+    Text<40> source;  // where imported history came from; empty: ours
     bool imported = false;
-    Text<40> content_hash;       // of imported content
+    Text<40> content_hash;  // of imported content
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
-                       placed_on, promised_on, note, delivery_address, contact_name,
-                       contact_phone, amount_minor, paid_minor, commercial, payment, fulfilment,
+                       placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
+                       amount_minor, paid_minor, commercial, payment, fulfilment, lacking,
                        turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
                        cancel_reason, external_no, source, imported, content_hash, created_at,
                        updated_at))
@@ -112,6 +113,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::commercial>(read_only | filterable),
         note<&O::payment>(read_only | filterable),
         note<&O::fulfilment>(read_only | filterable),
+        note<&O::lacking>(read_only),
         note<&O::turn_role>(read_only | filterable),
         note<&O::turn_since_at>(read_only | sortable),
         note<&O::confirmed_at>(read_only),
@@ -155,8 +157,9 @@ struct Receipt {
     Id actor_id;
     Instant created_at;
 };
-BOOST_DESCRIBE_STRUCT(Receipt, (), (id, number, order_id, amount_minor, method, received_on, note,
-                                    actor_id, created_at))
+BOOST_DESCRIBE_STRUCT(Receipt, (),
+                      (id, number, order_id, amount_minor, method, received_on, note, actor_id,
+                       created_at))
 constexpr EntityName entity_of(const Receipt*) { return {"receipt", "receipt"}; }
 
 struct ShipmentLine {
@@ -167,11 +170,9 @@ struct ShipmentLine {
     Id product_id;
     Quantity quantity;
 };
-BOOST_DESCRIBE_STRUCT(ShipmentLine, (), (id, shipment_id, order_id, order_line_id, product_id,
-                                         quantity))
-constexpr EntityName entity_of(const ShipmentLine*) {
-    return {"shipment_line", "shipment_line"};
-}
+BOOST_DESCRIBE_STRUCT(ShipmentLine, (),
+                      (id, shipment_id, order_id, order_line_id, product_id, quantity))
+constexpr EntityName entity_of(const ShipmentLine*) { return {"shipment_line", "shipment_line"}; }
 
 struct Shipment {
     Id id;
@@ -184,8 +185,9 @@ struct Shipment {
     Id actor_id;
     std::vector<ShipmentLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(Shipment, (), (id, number, order_id, carrier, tracking_no, shipped_at,
-                                     delivered_at, actor_id, lines))
+BOOST_DESCRIBE_STRUCT(Shipment, (),
+                      (id, number, order_id, carrier, tracking_no, shipped_at, delivered_at,
+                       actor_id, lines))
 constexpr auto notes(const Shipment*) { return std::array{note<&Shipment::lines>(stored_apart)}; }
 constexpr EntityName entity_of(const Shipment*) { return {"shipment", "shipment"}; }
 
@@ -201,11 +203,9 @@ struct ReturnLine {
     Quantity quantity;
     Money amount_minor;
 };
-BOOST_DESCRIBE_STRUCT(ReturnLine, (), (id, return_id, order_id, order_line_id, product_id,
-                                       quantity, amount_minor))
-constexpr EntityName entity_of(const ReturnLine*) {
-    return {"return_line", "return_line"};
-}
+BOOST_DESCRIBE_STRUCT(ReturnLine, (),
+                      (id, return_id, order_id, order_line_id, product_id, quantity, amount_minor))
+constexpr EntityName entity_of(const ReturnLine*) { return {"return_line", "return_line"}; }
 
 struct Return {
     Id id;
@@ -222,9 +222,9 @@ struct Return {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Return, (), (id, version, number, order_id, customer_id, owner_id, reason,
-                                   state, amount_minor, received_at, lines, created_at,
-                                   updated_at))
+BOOST_DESCRIBE_STRUCT(Return, (),
+                      (id, version, number, order_id, customer_id, owner_id, reason, state,
+                       amount_minor, received_at, lines, created_at, updated_at))
 constexpr auto notes(const Return*) { return std::array{note<&Return::lines>(stored_apart)}; }
 constexpr EntityName entity_of(const Return*) { return {"return", "sales_return"}; }
 

@@ -34,6 +34,7 @@ constexpr http::Route kRoutes[] = {
     http::create<receive_payment>("/orders/{id}/receipts", "orders.receive_payment",
                                   "Record a payment"),
     http::create<request_return>("/orders/{id}/returns", "orders.return", "Request a return"),
+    http::get<show_return>("/returns/{id}", "orders.read", "One return with its lines"),
     http::act<receive_return>("/returns/{id}/reception", "orders.receive_return",
                               "Take returned goods back into stock"),
 };

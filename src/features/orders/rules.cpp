@@ -8,9 +8,14 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"orders.read",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {finance, Scope::org},
-      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
-      {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::own},
+      {manager, Scope::tree},
+      {finance, Scope::org},
+      {warehouse, Scope::org},
+      {purchasing, Scope::org},
+      {service, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
     {"orders.create", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.edit", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.confirm", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
@@ -19,8 +24,7 @@ constexpr Permission kPermissions[] = {
     {"orders.deliver", {{warehouse, Scope::org}, {admin, Scope::org}}},
     {"orders.receive_payment", {{finance, Scope::org}, {admin, Scope::org}}},
     {"orders.return",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org},
-      {admin, Scope::org}}},
+     {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
     {"orders.receive_return", {{warehouse, Scope::org}, {admin, Scope::org}}},
     {"orders.contact", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.import", {{manager, Scope::tree}, {admin, Scope::org}}},
@@ -35,7 +39,7 @@ bool is_on_the_way(const OrderHead& order) {
 bool has_left(const OrderHead& order) {
     return order.source.empty() && order.fulfilment >= Fulfilment::partly_shipped;
 }
-bool waits_for_stock(const OrderHead& order) { return order.turn_role == Turn::assistant; }
+bool waits_for_stock(const OrderHead& order) { return order.lacking.v > 0; }
 bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
 bool is_finished(const OrderHead& order) {
     return order.fulfilment == Fulfilment::delivered && order.payment == Payment::paid;
@@ -105,22 +109,31 @@ Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
 std::string_view label_of(const OrderHead& order) {
     if (order.commercial != confirmed) return enum_name(order.commercial);
     switch (order.fulfilment) {
-        case Fulfilment::none: return "awaiting_stock";
-        case Fulfilment::reserved: return "to_ship";
-        case Fulfilment::partly_shipped: return "partly_shipped";
-        case Fulfilment::shipped: return "on_the_way";
-        case Fulfilment::delivered: return is_unpaid(order) ? "awaiting_payment" : "complete";
+        case Fulfilment::none:
+            return "awaiting_stock";
+        case Fulfilment::reserved:
+            return "to_ship";
+        case Fulfilment::partly_shipped:
+            return "partly_shipped";
+        case Fulfilment::shipped:
+            return "on_the_way";
+        case Fulfilment::delivered:
+            return is_unpaid(order) ? "awaiting_payment" : "complete";
     }
     return "complete";
 }
 
 Turn turn_of(const OrderHead& order, bool anything_reserved) {
     switch (order.commercial) {
-        case draft: return Turn::assistant;
-        case awaiting_customer: return Turn::customer;
+        case draft:
+            return Turn::assistant;
+        case awaiting_customer:
+            return Turn::customer;
         case closed:
-        case cancelled: return Turn::done;
-        case confirmed: break;
+        case cancelled:
+            return Turn::done;
+        case confirmed:
+            break;
     }
     if (order.fulfilment == Fulfilment::delivered)
         return is_unpaid(order) ? Turn::finance : Turn::done;
@@ -133,10 +146,12 @@ void derive(Order& order, Instant now) {
     order.payment = payment_of(order.amount_minor, order.paid_minor);
     if (order.commercial == confirmed && is_finished(order)) order.commercial = closed;
     bool anything_reserved = false;
+    order.lacking = {};
     for (OrderLine& line : order.lines) {
         anything_reserved |= line.reserved.v > 0;
         const bool open = order.commercial == confirmed;
         line.backordered = open ? line.quantity - line.reserved - line.shipped : Quantity{};
+        order.lacking += line.backordered;
     }
     const Turn turn = turn_of(order, anything_reserved);
     if (turn == order.turn_role && order.turn_since_at.v != 0) return;

@@ -106,12 +106,14 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
 constexpr const Sql* kStatements[] = {
-    &kLock, &kLines, &kDeleteLines, &kReceipts, &kShipments, &kShipmentLines, &kReturns,
-    &kReturnLines, &kSeller, &kNames, &kBoughtLines, &kEarlierOrders, &kCreditUsed,
-    &kOrdersOfAmount, &kChanges, &kFindImports, &kFindOwn, &kAnyOrder, &kTurnCount, &kOwnTurnCount,
-    &kNeeds, &kInTalk, &kOpenOwned, &kChecks[0].sql, &kChecks[1].sql,
-    &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql};
-static_assert(std::size(kChecks) == 7);
+    &kLock,          &kLines,         &kDeleteLines,   &kReceipts,       &kShipments,
+    &kShipmentLines, &kReturns,       &kReturnLines,   &kSeller,         &kNames,
+    &kBoughtLines,   &kEarlierOrders, &kCreditUsed,    &kOrdersOfAmount, &kChanges,
+    &kFindImports,   &kFindOwn,       &kAnyOrder,      &kTurnCount,      &kOwnTurnCount,
+    &kNeeds,         &kInTalk,        &kOpenOwned,     &kChecks[0].sql,  &kChecks[1].sql,
+    &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql,  &kChecks[6].sql,
+    &kChecks[7].sql};
+static_assert(std::size(kChecks) == 8);
 
 }  // namespace
 

@@ -43,6 +43,12 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM reservation"
       "  WHERE org_id = $1 AND state = 'open' GROUP BY order_line_id) r ON r.order_line_id = l.id"
       " WHERE l.org_id = $1 AND l.reserved <> COALESCE(r.n, 0)"}},
+    {"orders: lacking = what its lines lack",
+     {"orders.check_lacking",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(backordered) AS BIGINT) AS n FROM order_line"
+      "  WHERE org_id = $1 GROUP BY order_id) l ON l.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.lacking <> COALESCE(l.n, 0)"}},
     {"orders: returned is at most shipped",
      {"orders.check_returned",
       "SELECT CAST(r.order_id AS TEXT) AS order_id FROM"

@@ -35,6 +35,7 @@ Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);
 Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in);
 Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in);
 /// The goods of a return come back into stock.
+Result<ReturnView> show_return(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in);
 
 /// An order that was closed elsewhere: delivered, paid, moving no stock. The same number from the

@@ -204,6 +204,13 @@ std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHea
     return items;
 }
 
+ReturnView view_of(const Ctx& ctx, const Return& document) {
+    ReturnView view;
+    static_cast<Return&>(view) = document;
+    view.actions = actions_for(ctx, document);
+    return view;
+}
+
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     OrderView view;
     static_cast<Order&>(view) = order;
@@ -215,11 +222,8 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {
         view.receipts = receipts_of(tx, order.id);
         view.shipments = shipments_of(tx, order.id);
-        for (const Return& document : returns_of(tx, order.id)) {
-            ReturnView& shown = view.returns.emplace_back();
-            static_cast<Return&>(shown) = document;
-            shown.actions = actions_for(ctx, document);
-        }
+        for (const Return& document : returns_of(tx, order.id))
+            view.returns.push_back(view_of(ctx, document));
     }
     view.warnings = warnings_of(order);
     view.actions = actions_for(ctx, order);

@@ -29,6 +29,7 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
 void put_in_index(Tx& tx, const Order& order);
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order);
+ReturnView view_of(const Ctx& ctx, const Return& document);
 /// A page's rows; the names of all owners in one statement.
 std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHead> heads);
 

@@ -1,9 +1,9 @@
 // After the customer's yes: shipping, delivery, payment and returns.
 #include <algorithm>
 
-#include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_aggregate.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/numbers.hpp"
 
@@ -47,9 +47,12 @@ Shipment add_shipment(Tx& tx, const Ctx& ctx, const Order& order, const NewShipm
     shipment.actor_id = ctx.user;
     storage::insert_row(tx, storage::table_of<Shipment>(), &shipment);
     for (const LineQuantity& part : parts) {
-        const ShipmentLine line{tx.new_id(),  shipment.id,
-                                order.id,     part.line_id,
-                                line_in(order, part.line_id).product_id, part.quantity};
+        const ShipmentLine line{tx.new_id(),
+                                shipment.id,
+                                order.id,
+                                part.line_id,
+                                line_in(order, part.line_id).product_id,
+                                part.quantity};
         storage::insert_row(tx, storage::table_of<ShipmentLine>(), &line);
     }
     return shipment;
@@ -150,15 +153,10 @@ Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in) 
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.receive_payment"));
     CHECK(next_state(ctx, before, "receive_payment"));
     CHECK(check_receipt(before, in, ctx.today));
-    const Receipt receipt{tx.new_id(),
-                          storage::take_number(tx, ctx, "RC"),
-                          before.id,
-                          in.amount_minor,
-                          in.method,
-                          in.received_on ? in.received_on : ctx.today,
-                          in.note,
-                          ctx.user,
-                          ctx.now};
+    const Receipt receipt{
+        tx.new_id(), storage::take_number(tx, ctx, "RC"),         before.id, in.amount_minor,
+        in.method,   in.received_on ? in.received_on : ctx.today, in.note,   ctx.user,
+        ctx.now};
     storage::insert_row(tx, storage::table_of<Receipt>(), &receipt);
     Order after = before;
     after.paid_minor += in.amount_minor;
@@ -179,6 +177,15 @@ Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in) {
     return view_of(tx, ctx, order);
 }
 
+Result<ReturnView> show_return(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    auto document = storage::find<Return>(tx, in.id);
+    if (!document || !ctx.covers("orders.read", document->owner_id))
+        return Problem::not_found("return");
+    for (const ReturnLine& line : return_lines_of(tx, document->order_id))
+        if (line.return_id == document->id) document->lines.push_back(line);
+    return view_of(ctx, *document);
+}
+
 Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in) {
     const auto found = storage::find<Return>(tx, in.id);
     if (!found) return Problem::not_found("return");
@@ -187,8 +194,8 @@ Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in) {
     Return before = *storage::find<Return>(tx, in.id);
     for (const ReturnLine& line : return_lines_of(tx, order.id))
         if (line.return_id == before.id) before.lines.push_back(line);
-    if (in.if_match != 0 && in.if_match != before.version)
-        return Problem::of(Status::conflict, "problem.stale");
+    const auto seen = in.if_match == 0 ? std::nullopt : std::optional(in.if_match);
+    CHECK(storage::check_version(before, seen, to_json(view_of(ctx, before))));
     Return after = before;
     TRY(after.state, next_state(ctx, before, "receive"));
     after.received_at = ctx.now;

@@ -1106,6 +1106,23 @@ export interface paths {
         patch: operations["edit_product"];
         trace?: never;
     };
+    "/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One return with its lines */
+        get: operations["show_return"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns/{id}/reception": {
         parameters: {
             query?: never;
@@ -2166,6 +2183,7 @@ export interface components {
             readonly payment: "unpaid" | "partial" | "paid";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
+            readonly lacking: number;
             /** @enum {string} */
             readonly turn_role: "assistant" | "customer" | "finance" | "warehouse" | "done";
             readonly turn_since_at: number;
@@ -2257,6 +2275,7 @@ export interface components {
             readonly payment: "unpaid" | "partial" | "paid";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
+            readonly lacking: number;
             /** @enum {string} */
             readonly turn_role: "assistant" | "customer" | "finance" | "warehouse" | "done";
             readonly turn_since_at: number;
@@ -5647,6 +5666,35 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
