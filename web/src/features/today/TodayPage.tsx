@@ -13,6 +13,7 @@ import { Queues } from './Queues'
 import { Sentence } from './Sentence'
 import { LowStock, StockWarnings } from './Stock'
 import { Team } from './Team'
+import { called } from './called'
 import { useText } from './i18n'
 import { useToday, type Today } from './model'
 import './today.css'
@@ -29,10 +30,9 @@ export default function TodayPage() {
   const now = useServerNow(60_000)
   const today = useToday()
   const hour = Number(format_instant(now, user.org.timezone, 'time').slice(0, 2))
-  const name = /^\p{Script=Han}{3,}$/u.test(user.name) ? user.name.slice(-2) : user.name
   return (
     <Page
-      title={t(greeting(hour), { name })}
+      title={t(greeting(hour), { name: called(user.name) })}
       tab={t('nav.today')}
       subtitle={today.data ? <Sentence parts={today.data.parts} /> : null}
       actions={

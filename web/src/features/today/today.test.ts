@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { called } from './called'
 import { snoozes } from './days'
 import { count_text, without, type FollowUp, type Today } from './model'
 
@@ -28,5 +29,17 @@ describe('today', () => {
     expect(after.overdue).toEqual({ count: 39, items: [item('1')] })
     expect(after.today.count).toBe(1)
     expect(today.follow_ups.overdue.count).toBe(40)
+  })
+})
+
+describe('the greeting', () => {
+  it.each([
+    ['沈晓雯', '晓雯'],
+    ['欧阳晓雯', '晓雯'],
+    ['钱丽', '钱丽'],
+    ['管理员', '管理员'],
+    ['Ada Lovelace', 'Ada Lovelace'],
+  ])('calls %s %s', (name, by) => {
+    expect(called(name)).toBe(by)
   })
 })
