@@ -78,6 +78,9 @@ TEST_P(FollowUpEvents, an_archived_or_lost_customer_has_nothing_open_and_starts_
     world.follow_events();
     EXPECT_EQ(situations(lost), Texts{"new_lead cancelled lost"});
     EXPECT_EQ(next_contact(lost), "");
+    ASSERT_EQ(edit_customer(lost, R"({"next_contact_on":"2026-12-01"})").status, 200);
+    world.follow_events();
+    EXPECT_EQ(next_contact(lost), "");
     const auto id = planned(at(11, 26, 9));
     ASSERT_EQ(world
                   .call("manager", "POST", "/customers/" + shop.customer + "/archival",

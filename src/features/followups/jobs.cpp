@@ -3,6 +3,8 @@
 // stored, so that a restart neither repeats nor forgets a bell.
 #include "features/followups/jobs.hpp"
 
+#include <set>
+
 #include "features/followups/use_cases_record.hpp"
 #include "features/identity/use_cases.hpp"
 
@@ -69,9 +71,10 @@ Result<std::int64_t> escalate_some(Tx& tx, const Ctx& ctx) {
 }
 
 Result<std::int64_t> rank_some(Tx& tx, const Ctx& ctx) {
-    std::vector<Id> customers;
+    std::set<Id> due;
     for (const Plan& plan : plans_ranked_before(tx, ctx.today, kUnitPlans))
-        customers.push_back(plan.customer_id);
+        due.insert(plan.customer_id);
+    const std::vector<Id> customers(due.begin(), due.end());
     if (!customers.empty()) keep_ranks(tx, ctx, settings_of(tx), customers);
     return static_cast<std::int64_t>(customers.size());
 }

@@ -46,6 +46,7 @@ constexpr Message kMessages[] = {
     {"field.follow_up.cancel_reason", "取消原因", "取消原因", "Reason for cancelling"},
     {"field.follow_up.score", "意向分", "意向分", "Intent score"},
     {"field.follow_up.queue_rank", "排序分", "排序分", "Place in the queue"},
+    {"field.follow_up.ranked_on", "排序日期", "排序日期", "Ranked on"},
     {"field.follow_up.customer_name", "客户", "客戶", "Customer"},
     {"field.follow_up.contact_name", "联系人", "聯絡人", "Contact"},
     {"field.follow_up.owner_name", "负责人", "負責人", "Owner"},

@@ -90,7 +90,8 @@ constexpr auto notes(const Plan*) {
                       note<&P::created_at>(read_only | sortable),
                       note<&P::updated_at>(read_only),
                       Note{"score", read_only, {}},
-                      Note{"queue_rank", read_only | sortable, {}}};
+                      Note{"queue_rank", read_only | sortable, {}},
+                      Note{"ranked_on", read_only, {}}};
 }
 constexpr EntityName entity_of(const Plan*) { return {"follow_up", "follow_up_plan"}; }
 
@@ -99,8 +100,9 @@ constexpr EntityName entity_of(const Plan*) { return {"follow_up", "follow_up_pl
 struct PlanRow : Plan {
     int score = 0;
     std::int64_t queue_rank = 0;
+    Date ranked_on;
 };
-BOOST_DESCRIBE_STRUCT(PlanRow, (Plan), (score, queue_rank))
+BOOST_DESCRIBE_STRUCT(PlanRow, (Plan), (score, queue_rank, ranked_on))
 
 /// Whom a cadence is for: everybody, or customers of one tier.
 enum class ForTier : std::uint8_t { all, a, b, c, d };

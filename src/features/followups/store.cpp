@@ -34,15 +34,24 @@ constexpr Sql kSettings{
     " COALESCE((SELECT p.owner_id FROM follow_up_plan p WHERE p.org_id = $1"                       \
     "  AND p.customer_id = c.id AND p.state = 'planned' AND p.owner_id <> c.owner_id LIMIT 1), 0)" \
     "  AS plan_owner_id"                                                                           \
-    " FROM customer c WHERE c.org_id = $1 AND c.id IN ("
-#define IDS_SQLITE "SELECT value FROM json_each($2))"
-#define IDS_POSTGRES "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"
-constexpr Sql kStandings{"followups.standings", STANDING IDS_SQLITE, STANDING IDS_POSTGRES};
+    " FROM "
+#define OF_CUSTOMERS " ids CROSS JOIN customer c WHERE c.org_id = $1 AND c.id = ids.asked"
+// The ids come first and the rest is looked up: SQLite would rather walk an index of everything.
+#define IDS_SQLITE "(SELECT value AS asked FROM json_each($2))"
+#define IDS_POSTGRES                         \
+    "(SELECT CAST(value AS BIGINT) AS asked" \
+    " FROM json_array_elements_text(CAST($2 AS json)))"
+constexpr Sql kStandings{"followups.standings", STANDING IDS_SQLITE OF_CUSTOMERS,
+                         STANDING IDS_POSTGRES OF_CUSTOMERS};
 
 constexpr Sql kOpen{"followups.open",
                     PLAN_COLUMNS OPEN_PLANS " AND customer_id = $2 ORDER BY due_on, id LIMIT 50"};
-#define OPEN_ROWS PLAN_COLUMNS ", score, queue_rank" OPEN_PLANS " AND customer_id IN ("
-constexpr Sql kOpenRows{"followups.open_rows", OPEN_ROWS IDS_SQLITE, OPEN_ROWS IDS_POSTGRES};
+#define OPEN_ROWS PLAN_COLUMNS ", score, queue_rank, ranked_on FROM "
+#define OF_PLANS                                                                   \
+    " ids CROSS JOIN follow_up_plan WHERE org_id = $1 AND customer_id = ids.asked" \
+    " AND state = 'planned'"
+constexpr Sql kOpenRows{"followups.open_rows", OPEN_ROWS IDS_SQLITE OF_PLANS,
+                        OPEN_ROWS IDS_POSTGRES OF_PLANS};
 constexpr Sql kEarliest{"followups.earliest", "SELECT due_on" OPEN_PLANS
                                               " AND customer_id = $2 ORDER BY due_on, id LIMIT 1"};
 constexpr Sql kHasStep{"followups.has_step",
@@ -91,6 +100,8 @@ constexpr Sql kRead{"followups.read_notices",
 #undef PLAN_COLUMNS
 #undef OPEN_PLANS
 #undef OPEN_ROWS
+#undef OF_PLANS
+#undef OF_CUSTOMERS
 #undef STANDING
 #undef IDS_SQLITE
 #undef IDS_POSTGRES

@@ -124,7 +124,9 @@ void keep_ranks(Tx& tx, const Ctx& ctx, const Settings& settings, std::span<cons
     for (const PlanRow& row : rows) {
         const auto found = intents.find(row.customer_id);
         const int score = found == intents.end() ? 0 : found->second.score;
-        keep_rank(tx, row.id, {score, queue_rank(row, score, ctx.today), ctx.today});
+        const auto rank = queue_rank(row, score, ctx.today);
+        if (row.ranked_on == ctx.today && row.score == score && row.queue_rank == rank) continue;
+        keep_rank(tx, row.id, {score, rank, ctx.today});
     }
 }
 

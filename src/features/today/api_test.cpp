@@ -118,6 +118,37 @@ TEST_P(TodayPage, a_snoozed_or_finished_follow_up_leaves_the_queue_and_comes_bac
     EXPECT_EQ(move_back("assistant", done).status, 409);
 }
 
+TEST_P(TodayPage, a_follow_up_is_shown_once_with_its_plan_the_most_promising_first) {
+    const auto plain = customer("assistant", "普通", "2026-11-24", R"(,"status":"prospect")");
+    customer("assistant", "更好", "2026-11-24", R"(,"status":"prospect","tier":"a")");
+    shop.world.follow_events();
+    const auto planned =
+        shop.world.call("assistant", "POST", "/follow_ups",
+                        R"({"customer_id":")" + plain + R"(","goal":"再问一次","due_at":)" +
+                            std::to_string(shop.world.now.plus_ms(2 * kDayMs).v) + "}");
+    ASSERT_EQ(planned.status, 201) << planned.body;
+    const auto answer = today("assistant");
+    EXPECT_EQ(names(answer, "today"), (std::vector<std::string>{"更好", "普通"}));
+    const auto& item = answer.json.at("follow_ups").at("today").at("items").at(1);
+    EXPECT_FALSE(item.at("plan_id").is_null()) << answer.body;
+    EXPECT_GT(item.at("score").as_int64(), 0);
+    EXPECT_EQ(names(answer, "later"), std::vector<std::string>{"杭州精工机械有限公司"});
+}
+
+TEST_P(TodayPage, a_manager_sees_what_was_escalated) {
+    customer("assistant", "拖了很久", "2026-11-24");
+    shop.world.follow_events();
+    EXPECT_TRUE(today("manager").json.at("escalated").as_array().empty());
+    tomorrow();
+    shop.world.run_jobs();
+    const auto answer = today("manager");
+    ASSERT_EQ(answer.json.at("escalated").as_array().size(), 1u) << answer.body;
+    const auto& item = answer.json.at("escalated").at(0);
+    EXPECT_EQ(std::string(item.at("customer_name").as_string()), "拖了很久");
+    EXPECT_EQ(std::string(item.at("owner_name").as_string()), "assistant");
+    EXPECT_TRUE(today("assistant").json.at("escalated").as_array().empty());
+}
+
 TEST_P(TodayPage, an_order_moves_from_queue_to_queue_with_the_turn) {
     const auto product = shop.product("A", 10);
     const auto order = shop.enter(Shop::line(product, 1));

@@ -7,7 +7,8 @@ namespace zhuli::today {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "stock", "orders", "metrics"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "stock",
+                                         "orders",   "metrics",   "followups"};
 
 constexpr http::Route kRoutes[] = {
     http::get<show_today>("/today", "today.read", "Everything the Today page shows"),

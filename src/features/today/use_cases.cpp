@@ -19,6 +19,7 @@ constexpr int kTodayShown = 30;
 constexpr int kLaterShown = 10;
 constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
+constexpr int kEscalatedShown = 6;
 
 FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {
     FollowUpGroup group{customers::count_due(tx, ctx, days), {}};
@@ -30,12 +31,23 @@ FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int show
     return group;
 }
 
-/// Better customers first, then the longest waiting.
+/// The most promising first, then better customers, then the longest waiting.
 void put_in_order(FollowUpGroup& group) {
-    std::ranges::stable_sort(group.items, {}, [](const FollowUp& item) { return item.tier; });
+    std::ranges::stable_sort(
+        group.items, {}, [](const FollowUp& item) { return std::pair(-item.score, item.tier); });
 }
 
-void add_amounts(Tx& tx, FollowUps& all) {
+void add_plan(FollowUp& item, const followups::PlanView& plan) {
+    item.plan_id = plan.id;
+    item.goal = plan.goal.v;
+    item.situation = plan.situation;
+    item.step_no = plan.step_no;
+    item.score = plan.score;
+    item.snooze_count = plan.snooze_count;
+}
+
+/// What is being talked about with each, and the plan.
+void add_details(Tx& tx, const Ctx& ctx, FollowUps& all) {
     std::map<Id, FollowUp*> items;
     for (FollowUpGroup* group : {&all.overdue, &all.today, &all.later})
         for (FollowUp& item : group->items) items[item.customer_id] = &item;
@@ -43,6 +55,8 @@ void add_amounts(Tx& tx, FollowUps& all) {
     for (const auto& [id, item] : items) ids.push_back(id);
     for (const auto& talk : orders::list_in_talk(tx, ids))
         items.at(talk.customer_id)->in_talk_minor = talk.amount_minor;
+    for (const auto& plan : followups::list_earliest(tx, ctx, ids))
+        add_plan(*items.at(plan.customer_id), plan);
 }
 
 FollowUps follow_ups(Tx& tx, const Ctx& ctx) {
@@ -52,9 +66,9 @@ FollowUps follow_ups(Tx& tx, const Ctx& ctx) {
     all.today = group_of(tx, ctx, {today, today}, kTodayShown);
     all.later =
         group_of(tx, ctx, {today.plus_days(1), today.plus_days(kRestOfWeekDays)}, kLaterShown);
+    add_details(tx, ctx, all);
     put_in_order(all.overdue);
     put_in_order(all.today);
-    add_amounts(tx, all);
     all.talked_count =
         customers::count_talks(tx, ctx, start_of_day(zone_of(ctx.org.timezone), today));
     return all;
@@ -169,7 +183,10 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     if (has("stock_warnings", "orders.create")) today.stock_warnings = stock_warnings(tx, ctx);
     if (has("low_stock", "today.low_stock")) today.low_stock = low_stock(tx);
     if (has("pace", "metrics.read")) today.pace = pace(tx, ctx);
-    if (has("team", "today.team")) today.team = team(tx, ctx);
+    if (has("team", "today.team")) {
+        today.team = team(tx, ctx);
+        TRY(today.escalated, followups::list_escalated(tx, ctx, kEscalatedShown));
+    }
     today.parts = sentence(counts_of(today));
     return today;
 }

@@ -5,6 +5,7 @@
 #include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "features/customers/use_cases_due.hpp"
+#include "features/followups/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/stock/model.hpp"
 #include "features/today/model.hpp"
@@ -14,11 +15,19 @@ namespace zhuli::today {
 
 using storage::Tx;
 
-/// A customer to be contacted, with what is being talked about.
+/// A customer to be contacted, with what is being talked about and the plan that says so: the
+/// earliest open one. Until it is made of a day set at the customer, plan_id is none.
 struct FollowUp : customers::Due {
     Money in_talk_minor;  // drafts and orders waiting for their word
+    Id plan_id;
+    std::string goal;
+    followups::Situation situation = followups::Situation::by_hand;
+    int step_no = 0;
+    int score = 0;
+    int snooze_count = 0;
 };
-BOOST_DESCRIBE_STRUCT(FollowUp, (customers::Due), (in_talk_minor))
+BOOST_DESCRIBE_STRUCT(FollowUp, (customers::Due),
+                      (in_talk_minor, plan_id, goal, situation, step_no, score, snooze_count))
 
 struct FollowUpGroup {
     std::int64_t count = 0;
@@ -56,10 +65,11 @@ struct Today {
     LowStock low_stock;
     Pace pace;
     std::vector<TeamRow> team;
+    std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
                       (day, sections, parts, follow_ups, queues, stock_warnings, low_stock, pace,
-                       team))
+                       team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);
