@@ -37,7 +37,8 @@ json::object customer_members(const Step& step) {
     constexpr std::pair<std::string_view, std::string_view> kMembers[] = {
         {"联系人 ", "contact_name"},  {"电话 ", "phone"},  {"地区 ", "region"},
         {"地址 ", "address"},         {"微信 ", "wechat"}, {"邮箱 ", "email"},
-        {"信用代码 ", "credit_code"}, {"备注 ", "note"}};
+        {"信用代码 ", "credit_code"}, {"备注 ", "note"},   {"阶段 ", "status"},
+        {"阶段原因 ", "status_reason"}};
     json::object members;
     for (const auto& [word, member] : kMembers)
         if (const std::string value = step.term(word); !value.empty()) members[member] = value;
@@ -77,7 +78,13 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"收到退货", &Walk::receive_return},
                                       {"导入客户", &Walk::import_customers},
                                       {"撤销导入", &Walk::undo_import},
-                                      {"打开订单", &Walk::choose_order}};
+                                      {"打开订单", &Walk::choose_order},
+                                      {"等到", &Walk::wait_until},
+                                      {"安排跟进", &Walk::plan_follow_up},
+                                      {"推迟跟进", &Walk::snooze_follow_up},
+                                      {"完成跟进", &Walk::complete_follow_up},
+                                      {"取消跟进", &Walk::cancel_follow_up},
+                                      {"归档客户", &Walk::archive_customer}};
     return kVerbs;
 }
 

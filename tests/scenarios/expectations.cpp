@@ -35,7 +35,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"金额", &Walk::expect_amount},    {"电话", &Walk::expect_phone},
         {"还剩", &Walk::expect_left},      {"重复", &Walk::expect_duplicate},
         {"导入", &Walk::expect_import},    {"时间线", &Walk::expect_timeline},
-        {"账目", &Walk::expect_sound}};
+        {"账目", &Walk::expect_sound},     {"下次跟进", &Walk::expect_next_contact},
+        {"跟进", &Walk::expect_follow_up}, {"提醒", &Walk::expect_notices}};
     return kVerbs;
 }
 

@@ -96,6 +96,12 @@ const boost::json::value& Walk::order() const {
     return order_;
 }
 
+std::string Walk::part_of(const std::string& name) {
+    for (const auto& [person, part] : kPeople)
+        if (person == name) return std::string(part);
+    throw std::runtime_error("不认识 " + name);
+}
+
 std::string Walk::product_id(const std::string& code) const {
     const auto found = products_.find(code);
     if (found == products_.end()) throw std::runtime_error("没有产品 " + code);

@@ -56,6 +56,14 @@ class Walk {
     void undo_import(const std::string& who, const Step& step);
     void choose_order(const std::string& who, const Step& step);
 
+    // actions_follow_ups.cpp
+    void wait_until(const std::string& who, const Step& step);
+    void plan_follow_up(const std::string& who, const Step& step);
+    void snooze_follow_up(const std::string& who, const Step& step);
+    void complete_follow_up(const std::string& who, const Step& step);
+    void cancel_follow_up(const std::string& who, const Step& step);
+    void archive_customer(const std::string& who, const Step& step);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -71,13 +79,24 @@ class Walk {
     void expect_timeline(const std::string& who, const Step& step);
     void expect_sound(const std::string& who, const Step& step);
 
+    // actions_follow_ups.cpp
+    void expect_next_contact(const std::string& who, const Step& step);
+    void expect_follow_up(const std::string& who, const Step& step);
+    void expect_notices(const std::string& who, const Step& step);
+
     Answer call(const std::string& who, const std::string& method, const std::string& path,
                 const std::string& body = {},
                 std::vector<std::pair<std::string, std::string>> headers = {});
     /// Posts to the order in hand and keeps what it then is.
     void act(const std::string& who, const std::string& noun, const std::string& body = "{}");
     std::string product_id(const std::string& code) const;
+    /// The part that somebody named in the script plays in the test world.
+    static std::string part_of(const std::string& name);
     std::string customer_id(const std::string& name) const;
+    /// The customer's earliest open follow-up, null without one.
+    boost::json::value follow_up(const std::string& customer);
+    void act_on_follow_up(const std::string& who, const Step& step, const std::string& noun,
+                          const boost::json::object& body);
     std::string lines_of_order(const std::vector<std::string>& terms) const;
     Answer batch();
     void do_import_work();
