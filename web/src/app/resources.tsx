@@ -2,6 +2,7 @@
 // when its page works, never before.
 import {
   Boxes,
+  CalendarCheck,
   ChartSpline,
   FileCheck,
   FileUp,
@@ -24,6 +25,17 @@ export const resources: Resource[] = [
     group: 'work',
     page: () => import('@/features/today/TodayPage'),
     words: 'today jinri jr',
+    light: true,
+  },
+  {
+    key: 'followups',
+    path: '/follow_ups',
+    icon: CalendarCheck,
+    label: 'nav.followups',
+    group: 'work',
+    permission: 'followups.read',
+    page: () => import('@/features/followups/FollowUpsPage'),
+    words: 'follow up genjin gj',
     light: true,
   },
   {

@@ -1887,6 +1887,14 @@ export interface components {
             last_channel: string;
             actions: string[];
             in_talk_minor: number;
+            /** Format: id */
+            plan_id: string | null;
+            goal: string;
+            /** @enum {string} */
+            situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
+            step_no: number;
+            score: number;
+            snooze_count: number;
         };
         FollowUpGroup: {
             count: number;
@@ -2408,6 +2416,8 @@ export interface components {
             readonly updated_at: number;
             readonly score: number;
             readonly queue_rank: number;
+            /** Format: date */
+            readonly ranked_on: string | null;
             customer_name: string;
             contact_name: string;
             owner_name: string;
@@ -2874,6 +2884,7 @@ export interface components {
             low_stock: components["schemas"]["LowStock"];
             pace: components["schemas"]["Pace"];
             team: components["schemas"]["TeamRow"][];
+            escalated: components["schemas"]["PlanView"][];
         };
         TokenList: {
             items: components["schemas"]["TokenView"][];

@@ -17,6 +17,7 @@ import { Composer } from './Composer'
 import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
 import { OpenItems, Rhythm } from './OpenItems'
+import { PlansCard } from './PlansCard'
 import { Story } from './Story'
 import { needs_reason } from './stages'
 import { useText } from './i18n'
@@ -118,6 +119,7 @@ function Body({ customer }: { customer: Customer }) {
   const changes = useChanges(customer)
   const actions = useActions(customer, set_asking)
   const sees_orders = useAllowed('orders.read')
+  const sees_plans = useAllowed('followups.read')
   const writes = customer.actions?.includes('record') ?? false
   return (
     <RecordPage
@@ -149,10 +151,15 @@ function Body({ customer }: { customer: Customer }) {
         </>
       }
       right={
-        sees_orders ? (
+        sees_orders || sees_plans ? (
           <>
-            <OpenItems customer_id={customer.id} />
-            <Rhythm customer_id={customer.id} />
+            {sees_plans ? <PlansCard customer_id={customer.id} /> : null}
+            {sees_orders ? (
+              <>
+                <OpenItems customer_id={customer.id} />
+                <Rhythm customer_id={customer.id} />
+              </>
+            ) : null}
           </>
         ) : null
       }

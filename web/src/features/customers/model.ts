@@ -166,6 +166,30 @@ export function useOpenOrders(id: string, on: boolean) {
   })
 }
 
+export interface OpenPlan {
+  id: string
+  due_on: string
+  channel: string
+  goal: string
+  situation: string
+  score: number
+  escalated: boolean
+}
+
+/** The planned follow-ups, the earliest first. */
+export function useOpenPlans(id: string) {
+  return useQuery({
+    queryKey: ['follow_up', 'of_customer', id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<OpenPlan>>('/follow_ups', {
+        query: { customer_id: id, state: 'planned', sort: 'due_on', limit: open_plans_shown },
+        signal,
+      }),
+  })
+}
+
+export const open_plans_shown = 5
+
 export function useBuyingProfile(id: string, on: boolean) {
   return useQuery({
     queryKey: ['live', 'buying_profile', id],

@@ -4,13 +4,14 @@ import { AlarmClock, MessageSquarePlus, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { add_days } from '@/lib/day_input'
 import { days_between } from '@/lib/format'
+import { useMeta } from '@/lib/meta'
 import { Card, CardRow } from '@/ui/Card'
 import { IconButton } from '@/ui/Button'
 import { Link, useGo } from '@/ui/Link'
 import { Menu } from '@/ui/Menu'
 import { Money } from '@/ui/Money'
 import { useQueueKeys } from '@/ui/queue_keys'
-import { Grade } from '@/ui/Tag'
+import { Grade, Tag } from '@/ui/Tag'
 import { TalkDialog } from './TalkDialog'
 import { Titled } from './Titled'
 import { useMove } from './acts'
@@ -152,12 +153,34 @@ function FollowUpRow({ item, day, active, acts }: RowProps) {
           <Link to={`/customers/${item.customer_id}`} className="today-name ellipsis">
             {item.short_name || item.name}
           </Link>
+          <Why item={item} />
         </span>
       }
       note={<Reason item={item} />}
       value={<When item={item} late={late} />}
       action={<RowActs item={item} day={day} acts={acts} />}
     />
+  )
+}
+
+/** What the plan is for, and how promising the customer is. */
+function Why({ item }: { item: FollowUp }) {
+  const t = useText()
+  const meta = useMeta('follow_up')
+  if (!item.plan_id) return null
+  const why =
+    item.goal || (item.situation === 'by_hand' ? '' : meta.option('situation', item.situation))
+  return (
+    <>
+      {why ? <Tag>{why}</Tag> : null}
+      <Link
+        to={`/follow_ups?customer_id=${item.customer_id}`}
+        className="meta num"
+        title={t('score')}
+      >
+        {t('score_short', { score: item.score })}
+      </Link>
+    </>
   )
 }
 

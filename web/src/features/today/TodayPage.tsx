@@ -7,6 +7,7 @@ import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
 import { Empty, Loaded } from '@/ui/States'
+import { Escalated } from './Escalated'
 import { FollowUps } from './FollowUps'
 import { PaceStrip } from './Pace'
 import { Queues } from './Queues'
@@ -81,6 +82,7 @@ function Board({ today }: { today: Today }) {
         <div className="stack">
           {nothing ? <AllDone /> : null}
           {follows ? <FollowUps today={today} /> : null}
+          {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
           {team ? <Team rows={today.team} today={today.day} /> : null}
           {wide_queues ? <Queues queues={queues} /> : null}
         </div>

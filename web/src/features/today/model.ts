@@ -17,7 +17,24 @@ export interface FollowUp {
   last_words: string
   last_channel: string
   in_talk_minor: number
+  /** The plan that says so, null while it is being made of the day. */
+  plan_id: string | null
+  goal: string
+  situation: string
+  score: number
+  snooze_count: number
   actions: string[]
+}
+
+export interface Escalated {
+  id: string
+  customer_id: string
+  customer_name: string
+  owner_name: string
+  due_on: string
+  goal: string
+  situation: string
+  snooze_count: number
 }
 
 export interface FollowUpGroup {
@@ -120,6 +137,7 @@ export interface Today {
   low_stock: { count: number; items: LowItem[] }
   pace: Pace
   team: TeamRow[]
+  escalated: Escalated[]
 }
 
 export const today_key = ['live', 'today'] as const

@@ -1,0 +1,56 @@
+// What is planned with a customer next, and how promising the customer is.
+import { CalendarPlus } from 'lucide-react'
+import { useMeta } from '@/lib/meta'
+import { useAllowed } from '@/lib/session'
+import { LinkButton } from '@/ui/Button'
+import { Card, CardRow } from '@/ui/Card'
+import { Link } from '@/ui/Link'
+import { DateText } from '@/ui/Money'
+import { Tag } from '@/ui/Tag'
+import { useText } from './i18n'
+import { useOpenPlans, type OpenPlan } from './model'
+
+export function PlansCard({ customer_id }: { customer_id: string }) {
+  const t = useText()
+  const plans = useOpenPlans(customer_id)
+  const edits = useAllowed('followups.edit')
+  const items = plans.data?.items ?? []
+  const all = `/follow_ups?customer_id=${customer_id}`
+  if (!plans.data) return null
+  return (
+    <Card
+      title={<Link to={all}>{t('plans')}</Link>}
+      inset="rows"
+      extra={
+        edits ? (
+          <LinkButton size="small" kind="quiet" icon={CalendarPlus} to={`${all}&plan=1`}>
+            {t('plan_one')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      {items.length ? (
+        items.map((plan) => <PlanRow key={plan.id} plan={plan} />)
+      ) : (
+        <CardRow title={<span className="muted">{t('no_plans')}</span>} />
+      )}
+    </Card>
+  )
+}
+
+function PlanRow({ plan }: { plan: OpenPlan }) {
+  const t = useText()
+  const meta = useMeta('follow_up')
+  return (
+    <CardRow
+      title={plan.goal || meta.option('situation', plan.situation)}
+      note={
+        <>
+          {meta.option('channel', plan.channel)} · {t('intent', { score: plan.score })}
+          {plan.escalated ? <Tag tone="red">{meta.label('escalated')}</Tag> : null}
+        </>
+      }
+      value={<DateText on={plan.due_on} show="relative" />}
+    />
+  )
+}

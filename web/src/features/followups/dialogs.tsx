@@ -1,0 +1,226 @@
+// What is done with one follow-up: completed with what was said and what comes next, put off,
+// called off, or followed by another one.
+import { useId, useState } from 'react'
+import { add_days } from '@/lib/day_input'
+import { format_instant } from '@/lib/format'
+import { useUser } from '@/lib/session'
+import { toast } from '@/ui/toast_store'
+import { Choices } from './Choices'
+import { FormDialog } from './FormDialog'
+import { Moment, useMoment } from './Moment'
+import { useGoal } from './goal'
+import { useText } from './i18n'
+import {
+  channels,
+  results,
+  useCancel,
+  useComplete,
+  usePlanning,
+  useSnooze,
+  type Channel,
+  type Plan,
+  type TalkResult,
+} from './model'
+
+interface PlanDialogProps {
+  plan: Plan
+  today: string
+  onClose: () => void
+}
+
+function useClosing(text: string, onClose: () => void) {
+  return () => {
+    toast.done(text)
+    onClose()
+  }
+}
+
+const usual_pause_days = 7
+
+export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
+  const t = useText()
+  const id = useId()
+  const goal_of = useGoal()
+  const [result, set_result] = useState<TalkResult>('reached')
+  const [channel, set_channel] = useState<Channel>(plan.channel)
+  const [words, set_words] = useState('')
+  const [next_goal, set_next_goal] = useState('')
+  const next = useMoment(plan.situation === 'by_hand' ? add_days(today, usual_pause_days) : null)
+  const complete = useComplete(plan, useClosing(t('completed'), onClose))
+  return (
+    <FormDialog
+      title={t('complete', { name: plan.customer_name })}
+      action={t('do_complete')}
+      busy={complete.isPending}
+      ready={!!words.trim() && (next.empty || next.instant !== null)}
+      error={complete.error}
+      onClose={onClose}
+      onSend={() => {
+        complete.mutate({
+          ...{ result, channel, words, next_goal },
+          next_due_at: next.instant,
+          next_channel: channel,
+        })
+      }}
+    >
+      <p className="muted">{goal_of(plan)}</p>
+      <Choices
+        label={t('result')}
+        options={results}
+        value={result}
+        text={(one) => t(`result_${one}`)}
+        onChange={set_result}
+      />
+      <Choices
+        label={t('channel')}
+        options={channels}
+        value={channel}
+        text={(one) => t(`channel_${one}`)}
+        onChange={set_channel}
+      />
+      <label htmlFor={`${id}-words`}>{t('words')}</label>
+      <textarea
+        id={`${id}-words`}
+        data-autofocus
+        className="control control-long"
+        rows={4}
+        maxLength={2000}
+        value={words}
+        onChange={(event) => {
+          set_words(event.target.value)
+        }}
+      />
+      <span className="follow-label">{t('next_step')}</span>
+      <Moment moment={next} today={today} />
+      {next.empty ? null : (
+        <input
+          className="control"
+          aria-label={t('goal')}
+          placeholder={t('goal')}
+          maxLength={200}
+          value={next_goal}
+          onChange={(event) => {
+            set_next_goal(event.target.value)
+          }}
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+export function SnoozeDialog({ plan, today, onClose }: PlanDialogProps) {
+  const t = useText()
+  const id = useId()
+  const { timezone } = useUser().org
+  const [reason, set_reason] = useState('')
+  const due = useMoment(add_days(today, 1), format_instant(plan.due_at, timezone, 'time'))
+  const snooze = useSnooze(plan, useClosing(t('was_snoozed'), onClose))
+  return (
+    <FormDialog
+      title={t('snooze', { name: plan.customer_name })}
+      action={t('do_snooze')}
+      busy={snooze.isPending}
+      ready={!!reason.trim() && due.instant !== null}
+      error={snooze.error}
+      onClose={onClose}
+      onSend={() => {
+        snooze.mutate({ due_at: due.instant ?? 0, reason })
+      }}
+    >
+      <Moment moment={due} today={today} />
+      <label htmlFor={`${id}-reason`}>{t('reason')}</label>
+      <textarea
+        id={`${id}-reason`}
+        data-autofocus
+        className="control control-long"
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => {
+          set_reason(event.target.value)
+        }}
+      />
+    </FormDialog>
+  )
+}
+
+export function CancelDialog({ plan, onClose }: Omit<PlanDialogProps, 'today'>) {
+  const t = useText()
+  const id = useId()
+  const [reason, set_reason] = useState('')
+  const cancel = useCancel(plan, useClosing(t('was_cancelled'), onClose))
+  return (
+    <FormDialog
+      title={t('cancel', { name: plan.customer_name })}
+      action={t('do_cancel')}
+      busy={cancel.isPending}
+      ready={!!reason.trim()}
+      error={cancel.error}
+      onClose={onClose}
+      onSend={() => {
+        cancel.mutate({ reason })
+      }}
+    >
+      <label htmlFor={`${id}-reason`}>{t('reason')}</label>
+      <textarea
+        id={`${id}-reason`}
+        data-autofocus
+        className="control control-long"
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => {
+          set_reason(event.target.value)
+        }}
+      />
+    </FormDialog>
+  )
+}
+
+interface NextDialogProps {
+  customer: { id: string; name: string }
+  today: string
+  onClose: () => void
+}
+
+export function NextDialog({ customer, today, onClose }: NextDialogProps) {
+  const t = useText()
+  const id = useId()
+  const [channel, set_channel] = useState<Channel>('phone')
+  const [goal, set_goal] = useState('')
+  const due = useMoment(add_days(today, 1))
+  const planning = usePlanning(useClosing(t('was_planned'), onClose))
+  return (
+    <FormDialog
+      title={t('plan_next', { name: customer.name })}
+      action={t('do_plan')}
+      busy={planning.isPending}
+      ready={due.instant !== null}
+      error={planning.error}
+      onClose={onClose}
+      onSend={() => {
+        planning.mutate({ customer_id: customer.id, due_at: due.instant ?? 0, channel, goal })
+      }}
+    >
+      <Moment moment={due} today={today} />
+      <Choices
+        label={t('channel')}
+        options={channels}
+        value={channel}
+        text={(one) => t(`channel_${one}`)}
+        onChange={set_channel}
+      />
+      <label htmlFor={`${id}-goal`}>{t('goal')}</label>
+      <input
+        id={`${id}-goal`}
+        data-autofocus
+        className="control"
+        maxLength={200}
+        value={goal}
+        onChange={(event) => {
+          set_goal(event.target.value)
+        }}
+      />
+    </FormDialog>
+  )
+}
