@@ -36,6 +36,7 @@ enum FieldFlags : std::uint32_t {
     from_path = 1u << 8,     // comes from the route's path, not the body
     multiline = 1u << 9,
     money_minor = 1u << 10,
+    derived = 1u << 11,  // kept from other records without a version or an audit entry of its own
 };
 
 struct Field {
@@ -106,7 +107,9 @@ constexpr std::string_view type_name() {
 }
 
 template <class T>
-concept Noted = requires(const T* t) { notes(t); };
+concept Noted = requires(const T* t) {
+    notes(t);
+};
 
 }  // namespace detail
 
@@ -136,8 +139,8 @@ constexpr auto make_fields() {
     std::size_t i = 0;
     boost::mp11::mp_for_each<Members>([&](auto d) {
         using Parts = PointerParts<std::remove_cv_t<decltype(d.pointer)>>;
-        table[i++] = {d.name, &value_type<typename Parts::Member>, &member_at<T, d.pointer>, plain,
-                      {}};
+        table[i++] = {
+            d.name, &value_type<typename Parts::Member>, &member_at<T, d.pointer>, plain, {}};
     });
     apply_notes<T>(table);  // found by argument-dependent lookup, a base's notes included
     return table;

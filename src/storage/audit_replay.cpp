@@ -26,7 +26,8 @@ constexpr const Sql* kStatements[] = {&kEntries};
 using Members = std::map<std::string, boost::json::value, std::less<>>;
 
 bool is_replayed(const Field& field) {
-    return field.name != "version" && field.name != "updated_at" && !field.has(secret);
+    return field.name != "version" && field.name != "updated_at" && !field.has(secret) &&
+           !field.has(derived);
 }
 
 boost::json::value value_of(const Field& field, const void* object) {

@@ -102,6 +102,7 @@ constexpr Message kMessages[] = {
     {"event.customer.archived", "归档客户", "封存客戶", "Customer archived"},
     {"event.customer.restored", "恢复客户", "恢復客戶", "Customer restored"},
     {"event.interaction.withdrawn", "撤回沟通记录", "撤回溝通記錄", "Conversation withdrawn"},
+    {"event.customer.planned", "更新下次联系", "更新下次聯絡", "Next contact planned"},
     {"event.customer.contacted", "更新跟进时间", "更新跟進時間", "Contact dates updated"},
     {"event.interaction.recorded", "沟通记录", "溝通記錄", "Conversation"},
 };

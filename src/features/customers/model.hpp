@@ -95,7 +95,7 @@ constexpr auto notes(const Customer*) {
         note<&C::note>(multiline),
         note<&C::external_no>(read_only),
         note<&C::last_contact_at>(read_only | sortable),
-        note<&C::next_contact_on>(filterable | sortable),
+        note<&C::next_contact_on>(filterable | sortable | derived),
         note<&C::archived>(read_only | filterable),
         note<&C::archive_reason>(read_only),
         note<&C::created_at>(read_only | sortable),

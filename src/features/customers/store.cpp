@@ -61,7 +61,8 @@ constexpr Sql kWithdrawn{
 constexpr const Sql* kStatements[] = {
     &kDeleteKeys, &kInsertKey, &kFindMatches, &kByExternal,  &kByCode,    &kActiveUser,
     &kLock,       &kLogCheck,  &kCountChecks, &kLastContact, &kWithdrawn, &kDueBetween,
-    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned,     &kBegun};
+    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned,     &kBegun,
+    &kSetNextContact};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",

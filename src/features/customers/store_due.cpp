@@ -50,14 +50,19 @@ constexpr Sql kChanges{"customers.changes",
                        "SELECT changes FROM audit WHERE org_id = $1 AND entity = 'customer'"
                        " AND entity_id = $2 AND version = $3 AND actor_id = $4"};
 
+constexpr Sql kSetNextContact{"customers.set_next_contact",
+                              "UPDATE customer SET next_contact_on = $3"
+                              " WHERE org_id = $1 AND id = $2"};
+
 constexpr Sql kOwned{"customers.owned",
                      "SELECT id FROM customer WHERE org_id = $1 AND owner_id = $2"
                      " ORDER BY created_at, id LIMIT $3"};
 
-#define BEGUN                                                                 \
-    "SELECT customer_id, happened_at FROM interaction WHERE org_id = $1"      \
+#define BEGUN                                                            \
+    "SELECT customer_id, happened_at FROM interaction WHERE org_id = $1" \
     " AND from_customer = 1 AND withdrawn = 0 AND happened_at >= $3 AND customer_id IN ("
-constexpr Sql kBegun{"customers.begun", BEGUN "SELECT value FROM json_each($2)) LIMIT $4", BEGUN
+constexpr Sql kBegun{"customers.begun", BEGUN "SELECT value FROM json_each($2)) LIMIT $4",
+                     BEGUN
                      "SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"
                      " LIMIT $4"};
 #undef BEGUN
@@ -65,6 +70,8 @@ constexpr Sql kBegun{"customers.begun", BEGUN "SELECT value FROM json_each($2)) 
 std::vector<DueRow> due_between(Tx& tx, Id owner, Date from, Date to, int limit) {
     return tx.all<DueRow>(kDueBetween, owner, from, to, limit);
 }
+
+void set_next_contact(Tx& tx, Id customer, Date next) { tx.push(kSetNextContact, customer, next); }
 
 std::int64_t due_count(Tx& tx, Id owner, Date from, Date to) {
     return tx.scalar<std::int64_t>(kCountDue, owner, from, to).value_or(0);

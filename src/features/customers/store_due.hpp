@@ -10,7 +10,8 @@ namespace zhuli::customers {
 
 using storage::Tx;
 
-extern const storage::Sql kDueBetween, kCountDue, kSlipped, kCountTalks, kChanges, kOwned, kBegun;
+extern const storage::Sql kDueBetween, kCountDue, kSlipped, kCountTalks, kChanges, kOwned, kBegun,
+    kSetNextContact;
 
 struct DueRow {
     Id id;
@@ -50,6 +51,9 @@ std::vector<BegunRow> begun_since(Tx& tx, const std::string& customer_set, Insta
 
 /// The audit's changes of one version of a customer, if `actor` made them; "[]" otherwise.
 std::string changes_of(Tx& tx, Id customer, std::int64_t version, Id actor);
+
+/// The derived column alone: neither version nor audit.
+void set_next_contact(Tx& tx, Id customer, Date next);
 
 std::vector<Id> owned_by(Tx& tx, Id owner, int limit);
 

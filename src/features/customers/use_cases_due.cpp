@@ -86,11 +86,10 @@ Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextCont
     return set_next(tx, ctx, before, in.next_contact_on);
 }
 
-Result<> keep_next_contact(Tx& tx, const Ctx& ctx, const Customer& before, Date next) {
-    if (before.archived || before.next_contact_on == next) return Done{};
-    Customer after = before;
-    after.next_contact_on = next;
-    return storage::save(tx, ctx, before, after, {"customer.contacted", {}, ""});
+void keep_next_contact(Tx& tx, const Customer& before, Date next) {
+    if (before.archived || before.next_contact_on == next) return;
+    set_next_contact(tx, before.id, next);
+    tx.emit({"customer.planned", "customer", before.id, {}, ""});
 }
 
 std::vector<Begun> list_begun(Tx& tx, std::span<const Id> customers, Instant since) {

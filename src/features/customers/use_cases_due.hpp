@@ -67,9 +67,9 @@ struct NextContactView {
 BOOST_DESCRIBE_STRUCT(NextContactView, (), (customer_id, version, next_contact_on))
 Result<NextContactView> move_next_contact(Tx& tx, const Ctx& ctx, const NextContact& in);
 
-/// The next contact as whoever plans it keeps it: no day when nothing is planned. Archived
-/// customers stay as they are.
-Result<> keep_next_contact(Tx& tx, const Ctx& ctx, const Customer& before, Date next);
+/// The next contact as whoever plans it keeps it: no day when nothing is planned. The customer's
+/// version stays, so that nobody's edit grows stale by it. Archived customers stay as they are.
+void keep_next_contact(Tx& tx, const Customer& before, Date next);
 
 /// Conversations the customers began since then, at most kBegunLimit.
 struct Begun {

@@ -133,7 +133,7 @@ void keep_ranks(Tx& tx, const Ctx& ctx, const Settings& settings, std::span<cons
 Result<> keep_customer(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) {
     const auto customer = customers::hold_customer(tx, id);
     INVARIANT(customer.has_value());
-    CHECK(customers::keep_next_contact(tx, ctx, *customer, earliest_open(tx, id)));
+    customers::keep_next_contact(tx, *customer, earliest_open(tx, id));
     keep_ranks(tx, ctx, settings, {&id, 1});
     return Done{};
 }
