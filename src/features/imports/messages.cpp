@@ -94,7 +94,7 @@ constexpr Message kMessages[] = {
     {"enum.import_batch.kind.orders", "订单", "訂單", "Orders"},
     {"enum.import_batch.state.uploading", "上传中", "上傳中", "Uploading"},
     {"enum.import_batch.state.reading", "读取中", "讀取中", "Being read"},
-    {"enum.import_batch.state.refused", "无法读取", "無法讀取", "Refused"},
+    {"enum.import_batch.state.refused", "未接受", "未接受", "Refused"},
     {"enum.import_batch.state.staged", "待导入", "待匯入", "Staged"},
     {"enum.import_batch.state.applying", "导入中", "匯入中", "Being applied"},
     {"enum.import_batch.state.done", "已导入", "已匯入", "Done"},
