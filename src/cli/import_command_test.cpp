@@ -181,12 +181,12 @@ TEST_P(Command, import_names_every_broken_row_in_a_file_to_mend) {
 TEST_P(Command, import_that_was_killed_goes_on_to_the_same_result) {
     std::ostringstream file;
     file << "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n";
-    constexpr int kDocuments = 3000;
+    constexpr int kDocuments = 5000;
     for (int row = 0; row < kDocuments * 2; ++row)
         file << 500'000 + row / 2 << ",P" << row % 50 << ",thing,1,2010-01-0" << 1 + row % 9
              << " 10:00:00,1.00," << 10'000 + row / 2 % 300 << ",France\n";
     write("long.csv", file.str());
-    for (const int after_ms : {20, 250, 400})
+    for (const int after_ms : {20, 100, 150})
         kill_import(path("long.csv"), std::chrono::milliseconds(after_ms));
     const auto called = import("orders", "long.csv");
     EXPECT_EQ(called.code, kDone) << called.err;

@@ -2,6 +2,8 @@
 // version it is based on, and a full queue says when to come back.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <boost/json/serialize.hpp>
 
 #include <future>
@@ -41,6 +43,11 @@ class Conventions : public testing::TestWithParam<Engine> {
 INSTANTIATE_TEST_SUITE_P(On, Conventions, testing::ValuesIn(support::engines()),
                          [](const auto& one) { return support::name_of(one.param); });
 
+bool takes_secrets(const http::Route& route) {
+    return std::ranges::any_of(route.in_fields,
+                               [](const Field& field) { return field.has(secret); });
+}
+
 TEST_P(Conventions, every_post_answers_a_repeated_key_as_the_first_time) {
     int repeated = 0;
     each(http::Method::post, [&](const http::Route& route, const std::string& path) {
@@ -52,8 +59,9 @@ TEST_P(Conventions, every_post_answers_a_repeated_key_as_the_first_time) {
         ++repeated;
         EXPECT_EQ(again.status, first.status) << path;
         EXPECT_EQ(again.body, first.body) << path;
+        // Of a body with a password only the rest is compared, whatever its spelling.
         EXPECT_EQ(world.call("admin", "POST", path, body + " ", key).code(),
-                  "problem.idempotency_mismatch")
+                  takes_secrets(route) ? "" : "problem.idempotency_mismatch")
             << path;
     });
     EXPECT_GE(repeated, 6);
