@@ -43,6 +43,7 @@ void run_job(const Rows& rows, const Job& job) {
     int recorded = 0;
     std::uint64_t asked = 0;
     for (int round = 0; round < kRounds; ++round) {
+        site.stop();  // its consumers would take the event numbers of the recorded units
         const auto recording = record(site.file(), ctx, kBareUnits, [&](Tx& tx, int n) {
             return job.work(tx, ctx, recorded + n);
         });
@@ -50,6 +51,7 @@ void run_job(const Rows& rows, const Job& job) {
         statements = recording.calls_in_first();
         const auto bare = replay(site.file(), recording, kClients);
         site.consume_events();
+        site.serve(-1);
         Load load;
         load.connections = kClients;
         load.seconds = kRoundSeconds;
