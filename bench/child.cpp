@@ -8,7 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <ctime>
@@ -142,8 +141,9 @@ Usage Child::wait() {
     usage.output = std::move(pending_);
     char bytes[4096];
     for (pollfd output{output_, POLLIN, 0};;) {
-        // Not ru_maxrss: it counts what the process was before it became the product.
-        usage.peak_mb = std::max(usage.peak_mb, memory_mb("VmHWM:"));
+        // Not ru_maxrss, nor the first look: they count what the process was before it became the
+        // product. From then on the mark only rises.
+        if (const double peak = memory_mb("VmHWM:"); peak > 0) usage.peak_mb = peak;
         if (poll(&output, 1, kLookMs) == 0) continue;
         const auto got = read(output_, bytes, sizeof bytes);
         if (got <= 0) break;
