@@ -49,7 +49,8 @@ Settled compared(Id record, std::vector<FieldProblem> differences) {
 }
 
 void Names::begin_unit(std::int64_t number) {
-    if (broken_off_ || number <= unit_) {
+    careful_ = careful_ || broken_off_ || number <= unit_;
+    if (careful_) {
         products_.clear();
         customers_.clear();
     }

@@ -16,8 +16,8 @@ namespace zhuli::imports {
 using storage::Tx;
 
 /// Products and customers that documents name again and again. Units come one after the other and
-/// see what those before them wrote, committed or not; once one broke off or runs again, what was
-/// learned may have been rolled back and is forgotten.
+/// see what those before them wrote, committed or not; once one broke off or runs again, any may be
+/// rolled back, and from then on nothing is remembered from one unit to the next.
 class Names {
  public:
     struct Product {
@@ -36,7 +36,7 @@ class Names {
     std::unordered_map<std::string, Product> products_;
     std::unordered_map<std::string, Id> customers_;
     std::int64_t unit_ = 0;
-    bool broken_off_ = false;
+    bool broken_off_ = false, careful_ = false;
 };
 
 struct Settled {
