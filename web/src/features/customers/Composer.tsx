@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '@/i18n'
+import { is_channel, talk_channels, type Channel } from '@/lib/channels'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { drop_draft, keep_draft, read_draft } from '@/lib/form_values'
@@ -13,8 +14,6 @@ import { Tabs } from '@/ui/Tabs'
 import '@/ui/list_page.css'
 import { useConversation, type Conversation } from './conversations'
 import { useText } from './i18n'
-import type { Channel } from './model'
-import { channels, is_channel } from './story'
 
 const words_limit = 2000
 const steps = [1, 2, 7, 14, 30] as const
@@ -90,12 +89,12 @@ export function Composer({ customer_id, planned_on }: ComposerProps) {
     >
       <div>
         <Tabs
-          label={t('channel')}
+          label={meta.label('channel')}
           value={draft.channel}
           onChange={(key) => {
             change({ channel: key as Channel })
           }}
-          items={channels.map((key) => ({ key, label: meta.option('channel', key) }))}
+          items={talk_channels.map((key) => ({ key, label: meta.option('channel', key) }))}
         />
       </div>
       <textarea

@@ -3,18 +3,13 @@ import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/r
 import { useT } from '@/i18n'
 import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
+import type { Channel } from '@/lib/channels'
 import { server_now } from '@/lib/clock'
 import { useUser } from '@/lib/session'
 import { useWrite } from '@/lib/use_write'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import {
-  timeline_key,
-  type Channel,
-  type Happening,
-  type TimelineGroup,
-  type TimelinePage,
-} from './model'
+import { timeline_key, type Happening, type TimelineGroup, type TimelinePage } from './model'
 
 export interface Conversation {
   channel: Channel

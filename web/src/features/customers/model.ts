@@ -6,7 +6,6 @@ import type { ListOf, Row } from '@/lib/api_types'
 import type { Values } from '@/lib/form_values'
 
 export type Status = 'lead' | 'prospect' | 'customer' | 'dormant' | 'lost' | 'invalid'
-export type Channel = 'phone' | 'wechat' | 'visit' | 'email' | 'note'
 export type Span = [number, number]
 
 export interface Contact {

@@ -20,16 +20,15 @@ import {
   UserRoundCog,
   type LucideIcon,
 } from 'lucide-react'
+import { is_channel, type Channel } from '@/lib/channels'
 import type { Tone } from '@/ui/Tag'
 import type { TextKey } from './i18n'
-import type { Channel, Happening } from './model'
+import type { Happening } from './model'
 
 export interface Look {
   icon: LucideIcon
   tone?: Tone
 }
-
-export const channels: Channel[] = ['phone', 'wechat', 'visit', 'email', 'note']
 
 export const channel_icons: Record<Channel, LucideIcon> = {
   phone: Phone,
@@ -59,10 +58,6 @@ const by_entity: Record<string, Look> = {
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
   ticket: { icon: Headset, tone: 'red' },
-}
-
-export function is_channel(text: string): text is Channel {
-  return (channels as string[]).includes(text)
 }
 
 export function look_of(item: Happening): Look {

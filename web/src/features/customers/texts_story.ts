@@ -4,7 +4,6 @@ import { texts } from '@/i18n'
 export const story_texts = texts({
   'zh-CN': {
     record: '记一笔',
-    channel: '方式',
     words: '沟通内容',
     words_hint: '记一笔：客户说了什么、下一步是什么',
     next_none: '不安排',
@@ -39,7 +38,6 @@ export const story_texts = texts({
   },
   'zh-TW': {
     record: '記一筆',
-    channel: '方式',
     words: '溝通內容',
     words_hint: '記一筆：客戶說了什麼、下一步是什麼',
     next_none: '不安排',
@@ -74,7 +72,6 @@ export const story_texts = texts({
   },
   en: {
     record: 'Write down',
-    channel: 'Channel',
     words: 'What was said',
     words_hint: 'What did the customer say, what is next?',
     next_none: 'None',

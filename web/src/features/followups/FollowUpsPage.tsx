@@ -169,6 +169,7 @@ interface RowProps {
 function PlanRow({ plan, today, active, ask }: RowProps) {
   const t = useText()
   const goal_of = useGoal()
+  const meta = useMeta('follow_up')
   const may = (action: string) => plan.actions.includes(action)
   const name = plan.customer_name
   return (
@@ -185,7 +186,7 @@ function PlanRow({ plan, today, active, ask }: RowProps) {
       }
       note={
         <span className="follow-note">
-          <span>{t(`channel_${plan.channel}`)}</span>
+          <span>{meta.option('channel', plan.channel)}</span>
           {plan.contact_name ? <span>{plan.contact_name}</span> : null}
           <span className="ellipsis">{goal_of(plan)}</span>
           <Owner plan={plan} />

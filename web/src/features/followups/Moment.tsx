@@ -26,7 +26,7 @@ export function Moment({ moment, today }: MomentProps) {
   const t = useText()
   const id = useId()
   return (
-    <div className="row row-wrap follow-moment">
+    <div className="row row-wrap">
       <DateField
         id={`${id}-day`}
         label={t('day')}

@@ -1,23 +1,24 @@
 // What is done with one follow-up: completed with what was said and what comes next, put off,
 // called off, or followed by another one.
 import { useId, useState } from 'react'
+import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { add_days } from '@/lib/day_input'
 import { format_instant } from '@/lib/format'
 import { useUser } from '@/lib/session'
+import { Choices } from '@/ui/Choices'
+import { FormDialog } from '@/ui/FormDialog'
+import { ReasonField } from '@/ui/ReasonField'
+import { ChannelChoice, TalkFields, type Talk } from '@/ui/TalkFields'
 import { toast } from '@/ui/toast_store'
-import { Choices } from './Choices'
-import { FormDialog } from './FormDialog'
 import { Moment, useMoment } from './Moment'
 import { useGoal } from './goal'
 import { useText } from './i18n'
 import {
-  channels,
   results,
   useCancel,
   useComplete,
   usePlanning,
   useSnooze,
-  type Channel,
   type Plan,
   type TalkResult,
 } from './model'
@@ -39,11 +40,9 @@ const usual_pause_days = 7
 
 export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
   const t = useText()
-  const id = useId()
   const goal_of = useGoal()
   const [result, set_result] = useState<TalkResult>('reached')
-  const [channel, set_channel] = useState<Channel>(plan.channel)
-  const [words, set_words] = useState('')
+  const [talk, set_talk] = useState<Talk<ContactChannel>>({ channel: plan.channel, words: '' })
   const [next_goal, set_next_goal] = useState('')
   const next = useMoment(plan.situation === 'by_hand' ? add_days(today, usual_pause_days) : null)
   const complete = useComplete(plan, useClosing(t('completed'), onClose))
@@ -52,14 +51,14 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
       title={t('complete', { name: plan.customer_name })}
       action={t('do_complete')}
       busy={complete.isPending}
-      ready={!!words.trim() && (next.empty || next.instant !== null)}
+      ready={!!talk.words.trim() && (next.empty || next.instant !== null)}
       error={complete.error}
       onClose={onClose}
       onSend={() => {
         complete.mutate({
-          ...{ result, channel, words, next_goal },
+          ...{ result, ...talk, next_goal },
           next_due_at: next.instant,
-          next_channel: channel,
+          next_channel: talk.channel,
         })
       }}
     >
@@ -71,26 +70,13 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
         text={(one) => t(`result_${one}`)}
         onChange={set_result}
       />
-      <Choices
-        label={t('channel')}
-        options={channels}
-        value={channel}
-        text={(one) => t(`channel_${one}`)}
-        onChange={set_channel}
+      <TalkFields
+        channels={contact_channels}
+        words_label={t('words')}
+        talk={talk}
+        onChange={set_talk}
       />
-      <label htmlFor={`${id}-words`}>{t('words')}</label>
-      <textarea
-        id={`${id}-words`}
-        data-autofocus
-        className="control control-long"
-        rows={4}
-        maxLength={2000}
-        value={words}
-        onChange={(event) => {
-          set_words(event.target.value)
-        }}
-      />
-      <span className="follow-label">{t('next_step')}</span>
+      <span className="dialog-form-label">{t('next_step')}</span>
       <Moment moment={next} today={today} />
       {next.empty ? null : (
         <input
@@ -110,7 +96,6 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
 
 export function SnoozeDialog({ plan, today, onClose }: PlanDialogProps) {
   const t = useText()
-  const id = useId()
   const { timezone } = useUser().org
   const [reason, set_reason] = useState('')
   const due = useMoment(add_days(today, 1), format_instant(plan.due_at, timezone, 'time'))
@@ -128,25 +113,13 @@ export function SnoozeDialog({ plan, today, onClose }: PlanDialogProps) {
       }}
     >
       <Moment moment={due} today={today} />
-      <label htmlFor={`${id}-reason`}>{t('reason')}</label>
-      <textarea
-        id={`${id}-reason`}
-        data-autofocus
-        className="control control-long"
-        rows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => {
-          set_reason(event.target.value)
-        }}
-      />
+      <ReasonField label={t('reason')} value={reason} onChange={set_reason} />
     </FormDialog>
   )
 }
 
 export function CancelDialog({ plan, onClose }: Omit<PlanDialogProps, 'today'>) {
   const t = useText()
-  const id = useId()
   const [reason, set_reason] = useState('')
   const cancel = useCancel(plan, useClosing(t('was_cancelled'), onClose))
   return (
@@ -161,18 +134,7 @@ export function CancelDialog({ plan, onClose }: Omit<PlanDialogProps, 'today'>) 
         cancel.mutate({ reason })
       }}
     >
-      <label htmlFor={`${id}-reason`}>{t('reason')}</label>
-      <textarea
-        id={`${id}-reason`}
-        data-autofocus
-        className="control control-long"
-        rows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => {
-          set_reason(event.target.value)
-        }}
-      />
+      <ReasonField label={t('reason')} value={reason} onChange={set_reason} />
     </FormDialog>
   )
 }
@@ -186,7 +148,7 @@ interface NextDialogProps {
 export function NextDialog({ customer, today, onClose }: NextDialogProps) {
   const t = useText()
   const id = useId()
-  const [channel, set_channel] = useState<Channel>('phone')
+  const [channel, set_channel] = useState<ContactChannel>('phone')
   const [goal, set_goal] = useState('')
   const due = useMoment(add_days(today, 1))
   const planning = usePlanning(useClosing(t('was_planned'), onClose))
@@ -203,13 +165,7 @@ export function NextDialog({ customer, today, onClose }: NextDialogProps) {
       }}
     >
       <Moment moment={due} today={today} />
-      <Choices
-        label={t('channel')}
-        options={channels}
-        value={channel}
-        text={(one) => t(`channel_${one}`)}
-        onChange={set_channel}
-      />
+      <ChannelChoice options={contact_channels} value={channel} onChange={set_channel} />
       <label htmlFor={`${id}-goal`}>{t('goal')}</label>
       <input
         id={`${id}-goal`}

@@ -1,12 +1,10 @@
 // Follow-ups on the wire, what may be asked of them, and what is done with one. Draws nothing.
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
+import type { ContactChannel } from '@/lib/channels'
 import { add_days } from '@/lib/day_input'
 import type { ListQuery } from '@/lib/use_list'
 import { useWrite } from '@/lib/use_write'
-
-export const channels = ['phone', 'wechat', 'visit', 'email'] as const
-export type Channel = (typeof channels)[number]
 
 export const results = ['reached', 'promised', 'declined', 'no_answer'] as const
 export type TalkResult = (typeof results)[number]
@@ -21,7 +19,7 @@ export interface Plan {
   owner_name: string
   due_at: number
   due_on: string
-  channel: Channel
+  channel: ContactChannel
   goal: string
   reason: string
   situation: string
@@ -84,10 +82,10 @@ const entities = ['follow_up', 'customer', 'interaction']
 
 export interface Completion {
   result: TalkResult
-  channel: Channel
+  channel: ContactChannel
   words: string
   next_due_at: number | null
-  next_channel: Channel
+  next_channel: ContactChannel
   next_goal: string
 }
 
@@ -118,7 +116,7 @@ export function useCancel(plan: Plan, onDone: () => void) {
 export interface NewPlan {
   customer_id: string
   due_at: number
-  channel: Channel
+  channel: ContactChannel
   goal: string
 }
 

@@ -1,4 +1,6 @@
 // One of a few words, as buttons: quicker than a list on a keyboard and on a phone.
+import './form.css'
+
 interface ChoicesProps<T extends string> {
   label: string
   options: readonly T[]
@@ -10,14 +12,14 @@ interface ChoicesProps<T extends string> {
 export function Choices<T extends string>(props: ChoicesProps<T>) {
   const { label, options, value, text, onChange } = props
   return (
-    <div className="follow-choices" role="radiogroup" aria-label={label}>
+    <div className="choices" role="radiogroup" aria-label={label}>
       {options.map((one) => (
         <button
           key={one}
           type="button"
           role="radio"
           aria-checked={one === value}
-          className={`btn btn-small btn-plain${one === value ? ' follow-chosen' : ''}`}
+          className={`btn btn-small btn-plain${one === value ? ' choice-on' : ''}`}
           onClick={() => {
             onChange(one)
           }}

@@ -1,13 +1,15 @@
 // The frame of a small form in a window: Ctrl Enter sends, the server's reasons stand below.
-import type { ReactNode } from 'react'
+// Without antd, so that Today stays light.
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useT } from '@/i18n'
 import { ApiProblem } from '@/lib/api'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
-import '@/ui/form.css'
+import { Button } from './Button'
+import { Dialog } from './Dialog'
+import './form.css'
 
 interface FormDialogProps {
   title: string
+  /** What the main button says. */
   action: string
   busy: boolean
   ready: boolean
@@ -19,10 +21,16 @@ interface FormDialogProps {
 
 export function FormDialog(props: FormDialogProps) {
   const { title, action, busy, ready, error, onSend, onClose, children } = props
-  const shell = useT()
+  const t = useT()
   const problem = error instanceof ApiProblem ? error : null
   const send = () => {
     if (ready && !busy) onSend()
+  }
+  const on_key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (!event.ctrlKey && !event.metaKey) return
+    event.preventDefault()
+    send()
   }
   return (
     <Dialog
@@ -32,7 +40,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{shell('action.cancel')}</Button>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button kind="primary" keys="Ctrl ↵" busy={busy} disabled={!ready} onClick={send}>
             {action}
           </Button>
@@ -40,13 +48,11 @@ export function FormDialog(props: FormDialogProps) {
       }
     >
       <form
-        className="follow-form"
+        className="dialog-form"
+        onKeyDown={on_key}
         onSubmit={(event) => {
           event.preventDefault()
           send()
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
         }}
       >
         {children}
