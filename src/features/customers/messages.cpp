@@ -76,7 +76,7 @@ constexpr Message kMessages[] = {
     {"field.interaction.words", "内容", "內容", "What was said"},
     {"field.interaction.happened_at", "时间", "時間", "Time"},
     {"field.interaction.author_id", "记录人", "記錄人", "Written by"},
-    {"field.interaction.from_customer", "客户主动", "客戶主動", "Begun by the customer"},
+    {"field.interaction.from_customer", "客户主动联系", "客戶主動聯絡", "The customer contacted us"},
     {"field.interaction.next_contact_on", "下次跟进", "下次跟進", "Next contact"},
     {"enum.customer.kind.company", "公司", "公司", "Company"},
     {"enum.customer.kind.person", "个人", "個人", "Person"},

@@ -93,7 +93,9 @@ std::string reason_body(const Customer& customer, std::string_view reason) {
 std::string interaction_body(const Interaction& interaction) {
     JsonOut out;
     out.begin_object().key("channel").string(enum_name(interaction.channel));
-    out.key("words").string(interaction.words.v).end_object();
+    out.key("words").string(interaction.words.v);
+    if (interaction.from_customer) out.key("from_customer").boolean(true);
+    out.end_object();
     return out.take();
 }
 
@@ -117,6 +119,8 @@ void read_body(TimelineItem& item, std::string_view body, bool with_contact) {
     if (item.words.empty()) item.words = text_in(object, "reason");
     if (const auto* amount = object.if_contains("amount_minor"); amount && amount->is_int64())
         item.amount_minor = Money{amount->get_int64()};
+    if (const auto* began = object.if_contains("from_customer"); began && began->is_bool())
+        item.from_customer = began->get_bool();
     read_changes(item, object, with_contact);
 }
 

@@ -54,6 +54,16 @@ TEST_P(Story, a_conversation_moves_the_dates_and_a_note_does_not) {
     EXPECT_TRUE(show(path).json.at("next_contact_on").is_null());
 }
 
+TEST_P(Story, who_began_a_conversation_is_told) {
+    const auto path = added();
+    ASSERT_EQ(talk(path, R"(,"channel":"phone")").status, 201);
+    ASSERT_EQ(talk(path, R"(,"channel":"wechat","from_customer":true)").status, 201);
+    const auto items = told(path, "assistant", "talk");
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_TRUE(items[0].at("from_customer").as_bool());
+    EXPECT_FALSE(items[1].at("from_customer").as_bool());
+}
+
 TEST_P(Story, what_was_just_written_down_can_be_taken_back_by_its_author) {
     const auto path = added();
     ASSERT_EQ(talk(path, R"(,"channel":"phone","next_contact_on":"2026-12-01")").status, 201);

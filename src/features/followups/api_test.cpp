@@ -105,6 +105,23 @@ TEST_P(FollowUps, nobody_reached_is_no_contact) {
                 number(customer_now(shop.customer), "last_contact_at") == 0);
 }
 
+TEST_P(FollowUps, a_customer_who_calls_first_completes_a_plan_and_counts_as_having_asked) {
+    const auto inquiries = [&] {
+        const auto intent =
+            world.call("assistant", "GET", "/customers/" + shop.customer + "/intent");
+        return intent.json.at("contributions").at(0).at("count").as_int64();
+    };
+    const auto finish = [&](const char* result) {
+        return act(
+            planned(at(11, 24, 15)), "completion",
+            fmt::format(R"({{"result":"{}","words":"问交期","from_customer":true}})", result));
+    };
+    ASSERT_EQ(finish("no_answer").status, 200);
+    EXPECT_EQ(inquiries(), 0);  // nobody was reached, so nobody asked
+    ASSERT_EQ(finish("reached").status, 200);
+    EXPECT_EQ(inquiries(), 1);
+}
+
 TEST_P(FollowUps, a_closed_customer_gets_no_plan) {
     ASSERT_EQ(world
                   .call("manager", "POST", "/customers/" + shop.customer + "/archival",

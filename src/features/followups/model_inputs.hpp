@@ -30,12 +30,14 @@ struct Completion {
     TalkResult result = TalkResult::none;
     std::optional<Channel> channel;  // else the plan's
     Text<2000> words;
+    bool from_customer = false;  // the customer began it
     Instant next_due_at;
     Channel next_channel = Channel::phone;
     Text<200> next_goal;
 };
 BOOST_DESCRIBE_STRUCT(Completion, (),
-                      (id, result, channel, words, next_due_at, next_channel, next_goal))
+                      (id, result, channel, words, from_customer, next_due_at, next_channel,
+                       next_goal))
 constexpr auto notes(const Completion*) {
     return std::array{note<&Completion::id>(from_path), note<&Completion::result>(required),
                       note<&Completion::words>(required | multiline)};

@@ -22,6 +22,7 @@ Result<Id> write_down(Tx& tx, const Ctx& ctx, const Plan& plan, const Completion
     talk.id = plan.customer_id;
     talk.channel = reached ? in.channel.value_or(plan.channel) : Channel::note;
     talk.words = in.words;
+    talk.from_customer = reached && in.from_customer;
     TRY(const auto written, customers::record_interaction(tx, ctx, talk));
     return written.id;
 }

@@ -1639,6 +1639,7 @@ export interface components {
             /** @enum {string|null} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
             words: string;
+            from_customer?: boolean;
             next_due_at?: number;
             /** @enum {string} */
             next_channel?: "phone" | "wechat" | "visit" | "email" | "note";
@@ -2869,6 +2870,7 @@ export interface components {
             amount_minor: number | null;
             channel: string;
             words: string;
+            from_customer: boolean;
             withdrawn: boolean;
             can_withdraw: boolean;
             changes: components["schemas"]["TimelineChange"][];

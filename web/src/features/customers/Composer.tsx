@@ -11,6 +11,7 @@ import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
 import { Tabs } from '@/ui/Tabs'
+import { blank_talk, FromCustomer, sent_talk } from '@/ui/TalkFields'
 import '@/ui/list_page.css'
 import { useConversation, type Conversation } from './conversations'
 import { useText } from './i18n'
@@ -20,14 +21,17 @@ const steps = [1, 2, 7, 14, 30] as const
 const day_ms = 86_400_000
 type Draft = Conversation & { step: string }
 
-const blank: Draft = { channel: 'phone', words: '', next_contact_on: null, step: '' }
+const blank: Draft = { ...blank_talk<Channel>('phone'), next_contact_on: null, step: '' }
 
 function restored(key: string): Draft {
   const kept = read_draft(key)
   const channel = String(kept?.channel ?? '')
   if (!kept || !is_channel(channel)) return blank
   const day = typeof kept.next_contact_on === 'string' ? kept.next_contact_on : null
-  return { channel, words: String(kept.words ?? ''), next_contact_on: day, step: day ? 'pick' : '' }
+  return {
+    ...{ channel, words: String(kept.words ?? ''), from_customer: kept.from_customer === true },
+    ...{ next_contact_on: day, step: day ? 'pick' : '' },
+  }
 }
 
 function useDraft(customer_id: string) {
@@ -68,8 +72,9 @@ export function Composer({ customer_id, planned_on }: ComposerProps) {
   const ready = draft.words.trim() !== ''
   const send = () => {
     if (!ready) return
-    const { channel, words, next_contact_on } = draft
-    write.mutate({ channel, words: words.trim(), next_contact_on })
+    const { channel, from_customer } = sent_talk(draft)
+    const { next_contact_on } = draft
+    write.mutate({ channel, words: draft.words.trim(), from_customer, next_contact_on })
     box.current?.focus()
   }
   const on_key = (event: KeyboardEvent) => {
@@ -110,6 +115,14 @@ export function Composer({ customer_id, planned_on }: ComposerProps) {
         }}
       />
       <div className="composer-foot">
+        {draft.channel === 'note' ? null : (
+          <FromCustomer
+            value={draft.from_customer}
+            onChange={(from_customer) => {
+              change({ from_customer })
+            }}
+          />
+        )}
         <NextChoice draft={draft} planned_on={planned_on} onChange={change} />
         <Button type="submit" className="push" keys="Ctrl ↵" disabled={!ready} kind="primary">
           {shell('action.save')}

@@ -95,6 +95,7 @@ function useTelling(customer_id: string): (item: Happening) => TimelineItem {
 
 function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) => void }) {
   const t = useText()
+  const interaction = useMeta('interaction')
   if (item.seq < 0) {
     return (
       <>
@@ -106,6 +107,7 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
     <>
       {item.words ? (
         <span className="row row-top">
+          {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}
           <span className={item.withdrawn ? 'story-withdrawn' : 'story-words'}>{item.words}</span>
           {item.withdrawn ? <Tag>{t('withdrawn')}</Tag> : null}
           {item.can_withdraw ? (

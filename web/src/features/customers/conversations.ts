@@ -14,6 +14,7 @@ import { timeline_key, type Happening, type TimelineGroup, type TimelinePage } f
 export interface Conversation {
   channel: Channel
   words: string
+  from_customer: boolean
   next_contact_on: string | null
 }
 
@@ -26,6 +27,7 @@ export function expected(input: Conversation, who: string, at: number): Happenin
     ...{ seq: -at, kind: 'interaction.recorded', group: 'talk', entity: 'interaction', at },
     ...{ entity_id: '', actor_name: who, path: 'screen', number: '', order_number: '' },
     ...{ amount_minor: null, channel: input.channel, words: input.words, changes: [] },
+    from_customer: input.from_customer,
     ...{ withdrawn: false, can_withdraw: false },
   }
 }

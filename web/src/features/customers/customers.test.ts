@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { blank_talk } from '@/ui/TalkFields'
 import { expected } from './conversations'
 import { question_of, type Happening } from './model'
 import { short_phone } from './phone'
 import { link_of, look_of, title_key, without_echoes } from './story'
 
 const item = (more: Partial<Happening>): Happening => ({
-  ...expected({ channel: 'phone', words: 'x', next_contact_on: null }, '沈晓雯', 1),
+  ...expected({ ...blank_talk('phone'), words: 'x', next_contact_on: null }, '沈晓雯', 1),
   ...more,
 })
 

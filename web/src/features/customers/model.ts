@@ -83,6 +83,8 @@ export interface Happening {
   amount_minor: number | null
   channel: string
   words: string
+  /** Began the conversation. */
+  from_customer: boolean
   withdrawn: boolean
   can_withdraw: boolean
   changes: Change[]

@@ -8,7 +8,7 @@ import { useUser } from '@/lib/session'
 import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
 import { ReasonField } from '@/ui/ReasonField'
-import { ChannelChoice, TalkFields, type Talk } from '@/ui/TalkFields'
+import { blank_talk, ChannelChoice, TalkFields, type Talk } from '@/ui/TalkFields'
 import { toast } from '@/ui/toast_store'
 import { Moment, useMoment } from './Moment'
 import { useGoal } from './goal'
@@ -42,7 +42,8 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
   const t = useText()
   const goal_of = useGoal()
   const [result, set_result] = useState<TalkResult>('reached')
-  const [talk, set_talk] = useState<Talk<ContactChannel>>({ channel: plan.channel, words: '' })
+  const [talk, set_talk] = useState<Talk<ContactChannel>>(() => blank_talk(plan.channel))
+  const reached = result !== 'no_answer'
   const [next_goal, set_next_goal] = useState('')
   const next = useMoment(plan.situation === 'by_hand' ? add_days(today, usual_pause_days) : null)
   const complete = useComplete(plan, useClosing(t('completed'), onClose))
@@ -57,6 +58,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
       onSend={() => {
         complete.mutate({
           ...{ result, ...talk, next_goal },
+          from_customer: talk.from_customer && reached,
           next_due_at: next.instant,
           next_channel: talk.channel,
         })
@@ -74,6 +76,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
         channels={contact_channels}
         words_label={t('words')}
         talk={talk}
+        reached={reached}
         onChange={set_talk}
       />
       <span className="dialog-form-label">{t('next_step')}</span>

@@ -84,6 +84,7 @@ export interface Completion {
   result: TalkResult
   channel: ContactChannel
   words: string
+  from_customer: boolean
   next_due_at: number | null
   next_channel: ContactChannel
   next_goal: string

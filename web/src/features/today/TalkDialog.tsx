@@ -7,7 +7,7 @@ import { add_days } from '@/lib/day_input'
 import { Button } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
 import { FormDialog } from '@/ui/FormDialog'
-import { TalkFields, type Talk } from '@/ui/TalkFields'
+import { blank_talk, sent_talk, TalkFields, type Talk } from '@/ui/TalkFields'
 import { useTalk } from './acts'
 import { snoozes } from './days'
 import { useText } from './i18n'
@@ -23,7 +23,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
   const t = useText()
   const shell = useT()
   const id = useId()
-  const [talk, set_talk] = useState<Talk<Channel>>({ channel: 'phone', words: '' })
+  const [talk, set_talk] = useState<Talk<Channel>>(() => blank_talk('phone'))
   const [next, set_next] = useState<string | null>(add_days(today, 7))
   const write = useTalk(onClose)
   return (
@@ -35,7 +35,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
       error={write.error}
       onClose={onClose}
       onSend={() => {
-        write.mutate({ customer_id: item.customer_id, ...talk, next_contact_on: next })
+        write.mutate({ customer_id: item.customer_id, ...sent_talk(talk), next_contact_on: next })
       }}
     >
       <TalkFields

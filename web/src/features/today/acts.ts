@@ -53,6 +53,7 @@ export interface Talk {
   customer_id: string
   channel: string
   words: string
+  from_customer: boolean
   next_contact_on: string | null
 }
 
