@@ -204,6 +204,7 @@ TEST_P(FollowUpEvents, a_plan_reminds_its_owner_once_before_it_is_due) {
         number(world.call("assistant", "POST", "/notice_readings", R"({"up_to":")" + up_to + "\"}"),
                "unread_count"),
         0);
+    EXPECT_EQ(std::string(item.at("state").as_string()), "planned");
     // Put off, it reminds again.
     ASSERT_EQ(act(id, "snooze", fmt::format(R"({{"due_at":{},"reason":"改期"}})", at(11, 26, 15).v))
                   .status,
@@ -230,6 +231,35 @@ TEST_P(FollowUpEvents, what_stays_overdue_for_a_working_day_is_told_to_the_manag
     at_once(at(12, 8, 10));
     EXPECT_EQ(notices("manager"), 2u);
     shop.expect_sound();
+}
+
+TEST_P(FollowUpEvents, notices_are_read_one_by_one_or_all_at_once_and_counted_in_the_menu) {
+    for (const int hour : {10, 11, 15}) planned(at(11, 25, hour));
+    at_once(at(11, 25, 14, 40));
+    const auto told = world.call("assistant", "GET", "/notices");
+    EXPECT_EQ(number(told, "unread_count"), 3) << told.body;
+    EXPECT_TRUE(told.json.at("next_before").is_null());
+    const auto id_of = [&](std::size_t i) {
+        return std::string(told.json.at("items").at(i).at("id").as_string());
+    };
+    const auto read = [&](const std::string& body) {
+        return number(world.call("assistant", "POST", "/notice_readings", body), "unread_count");
+    };
+    const auto in_menu = [&] {
+        const auto badges = world.call("assistant", "GET", "/today/badges");
+        for (const auto& one : badges.json.at("items").as_array())
+            if (one.at("key").as_string() == "notices") return one.at("count").as_int64();
+        return std::int64_t{-1};
+    };
+    EXPECT_EQ(read(fmt::format(R"({{"from":"{0}","up_to":"{0}"}})", id_of(1))), 2);
+    EXPECT_EQ(in_menu(), 2);
+    const auto now = world.call("assistant", "GET", "/notices");
+    EXPECT_EQ(now.json.at("items").at(0).at("read_at").as_int64(), 0) << now.body;
+    EXPECT_EQ(now.json.at("items").at(1).at("read_at").as_int64(), world.now.v);
+    EXPECT_EQ(read(fmt::format(R"({{"up_to":"{}"}})", id_of(0))), 0);
+    EXPECT_EQ(in_menu(), 0);
+    const auto older = world.call("assistant", "GET", "/notices?before=" + id_of(1));
+    EXPECT_EQ(older.json.at("items").as_array().size(), 1u);
 }
 
 TEST_P(FollowUpEvents, what_was_done_in_time_never_rings) {

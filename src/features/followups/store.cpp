@@ -87,15 +87,17 @@ constexpr Sql kGiveNotice{
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)"
     " ON CONFLICT (org_id, user_id, kind, plan_id, due_at) DO NOTHING"};
 constexpr Sql kNotices{"followups.notices",
-                       "SELECT id, user_id, kind, plan_id, customer_id, due_at, at, read_at"
-                       " FROM notice WHERE org_id = $1 AND user_id = $2 AND id < $3"
-                       " ORDER BY id DESC LIMIT $4"};
+                       "SELECT n.id, n.user_id, n.kind, n.plan_id, n.customer_id, n.due_at, n.at,"
+                       " n.read_at, p.channel, p.goal, p.situation, p.step_no, p.state"
+                       " FROM notice n JOIN follow_up_plan p ON p.org_id = $1 AND p.id = n.plan_id"
+                       " WHERE n.org_id = $1 AND n.user_id = $2 AND n.id < $3"
+                       " ORDER BY n.id DESC LIMIT $4"};
 constexpr Sql kUnread{"followups.unread",
                       "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE org_id = $1"
                       " AND user_id = $2 AND read_at = 0 LIMIT 100) unread"};
 constexpr Sql kRead{"followups.read_notices",
                     "UPDATE notice SET read_at = $4 WHERE org_id = $1 AND user_id = $2"
-                    " AND id <= $3 AND read_at = 0"};
+                    " AND id >= $5 AND id <= $3 AND read_at = 0"};
 
 #undef PLAN_COLUMNS
 #undef OPEN_PLANS
@@ -194,15 +196,17 @@ void give_notice(Tx& tx, const Notice& notice) {
             notice.customer_id, notice.due_at, notice.at);
 }
 
-std::vector<Notice> notices_of(Tx& tx, Id user, Id before) {
+std::vector<NoticeRow> notices_of(Tx& tx, Id user, Id before) {
     const Id last = before ? before : Id{std::numeric_limits<std::int64_t>::max()};
-    return tx.all<Notice>(kNotices, user, last, kNoticesPage);
+    return tx.all<NoticeRow>(kNotices, user, last, kNoticesPage + 1);
 }
 
 std::int64_t unread_count(Tx& tx, Id user) {
     return tx.scalar<std::int64_t>(kUnread, user).value_or(0);
 }
 
-void read_notices(Tx& tx, Id user, Id up_to, Instant now) { tx.push(kRead, user, up_to, now); }
+void read_notices(Tx& tx, Id user, const NoticeReading& which, Instant now) {
+    tx.push(kRead, user, which.up_to, now, which.from);
+}
 
 }  // namespace zhuli::followups

@@ -67,9 +67,10 @@ std::vector<Id> plans_to_escalate(Tx& tx, Instant now, int limit);
 bool silence_reminder(Tx& tx, Id plan, Instant now);
 
 void give_notice(Tx& tx, const Notice& notice);
-std::vector<Notice> notices_of(Tx& tx, Id user, Id before);
+/// Newest first; one more than a page, so that one knows whether that was all.
+std::vector<NoticeRow> notices_of(Tx& tx, Id user, Id before);
 std::int64_t unread_count(Tx& tx, Id user);
-void read_notices(Tx& tx, Id user, Id up_to, Instant now);
+void read_notices(Tx& tx, Id user, const NoticeReading& which, Instant now);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -39,6 +39,8 @@ Result<Notices> read_notices(Tx& tx, const Ctx& ctx, const NoticeReading& in);
 std::vector<PlanView> list_earliest(Tx& tx, const Ctx& ctx, std::span<const Id> customers);
 /// Overdue plans that were escalated, in the caller's scope.
 Result<std::vector<PlanView>> list_escalated(Tx& tx, const Ctx& ctx, int limit);
+/// One's own, up to a hundred.
+std::int64_t count_unread_notices(Tx& tx, const Ctx& ctx);
 
 /// The consumer of the event stream: cadences, closed customers, owners, next contacts, scores.
 void follow_events(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);

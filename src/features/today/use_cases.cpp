@@ -201,6 +201,7 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     std::int64_t waiting = 0;
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});
+    badges.items.push_back({"notices", followups::count_unread_notices(tx, ctx)});
     return badges;
 }
 

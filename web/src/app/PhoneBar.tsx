@@ -70,6 +70,7 @@ export function PhoneBar() {
         >
           <Ellipsis size={21} strokeWidth={1.75} aria-hidden />
           {t('nav.more')}
+          <Unread />
         </button>
       </div>
       <Dialog kind="sheet" open={sheet === 'create'} title={t('nav.create')} onClose={close}>
@@ -88,6 +89,19 @@ export function PhoneBar() {
         <MoreSheet onGo={close} />
       </Dialog>
     </>
+  )
+}
+
+/** Notices are one of the entries behind "more"; their count must not wait there. */
+function Unread() {
+  const t = useT()
+  const count = useBadges().notices?.count
+  if (!count) return null
+  return (
+    <b className="num bar-calm">
+      <span aria-hidden>{count >= 100 ? '99+' : count}</span>
+      <span className="sr-only">{t('nav.unread', { count })}</span>
+    </b>
   )
 }
 

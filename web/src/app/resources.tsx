@@ -1,6 +1,7 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
 import {
+  Bell,
   Boxes,
   CalendarCheck,
   ChartSpline,
@@ -36,6 +37,17 @@ export const resources: Resource[] = [
     permission: 'followups.read',
     page: () => import('@/features/followups/FollowUpsPage'),
     words: 'follow up genjin gj',
+    light: true,
+  },
+  {
+    key: 'notices',
+    path: '/notices',
+    icon: Bell,
+    label: 'nav.notices',
+    group: 'work',
+    permission: 'followups.edit',
+    page: () => import('@/features/followups/NoticesPage'),
+    words: 'notice bell tixing tx',
     light: true,
   },
   {

@@ -2126,6 +2126,8 @@ export interface components {
         };
         NoticeReading: {
             /** Format: id */
+            from?: string | null;
+            /** Format: id */
             up_to: string;
         };
         NoticeView: {
@@ -2142,12 +2144,22 @@ export interface components {
             due_at: number;
             at: number;
             read_at: number;
+            /** @enum {string} */
+            channel: "phone" | "wechat" | "visit" | "email" | "note";
+            goal: string;
+            /** @enum {string} */
+            situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
+            step_no: number;
+            /** @enum {string} */
+            state: "planned" | "done" | "cancelled";
             customer_name: string;
             owner_name: string;
         };
         Notices: {
             unread_count: number;
             items: components["schemas"]["NoticeView"][];
+            /** Format: id */
+            next_before: string | null;
         };
         OrderDraft: {
             /** Format: id */

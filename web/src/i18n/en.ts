@@ -12,6 +12,8 @@ export const en: Record<ShellKey, string> = {
   'nav.group.settings': 'Settings',
   'nav.today': 'Today',
   'nav.followups': 'Follow-ups',
+  'nav.notices': 'Notices',
+  'nav.unread': '{{count}} unread notices',
   'nav.tickets': 'Complaints',
   'nav.approvals': 'Approvals',
   'nav.cooperation': 'Requests',

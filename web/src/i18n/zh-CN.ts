@@ -10,6 +10,8 @@ export const zh_cn = {
   'nav.group.settings': '设置',
   'nav.today': '今日',
   'nav.followups': '跟进',
+  'nav.notices': '提醒',
+  'nav.unread': '{{count}} 条未读提醒',
   'nav.tickets': '客诉',
   'nav.approvals': '审批',
   'nav.cooperation': '协作请求',

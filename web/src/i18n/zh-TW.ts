@@ -12,6 +12,8 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.group.settings': '設定',
   'nav.today': '今日',
   'nav.followups': '跟進',
+  'nav.notices': '提醒',
+  'nav.unread': '{{count}} 則未讀提醒',
   'nav.tickets': '客訴',
   'nav.approvals': '簽核',
   'nav.cooperation': '協作請求',

@@ -1,0 +1,152 @@
+// What one was told: follow-ups about to be due, and those of the team that stay overdue. J/K move,
+// Enter opens, E marks one as read.
+import { AlarmClock, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
+import { useMeta } from '@/lib/meta'
+import { Button, IconButton, LinkButton } from '@/ui/Button'
+import { Card, CardRow } from '@/ui/Card'
+import { Link, useGo } from '@/ui/Link'
+import { DateText } from '@/ui/Money'
+import { Page } from '@/ui/Page'
+import { useQueueKeys } from '@/ui/queue_keys'
+import { Empty, Loaded } from '@/ui/States'
+import { Tag } from '@/ui/Tag'
+import { useGoal } from './goal'
+import { useText } from './i18n'
+import { path_of, useNotices, useReading, type Notice } from './notices'
+import './followups.css'
+
+export default function NoticesPage() {
+  const t = useText()
+  const go = useGo()
+  const list = useNotices()
+  const pages = list.data?.pages
+  const notices = pages?.flatMap((page) => page.items)
+  const unread = pages?.[0]?.unread_count ?? 0
+  const reading = useReading(notices?.[0]?.id)
+  const read = (notice: Notice | undefined) => {
+    if (notice && !notice.read_at) reading.mutate(notice)
+  }
+  const at = useQueueKeys(
+    notices?.length ?? 0,
+    true,
+    (index) => {
+      const notice = notices?.[index]
+      read(notice)
+      if (notice) go(path_of(notice))
+    },
+    {
+      e: (index) => {
+        read(notices?.[index])
+      },
+    },
+  )
+  return (
+    <Page
+      title={t('notices')}
+      layout="narrow"
+      beside={unread ? <Tag tone="act">{t('unread', { count: unread })}</Tag> : null}
+      actions={
+        <>
+          <span className="meta desk-only">{t('notice_keys')}</span>
+          <Button
+            icon={CheckCheck}
+            disabled={!unread}
+            onClick={() => {
+              reading.mutate(null)
+            }}
+          >
+            {t('read_all')}
+          </Button>
+        </>
+      }
+    >
+      <Card inset="rows">
+        <Loaded query={{ ...list, data: notices }} lines={6}>
+          {(found) =>
+            found.length ? (
+              found.map((notice, index) => (
+                <NoticeRow key={notice.id} notice={notice} active={index === at} read={read} />
+              ))
+            ) : (
+              <Empty
+                title={t('no_notices')}
+                note={t('no_notices_note')}
+                action={<LinkButton to="/follow_ups">{t('to_follow_ups')}</LinkButton>}
+              />
+            )
+          }
+        </Loaded>
+        {list.hasNextPage ? (
+          <div className="follow-more">
+            <Button busy={list.isFetching} onClick={() => void list.fetchNextPage()}>
+              {t('older')}
+            </Button>
+          </div>
+        ) : null}
+      </Card>
+    </Page>
+  )
+}
+
+interface NoticeRowProps {
+  notice: Notice
+  active: boolean
+  read: (notice: Notice) => void
+}
+
+function NoticeRow({ notice, active, read }: NoticeRowProps) {
+  const t = useText()
+  const meta = useMeta('follow_up')
+  const goal_of = useGoal()
+  const { kind, state, read_at, customer_name } = notice
+  const late = kind === 'escalation'
+  const Icon = late ? TriangleAlert : AlarmClock
+  return (
+    <CardRow
+      active={active}
+      lead={<Icon size={18} className={late ? 'tone-red' : 'tone-amber'} aria-hidden />}
+      title={
+        <>
+          <Link
+            to={path_of(notice)}
+            className={read_at ? 'notice-read' : undefined}
+            onClick={() => {
+              read(notice)
+            }}
+          >
+            {t(late ? 'notice_escalation' : 'notice_reminder', { name: customer_name })}
+          </Link>
+          {read_at ? null : <Tag tone="act">{t('is_unread')}</Tag>}
+          {state === 'planned' ? null : <Tag>{meta.option('state', state)}</Tag>}
+        </>
+      }
+      note={
+        <span className="follow-note">
+          {late ? <span>{notice.owner_name}</span> : null}
+          <span>
+            {t('planned_for')} <DateText at={notice.due_at} />
+          </span>
+          <span>{meta.option('channel', notice.channel)}</span>
+          <span className="ellipsis">{goal_of(notice)}</span>
+        </span>
+      }
+      value={
+        <span className="meta">
+          <DateText at={notice.at} />
+        </span>
+      }
+      action={
+        read_at ? null : (
+          <IconButton
+            framed
+            icon={MailOpen}
+            label={t('read_one', { name: customer_name })}
+            onClick={() => {
+              read(notice)
+            }}
+          />
+        )
+      }
+    />
+  )
+}
