@@ -1,6 +1,7 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
 import {
+  AlarmClock,
   Bell,
   Boxes,
   CalendarCheck,
@@ -210,6 +211,16 @@ export const resources: Resource[] = [
     permission: 'users.edit',
     page: () => import('@/features/settings/RolesPage'),
     words: 'role permission juese quanxian js qx',
+  },
+  {
+    key: 'follow_up_settings',
+    path: '/settings/follow_ups',
+    icon: AlarmClock,
+    label: 'nav.follow_up_settings',
+    group: 'settings',
+    permission: 'followups.read',
+    page: () => import('@/features/followups/SettingsPage'),
+    words: 'follow up settings cadence jiezou shezhi gjsz',
   },
   {
     key: 'account',

@@ -38,6 +38,7 @@ export const zh_cn = {
   'nav.people': '人员',
   'nav.teams': '团队',
   'nav.roles': '角色权限',
+  'nav.follow_up_settings': '跟进设置',
   'nav.settings': '设置',
   'nav.account': '我的设置',
   'nav.main': '主导航',

@@ -40,6 +40,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.people': '人員',
   'nav.teams': '團隊',
   'nav.roles': '角色權限',
+  'nav.follow_up_settings': '跟進設定',
   'nav.settings': '設定',
   'nav.account': '我的設定',
   'nav.main': '主導覽',

@@ -41,6 +41,8 @@ export function changed_values(initial: Values, values: Values): Values {
   return changed
 }
 
+const parts_of = (path: string) => path.replace(/^\//u, '').split(/[.[\]]+/u)
+
 /**
  * Problems under the field of the form that shows them. The server names fields inside a list by
  * position (`contacts.0.phone`): they stand at the list, with the row's number before them.
@@ -49,11 +51,19 @@ export function problems_by_field(problems: FieldProblem[]): Map<string, string[
   const found = new Map<string, string[]>()
   for (const { path, message, severity } of problems) {
     if (severity === 'warning') continue
-    const [field = '', row] = path.replace(/^\//u, '').split(/[.[\]]+/u)
+    const [field = '', row] = parts_of(path)
     const text = row && /^\d+$/u.test(row) ? `${Number(row) + 1}: ${message}` : message
     found.set(field, [...(found.get(field) ?? []), text])
   }
   return found
+}
+
+/** What lies inside the list `field`, with paths from there on: `0.steps.1.channel`. */
+export function problems_inside(problems: FieldProblem[], field: string): FieldProblem[] {
+  return problems.flatMap((one) => {
+    const [first, ...rest] = parts_of(one.path)
+    return first === field && rest.length ? [{ ...one, path: rest.join('.') }] : []
+  })
 }
 
 const prefix = 'zhuli.draft.'

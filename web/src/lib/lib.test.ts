@@ -6,6 +6,7 @@ import {
   check_values,
   keep_draft,
   problems_by_field,
+  problems_inside,
   read_draft,
 } from './form_values'
 import { list_search, parse_list_state } from './list_state'
@@ -68,6 +69,16 @@ describe('forms', () => {
       { path: 'name', code: 'y', message: 'Y', severity: 'warning' },
     ])
     expect(found.get('name')).toEqual(['X'])
+  })
+  it('a_list_that_shows_its_own_problems_gets_them_with_their_places', () => {
+    const problems = ['cadences', 'cadences[1].steps.0.channel', 'other.0.x'].map((path) => ({
+      path,
+      code: 'x',
+      message: 'X',
+    }))
+    expect(problems_inside(problems, 'cadences').map((one) => one.path)).toEqual([
+      '1.steps.0.channel',
+    ])
   })
   it('problems_inside_a_list_stand_at_the_list_with_the_row', () => {
     const found = problems_by_field([

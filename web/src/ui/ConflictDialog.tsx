@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import type { FieldMeta, Row } from '@/lib/api_types'
 import { is_blank, type Values } from '@/lib/form_values'
@@ -14,6 +14,8 @@ interface ConflictDialogProps {
   mine: Values
   /** The record as it is now, from the 409 answer. */
   theirs: Row
+  /** How values are read that the schema does not know to show. */
+  show?: Record<string, ((value: unknown) => ReactNode) | undefined>
   busy?: boolean
   /** Called with the user's values of the fields where "mine" was kept. */
   onKeep: (kept: Values) => void
@@ -22,7 +24,7 @@ interface ConflictDialogProps {
 
 /** Both versions, field by field; nothing is overwritten without being chosen. */
 export function ConflictDialog(props: ConflictDialogProps) {
-  const { entity, mine, theirs, busy, onKeep, onClose } = props
+  const { entity, mine, theirs, show = {}, busy, onKeep, onClose } = props
   const t = useT()
   const meta = useMeta(entity)
   const names = Object.keys(mine).filter((name) => {
@@ -79,6 +81,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                 <Side
                   name={name}
                   field={field}
+                  show={show[name]}
                   value={mine[name]}
                   on={!current.has(name)}
                   onChoose={() => {
@@ -88,6 +91,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                 <Side
                   name={name}
                   field={field}
+                  show={show[name]}
                   value={theirs[name]}
                   on={current.has(name)}
                   onChoose={() => {
@@ -106,17 +110,18 @@ export function ConflictDialog(props: ConflictDialogProps) {
 interface SideProps {
   name: string
   field: FieldMeta
+  show?: (value: unknown) => ReactNode
   value: unknown
   on: boolean
   onChoose: () => void
 }
 
-function Side({ name, field, value, on, onChoose }: SideProps) {
+function Side({ name, field, show, value, on, onChoose }: SideProps) {
   return (
     <td className={on ? 'conflict-on' : ''}>
       <label className="row">
         <input type="radio" name={`conflict-${name}`} checked={on} onChange={onChoose} />
-        <FieldValue field={field} value={value} />
+        {show ? show(value) : <FieldValue field={field} value={value} />}
       </label>
     </td>
   )

@@ -8,6 +8,7 @@ import {
   drop_draft,
   keep_draft,
   problems_by_field,
+  problems_inside,
   read_draft,
   type Values,
 } from '@/lib/form_values'
@@ -33,7 +34,13 @@ export interface FormField {
   options?: { value: string; label: string }[]
   auto_complete?: string
   /** Another control, e.g. a Picker; use the given id for it. */
-  render?: (props: ControlProps, values: Values) => ReactNode
+  render?: (props: ControlProps, values: Values, inner: FieldProblem[]) => ReactNode
+  /** `render` shows the problems inside its list itself (`inner`, paths from the list on). */
+  shows_inner?: boolean
+  /** Opens a section of the form. */
+  heading?: ReactNode
+  /** How its value is read where two versions are compared. */
+  show?: (value: unknown) => ReactNode
 }
 
 export interface Submission {
@@ -62,6 +69,8 @@ export interface EntityFormProps<Out> {
   draft?: string
   /** Called on every change: duplicate checks while typing. */
   onValues?: (values: Values) => void
+  /** Only to be read. */
+  locked?: boolean
   /** Between fields and buttons. */
   children?: ReactNode
 }
@@ -96,6 +105,7 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
   const [values, set_values] = useState<Values>(() => ({ ...initial, ...draft }))
   const [restored, set_restored] = useState(draft !== null)
   const [problems, set_problems] = useState<Map<string, string[]>>(new Map())
+  const [inner, set_inner] = useState<Map<string, FieldProblem[]>>(new Map())
   const [warnings, set_warnings] = useState<FieldProblem[]>([])
   const [ticked, set_ticked] = useState<string[]>([])
   const [conflict, set_conflict] = useState<Row | null>(null)
@@ -105,11 +115,8 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
     const next = { ...values, [name]: value }
     set_values(next)
     props.onValues?.(next)
-    if (problems.has(name)) {
-      const left = new Map(problems)
-      left.delete(name)
-      set_problems(left)
-    }
+    if (problems.has(name)) set_problems(without(problems, name))
+    if (inner.has(name)) set_inner(without(inner, name))
     if (draft_key) keep_draft(draft_key, next)
   }
   const discard = () => {
@@ -120,7 +127,9 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
   const refuse = (error: ApiProblem) => {
     if (error.status === 409 && error.current) set_conflict(error.current)
     else {
-      const found = problems_by_field(error.fields)
+      const [inside, rest] = split_problems(props.fields, error.fields)
+      const found = problems_by_field(rest)
+      set_inner(inside)
       set_problems(found)
       set_warnings(error.fields.filter((one) => one.severity === 'warning'))
       const shown = [...found.keys()].every((path) => fields.some((one) => one.name === path))
@@ -162,12 +171,30 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
       found.set(one.path, [text])
     }
     set_problems(found)
+    set_inner(new Map())
     if (!found.size) void send(values, props.version)
   }
   return {
-    ...{ values, change, problems, warnings, ticked, set_ticked, conflict, set_conflict },
+    ...{ values, change, problems, inner, warnings, ticked, set_ticked, conflict, set_conflict },
     ...{ busy, submit, send, restored, discard, initial },
   }
+}
+
+/** Problems inside lists whose control shows them itself, and all others. */
+function split_problems(
+  fields: (string | FormField)[],
+  problems: FieldProblem[],
+): [Map<string, FieldProblem[]>, FieldProblem[]] {
+  const names = fields.flatMap((one) =>
+    typeof one !== 'string' && one.shows_inner ? one.name : [],
+  )
+  const inside = new Map(names.map((name) => [name, problems_inside(problems, name)] as const))
+  const rest = problems.filter((one) => !names.some((name) => problems_inside([one], name).length))
+  return [inside, rest]
+}
+
+function without<T>(map: Map<string, T>, name: string): Map<string, T> {
+  return new Map([...map].filter(([key]) => key !== name))
 }
 
 function ReadyForm<Out>(props: EntityFormProps<Out>) {
@@ -178,7 +205,7 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
   const fields = list.map((one) => one.field)
   const state = useFormState(props, fields)
   const { problems, warnings, ticked } = state
-  const bad = problems.size
+  const bad = [...state.inner.values()].reduce((sum, one) => sum + one.length, problems.size)
   useEffect(() => {
     if (bad)
       box.current?.querySelector<HTMLElement>('.field-bad input, .field-bad textarea')?.focus()
@@ -217,54 +244,33 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
           {t('form.problems', { count: bad })}
         </p>
       ) : null}
-      <div className="form-grid">
-        {list.map(({ own, field, kind }) => {
-          const id = `${form_id}-${field.name}`
-          const errors = problems.get(field.name) ?? []
-          const control: ControlProps = {
-            id,
-            kind,
-            value: state.values[field.name],
-            onChange: (value) => {
-              state.change(field.name, value)
-            },
-            options: field.enum,
-            placeholder: own.placeholder,
-            disabled: field.read_only,
-            required: field.required,
-            invalid: errors.length > 0,
-            described_by: `${id}-note`,
-            auto_complete: own.auto_complete,
-            unit: field.unit,
-          }
-          return (
-            <Field
-              key={field.name}
-              id={id}
-              label={field.label}
-              required={field.required}
-              help={own.help ?? field.help}
-              errors={errors}
-              span={own.span ?? (kind === 'long_text' ? 2 : 1)}
-            >
-              {own.render ? own.render(control, state.values) : <Control {...control} />}
-            </Field>
-          )
-        })}
-      </div>
+      <fieldset className="form-grid" disabled={props.locked}>
+        {list.map((one) => (
+          <FieldRow
+            key={one.field.name}
+            {...one}
+            id={`${form_id}-${one.field.name}`}
+            state={state}
+            locked={props.locked}
+          />
+        ))}
+      </fieldset>
       {props.children}
       <Warnings items={warnings} ticked={ticked} onTicked={state.set_ticked} />
-      <FormFoot
-        busy={state.busy}
-        blocked={warnings.some((one) => !ticked.includes(one.code))}
-        label={props.submit_label}
-        onCancel={props.onCancel}
-      />
+      {props.locked ? null : (
+        <FormFoot
+          busy={state.busy}
+          blocked={warnings.some((one) => !ticked.includes(one.code))}
+          label={props.submit_label}
+          onCancel={props.onCancel}
+        />
+      )}
       {state.conflict ? (
         <ConflictDialog
           entity={props.entity}
           mine={changed_values(state.initial, state.values)}
           theirs={state.conflict}
+          show={Object.fromEntries(list.map(({ own }) => [own.name, own.show]))}
           busy={state.busy}
           onClose={() => {
             state.set_conflict(null)
@@ -273,6 +279,55 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
         />
       ) : null}
     </form>
+  )
+}
+
+interface FieldRowProps {
+  own: FormField
+  field: FieldMeta
+  kind: ControlKind
+  id: string
+  state: Pick<ReturnType<typeof useFormState>, 'values' | 'change' | 'problems' | 'inner'>
+  locked?: boolean
+}
+
+function FieldRow({ own, field, kind, id, state, locked }: FieldRowProps) {
+  const { values, change, problems, inner } = state
+  const errors = problems.get(field.name) ?? []
+  const control: ControlProps = {
+    id,
+    kind,
+    value: values[field.name],
+    onChange: (value) => {
+      change(field.name, value)
+    },
+    options: field.enum,
+    placeholder: own.placeholder,
+    disabled: field.read_only || locked,
+    required: field.required,
+    invalid: errors.length > 0,
+    described_by: `${id}-note`,
+    auto_complete: own.auto_complete,
+    unit: field.unit,
+  }
+  return (
+    <>
+      {own.heading ? <h2 className="form-heading">{own.heading}</h2> : null}
+      <Field
+        id={id}
+        label={field.label}
+        required={field.required}
+        help={own.help ?? field.help}
+        errors={errors}
+        span={own.span ?? (kind === 'long_text' ? 2 : 1)}
+      >
+        {own.render ? (
+          own.render(control, values, inner.get(field.name) ?? [])
+        ) : (
+          <Control {...control} />
+        )}
+      </Field>
+    </>
   )
 }
 

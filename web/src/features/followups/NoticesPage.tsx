@@ -1,7 +1,10 @@
 // What one was told: follow-ups about to be due, and those of the team that stay overdue. J/K move,
 // Enter opens, E marks one as read.
 import { AlarmClock, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
+import { useServerNow } from '@/lib/clock'
+import { day_of } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
+import { useUser } from '@/lib/session'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
@@ -14,6 +17,8 @@ import { useGoal } from './goal'
 import { useText } from './i18n'
 import { path_of, useNotices, useReading, type Notice } from './notices'
 import './followups.css'
+
+const minute_ms = 60_000
 
 export default function NoticesPage() {
   const t = useText()
@@ -44,7 +49,7 @@ export default function NoticesPage() {
     <Page
       title={t('notices')}
       layout="narrow"
-      beside={unread ? <Tag tone="act">{t('unread', { count: unread })}</Tag> : null}
+      subtitle={unread ? t('unread', { count: unread }) : undefined}
       actions={
         <>
           <span className="meta desk-only">{t('notice_keys')}</span>
@@ -60,7 +65,7 @@ export default function NoticesPage() {
         </>
       }
     >
-      <Card inset="rows">
+      <Card inset="rows" className="notices">
         <Loaded query={{ ...list, data: notices }} lines={6}>
           {(found) =>
             found.length ? (
@@ -88,6 +93,18 @@ export default function NoticesPage() {
   )
 }
 
+/** The time of today, the day of what is older. */
+function TellingTime({ at }: { at: number }) {
+  const { timezone } = useUser().org
+  const now = useServerNow(minute_ms)
+  const today = day_of(at, timezone) === day_of(now, timezone)
+  return (
+    <span className="meta">
+      <DateText at={at} show={today ? 'time' : 'relative'} />
+    </span>
+  )
+}
+
 interface NoticeRowProps {
   notice: Notice
   active: boolean
@@ -107,16 +124,16 @@ function NoticeRow({ notice, active, read }: NoticeRowProps) {
       lead={<Icon size={18} className={late ? 'tone-red' : 'tone-amber'} aria-hidden />}
       title={
         <>
+          {read_at ? null : <i className="dot dot-act" role="img" aria-label={t('is_unread')} />}
           <Link
             to={path_of(notice)}
-            className={read_at ? 'notice-read' : undefined}
+            className={read_at ? 'notice-link notice-read' : 'notice-link'}
             onClick={() => {
               read(notice)
             }}
           >
             {t(late ? 'notice_escalation' : 'notice_reminder', { name: customer_name })}
           </Link>
-          {read_at ? null : <Tag tone="act">{t('is_unread')}</Tag>}
           {state === 'planned' ? null : <Tag>{meta.option('state', state)}</Tag>}
         </>
       }
@@ -130,11 +147,7 @@ function NoticeRow({ notice, active, read }: NoticeRowProps) {
           <span className="ellipsis">{goal_of(notice)}</span>
         </span>
       }
-      value={
-        <span className="meta">
-          <DateText at={notice.at} />
-        </span>
-      }
+      value={<TellingTime at={notice.at} />}
       action={
         read_at ? null : (
           <IconButton
