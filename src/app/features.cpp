@@ -2,6 +2,7 @@
 
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
+#include "features/duplicates/feature.hpp"
 #include "features/exports/feature.hpp"
 #include "features/followups/feature.hpp"
 #include "features/handover/feature.hpp"
@@ -15,11 +16,10 @@
 namespace zhuli::app {
 
 std::span<const Feature* const> features() {
-    static const Feature* const all[] = {&identity::feature, &customers::feature,
-                                         &catalog::feature, &stock::feature,
-                                         &orders::feature,   &followups::feature, &metrics::feature,
-                                         &imports::feature,  &exports::feature,
-                                         &today::feature,    &handover::feature};
+    static const Feature* const all[] = {
+        &identity::feature, &customers::feature, &catalog::feature, &stock::feature,
+        &orders::feature,   &followups::feature, &metrics::feature, &duplicates::feature,
+        &imports::feature,  &exports::feature,   &today::feature,   &handover::feature};
     return all;
 }
 

@@ -276,6 +276,8 @@ Result<std::string> list_rows(Tx& tx, const Ctx& ctx, const TableOps& table, con
     draft.text = "SELECT " + columns_of(table.fields) + " FROM " + std::string(table.name.table) +
                  " WHERE org_id = $1";
     if (owners != nullptr) add_ids(draft, tx.dialect(), plan.owner_field, *owners);
+    if (owners != nullptr && !plan.other_owner_field.empty())
+        add_ids(draft, tx.dialect(), plan.other_owner_field, *owners);
     CHECK(add_filters(draft, tx.dialect(), table.fields, query));
     if (!query.cursor.empty()) CHECK(add_cursor(draft, sort, query.cursor));
     const std::string direction = sort.descending ? " DESC" : "";

@@ -33,6 +33,7 @@ struct ListPlan {
     std::string_view owner_field = "owner_id";  // empty: no owner, scope org only
     std::string_view default_sort = "-created_at";
     std::string_view search_entity;         // entity in the search index that answers q
+    std::string_view other_owner_field = {};  // of records about two: its scope counts as well
 };
 
 /// Rows of one page onto `T` (a described struct whose columns exist in the table).

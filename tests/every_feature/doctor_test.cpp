@@ -7,7 +7,9 @@
 
 #include <future>
 
+#include "features/duplicates/model.hpp"
 #include "storage/job_queue.hpp"
+#include "storage/save.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -68,6 +70,21 @@ const std::vector<Damage> kDamages{
     {"orders: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},
     {"metrics: a customer's total is the sum of their days",
      {"UPDATE rollup_customer SET revenue_minor = revenue_minor + 1 WHERE org_id = $1"}},
+    {"customers: who was merged leads to a customer that lives",
+     {"UPDATE customer SET merged_into = id WHERE org_id = $1 AND merged_into <> 0"}},
+    {"customers: who was merged is out of the lists",
+     {"UPDATE customer SET archived = 0 WHERE org_id = $1"}},
+    {"duplicates: a merged customer has nothing of its own left",
+     {"UPDATE interaction SET customer_id = (SELECT loser_id FROM customer_merge"
+      " WHERE org_id = $1) WHERE org_id = $1"}},
+    {"duplicates: who is merged has the merge that says so",
+     {"UPDATE customer_merge SET state = 'undone' WHERE org_id = $1"}},
+    {"duplicates: a merge that stands has merged somebody",
+     {"UPDATE customer SET merged_into = 0 WHERE org_id = $1"}},
+    {"duplicates: what a merge moved is in its journal",
+     {"DELETE FROM customer_merge_item WHERE org_id = $1"}},
+    {"duplicates: an open pair is of two customers that live",
+     {"DELETE FROM customer WHERE org_id = $1"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"
@@ -165,7 +182,30 @@ class Doctor : public testing::TestWithParam<support::Engine> {
             });
         EXPECT_TRUE(queued.ok());
         follow_up(customer);
+        doubles(customer);
         world.follow_events();
+    }
+
+    /// Another customer that was merged into this one, and one that may be it.
+    void doubles(const std::string& customer) {
+        const auto twin = made("assistant", "/customers", R"({"name":"杭州精工机械"})");
+        act("assistant", "/customers/" + twin + "/interactions", R"({"words":"同一家"})");
+        const auto merged = world.call(
+            "assistant", "POST", "/customer_merges",
+            fmt::format(R"({{"winner_id":"{}","loser_ids":["{}"]}})", customer, twin));
+        EXPECT_EQ(merged.status, 201) << merged.body;
+        duplicates::Pair pair;
+        pair.first_id = Id{std::stoll(customer)};
+        pair.second_id =
+            Id{std::stoll(made("assistant", "/customers", R"({"name":"杭州精工机械厂"})"))};
+        pair.owner_id = pair.other_owner_id = pair.decided_by = world.id_of("assistant");
+        pair.merge_id =
+            Id{std::stoll(std::string(merged.json.at("items").at(0).at("id").as_string()))};
+        const Ctx ctx = world.system();
+        const auto saved = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+            return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
+        });
+        EXPECT_TRUE(saved.ok());
     }
 
     /// A follow-up that was called off, one that rang, and settings of one's own.

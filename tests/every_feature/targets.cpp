@@ -4,7 +4,9 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
+#include "storage/save.hpp"
 
 namespace zhuli::rights {
 
@@ -122,6 +124,28 @@ std::string follow_up(World& world, const std::string& owner) {
                             world.now.plus_ms(kDayMs).v));
 }
 
+/// Two customers of the owner's that may be one.
+std::string duplicate(World& world, const std::string& owner) {
+    duplicates::Pair pair;
+    pair.first_id = Id{std::stoll(customer(world, owner))};
+    pair.second_id = Id{std::stoll(customer(world, owner))};
+    pair.owner_id = pair.other_owner_id = world.id_of(owner);
+    const Ctx ctx = world.system_of(owner);
+    const auto saved = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
+    });
+    if (!saved.ok()) throw std::runtime_error(saved.problem().code);
+    return std::to_string(pair.id.v);
+}
+
+std::string customer_merge(World& world, const std::string& owner) {
+    const auto body = fmt::format(R"({{"winner_id":"{}","loser_ids":["{}"]}})",
+                                  customer(world, owner), customer(world, owner));
+    const auto answer = world.call(maker_of(owner), "POST", "/customer_merges", body);
+    if (answer.status != 201) throw std::runtime_error(answer.body);
+    return std::string(answer.json.at("items").at(0).at("id").as_string());
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -133,6 +157,8 @@ constexpr Target kTargets[] = {
     {"/orders", "order", Target::owner, &order},
     {"/returns", "return", Target::owner, &sales_return},
     {"/follow_ups", "follow_up", Target::owner, &follow_up},
+    {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
+    {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
     {"/imports", "import_batch", Target::everybody, &import_batch},

@@ -35,9 +35,9 @@ std::int64_t price_e4(const std::string& yuan) {
 /// The members of a customer that a step names.
 json::object customer_members(const Step& step) {
     constexpr std::pair<std::string_view, std::string_view> kMembers[] = {
-        {"联系人 ", "contact_name"},  {"电话 ", "phone"},  {"地区 ", "region"},
-        {"地址 ", "address"},         {"微信 ", "wechat"}, {"邮箱 ", "email"},
-        {"信用代码 ", "credit_code"}, {"备注 ", "note"},   {"阶段 ", "status"},
+        {"联系人 ", "contact_name"},   {"电话 ", "phone"},  {"地区 ", "region"},
+        {"地址 ", "address"},          {"微信 ", "wechat"}, {"邮箱 ", "email"},
+        {"信用代码 ", "credit_code"},  {"备注 ", "note"},   {"阶段 ", "status"},
         {"阶段原因 ", "status_reason"}};
     json::object members;
     for (const auto& [word, member] : kMembers)
@@ -57,6 +57,10 @@ std::string for_upload(std::string_view text) {
 
 std::span<const Walk::Verb> Walk::actions() {
     static constexpr Verb kVerbs[] = {{"新建产品", &Walk::create_product},
+                                      {"找重复", &Walk::scan_duplicates},
+                                      {"不是重复", &Walk::dismiss_pair},
+                                      {"合并客户", &Walk::merge_customer},
+                                      {"撤销合并", &Walk::undo_merge},
                                       {"入库", &Walk::receive_stock},
                                       {"调整库存", &Walk::adjust_stock},
                                       {"新建客户", &Walk::create_customer},

@@ -64,6 +64,15 @@ class Walk {
     void cancel_follow_up(const std::string& who, const Step& step);
     void archive_customer(const std::string& who, const Step& step);
 
+    // actions_duplicates.cpp
+    void scan_duplicates(const std::string& who, const Step& step);
+    void dismiss_pair(const std::string& who, const Step& step);
+    void merge_customer(const std::string& who, const Step& step);
+    void undo_merge(const std::string& who, const Step& step);
+    void expect_suspected(const std::string& who, const Step& step);
+    void expect_merged_into(const std::string& who, const Step& step);
+    void expect_order_customer(const std::string& who, const Step& step);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -97,6 +106,7 @@ class Walk {
     boost::json::value follow_up(const std::string& customer);
     void act_on_follow_up(const std::string& who, const Step& step, const std::string& noun,
                           const boost::json::object& body);
+    std::string pair_of(const std::string& a, const std::string& b);
     std::string lines_of_order(const std::vector<std::string>& terms) const;
     Answer batch();
     void do_import_work();
@@ -114,7 +124,7 @@ class Walk {
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
-    std::string warehouse_, batch_id_;
+    std::string warehouse_, batch_id_, merge_id_;
     int keys_ = 0;
 };
 

@@ -17,7 +17,7 @@ CREATE TABLE customer (
   address TEXT NOT NULL, industry TEXT NOT NULL, source TEXT NOT NULL, owner_id BIGINT NOT NULL,
   credit_limit_minor BIGINT NOT NULL, tags TEXT NOT NULL, note TEXT NOT NULL,
   external_no TEXT NOT NULL, last_contact_at BIGINT NOT NULL, next_contact_on TEXT NOT NULL,
-  archived BIGINT NOT NULL, archive_reason TEXT NOT NULL,
+  archived BIGINT NOT NULL, archive_reason TEXT NOT NULL, merged_into BIGINT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX customer_code ON customer (org_id, code);
@@ -33,6 +33,7 @@ CREATE INDEX customer_contact ON customer (org_id, last_contact_at, id);
 CREATE INDEX customer_status ON customer (org_id, status, created_at, id);
 CREATE INDEX customer_tier ON customer (org_id, tier, created_at, id);
 CREATE INDEX customer_tier_order ON customer (org_id, tier, id);
+CREATE INDEX customer_merged ON customer (org_id, merged_into, id) WHERE merged_into <> 0;
 CREATE INDEX customer_archived ON customer (org_id, archived, id);
 CREATE INDEX customer_kind ON customer (org_id, kind, created_at, id);
 CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
@@ -41,6 +42,11 @@ CREATE TABLE customer_key (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY (org_id, customer_id, kind, value));
 CREATE INDEX customer_key_value ON customer_key (org_id, kind, value, customer_id);
+-- distributed
+CREATE TABLE customer_apart (
+  org_id BIGINT NOT NULL, first_id BIGINT NOT NULL, second_id BIGINT NOT NULL,
+  PRIMARY KEY (org_id, first_id, second_id));
+CREATE INDEX customer_apart_second ON customer_apart (org_id, second_id);
 -- distributed
 CREATE TABLE interaction (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,

@@ -63,6 +63,7 @@ struct Customer {
     Date next_contact_on;
     bool archived = false;
     Text<500> archive_reason;
+    Id merged_into;  // whose record this one has become part of; then it is archived too
     Instant created_at;
     Instant updated_at;
 };
@@ -71,7 +72,7 @@ BOOST_DESCRIBE_STRUCT(Customer, (),
                        status_reason, tier, contact_name, contact_title, phone, email, wechat,
                        contacts, region, address, industry, source, owner_id, credit_limit_minor,
                        tags, note, external_no, last_contact_at, next_contact_on, archived,
-                       archive_reason, created_at, updated_at))
+                       archive_reason, merged_into, created_at, updated_at))
 
 constexpr auto notes(const Customer*) {
     using C = Customer;
@@ -98,6 +99,7 @@ constexpr auto notes(const Customer*) {
         note<&C::next_contact_on>(filterable | sortable | derived),
         note<&C::archived>(read_only | filterable),
         note<&C::archive_reason>(read_only),
+        note<&C::merged_into>(read_only, "customer"),
         note<&C::created_at>(read_only | sortable),
         note<&C::updated_at>(read_only | sortable),
     };

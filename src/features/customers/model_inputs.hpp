@@ -13,12 +13,15 @@ using Spans = std::vector<std::vector<int>>;
 struct CustomerView : Customer {
     std::string owner_name;
     bool contact_masked = false;
+    Id survivor_id;  // of a merged customer: who it is part of now, at the end of the chain
+    std::string survivor_name;
     Spans name_spans;
     Spans contact_spans;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(CustomerView, (Customer),
-                      (owner_name, contact_masked, name_spans, contact_spans, actions))
+                      (owner_name, contact_masked, survivor_id, survivor_name, name_spans,
+                       contact_spans, actions))
 struct DuplicateQuestion {
     Text<120> name;
     Phone phone;

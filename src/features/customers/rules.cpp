@@ -144,8 +144,14 @@ Result<> check_new(const Customer& customer, Date today) {
     return refused(std::move(problems));
 }
 
+Result<> check_live(const Customer& customer) {
+    if (customer.merged_into) return Problem::of(Status::conflict, "customers.is_merged");
+    if (customer.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    return Done{};
+}
+
 Result<> check_change(const Customer& before, Customer& after, Date today) {
-    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    CHECK(check_live(before));
     if (!needs_reason(after.status)) after.status_reason = {};
     auto problems = problems_of(after);
     if (after.kind != before.kind && (before.kind == Kind::walk_in || after.kind == Kind::walk_in))
@@ -160,13 +166,14 @@ Result<> check_change(const Customer& before, Customer& after, Date today) {
 }
 
 Result<> check_archival(const Customer& before) {
-    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    CHECK(check_live(before));
     if (before.kind == Kind::walk_in)
         return Problem::of(Status::conflict, "customers.walk_in_is_system");
     return Done{};
 }
 
 Result<> check_restoration(const Customer& before) {
+    if (before.merged_into) return Problem::of(Status::conflict, "customers.is_merged");
     if (!before.archived) return Problem::of(Status::conflict, "customers.not_archived");
     return Done{};
 }

@@ -36,6 +36,8 @@ bool reveals_phone(std::string_view query, const Customer& customer);
 /// The actions within the caller's scope: edit, record, assign, archive, restore, and to_<status>.
 std::vector<std::string> actions_for(const Ctx& ctx, const Customer& customer);
 
+/// 409 when it is archived or part of another customer.
+Result<> check_live(const Customer& customer);
 /// Rules over several members, every problem at once.
 Result<> check(const Customer& customer);
 /// `check`, and what a person may enter anew.
@@ -59,10 +61,14 @@ Result<> check(const NewInteraction& interaction, Date today);
 /// Its author, within a day, once.
 Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction);
 
+/// A value as people read it: lists in one line, of contacts the names.
+std::string told(const Field& field, const Customer& customer);
 /// For consumers: {name, code, owner_id}; of an edit also changes: [{field, before, after}].
 std::string event_body(const Customer& customer);
 std::string edited_body(const Customer& before, const Customer& after);
 std::string reason_body(const Customer& customer, std::string_view reason);
+/// Also {merge_id, other_id, words: who the other is}.
+std::string merge_body(const Customer& customer, const Customer& other, Id merge);
 std::string interaction_body(const Interaction& interaction);
 
 TimelineGroup group_of(std::string_view event_kind);

@@ -9,7 +9,8 @@ namespace zhuli::customers {
 namespace {
 
 /// Kept by the system beside a change, and told by events of their own.
-constexpr std::string_view kSilent[] = {"version", "updated_at", "archived", "archive_reason"};
+constexpr std::string_view kSilent[] = {"version", "updated_at", "archived", "archive_reason",
+                                         "merged_into"};
 
 bool is_silent(std::string_view field) {
     for (const auto silent : kSilent)
@@ -19,20 +20,6 @@ bool is_silent(std::string_view field) {
 
 std::string joined(const std::string& list, const std::string& next) {
     return list.empty() ? next : list + ", " + next;
-}
-
-/// A value as people read it: lists in one line, of contacts the names.
-std::string told(const Field& field, const Customer& customer) {
-    std::string text;
-    if (field.name == "tags") {
-        for (const auto& tag : customer.tags) text = joined(text, tag.v);
-        return text;
-    }
-    if (field.name == "contacts") {
-        for (const auto& contact : customer.contacts) text = joined(text, contact.name.v);
-        return text;
-    }
-    return field.type->to_text(field.in(&customer));
 }
 
 JsonOut begin_body(const Customer& customer) {
@@ -65,6 +52,19 @@ void read_changes(TimelineItem& item, const boost::json::object& body, bool with
 
 }  // namespace
 
+std::string told(const Field& field, const Customer& customer) {
+    std::string text;
+    if (field.name == "tags") {
+        for (const auto& tag : customer.tags) text = joined(text, tag.v);
+        return text;
+    }
+    if (field.name == "contacts") {
+        for (const auto& contact : customer.contacts) text = joined(text, contact.name.v);
+        return text;
+    }
+    return field.type->to_text(field.in(&customer));
+}
+
 std::string event_body(const Customer& customer) {
     JsonOut out = begin_body(customer);
     out.end_object();
@@ -87,6 +87,16 @@ std::string edited_body(const Customer& before, const Customer& after) {
 std::string reason_body(const Customer& customer, std::string_view reason) {
     JsonOut out = begin_body(customer);
     out.key("reason").string(reason).end_object();
+    return out.take();
+}
+
+std::string merge_body(const Customer& customer, const Customer& other, Id merge) {
+    JsonOut out = begin_body(customer);
+    out.key("merge_id");
+    Value<Id>::write(out, merge);
+    out.key("other_id");
+    Value<Id>::write(out, other.id);
+    out.key("words").string(other.name.v + " · " + other.code.v).end_object();
     return out.take();
 }
 

@@ -52,6 +52,7 @@ std::vector<std::string> actions_for(const Ctx& ctx, const Customer& record) {
     const auto add = [&](std::string_view action, std::string_view permission) {
         if (ctx.covers(permission, record.owner_id)) actions.emplace_back(action);
     };
+    if (record.merged_into) return actions;  // what is done with it, is done with its survivor
     if (record.archived) {
         add("restore", "customers.archive");
         return actions;

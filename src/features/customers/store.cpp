@@ -3,6 +3,8 @@
 #include <cstdio>
 
 #include "features/customers/store_due.hpp"
+#include "features/customers/store_merge.hpp"
+#include "storage/entity.hpp"
 #include "storage/numbers.hpp"
 
 namespace zhuli::customers {
@@ -21,7 +23,7 @@ constexpr Sql kInsertKey{
 constexpr Sql kFindMatches{
     "customers.find_matches",
     "SELECT k.customer_id AS customer_id, k.kind AS kind, c.name AS name, c.owner_id AS owner_id,"
-    " c.updated_at AS updated_at"
+    " c.updated_at AS updated_at, c.merged_into AS merged_into"
     " FROM customer_key k JOIN customer c ON c.org_id = k.org_id AND c.id = k.customer_id"
     " WHERE k.org_id = $1 AND k.kind = $2 AND k.value = $3 AND k.customer_id <> $4"
     " ORDER BY k.customer_id LIMIT 10"};
@@ -58,11 +60,36 @@ constexpr Sql kWithdrawn{
     "customers.withdrawn",
     "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
 
-constexpr const Sql* kStatements[] = {
-    &kDeleteKeys, &kInsertKey, &kFindMatches, &kByExternal,  &kByCode,    &kActiveUser,
-    &kLock,       &kLogCheck,  &kCountChecks, &kLastContact, &kWithdrawn, &kDueBetween,
-    &kCountDue,   &kSlipped,   &kCountTalks,  &kChanges,     &kOwned,     &kBegun,
-    &kSetNextContact};
+constexpr const Sql* kStatements[] = {&kDeleteKeys,
+                                      &kInsertKey,
+                                      &kFindMatches,
+                                      &kByExternal,
+                                      &kByCode,
+                                      &kActiveUser,
+                                      &kLock,
+                                      &kLogCheck,
+                                      &kCountChecks,
+                                      &kLastContact,
+                                      &kWithdrawn,
+                                      &kDueBetween,
+                                      &kCountDue,
+                                      &kSlipped,
+                                      &kCountTalks,
+                                      &kChanges,
+                                      &kOwned,
+                                      &kBegun,
+                                      &kSetNextContact,
+                                      &kMergedInto,
+                                      &kAbsorbed,
+                                      &kKeepApart,
+                                      &kForgetApart,
+                                      &kForgetApartOfFirst,
+                                      &kForgetApartOfSecond,
+                                      &kApart,
+                                      &kHoldsKey,
+                                      &kToMatch,
+                                      &kChangedSince,
+                                      &kShare};
 
 constexpr Check kChecks[] = {
     {"customers: every owner is a person of the organisation",
@@ -78,6 +105,17 @@ constexpr Check kChecks[] = {
      {"customers.check_interactions",
       "SELECT CAST(i.id AS TEXT) FROM interaction i LEFT JOIN customer c"
       " ON c.org_id = i.org_id AND c.id = i.customer_id WHERE i.org_id = $1 AND c.id IS NULL"}},
+    {"customers: who was merged leads to a customer that lives",
+     {"customers.check_chain",
+      "WITH RECURSIVE reached (id) AS (SELECT id FROM customer WHERE org_id = $1"
+      " AND merged_into = 0 AND id IN (SELECT merged_into FROM customer WHERE org_id = $1"
+      " AND merged_into <> 0) UNION ALL SELECT c.id FROM reached JOIN customer c"
+      " ON c.org_id = $1 AND c.merged_into = reached.id AND c.merged_into <> 0)"
+      " SELECT code FROM customer WHERE org_id = $1 AND merged_into <> 0"
+      " AND id NOT IN (SELECT id FROM reached)"}},
+    {"customers: who was merged is out of the lists",
+     {"customers.check_merged",
+      "SELECT code FROM customer WHERE org_id = $1 AND merged_into <> 0 AND archived = 0"}},
 };
 
 }  // namespace
@@ -91,10 +129,28 @@ void replace_keys(Tx& tx, Id customer, const std::vector<CustomerKey>& keys) {
     for (const auto& key : keys) tx.push(kInsertKey, customer, key.kind, key.value);
 }
 
+namespace {
+
+/// The same key found its survivor as well, or that is who asks.
+bool stands_for_itself(Tx& tx, KeyMatch& match, Id except) {
+    for (int step = 0; match.merged_into && step < kFamilyLimit; ++step) {
+        const auto next = storage::find<Customer>(tx, match.merged_into);
+        if (!next) return false;
+        match = {next->id,       match.kind,       next->name.v,
+                 next->owner_id, next->updated_at, next->merged_into};
+    }
+    return match.customer_id != except;
+}
+
+}  // namespace
+
 std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys, Id except) {
     std::vector<KeyMatch> matches;
     for (const auto& key : keys) {
         for (auto& match : tx.all<KeyMatch>(kFindMatches, key.kind, key.value, except)) {
+            if (!stands_for_itself(tx, match, except)) continue;
+            if (except && is_apart(tx, match.customer_id, except) && holds_key(tx, except, key))
+                continue;
             bool seen = false;
             for (const auto& known : matches) seen |= known.customer_id == match.customer_id;
             if (!seen && matches.size() < kMatchLimit) matches.push_back(std::move(match));

@@ -22,11 +22,13 @@ struct KeyMatch {
     std::string name;
     Id owner_id;
     Instant updated_at;
+    Id merged_into;
 };
-BOOST_DESCRIBE_STRUCT(KeyMatch, (), (customer_id, kind, name, owner_id, updated_at))
+BOOST_DESCRIBE_STRUCT(KeyMatch, (), (customer_id, kind, name, owner_id, updated_at, merged_into))
 
 void replace_keys(Tx& tx, Id customer, const std::vector<CustomerKey>& keys);
-/// At most kMatchLimit, never `except`.
+/// At most kMatchLimit, never `except`. Who was merged stands for its survivor. Whoever is known to
+/// be apart from `except` is left out, unless the key is new to that one.
 std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys, Id except);
 inline constexpr int kMatchLimit = 10;
 

@@ -2,6 +2,7 @@
 
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
+#include "features/customers/use_cases_merge.hpp"
 #include "features/customers/use_cases_record.hpp"
 #include "storage/list.hpp"
 
@@ -55,7 +56,8 @@ std::optional<Customer> hold_customer(Tx& tx, Id id) {
 Result<> check_customer(const Customer& customer) { return check(customer); }
 
 std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no) {
-    return find_by_external(tx, source, external_no);
+    const auto id = find_by_external(tx, source, external_no);
+    return id ? std::optional(survivor_of(tx, *id)) : std::nullopt;
 }
 
 Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
@@ -66,12 +68,16 @@ Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
     return save_customer(tx, ctx, *before, after, "customer.assigned", edited_body(*before, after));
 }
 
-std::optional<Id> find_by_code(Tx& tx, std::string_view code) { return id_by_code(tx, code); }
+std::optional<Id> find_by_code(Tx& tx, std::string_view code) {
+    const auto id = id_by_code(tx, code);
+    return id ? std::optional(survivor_of(tx, *id)) : std::nullopt;
+}
 
 std::vector<CustomerKey> duplicate_keys(const Customer& customer) { return keys_of(customer); }
 
 Result<> take_back_customer(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
     TRY(const auto before, load_for_change(tx, ctx, id, "customers.edit"));
+    if (before.merged_into) return Problem::of(Status::conflict, "customers.is_merged");
     Customer after = before;
     after.status = CustomerStatus::invalid;
     after.status_reason = reason;
@@ -92,7 +98,14 @@ Result<CustomerView> create_customer(Tx& tx, const Ctx& ctx, const Customer& in)
 
 Result<CustomerView> show_customer(Tx& tx, const Ctx& ctx, const http::ById& in) {
     TRY(const auto customer, load_in_scope(tx, ctx, in.id, "customers.read"));
-    return view_of(tx, ctx, customer);
+    CustomerView view = view_of(tx, ctx, customer);
+    if (!customer.merged_into) return view;
+    const auto survivor = storage::find<Customer>(tx, survivor_of(tx, customer.id));
+    INVARIANT(survivor.has_value(), "a chain of merges ends");
+    view.survivor_id = survivor->id;
+    view.survivor_name = survivor->name.v;
+    if (!ctx.covers("customers.read", survivor->owner_id)) mask_text(view.survivor_name);
+    return view;
 }
 
 Result<CustomerView> edit_customer(Tx& tx, const Ctx& ctx, const Edit& edit) {

@@ -34,7 +34,7 @@ NextContactView view_of(const Customer& customer) {
 }
 
 Result<NextContactView> set_next(Tx& tx, const Ctx& ctx, const Customer& before, Date next) {
-    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    CHECK(check_live(before));
     Customer after = before;
     after.next_contact_on = next;
     CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));

@@ -2,6 +2,7 @@
 
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
+#include "features/customers/store_merge.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::customers {
@@ -73,7 +74,9 @@ Result<> save_customer(Tx& tx, const Ctx& ctx, const Customer& before, Customer&
                        std::string_view event_kind, const std::string& body) {
     CHECK(storage::save(tx, ctx, before, after, {event_kind, after.id, body}));
     if (index_changed(before, after)) put_in_index(tx, after);
-    if (keys_changed(before, after)) replace_keys(tx, after.id, keys_of(after));
+    if (!keys_changed(before, after)) return Done{};
+    replace_keys(tx, after.id, keys_of(after));
+    delete_apart_of(tx, after.id);  // it may be somebody else's twin now
     return Done{};
 }
 

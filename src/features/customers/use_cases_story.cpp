@@ -1,5 +1,9 @@
 // Conversations, and the story of a customer out of every capability's events.
+#include <algorithm>
+#include <iterator>
+
 #include "features/customers/rules.hpp"
+#include "features/customers/store_merge.hpp"
 #include "features/customers/use_cases_record.hpp"
 #include "storage/events.hpp"
 
@@ -76,11 +80,28 @@ class Storyteller {
     std::set<Id> withdrawn_;
 };
 
+/// Of the customer and of everybody who is part of it now, newest first.
+std::vector<storage::StoredEvent> events_of(Tx& tx, Id customer, const std::vector<Id>& family,
+                                            std::int64_t before, int limit) {
+    auto events = storage::timeline(tx, customer, before, limit);
+    for (const Id id : family) {
+        auto theirs = storage::timeline(tx, id, before, limit);
+        events.insert(events.end(), std::make_move_iterator(theirs.begin()),
+                      std::make_move_iterator(theirs.end()));
+    }
+    if (family.empty()) return events;
+    std::sort(events.begin(), events.end(),
+              [](const auto& a, const auto& b) { return a.seq > b.seq; });
+    if (events.size() > static_cast<std::size_t>(limit))
+        events.resize(static_cast<std::size_t>(limit));
+    return events;
+}
+
 }  // namespace
 
 Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in) {
     TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.record"));
-    if (before.archived) return Problem::of(Status::conflict, "customers.is_archived");
+    CHECK(check_live(before));
     CHECK(check(in, ctx.today));
     Interaction record{.customer_id = in.id,
                        .channel = in.channel,
@@ -116,11 +137,12 @@ Result<Interaction> withdraw_interaction(Tx& tx, const Ctx& ctx, const http::ByI
 Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& question) {
     TRY(const auto customer, load_in_scope(tx, ctx, question.id, "customers.read"));
     Storyteller teller(tx, ctx, customer, question.group);
+    const auto family = absorbed_by(tx, customer.id);
     Timeline timeline;
     std::int64_t before = question.before;
     const auto at_a_time = question.group == TimelineGroup::all ? kTimelinePage + 1 : kEventsRead;
     for (int reading = 0; reading < kReadings; ++reading) {
-        const auto events = storage::timeline(tx, customer.id, before, static_cast<int>(at_a_time));
+        const auto events = events_of(tx, customer.id, family, before, static_cast<int>(at_a_time));
         for (const auto& event : events) {
             if (timeline.items.size() == kTimelinePage) {
                 timeline.next_before = before;

@@ -54,6 +54,7 @@ CREATE TABLE notice (
   plan_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, due_at BIGINT NOT NULL,
   at BIGINT NOT NULL, read_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX notice_once ON notice (org_id, user_id, kind, plan_id, due_at);
+CREATE INDEX notice_customer ON notice (org_id, customer_id, id);
 CREATE INDEX notice_user ON notice (org_id, user_id, id);
 CREATE INDEX notice_unread ON notice (org_id, user_id, id) WHERE read_at = 0;
 )sql"}};

@@ -42,6 +42,9 @@ Result<std::vector<PlanView>> list_escalated(Tx& tx, const Ctx& ctx, int limit);
 /// One's own, up to a hundred.
 std::int64_t count_unread_notices(Tx& tx, const Ctx& ctx);
 
+/// After plans went from one customer to another: the next contact of each is its earliest plan.
+Result<> keep_customers(Tx& tx, const Ctx& ctx, std::span<const Id> customers);
+
 /// The consumer of the event stream: cadences, closed customers, owners, next contacts, scores.
 void follow_events(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);
 

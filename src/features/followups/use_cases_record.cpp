@@ -138,6 +138,12 @@ Result<> keep_customer(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) 
     return Done{};
 }
 
+Result<> keep_customers(Tx& tx, const Ctx& ctx, std::span<const Id> customers) {
+    const Settings settings = settings_of(tx);
+    for (const Id id : customers) CHECK(keep_customer(tx, ctx, settings, id));
+    return Done{};
+}
+
 std::vector<PlanView> views_of(Tx& tx, const Ctx& ctx, std::vector<PlanRow> rows) {
     std::vector<Id> ids;
     for (const PlanRow& row : rows) ids.push_back(row.customer_id);

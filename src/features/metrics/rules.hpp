@@ -27,6 +27,13 @@ inline constexpr std::size_t kRhythmFewest = 3;
 /// less paid; nothing for kinds that move neither.
 std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_view body,
                                              Id customer, Date day);
+/// What an event says of two customers that became one, or of one that became two again; the
+/// event's own record is the one that stays.
+struct CustomerUnion {
+    bool joined = false;
+    Id other_id;
+};
+std::optional<CustomerUnion> union_in(std::string_view kind, std::string_view body);
 /// `sums` (some months, in order) as twelve, the last one being the month of `today`.
 std::vector<MonthSum> twelve_months(const std::vector<MonthSum>& sums, Date today);
 /// From the last order days, newest first.

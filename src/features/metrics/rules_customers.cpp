@@ -55,6 +55,18 @@ std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_
                         due};
 }
 
+std::optional<CustomerUnion> union_in(std::string_view kind, std::string_view body) {
+    if (kind != "customer.merged" && kind != "customer.unmerged") return std::nullopt;
+    boost::system::error_code error;
+    const auto json = boost::json::parse(body, error);
+    INVARIANT(!error && json.is_object(), "an event of a merge says who");
+    Id other;
+    Reading reading;
+    const bool read = Value<Id>::read(json.get_object().at("other_id"), other, reading);
+    INVARIANT(read, "an event of a merge says who");
+    return CustomerUnion{kind == "customer.merged", other};
+}
+
 std::vector<MonthSum> twelve_months(const std::vector<MonthSum>& sums, Date today) {
     const auto [year, month, day] = today.ymd();
     const int last = year * 12 + month - 1;

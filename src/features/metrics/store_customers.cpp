@@ -24,6 +24,32 @@ constexpr Sql kAddTotal{
     " revenue_minor = rollup_customer.revenue_minor + excluded.revenue_minor,"
     " due_minor = rollup_customer.due_minor + excluded.due_minor"};
 
+constexpr Sql kMoveDays{
+    "metrics.move_customer_days",
+    "INSERT INTO rollup_customer_day (org_id, customer_id, day, orders_count, revenue_minor)"
+    " SELECT org_id, $3, day, orders_count, revenue_minor FROM rollup_customer_day"
+    " WHERE org_id = $1 AND customer_id = $2 ON CONFLICT (org_id, customer_id, day) DO UPDATE SET"
+    " orders_count = rollup_customer_day.orders_count + excluded.orders_count,"
+    " revenue_minor = rollup_customer_day.revenue_minor + excluded.revenue_minor"};
+constexpr Sql kMoveTotal{
+    "metrics.move_customer_total",
+    "INSERT INTO rollup_customer (org_id, customer_id, orders_count, revenue_minor, due_minor)"
+    " SELECT org_id, $3, orders_count, revenue_minor, due_minor FROM rollup_customer"
+    " WHERE org_id = $1 AND customer_id = $2 ON CONFLICT (org_id, customer_id) DO UPDATE SET"
+    " orders_count = rollup_customer.orders_count + excluded.orders_count,"
+    " revenue_minor = rollup_customer.revenue_minor + excluded.revenue_minor,"
+    " due_minor = rollup_customer.due_minor + excluded.due_minor"};
+constexpr Sql kDeleteDays{"metrics.delete_customer_days",
+                          "DELETE FROM rollup_customer_day WHERE org_id = $1 AND customer_id = $2"};
+constexpr Sql kDeleteTotal{"metrics.delete_customer_total",
+                           "DELETE FROM rollup_customer WHERE org_id = $1 AND customer_id = $2"};
+constexpr Sql kDeleteEmpty{"metrics.delete_empty_days",
+                           "DELETE FROM rollup_customer_day WHERE org_id = $1 AND customer_id = $2"
+                           " AND orders_count = 0 AND revenue_minor = 0"};
+constexpr Sql kDays{"metrics.customer_days",
+                    "SELECT day, orders_count, revenue_minor FROM rollup_customer_day"
+                    " WHERE org_id = $1 AND customer_id = $2"};
+
 constexpr Sql kMonths{
     "metrics.customer_months",
     "SELECT substr(day, 1, 7) AS month, CAST(SUM(revenue_minor) AS BIGINT) AS revenue_minor,"
@@ -54,7 +80,8 @@ constexpr Sql kSums{"metrics.customer_sums",
                     " ON c.org_id = $1 AND c.id = asked.value" SUMS_TOTAL
                     "(CAST($4 AS BIGINT) = 1"
                     " OR c.owner_id IN (SELECT value FROM json_each($5)))",
-                    SUMS_HEAD "customer c" SUMS_TOTAL
+                    SUMS_HEAD
+                    "customer c" SUMS_TOTAL
                     "c.org_id = $1 AND c.id IN (SELECT CAST(value AS BIGINT) FROM"
                     " json_array_elements_text(CAST($2 AS json))) AND (CAST($4 AS BIGINT) = 1"
                     " OR c.owner_id IN (SELECT CAST(value AS BIGINT) FROM"
@@ -73,8 +100,17 @@ constexpr Check kChecks[] = {
       " OR COALESCE(d.orders_count, 0) <> t.orders_count)"}},
 };
 
-constexpr const Sql* kStatements[] = {&kAddDay,    &kAddTotal, &kMonths,       &kTotal,
-                                      &kOrderDays, &kSums,     &kChecks[0].sql};
+constexpr const Sql* kStatements[] = {&kAddDay,       &kAddTotal,    &kMonths,      &kTotal,
+                                      &kOrderDays,    &kSums,        &kMoveDays,    &kMoveTotal,
+                                      &kDeleteDays,   &kDeleteTotal, &kDeleteEmpty, &kDays,
+                                      &kChecks[0].sql};
+
+struct DaySum {
+    Date day;
+    std::int64_t orders_count = 0;
+    std::int64_t revenue_minor = 0;
+};
+BOOST_DESCRIBE_STRUCT(DaySum, (), (day, orders_count, revenue_minor))
 
 struct Day {
     Date day;
@@ -91,6 +127,28 @@ void add_customer_cell(Tx& tx, const CustomerCell& cell) {
     if (cell.orders_count != 0 || cell.revenue_minor != 0)
         tx.push(kAddDay, cell.customer_id, cell.day, cell.orders_count, cell.revenue_minor);
     tx.push(kAddTotal, cell.customer_id, cell.orders_count, cell.revenue_minor, cell.due_minor);
+}
+
+void move_customer_sums(Tx& tx, Id from, Id to) {
+    tx.exec(kMoveDays, from, to);
+    tx.exec(kMoveTotal, from, to);
+    delete_customer_sums(tx, from);
+}
+
+void delete_customer_sums(Tx& tx, Id customer) {
+    tx.exec(kDeleteDays, customer);
+    tx.exec(kDeleteTotal, customer);
+}
+
+void delete_empty_days(Tx& tx, Id customer) { tx.exec(kDeleteEmpty, customer); }
+
+std::vector<CustomerCell> cells_of(Tx& tx, Id customer) {
+    std::vector<CustomerCell> cells;
+    for (const auto& row : tx.all<DaySum>(kDays, customer))
+        cells.push_back({customer, row.day, row.orders_count, row.revenue_minor, 0});
+    const auto total = total_of(tx, customer);
+    if (total.due_minor.v != 0) cells.push_back({customer, {}, 0, 0, total.due_minor.v});
+    return cells;
 }
 
 std::vector<MonthSum> months_of(Tx& tx, Id customer, Date from) {

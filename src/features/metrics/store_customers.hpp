@@ -12,6 +12,13 @@ namespace zhuli::metrics {
 using storage::Tx;
 
 void add_customer_cell(Tx& tx, const CustomerCell& cell);
+/// All sums of `from` become part of those of `to`.
+void move_customer_sums(Tx& tx, Id from, Id to);
+void delete_customer_sums(Tx& tx, Id customer);
+/// Days on which nothing is left.
+void delete_empty_days(Tx& tx, Id customer);
+/// By day, and what is due in a cell without a day.
+std::vector<CustomerCell> cells_of(Tx& tx, Id customer);
 std::vector<MonthSum> months_of(Tx& tx, Id customer, Date from);
 CustomerTotal total_of(Tx& tx, Id customer);
 /// Days with an order, newest first.

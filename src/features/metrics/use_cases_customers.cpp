@@ -1,11 +1,10 @@
 #include "features/metrics/use_cases_customers.hpp"
 
-#include <map>
-
 #include "core/zones.hpp"
 #include "features/customers/use_cases.hpp"
 #include "features/metrics/rules.hpp"
 #include "features/metrics/store_customers.hpp"
+#include "features/metrics/use_cases_unions.hpp"
 
 namespace zhuli::metrics {
 
@@ -43,20 +42,21 @@ Result<CustomerSums> list_sums(Tx& tx, const Ctx& ctx, const SumsQuestion& quest
 
 void roll_up_customers(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
     const TimeZone& zone = zone_of(ctx.org.timezone);
-    std::map<std::pair<Id, Date>, CustomerCell> cells;
+    CustomerCells cells;
     for (const auto& event : events) {
+        if (const auto union_of = union_in(event.kind, event.body)) {
+            write_cells(tx, cells);  // what came before counts for who it was then
+            if (union_of->joined)
+                move_sums(tx, union_of->other_id, event.entity_id);
+            else
+                part_sums(tx, {zone, event.seq}, event.entity_id, union_of->other_id);
+            continue;
+        }
         const Date day = business_date(zone, event.at);
-        const auto cell = customer_cell_of(event.kind, event.body, event.customer_id, day);
-        if (!cell) continue;
-        auto& sum = cells
-                        .try_emplace({cell->customer_id, cell->day},
-                                     CustomerCell{cell->customer_id, cell->day})
-                        .first->second;
-        sum.orders_count += cell->orders_count;
-        sum.revenue_minor += cell->revenue_minor;
-        sum.due_minor += cell->due_minor;
+        if (const auto cell = customer_cell_of(event.kind, event.body, event.customer_id, day))
+            add_to(cells, *cell);
     }
-    for (const auto& [key, cell] : cells) add_customer_cell(tx, cell);
+    write_cells(tx, cells);
 }
 
 }  // namespace zhuli::metrics

@@ -84,6 +84,7 @@ CREATE TABLE sales_return (
   received_at BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX sales_return_number ON sales_return (org_id, number);
+CREATE INDEX sales_return_customer ON sales_return (org_id, customer_id, id);
 CREATE INDEX sales_return_order ON sales_return (org_id, order_id, id);
 -- distributed
 CREATE TABLE return_line (

@@ -6,7 +6,7 @@
 
 #include "core/zones.hpp"
 #include "features/catalog/use_cases.hpp"
-#include "features/customers/model.hpp"
+#include "features/customers/use_cases_merge.hpp"
 #include "features/orders/rules.hpp"
 #include "storage/search_index.hpp"
 
@@ -46,9 +46,14 @@ void fill_seller(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Id customer_ow
 
 /// Customer, seller and everything but lines.
 void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Problems& problems) {
+    customers::hold_for_reference(tx, draft.customer_id);
     const auto customer = storage::find<customers::Customer>(tx, draft.customer_id);
     if (!customer || !ctx.covers("customers.read", customer->owner_id)) {
         problems.push_back({"customer_id", "field.no_such_record", {}});
+        return;
+    }
+    if (customer->merged_into) {
+        problems.push_back({"customer_id", "customers.is_merged", {}});
         return;
     }
     order.customer_id = customer->id;

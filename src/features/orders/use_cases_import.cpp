@@ -1,6 +1,7 @@
 // Imported history enters as what it is: closed, paid, delivered, and moving no stock.
 #include <algorithm>
 
+#include "features/customers/use_cases_merge.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases.hpp"
@@ -107,6 +108,7 @@ Result<Imported> import_closed_order(Tx& tx, const Ctx& ctx, const ImportedOrder
     const std::string hash = content_hash(in);
     if (const Imported known = find_known(tx, in, hash); known.order_id) return known;
     Order order = make_order(tx, ctx, in);
+    order.customer_id = customers::referred(tx, in.customer_id);  // it may have been merged
     order.content_hash = hash;
     CHECK(storage::save_new(tx, ctx, order,
                             {"order.imported", order.customer_id, event_body(order)}));

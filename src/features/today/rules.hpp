@@ -29,6 +29,7 @@ struct Counts {
     std::int64_t my_orders = 0, to_ship = 0, to_collect = 0;
     std::int64_t shortages = 0, low_stock = 0;
     std::int64_t team_overdue = 0;
+    std::int64_t duplicates = 0;  // suspected pairs
 };
 /// What there is any of, most pressing first.
 std::vector<Part> sentence(const Counts& counts);

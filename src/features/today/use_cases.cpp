@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/zones.hpp"
+#include "features/duplicates/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
 #include "features/stock/use_cases.hpp"
@@ -187,7 +188,9 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         today.team = team(tx, ctx);
         TRY(today.escalated, followups::list_escalated(tx, ctx, kEscalatedShown));
     }
-    today.parts = sentence(counts_of(today));
+    Counts counts = counts_of(today);
+    if (ctx.allowed("today.team")) counts.duplicates = duplicates::count_waiting(tx, ctx);
+    today.parts = sentence(counts);
     return today;
 }
 
@@ -202,6 +205,8 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});
     badges.items.push_back({"notices", followups::count_unread_notices(tx, ctx)});
+    if (ctx.allowed("today.team"))
+        badges.items.push_back({"duplicates", duplicates::count_waiting(tx, ctx)});
     return badges;
 }
 

@@ -147,8 +147,7 @@ void World::follow_events() {
 void World::run_jobs() {
     std::vector<jobs::JobKind> kinds;
     for (const Feature* feature : all_features())
-        for (const auto& kind : feature->jobs)
-            if (kind.every_ms > 0) kinds.push_back(kind);
+        kinds.insert(kinds.end(), feature->jobs.begin(), feature->jobs.end());
     const jobs::JobWorld world{
         *db_, kinds, [this](Id) { return system(); }, [this] { return now; }, {}};
     jobs::plan_recurring(world, org_);

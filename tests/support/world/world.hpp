@@ -44,7 +44,7 @@ public:
     void found_other_organisation();
     /// Runs every consumer until nothing is left.
     void follow_events();
-    /// Runs the recurring jobs that are due, through the queue, until none is.
+    /// Runs the jobs that are due, recurring ones too, through the queue, until none is.
     void run_jobs();
     storage::Database& db() { return *db_; }
     const http::Site& site() const { return site_; }

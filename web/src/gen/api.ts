@@ -124,6 +124,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customer_merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make customers part of another one */
+        post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer_merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merge would make, and why; writes nothing */
+        post: operations["preview_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer_merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge */
+        get: operations["show_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer_merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back, also after new activity */
+        post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customer_sums": {
         parameters: {
             query?: never;
@@ -279,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges a customer took part in */
+        get: operations["list_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/next_contact": {
         parameters: {
             query?: never;
@@ -392,6 +477,92 @@ export interface paths {
         put?: never;
         /** Probable duplicates of what is being entered */
         post: operations["check_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicate_scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When duplicates were last looked for, and what was found */
+        get: operations["show_scan"];
+        put?: never;
+        /** Look for duplicates among everybody now */
+        post: operations["request_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of customers that may be one, the likeliest first */
+        get: operations["list_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pair with both records */
+        get: operations["show_pair"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that the two are not one */
+        post: operations["dismiss_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take that back: the pair waits again */
+        post: operations["reopen_pair"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1617,6 +1788,12 @@ export interface components {
         Cancellation: {
             reason: string;
         };
+        ChildCount: {
+            /** Format: id */
+            customer_id: string | null;
+            entity: string;
+            count: number;
+        };
         ColumnView: {
             name: string;
             required: boolean;
@@ -1789,10 +1966,15 @@ export interface components {
             next_contact_on: string | null;
             readonly archived: boolean;
             readonly archive_reason: string;
+            /** Format: id */
+            readonly merged_into: string | null;
             readonly created_at: number;
             readonly updated_at: number;
             owner_name: string;
             contact_masked: boolean;
+            /** Format: id */
+            survivor_id: string | null;
+            survivor_name: string;
             name_spans: number[][];
             contact_spans: number[][];
             actions: string[];
@@ -1814,6 +1996,9 @@ export interface components {
         Delivery: {
             /** Format: id */
             shipment_id?: string | null;
+        };
+        Dismissal: {
+            reason?: string;
         };
         Duplicate: {
             /** Format: id */
@@ -1844,11 +2029,31 @@ export interface components {
             /** @enum {string} */
             commercial: "draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
         };
+        FieldChoice: {
+            field: string;
+            /** Format: id */
+            from_id: string | null;
+            /** @enum {string} */
+            won_by: "same" | "pick" | "winner" | "only_one" | "combined" | "latest" | "further";
+            can_pick: boolean;
+            text: string;
+            values: components["schemas"]["FieldValue"][];
+        };
         FieldProblem: {
             /** @description lines.2.quantity */
             path: string;
             code: string;
             message: string;
+        };
+        FieldValue: {
+            /** Format: id */
+            customer_id: string | null;
+            text: string;
+            /** Format: id */
+            actor_id: string | null;
+            actor_name: string;
+            path: string;
+            at: number;
         };
         Figure: {
             now: number;
@@ -2013,6 +2218,61 @@ export interface components {
             team_name: string;
             org: components["schemas"]["OrgView"];
             preferences: unknown;
+        };
+        MergePreview: {
+            fields: components["schemas"]["FieldChoice"][];
+            children: components["schemas"]["ChildCount"][];
+            refusals: components["schemas"]["MergeRefusal"][];
+            customers: components["schemas"]["CustomerView"][];
+        };
+        MergeQuestion: {
+            /** Format: id */
+            winner_id: string;
+            loser_ids: string[];
+            picks?: components["schemas"]["Pick"][];
+        };
+        MergeRefusal: {
+            /** Format: id */
+            customer_id: string | null;
+            code: string;
+            text: string;
+        };
+        MergeView: {
+            /** Format: id */
+            id: string;
+            version: number;
+            /** Format: id */
+            readonly winner_id: string | null;
+            /** Format: id */
+            readonly loser_id: string | null;
+            /** @enum {string} */
+            state: "done" | "undone";
+            fields: components["schemas"]["MergedField"][];
+            rows_count: number;
+            after_seq: number;
+            /** Format: id */
+            readonly merged_by: string | null;
+            /** Format: id */
+            readonly undone_by: string | null;
+            undone_at: number;
+            kept: string[];
+            created_at: number;
+            updated_at: number;
+            winner_name: string;
+            winner_code: string;
+            loser_name: string;
+            loser_code: string;
+            merged_by_name: string;
+            undone_by_name: string;
+            actions: string[];
+        };
+        MergedField: {
+            field: string;
+            before: string;
+            after: string;
+        };
+        Merges: {
+            items: components["schemas"]["MergeView"][];
         };
         MonthSum: {
             month: string;
@@ -2357,6 +2617,66 @@ export interface components {
             aov_minor: components["schemas"]["Figure"];
             new_customers_count: components["schemas"]["Figure"];
         };
+        PairDetail: {
+            pair: components["schemas"]["PairView"];
+            customers: components["schemas"]["CustomerView"][];
+        };
+        PairReason: {
+            field: string;
+            /** @enum {string} */
+            agreement: "different" | "related" | "similar" | "close" | "same";
+            weight: number;
+            word: string;
+        };
+        PairSide: {
+            /** Format: id */
+            customer_id: string | null;
+            code: string;
+            name: string;
+            contact_name: string;
+            phone: string;
+            region: string;
+            owner_name: string;
+            /** @enum {string} */
+            status: "lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid";
+            created_at: number;
+        };
+        PairView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly first_id: string | null;
+            /** Format: id */
+            readonly second_id: string | null;
+            readonly score: number;
+            /** @enum {string} */
+            readonly level: "automatic" | "likely" | "possible";
+            readonly reasons: components["schemas"]["PairReason"][];
+            /** @enum {string} */
+            readonly state: "open" | "merged" | "not_duplicate" | "gone";
+            readonly reason: string;
+            /** Format: id */
+            readonly decided_by: string | null;
+            readonly decided_at: number;
+            /** Format: id */
+            readonly merge_id: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly other_owner_id: string | null;
+            readonly found_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            first: components["schemas"]["PairSide"];
+            second: components["schemas"]["PairSide"];
+            decided_by_name: string;
+            actions: string[];
+        };
+        PairViewPage: {
+            items: components["schemas"]["PairView"][];
+            next_cursor: string | null;
+        };
         Part: {
             kind: string;
             count: number;
@@ -2373,6 +2693,11 @@ export interface components {
         };
         PermissionTable: {
             items: components["schemas"]["PermissionRow"][];
+        };
+        Pick: {
+            field: string;
+            /** Format: id */
+            customer_id: string;
         };
         Plan: {
             /** Format: id */
@@ -2668,6 +2993,18 @@ export interface components {
             over_time: components["schemas"]["Slice"][];
             by_person: components["schemas"]["Slice"][];
             by_line: components["schemas"]["Slice"][];
+        };
+        ScanRequest: Record<string, never>;
+        ScanView: {
+            requested_at: number;
+            started_at: number;
+            finished_at: number;
+            /** Format: date */
+            full_on: string | null;
+            customers_count: number;
+            pairs_count: number;
+            running: boolean;
+            open_count: number;
         };
         SessionView: {
             user: components["schemas"]["Me"];
@@ -3284,6 +3621,140 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    merge_customers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_sums: {
         parameters: {
             query: {
@@ -3656,6 +4127,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merges"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     move_next_contact: {
         parameters: {
             query?: never;
@@ -3886,6 +4386,211 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    request_scan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_pairs: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "score" | "-score" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                first_id?: string[];
+                /** @description any of these, separated by commas */
+                second_id?: string[];
+                /** @description any of these, separated by commas */
+                level?: ("automatic" | "likely" | "possible")[];
+                /** @description any of these, separated by commas */
+                state?: ("open" | "merged" | "not_duplicate" | "gone")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairDetail"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    dismiss_pair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_pair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];

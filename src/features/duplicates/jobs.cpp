@@ -1,0 +1,163 @@
+// Looks for duplicates and settles what was found against what is known, in short patient units. A
+// run that dies is repeated: a pair is found once, however often it is found.
+#include "features/duplicates/jobs.hpp"
+
+#include <algorithm>
+
+#include "core/zones.hpp"
+#include "features/customers/use_cases_merge.hpp"
+#include "features/duplicates/scan.hpp"
+#include "features/duplicates/use_cases_record.hpp"
+#include "storage/units_ahead.hpp"
+
+namespace zhuli::duplicates {
+
+namespace {
+
+constexpr std::size_t kUnitPairs = 50;
+constexpr std::int64_t kOverlapMs = kMinuteMs;  // what was committed late is looked at again
+
+using Units = storage::UnitsAhead<std::int64_t>;
+
+Pair learned(Pair pair, const Suspicion& found, Instant found_at) {
+    pair.first_id = found.first_id;
+    pair.second_id = found.second_id;
+    pair.score = found.score;
+    pair.level = found.level;
+    pair.reasons = found.reasons;
+    pair.owner_id = found.owner_id;
+    pair.other_owner_id = found.other_owner_id;
+    pair.found_at = found_at;
+    return pair;
+}
+
+bool both_live(Tx& tx, const Suspicion& found) {
+    for (const Id id : {found.first_id, found.second_id}) {
+        const auto customer = storage::find<customers::Customer>(tx, id);
+        if (!customer || customer->archived) return false;
+    }
+    return true;
+}
+
+/// Whether a pair that is known waits for somebody again. What was dismissed is remembered as long
+/// as customers does; a merge that was undone reopens its pairs itself.
+bool waits_again(Tx& tx, const Pair& known) {
+    if (known.state == PairState::not_duplicate)
+        return !customers::are_apart(tx, known.first_id, known.second_id);
+    return known.state == PairState::gone;
+}
+
+Result<> settle(Tx& tx, const Ctx& ctx, const Suspicion& found, Instant found_at) {
+    const auto known = find_pair(tx, found.first_id, found.second_id);
+    if (!known) {
+        Pair pair = learned({}, found, found_at);
+        if (!both_live(tx, found)) return Done{};
+        return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
+    }
+    keep_learned(tx, learned(*known, found, found_at));
+    if (!waits_again(tx, *known) || !both_live(tx, found)) return Done{};
+    Pair after = *known;
+    after.state = PairState::open;
+    after.reason = {};
+    return settle_pair(tx, ctx, *known, after, "duplicate_pair.found");
+}
+
+/// Takes results until no more than `most` units are on their way.
+Result<> wait_for(Units& units, std::size_t most, std::int64_t& done, const jobs::JobRun& run,
+                  std::int64_t total) {
+    while (units.size() > most) {
+        TRY(const auto count, units.next());
+        done += count;
+        run.progress(done, total);
+    }
+    return Done{};
+}
+
+Result<> write_pairs(const jobs::JobRun& run, const std::vector<Suspicion>& pairs,
+                     Instant found_at) {
+    Units units(run.db);
+    std::int64_t done = 0;
+    const auto total = static_cast<std::int64_t>(pairs.size());
+    for (std::size_t from = 0; from < pairs.size(); from += kUnitPairs) {
+        const std::size_t to = std::min(pairs.size(), from + kUnitPairs);
+        units.add(run.ctx, [&, from, to](Tx& tx) -> Result<std::int64_t> {
+            for (std::size_t i = from; i < to; ++i) CHECK(settle(tx, run.ctx, pairs[i], found_at));
+            return static_cast<std::int64_t>(to - from);
+        });
+        CHECK(wait_for(units, units.room() - 1, done, run, total));
+    }
+    return wait_for(units, 0, done, run, total);
+}
+
+/// Open pairs that a look at everybody did not see again are none any more.
+Result<> drop_unseen(const jobs::JobRun& run, Instant found_at) {
+    for (std::int64_t all = 0;;) {
+        TRY(const auto count,
+            storage::write_patiently(run.db, run.ctx, [&](Tx& tx) -> Result<std::int64_t> {
+                const auto unseen = open_unseen(tx, found_at, kUnitPairs);
+                for (const Pair& pair : unseen) {
+                    Pair after = pair;
+                    after.state = PairState::gone;
+                    CHECK(settle_pair(tx, run.ctx, pair, after, "duplicate_pair.gone"));
+                }
+                return static_cast<std::int64_t>(unseen.size());
+            }).get());
+        if (count == 0) return Done{};
+        all += count;
+        run.progress(all, all);
+    }
+}
+
+ScanStatus status_of(const jobs::JobRun& run) {
+    return storage::read_now(run.db, run.ctx.org.id, [](Tx& tx) { return scan_status(tx); });
+}
+
+Result<> keep_end(const jobs::JobRun& run, const Findings& found, Instant started, bool full) {
+    return storage::write_now(run.db, run.ctx, [&](Tx& tx) -> Result<> {
+        ScanStatus status = scan_status(tx);
+        status.started_at = started;
+        status.finished_at = std::max(run.clock(), started);
+        status.customers_count = found.customers_count;
+        if (full) status.full_on = run.ctx.today;
+        if (full) status.pairs_count = static_cast<std::int64_t>(found.pairs.size());
+        keep_scan_status(tx, status);
+        tx.emit({"duplicate_scan.finished", "duplicate_scan", {}, {}, ""});
+        return Done{};
+    });
+}
+
+Result<> scan(const jobs::JobRun& run, Instant since) {
+    const Instant started = run.clock();
+    const auto on_read = [&](std::int64_t customers) { run.progress(0, customers); };
+    const auto found = look_for_duplicates(run.db, run.ctx.org.id, since, on_read);
+    CHECK(write_pairs(run, found.pairs, started));
+    if (found.complete) CHECK(drop_unseen(run, started));
+    return keep_end(run, found, started, since.v == 0);
+}
+
+int hour_of(const Ctx& ctx) {
+    const auto start = start_of_day(zone_of(ctx.org.timezone), ctx.today);
+    return static_cast<int>((ctx.now.v - start.v) / kHourMs);
+}
+
+}  // namespace
+
+Result<> scan_due(const jobs::JobRun& run) {
+    const ScanStatus status = status_of(run);
+    const Instant since{std::max<std::int64_t>(1, status.started_at.v - kOverlapMs)};
+    switch (due_scan(status, run.ctx.now, run.ctx.today, hour_of(run.ctx))) {
+        case Scan::none:
+            return Done{};
+        case Scan::full:
+            return scan(run, {});
+        case Scan::changed:
+            break;
+    }
+    const bool changed = storage::read_now(
+        run.db, run.ctx.org.id, [&](Tx& tx) { return customers::anybody_changed(tx, since); });
+    return changed ? scan(run, since) : Result<>(Done{});
+}
+
+Result<> scan_all(const jobs::JobRun& run) { return scan(run, {}); }
+
+}  // namespace zhuli::duplicates

@@ -1,0 +1,36 @@
+// Every column that names a customer, of all capabilities that keep one; see
+// customers/model_references.hpp. A capability that is not here yet adds its list.
+#pragma once
+
+#include <array>
+
+#include "features/customers/model_references.hpp"
+#include "features/duplicates/model.hpp"
+#include "features/followups/model_references.hpp"
+#include "features/metrics/model_references.hpp"
+#include "features/orders/model_references.hpp"
+
+namespace zhuli::duplicates {
+
+using customers::CustomerReference;
+using customers::OnMerge;
+
+inline constexpr CustomerReference kOwnReferences[] = {
+    customers::stays_with_customer("duplicate_pair", "first_id", "a pair is about those two"),
+    customers::stays_with_customer("duplicate_pair", "second_id", "a pair is about those two"),
+    customers::stays_with_customer("customer_merge", "winner_id", "the journal itself"),
+    customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
+
+inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
+    customers::kReferences, orders::kReferences, followups::kReferences, metrics::kReferences,
+    kOwnReferences};
+
+/// Calls `see` for each reference that moves, in the order of the lists.
+template <class F>
+void each_moving(F&& see) {
+    for (const auto& list : kReferenceLists)
+        for (const CustomerReference& reference : list)
+            if (reference.on_merge != OnMerge::stays) see(reference);
+}
+
+}  // namespace zhuli::duplicates
