@@ -116,6 +116,7 @@ struct Company {
     std::array<Id, kWarehouseCount> warehouses;  // known to units only
     std::deque<Good> goods;
     std::deque<Buyer> buyers;
+    std::deque<Buyer> twins;  // buyers that somebody entered once more
     std::deque<Deal> deals;
     std::vector<Deal*> waiting_for_goods;
 
@@ -140,6 +141,11 @@ void open_stock(Company& company);
 // ---- market.cpp --------------------------------------------------------------------------------
 /// Customers of the first day and those who join later, and the days they will order on.
 void find_customers(Company& company);
+
+// ---- twins.cpp ---------------------------------------------------------------------------------
+/// Some of the first customers are entered once more, in another spelling, in the last weeks.
+void plan_twins(Company& company);
+inline constexpr std::size_t kTwins = 5;
 
 // ---- sales.cpp ---------------------------------------------------------------------------------
 void enter_customer(Company& company, Buyer& buyer);

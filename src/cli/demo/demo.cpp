@@ -67,6 +67,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     set_up_catalog(c);
     open_stock(c);
     find_customers(c);
+    plan_twins(c);
     plan_days(c, options);
     plan_open_work(c);
     return c.live_until(start_of_day(c.zone, c.today));
