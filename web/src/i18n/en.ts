@@ -18,6 +18,7 @@ export const en: Record<ShellKey, string> = {
   'nav.approvals': 'Approvals',
   'nav.cooperation': 'Requests',
   'nav.customers': 'Customers',
+  'nav.duplicates': 'Duplicates',
   'nav.opportunities': 'Opportunities',
   'nav.orders': 'Orders',
   'nav.products': 'Products',

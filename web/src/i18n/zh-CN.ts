@@ -16,6 +16,7 @@ export const zh_cn = {
   'nav.approvals': '审批',
   'nav.cooperation': '协作请求',
   'nav.customers': '客户',
+  'nav.duplicates': '查重',
   'nav.opportunities': '商机',
   'nav.orders': '订单',
   'nav.products': '产品',

@@ -18,6 +18,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.approvals': '簽核',
   'nav.cooperation': '協作請求',
   'nav.customers': '客戶',
+  'nav.duplicates': '查重',
   'nav.opportunities': '商機',
   'nav.orders': '訂單',
   'nav.products': '產品',

@@ -16,6 +16,7 @@ import { ActionDialog, useChanges, type Asking } from './ActionDialogs'
 import { Composer } from './Composer'
 import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
+import { MergedNotice, MergesCard } from './MergesCard'
 import { OpenItems, Rhythm } from './OpenItems'
 import { PlansCard } from './PlansCard'
 import { Story } from './Story'
@@ -120,6 +121,7 @@ function Body({ customer }: { customer: Customer }) {
   const actions = useActions(customer, set_asking)
   const sees_orders = useAllowed('orders.read')
   const sees_plans = useAllowed('followups.read')
+  const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
   return (
     <RecordPage
@@ -148,6 +150,7 @@ function Body({ customer }: { customer: Customer }) {
         <>
           <Facts customer={customer} />
           <People customer={customer} />
+          {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
         </>
       }
       right={
@@ -164,7 +167,9 @@ function Body({ customer }: { customer: Customer }) {
         ) : null
       }
     >
-      {customer.archived ? (
+      {customer.merged_into ? (
+        <MergedNotice customer={customer} />
+      ) : customer.archived ? (
         <p className="callout callout-grey" role="status">
           {t('archived_because', { reason: customer.archive_reason })}
         </p>

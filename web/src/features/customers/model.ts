@@ -44,6 +44,9 @@ export interface Customer extends Row {
   next_contact_on: string | null
   archived: boolean
   archive_reason: string
+  merged_into: string | null
+  survivor_id: string | null
+  survivor_name: string
   contact_masked: boolean
   name_spans: Span[]
   contact_spans: Span[]

@@ -7,6 +7,7 @@ const zh_cn = {
   organisation: '组织',
   customers: '客户',
   followups: '跟进',
+  duplicates: '查重',
   settings: '设置',
   catalog: '产品',
   stock: '库存',
@@ -35,6 +36,9 @@ const zh_cn = {
   undo: '撤销',
   team: '看团队',
   low_stock: '看低库存',
+  decide: '判定不是重复',
+  merge: '合并与撤销',
+  scan: '检查全部客户',
 }
 
 export type PermissionWord = keyof typeof zh_cn
@@ -44,6 +48,7 @@ const zh_tw: Record<PermissionWord, string> = {
   organisation: '組織',
   customers: '客戶',
   followups: '跟進',
+  duplicates: '查重',
   settings: '設定',
   catalog: '產品',
   stock: '庫存',
@@ -72,6 +77,9 @@ const zh_tw: Record<PermissionWord, string> = {
   undo: '復原',
   team: '看團隊',
   low_stock: '看低庫存',
+  decide: '判定不是重複',
+  merge: '合併與復原',
+  scan: '檢查全部客戶',
 }
 
 const en: Record<PermissionWord, string> = {
@@ -79,6 +87,7 @@ const en: Record<PermissionWord, string> = {
   organisation: 'Organisation',
   customers: 'Customers',
   followups: 'Follow-ups',
+  duplicates: 'Duplicates',
   settings: 'change settings',
   catalog: 'Products',
   stock: 'Stock',
@@ -107,6 +116,9 @@ const en: Record<PermissionWord, string> = {
   undo: 'Undo',
   team: 'See the team',
   low_stock: 'See low stock',
+  decide: 'Decide that two are not one',
+  merge: 'Merge and undo',
+  scan: 'Look at everybody',
 }
 
 export const permission_words = { 'zh-CN': zh_cn, 'zh-TW': zh_tw, en }

@@ -12,6 +12,13 @@ const place_of: Record<PartKind, string> = {
   shortages: 'today-stock',
   low_stock: 'today-low',
   team_overdue: 'today-team',
+  duplicates: '/duplicates',
+}
+
+/** A section of this page, or a page of its own. */
+function href_of(kind: PartKind): string {
+  const place = place_of[kind]
+  return place.startsWith('/') ? place : `#${place}`
 }
 
 export function Sentence({ parts }: { parts: Today['parts'] }) {
@@ -24,7 +31,7 @@ export function Sentence({ parts }: { parts: Today['parts'] }) {
           {index ? t('comma') : null}
           <a
             className={part.kind.endsWith('overdue') ? 'today-pressing' : undefined}
-            href={`#${place_of[part.kind]}`}
+            href={href_of(part.kind)}
           >
             {t(`part_${part.kind}`, { count: count_text(part.count) })}
           </a>

@@ -126,6 +126,7 @@ export type PartKind =
   | 'shortages'
   | 'low_stock'
   | 'team_overdue'
+  | 'duplicates'
 
 export interface Today {
   day: string
