@@ -46,7 +46,7 @@ std::string traditional(std::string name) {
 std::string full_width(std::string name) {
     replace_all(name, "(", "（");
     replace_all(name, ")", "）");
-    return "　" + name + "（总部）";
+    return name + "（总部）";
 }
 
 /// Without the town in front: what people say.

@@ -219,7 +219,7 @@ function Scanned() {
   if (!scan?.finished_at) return null
   return (
     <>
-      {t('scanned', { time: '', count: scan.customers_count.toLocaleString('en') })}{' '}
+      {t('scanned', { count: scan.customers_count.toLocaleString('en') })} ·{' '}
       <DateText at={scan.finished_at} />
     </>
   )

@@ -42,7 +42,11 @@ export function FieldsCard({ pair, question, preview, pick }: FieldsProps) {
         </thead>
         <tbody>
           {shown.map((choice) => (
-            <FieldRow key={choice.field} {...{ choice, sides, name_of, pick }} />
+            <FieldRow
+              key={choice.field}
+              {...{ choice, sides, name_of, pick }}
+              picked={question.picks.find((one) => one.field === choice.field)?.customer_id}
+            />
           ))}
         </tbody>
       </table>
@@ -65,12 +69,14 @@ export function FieldsCard({ pair, question, preview, pick }: FieldsProps) {
 
 interface FieldRowProps {
   choice: Choice
+  /** Shown at once, before the server has said what comes of it. */
+  picked?: string
   sides: string[]
   name_of: (id: string) => string
   pick: (field: string, customer_id: string) => void
 }
 
-function FieldRow({ choice, sides, name_of, pick }: FieldRowProps) {
+function FieldRow({ choice, picked, sides, name_of, pick }: FieldRowProps) {
   const t = useText()
   const meta = useMeta('customer')
   const label = meta.label(choice.field)
@@ -89,7 +95,7 @@ function FieldRow({ choice, sides, name_of, pick }: FieldRowProps) {
                   type="radio"
                   name={choice.field}
                   aria-label={t('pick_of', { field: label, name: name_of(id) })}
-                  checked={choice.from_id === id}
+                  checked={(picked ?? choice.from_id) === id}
                   onChange={() => {
                     pick(choice.field, id)
                   }}

@@ -61,7 +61,7 @@ function useQuestion(pair: Pair) {
 }
 
 /** Merges, goes to the customer that stays, and offers the way back. */
-function useMerging(pair: Pair) {
+function useMerging(preview?: Preview) {
   const t = useText()
   const go = useGo()
   const meta = useMeta('customer')
@@ -70,8 +70,8 @@ function useMerging(pair: Pair) {
     toast.done(fields ? t('undone_kept', { fields }) : t('undone'))
   })
   return useMerge((merge) => {
-    const winner = merge.winner_id === pair.first_id ? pair.first : pair.second
-    toast.done(t('merged', { name: winner.name }), () => undo.mutateAsync(merge.id))
+    const name = preview?.fields.find((one) => one.field === 'name')?.text ?? ''
+    toast.done(t('merged', { name }), () => undo.mutateAsync(merge.id))
     go(`/customers/${merge.winner_id}`)
   })
 }
@@ -80,7 +80,7 @@ function Body({ pair }: { pair: Pair }) {
   const t = useText()
   const { question, pick, swap } = useQuestion(pair)
   const preview = usePreview(question)
-  const merging = useMerging(pair)
+  const merging = useMerging(preview.data)
   const [asking, set_asking] = useState(false)
   const open = pair.actions.includes('merge')
   const refused = (preview.data?.refusals.length ?? 0) > 0
