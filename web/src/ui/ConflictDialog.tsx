@@ -15,7 +15,7 @@ interface ConflictDialogProps {
   /** The record as it is now, from the 409 answer. */
   theirs: Row
   /** How values are read that the schema does not know to show. */
-  show?: Record<string, ((value: unknown) => ReactNode) | undefined>
+  show?: Record<string, ((value: unknown, other: unknown) => ReactNode) | undefined>
   busy?: boolean
   /** Called with the user's values of the fields where "mine" was kept. */
   onKeep: (kept: Values) => void
@@ -83,6 +83,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                   field={field}
                   show={show[name]}
                   value={mine[name]}
+                  other={theirs[name]}
                   on={!current.has(name)}
                   onChoose={() => {
                     choose(name, true)
@@ -93,6 +94,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                   field={field}
                   show={show[name]}
                   value={theirs[name]}
+                  other={mine[name]}
                   on={current.has(name)}
                   onChoose={() => {
                     choose(name, false)
@@ -110,18 +112,20 @@ export function ConflictDialog(props: ConflictDialogProps) {
 interface SideProps {
   name: string
   field: FieldMeta
-  show?: (value: unknown) => ReactNode
+  show?: (value: unknown, other: unknown) => ReactNode
   value: unknown
+  /** What the other side has. */
+  other: unknown
   on: boolean
   onChoose: () => void
 }
 
-function Side({ name, field, show, value, on, onChoose }: SideProps) {
+function Side({ name, field, show, value, other, on, onChoose }: SideProps) {
   return (
     <td className={on ? 'conflict-on' : ''}>
       <label className="row">
         <input type="radio" name={`conflict-${name}`} checked={on} onChange={onChoose} />
-        {show ? show(value) : <FieldValue field={field} value={value} />}
+        {show ? show(value, other) : <FieldValue field={field} value={value} />}
       </label>
     </td>
   )

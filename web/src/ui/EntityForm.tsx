@@ -39,8 +39,8 @@ export interface FormField {
   shows_inner?: boolean
   /** Opens a section of the form. */
   heading?: ReactNode
-  /** How its value is read where two versions are compared. */
-  show?: (value: unknown) => ReactNode
+  /** How its value is read where it is compared with another version's. */
+  show?: (value: unknown, other: unknown) => ReactNode
 }
 
 export interface Submission {

@@ -13,6 +13,7 @@ import {
   cadences_limit,
   new_cadence,
   new_step,
+  only_here,
   read_days,
   removed,
   replaced,
@@ -274,23 +275,32 @@ function useCadenceName() {
   }
 }
 
-/** Cadences in a few lines, where two versions are compared. */
-export function CadenceLines({ cadences }: { cadences: Cadence[] }) {
+interface CadenceLinesProps {
+  cadences: Cadence[]
+  others: Cadence[]
+}
+
+/** Where two versions are compared: the cadences that only this one has. */
+export function CadenceLines({ cadences, others }: CadenceLinesProps) {
   const t = useText()
   const meta = useMeta('follow_up')
   const name = useCadenceName()
+  const own = only_here(cadences, others)
+  if (!own.length) return <span className="muted">—</span>
   return (
-    <ul>
-      {cadences.map((one, at) => (
-        <li key={at}>
+    <span>
+      {own.map((one) => (
+        <span className="cadence-line" key={`${one.situation} ${one.tier}`}>
           {name(one)}
           {one.active ? '' : ` (${t('is_off')})`}
           {': '}
           {one.steps
-            .map((step) => `${step.after_days ?? '?'} ${meta.option('channel', step.channel)}`)
+            .map(({ after_days, channel, goal }) =>
+              [after_days ?? '?', meta.option('channel', channel), goal].filter(Boolean).join(' '),
+            )
             .join(' → ')}
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   )
 }

@@ -121,10 +121,14 @@ function NoticeRow({ notice, active, read }: NoticeRowProps) {
   return (
     <CardRow
       active={active}
-      lead={<Icon size={18} className={late ? 'tone-red' : 'tone-amber'} aria-hidden />}
+      lead={
+        <span className="notice-lead">
+          <Icon size={18} className={late ? 'tone-red' : 'tone-amber'} aria-hidden />
+          {read_at ? null : <i className="dot dot-act" role="img" aria-label={t('is_unread')} />}
+        </span>
+      }
       title={
         <>
-          {read_at ? null : <i className="dot dot-act" role="img" aria-label={t('is_unread')} />}
           <Link
             to={path_of(notice)}
             className={read_at ? 'notice-link notice-read' : 'notice-link'}

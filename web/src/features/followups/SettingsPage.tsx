@@ -59,7 +59,9 @@ function useFields(total: number, edits: boolean): FormField[] {
       label: t('cadences_note'),
       span: 2,
       shows_inner: true,
-      show: (value) => <CadenceLines cadences={value as Cadence[]} />,
+      show: (value, other) => (
+        <CadenceLines cadences={value as Cadence[]} others={other as Cadence[]} />
+      ),
       render: ({ id, value, onChange }, _values, inner) => (
         <Cadences
           id={id}

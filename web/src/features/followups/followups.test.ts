@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { query_of } from './model'
 import {
   new_cadence,
+  only_here,
   read_days,
   removed,
   replaced,
@@ -90,4 +91,12 @@ test('a refusal stands at exactly its place', () => {
   const problem = { path: '1.steps.0.after_days', code: 'x', message: '超出允许范围' }
   expect(told_at([problem], '1.steps.0.after_days')).toEqual(['超出允许范围'])
   expect(told_at([problem], '1.steps.0')).toEqual([])
+})
+
+test('two versions are compared by the cadences that differ', () => {
+  const same = new_cadence([])
+  const mine = { ...new_cadence([same]), active: false }
+  const theirs = { ...mine, active: true }
+  expect(only_here([same, mine], [same, theirs])).toEqual([mine])
+  expect(only_here([same], [theirs, same])).toEqual([])
 })

@@ -98,3 +98,9 @@ export function read_days(text: string): number | null {
 export function told_at(problems: FieldProblem[], path: string): string[] {
   return problems.filter((one) => one.path === path).map((one) => one.message)
 }
+
+/** The cadences of one version that the other does not have just so. */
+export function only_here(cadences: Cadence[], others: Cadence[]): Cadence[] {
+  const there = new Set(others.map((one) => JSON.stringify(one)))
+  return cadences.filter((one) => !there.has(JSON.stringify(one)))
+}
