@@ -155,14 +155,16 @@ struct TimelineItem {
     std::string channel;
     std::string words;  // what was said, or the reason given
     bool from_customer = false;
+    std::string situation;  // of a follow-up that a cadence planned
+    std::string due_on;     // of a follow-up
     bool withdrawn = false;
     bool can_withdraw = false;
     std::vector<TimelineChange> changes;
 };
 BOOST_DESCRIBE_STRUCT(TimelineItem, (),
                       (seq, kind, group, entity, entity_id, at, actor_id, actor_name, path, number,
-                       order_number, amount_minor, channel, words, from_customer, withdrawn,
-                       can_withdraw, changes))
+                       order_number, amount_minor, channel, words, from_customer, situation, due_on,
+                       withdrawn, can_withdraw, changes))
 
 struct Timeline {
     std::vector<TimelineItem> items;

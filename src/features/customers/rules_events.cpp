@@ -126,6 +126,8 @@ void read_body(TimelineItem& item, std::string_view body, bool with_contact) {
     item.order_number = text_in(object, "order_number");
     item.channel = text_in(object, "channel");
     item.words = text_in(object, "words");
+    item.situation = text_in(object, "situation");
+    item.due_on = text_in(object, "due_on");
     if (item.words.empty()) item.words = text_in(object, "reason");
     if (const auto* amount = object.if_contains("amount_minor"); amount && amount->is_int64())
         item.amount_minor = Money{amount->get_int64()};

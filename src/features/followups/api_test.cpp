@@ -86,6 +86,8 @@ TEST_P(FollowUps, completing_writes_the_conversation_and_plans_the_next_in_one_u
     EXPECT_TRUE(done.json.at("actions").as_array().empty());
     const auto story = world.call("assistant", "GET", "/customers/" + shop.customer + "/timeline");
     EXPECT_NE(story.body.find("下周三给样品意见"), std::string::npos);
+    EXPECT_NE(story.body.find(R"("situation":"by_hand","due_on":"2026-12-02")"), std::string::npos)
+        << story.body;
     EXPECT_EQ(number(customer_now(shop.customer), "last_contact_at"), world.now.v);
     const auto next = open(shop.customer);
     ASSERT_EQ(next.size(), 1u);

@@ -165,7 +165,7 @@ constexpr Message kMessages[] = {
     {"order.label.closed", "已完成", "已完成", "Complete"},
     {"order.label.cancelled", "已取消", "已取消", "Cancelled"},
     {"event.order.handed_over", "订单交接", "訂單交接", "Order handed over"},
-    {"event.order.created", "新建订单", "新建訂單", "Order created"},
+    {"event.order.created", "新建订单", "新增訂單", "Order created"},
     {"event.order.edited", "修改订单", "修改訂單", "Order changed"},
     {"event.order.submitted", "已发客户确认", "已送客戶確認", "Sent to the customer"},
     {"event.order.confirmed", "订单确认", "訂單確認", "Order confirmed"},

@@ -3220,6 +3220,8 @@ export interface components {
             channel: string;
             words: string;
             from_customer: boolean;
+            situation: string;
+            due_on: string;
             withdrawn: boolean;
             can_withdraw: boolean;
             changes: components["schemas"]["TimelineChange"][];

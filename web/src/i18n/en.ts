@@ -41,7 +41,7 @@ export const en: Record<ShellKey, string> = {
   'nav.people': 'People',
   'nav.teams': 'Teams',
   'nav.roles': 'Roles',
-  'nav.follow_up_settings': 'Follow-ups',
+  'nav.follow_up_settings': 'Follow-up rules',
   'nav.settings': 'Settings',
   'nav.account': 'My settings',
   'nav.main': 'Main',

@@ -3,6 +3,7 @@ import {
   format_countdown,
   format_instant,
   format_money,
+  format_names,
   format_price,
   parse_scaled,
   relative_day,
@@ -67,5 +68,12 @@ describe('time', () => {
     expect(format_countdown(6_717_000)).toBe('1:51:57')
     expect(format_countdown(-362_000)).toBe('−0:06:02')
     expect(format_countdown(90_061_000)).toBe('25:01:01')
+  })
+})
+
+describe('names in a row', () => {
+  it('are separated as the language does', () => {
+    expect(format_names(['数量', '日期'], 'zh-TW')).toBe('数量、日期')
+    expect(format_names(['Quantity', 'Date'], 'en')).toBe('Quantity, Date')
   })
 })

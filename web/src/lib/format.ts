@@ -53,6 +53,11 @@ export function format_price(e4: number, currency: string, locale: string): stri
   }).format(e4 / 10_000)
 }
 
+/** Names in a row, as the language separates them. */
+export function format_names(names: string[], locale: string): string {
+  return names.join(locale.startsWith('zh') ? '、' : ', ')
+}
+
 export function format_number(value: number, locale: string, digits = 4): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }

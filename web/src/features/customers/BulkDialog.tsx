@@ -1,7 +1,8 @@
 // One change for many customers: choose, see who it would touch, do it.
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useT } from '@/i18n'
+import { useLocale, useT } from '@/i18n'
+import { format_names } from '@/lib/format'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
@@ -184,6 +185,7 @@ function EditFields({ change, onChange }: EditFieldsProps) {
 function Preview({ outcome, rows }: { outcome: Outcome; rows: Customer[] }) {
   const t = useText()
   const shell = useT()
+  const locale = useLocale()
   const name_of = (id: string) => rows.find((row) => row.id === id)?.name ?? id
   const shown = outcome.changed.slice(0, names_shown)
   const more = outcome.changed.length - shown.length
@@ -191,7 +193,7 @@ function Preview({ outcome, rows }: { outcome: Outcome; rows: Customer[] }) {
     <div className="bulk-preview" role="status">
       <p className="strong">{t('preview_changed', { count: outcome.changed.length })}</p>
       <p className="muted">
-        {shown.map(name_of).join('、')}
+        {format_names(shown.map(name_of), locale)}
         {more > 0 ? ` ${shell('list.and_more', { count: more })}` : ''}
       </p>
       {outcome.unchanged.length ? (

@@ -5,7 +5,7 @@ import { useMeta } from '@/lib/meta'
 import { Button, IconButton } from '@/ui/Button'
 import { FieldValue } from '@/ui/FieldValue'
 import { Link } from '@/ui/Link'
-import { Money } from '@/ui/Money'
+import { DateText, Money } from '@/ui/Money'
 import { Empty, ErrorState, Skeleton } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { Tag } from '@/ui/Tag'
@@ -105,6 +105,7 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
   }
   return (
     <>
+      {item.due_on ? <PlanLine item={item} /> : null}
       {item.words ? (
         <span className="row row-top">
           {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}
@@ -129,6 +130,21 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
         </ul>
       ) : null}
     </>
+  )
+}
+
+/** Which cadence a follow-up comes from, how and when. */
+function PlanLine({ item }: { item: Happening }) {
+  const meta = useMeta('follow_up')
+  const why = item.situation === 'by_hand' ? '' : meta.option('situation', item.situation)
+  return (
+    <span className="row row-wrap">
+      {why ? <span>{why}</span> : null}
+      <span>{meta.option('channel', item.channel)}</span>
+      <span className="muted">
+        {meta.label('due_on')} <DateText on={item.due_on} />
+      </span>
+    </span>
   )
 }
 

@@ -61,6 +61,9 @@ describe('phones', () => {
   it('are grouped when they are Chinese mobiles and left alone otherwise', () => {
     expect(short_phone('+8613800138000')).toBe('138 0013 8000')
     expect(short_phone('+86****8000')).toBe('+86****8000')
+    expect(short_phone('+8651285335318')).toBe('0512-85335318')
+    expect(short_phone('+862186815022')).toBe('021-86815022')
+    expect(short_phone('+861065551234')).toBe('010-65551234')
     expect(short_phone('+442079460958')).toBe('+442079460958')
   })
 })

@@ -88,6 +88,9 @@ export interface Happening {
   words: string
   /** Began the conversation. */
   from_customer: boolean
+  /** Of a follow-up: which cadence planned it, and for when. */
+  situation: string
+  due_on: string
   withdrawn: boolean
   can_withdraw: boolean
   changes: Change[]

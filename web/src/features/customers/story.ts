@@ -1,9 +1,12 @@
 // How one event of a timeline is told: its icon, tone and link. Words for kinds come from the server,
 // so that a new capability's events are readable here without a change. Draws nothing.
 import {
+  AlarmClock,
   Archive,
   ArchiveRestore,
   Banknote,
+  CalendarClock,
+  CalendarX,
   FileInput,
   Footprints,
   GitMerge,
@@ -16,6 +19,7 @@ import {
   ShoppingCart,
   Split,
   StickyNote,
+  TriangleAlert,
   Truck,
   Undo2,
   UserPlus,
@@ -55,6 +59,9 @@ const looks: Record<string, Look> = {
   'order.cancelled': { icon: ShoppingCart, tone: 'red' },
   'order.imported': { icon: FileInput },
   'payment.received': { icon: Banknote, tone: 'green' },
+  'follow_up.snoozed': { icon: AlarmClock },
+  'follow_up.cancelled': { icon: CalendarX },
+  'follow_up.escalated': { icon: TriangleAlert, tone: 'amber' },
 }
 
 /** By the kind, else by the kind of record, else a plain pencil. */
@@ -63,11 +70,14 @@ const by_entity: Record<string, Look> = {
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
   ticket: { icon: Headset, tone: 'red' },
+  // Its channel is of the conversation to come.
+  follow_up: { icon: CalendarClock },
 }
 
 export function look_of(item: Happening): Look {
-  if (is_channel(item.channel)) return { icon: channel_icons[item.channel] }
-  return looks[item.kind] ?? by_entity[item.kind.split('.')[0] ?? ''] ?? { icon: Pencil }
+  const known = looks[item.kind] ?? by_entity[item.kind.split('.')[0] ?? '']
+  if (known) return known
+  return { icon: is_channel(item.channel) ? channel_icons[item.channel] : Pencil }
 }
 
 /** The text key of a conversation's title; other kinds have the server's word. */

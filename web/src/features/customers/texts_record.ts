@@ -126,7 +126,7 @@ export const record_texts = texts({
     available: '可用 {{count}}',
     sold_out: '缺貨',
     late: '逾時',
-    new_order: '新建訂單',
+    new_order: '新增訂單',
     assign: '轉給同事',
     assign_title: '把 {{name}} 轉給',
     assigned: '已轉給 {{owner}}',

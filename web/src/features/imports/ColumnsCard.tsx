@@ -1,7 +1,9 @@
 // The mapping step: how the file is read, and for each of our fields the file's column; recognised
 // ones are chosen already.
 import { useState } from 'react'
+import { useLocale } from '@/i18n'
 import { api } from '@/lib/api'
+import { format_names } from '@/lib/format'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -48,6 +50,7 @@ interface ColumnsFormProps {
 
 function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
   const t = useText()
+  const locale = useLocale()
   const [chosen, set_chosen] = useState<Record<string, string>>(
     Object.fromEntries(columns.columns.map(({ name, theirs }) => [name, theirs])),
   )
@@ -94,7 +97,10 @@ function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
         {missing.length ? (
           <span className="meta tone-red">
             {t('columns_missing', {
-              names: missing.map(({ name }) => label_of(t, name)).join('、'),
+              names: format_names(
+                missing.map(({ name }) => label_of(t, name)),
+                locale,
+              ),
             })}
           </span>
         ) : null}

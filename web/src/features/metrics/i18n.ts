@@ -58,7 +58,7 @@ export const useText = messages('metrics', {
     print: '打印',
   },
   'zh-TW': {
-    title: '看板',
+    title: '儀表板',
     span: '期間',
     month: '本月',
     last_month: '上月',

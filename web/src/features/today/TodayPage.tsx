@@ -80,7 +80,7 @@ function Board({ today }: { today: Today }) {
       {has('pace') ? <PaceStrip pace={today.pace} talked={talked_of(today)} /> : null}
       <div className={`today-board${side ? '' : ' today-board-one'}`}>
         <div className="stack">
-          {nothing ? <AllDone /> : null}
+          {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
           {follows ? <FollowUps today={today} /> : null}
           {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
           {team ? <Team rows={today.team} today={today.day} /> : null}
@@ -101,19 +101,24 @@ const talked_of = (today: Today) =>
     ? today.follow_ups.talked_count
     : null
 
-/** Nothing waits: the next thing one could do. */
-function AllDone() {
+/** Nothing waits: the next thing one could do. Who only reads never has anything to do here. */
+function AllDone({ idle }: { idle: boolean }) {
   const t = useText()
   const sells = useAllowed('orders.create')
   const reads = useAllowed('customers.read')
+  const measures = useAllowed('metrics.read')
+  const reads_only = idle && reads
   return (
     <section className="card today-done">
       <Empty
-        title={t('all_done')}
-        note={t('all_done_note')}
+        title={t(reads_only ? 'only_reading' : 'all_done')}
+        note={t(reads_only ? 'only_reading_note' : 'all_done_note')}
         action={
           <span className="row">
             {reads ? <LinkButton to="/customers">{t('to_customers')}</LinkButton> : null}
+            {reads_only && measures ? (
+              <LinkButton to="/dashboards/sales">{t('to_dashboard')}</LinkButton>
+            ) : null}
             {sells ? (
               <LinkButton to="/orders/new" kind="primary">
                 {t('new_order')}
