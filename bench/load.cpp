@@ -65,6 +65,7 @@ void run_direct(Connection& connection, const Ctx& ctx, const std::function<Resu
     unit.path = enum_name(ctx.path);
     unit.now = ctx.now;
     tx.flush_events(unit);
+    tx.run_late();
 }
 
 void fill(Connection& connection, const Scale& scale, const identity::Org& org, Instant now) {

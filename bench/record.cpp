@@ -152,6 +152,7 @@ Recording record(const std::string& file, const Ctx& ctx, int count,
         unit.path = enum_name(ctx.path);
         unit.now = ctx.now;
         tx.flush_events(unit);
+        tx.run_late();
     }
     connection.script("ROLLBACK");
     return recording;

@@ -31,9 +31,9 @@ CREATE TABLE event (
   actor_id BIGINT NOT NULL, path TEXT NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (org_id, seq));
 CREATE INDEX event_customer ON event (org_id, customer_id, seq) WHERE customer_id <> 0;
--- distributed
+-- distributed, by key
 CREATE TABLE event_counter (org_id BIGINT NOT NULL PRIMARY KEY, last BIGINT NOT NULL);
--- distributed
+-- distributed, by key
 CREATE TABLE consumer (
   org_id BIGINT NOT NULL, name TEXT NOT NULL, position BIGINT NOT NULL,
   lease_owner TEXT NOT NULL, lease_until BIGINT NOT NULL, PRIMARY KEY (org_id, name));
@@ -56,21 +56,23 @@ CREATE TABLE idempotency (
   body_hash TEXT NOT NULL, status BIGINT NOT NULL, body TEXT NOT NULL,
   created_at BIGINT NOT NULL, PRIMARY KEY (org_id, user_id, route, key));
 CREATE INDEX idempotency_age ON idempotency (org_id, created_at);
--- distributed
+-- distributed, by key
 CREATE TABLE doc_number (
   org_id BIGINT NOT NULL, prefix TEXT NOT NULL, day TEXT NOT NULL, last BIGINT NOT NULL,
   PRIMARY KEY (org_id, prefix, day));
 -- distributed
 CREATE TABLE search_entry (
-  org_id BIGINT NOT NULL, entity_id BIGINT NOT NULL, entity TEXT NOT NULL, title TEXT NOT NULL,
-  subtitle TEXT NOT NULL, owner_id BIGINT NOT NULL, tokens TEXT NOT NULL,
-  PRIMARY KEY (org_id, entity_id));
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, entity TEXT NOT NULL, title TEXT NOT NULL,
+  subtitle TEXT NOT NULL, owner_id BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+-- distributed
+CREATE TABLE search_document (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, tokens TEXT NOT NULL, PRIMARY KEY (org_id, id));
 -- sqlite:
 CREATE VIRTUAL TABLE search_fts USING fts5(
   tokens, content='', tokenize='ascii', detail=none, columnsize=0);
 -- end
 -- postgres:
-CREATE INDEX search_tokens ON search_entry
+CREATE INDEX search_tokens ON search_document
   USING GIN (array_to_tsvector(string_to_array(tokens, ' ')));
 -- end
 )sql"}};

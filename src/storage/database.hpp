@@ -82,8 +82,9 @@ struct OpenOptions {
     bool create = false;
     int read_connections = 4;
     int write_connections = 16;  // PostgreSQL only
-    /// SQLite only: of the file, shown to the process as memory. Commands of one run take less.
-    std::int64_t mapped_bytes = std::int64_t{256} << 20;
+    /// SQLite only: of the file, shown to the process as memory, at most 2 GiB. A page that is read
+    /// is then not copied; it can be taken back at any time. Commands of one run take less.
+    std::int64_t mapped_bytes = std::int64_t{2} << 30;
     IdClock id_clock = system_clocks();
 };
 std::unique_ptr<Database> open_database(const std::string& url, const OpenOptions& options = {});

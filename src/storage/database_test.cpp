@@ -237,6 +237,26 @@ TEST_P(Store, after_commit_runs_once_for_what_was_kept_and_may_throw) {
     EXPECT_EQ(ran, 1);
 }
 
+TEST_P(Store, what_is_pushed_late_comes_with_its_unit_or_not_at_all) {
+    const auto late = [&](std::int64_t id, bool keep) {
+        return [=, this](Tx& tx) {
+            tx.push_late(kAdd, id, id, Cell::null(), std::string("late"), Cell::null());
+            EXPECT_EQ(tx.scalar<std::int64_t>(kCount), 0);
+            return keep;
+        };
+    };
+    EXPECT_FALSE(write(late(1, false)));
+    EXPECT_EQ(count(), 0);
+    EXPECT_TRUE(write(late(2, true)));
+    EXPECT_EQ(count(), 1);
+    EXPECT_THROW(write([&](Tx& tx) {
+        for (int twice = 0; twice < 2; ++twice)
+            tx.push_late(kAdd, 3, 3, Cell::null(), std::string("late"), Cell::null());
+        return true;
+    }), StorageError);
+    EXPECT_EQ(count(), 1);
+}
+
 TEST_P(Store, a_migration_is_applied_once_and_may_not_change_afterwards) {
     auto list = all();
     EXPECT_TRUE(migrate(*db, list).applied.empty());

@@ -19,7 +19,7 @@ namespace {
 constexpr int kFetch = 2000;  // rows a cursor gives at once
 constexpr int kRowsPerUnit = 2000;
 
-// The search index of SQLite is made from search_entry.
+// The search index of SQLite is made from search_document.
 constexpr Sql kColumns{
     "dump.columns",
     "SELECT m.name AS tbl, c.name AS col, c.type AS kind FROM sqlite_schema m"
@@ -35,7 +35,7 @@ constexpr Sql kApplied{"dump.migrations",
                        Reach::reference};
 constexpr Sql kIndexAll{"dump.index_all",
                         "INSERT INTO search_fts (rowid, tokens)"
-                        " SELECT entity_id, tokens FROM search_entry",
+                        " SELECT id, tokens FROM search_document",
                         {},
                         Reach::reference};
 
@@ -43,7 +43,7 @@ constexpr const Sql* kStatements[] = {&kColumns, &kApplied, &kIndexAll};
 constexpr std::string_view kOwnTable = "migration";  // written by the schema itself
 
 DumpKind kind_of(std::string_view type) {
-    if (type == "BIGINT" || type == "bigint") return DumpKind::integer;
+    if (type == "BIGINT" || type == "bigint" || type == "INTEGER") return DumpKind::integer;
     if (type == "DOUBLE PRECISION" || type == "double precision") return DumpKind::real;
     if (type == "BLOB" || type == "bytea") return DumpKind::bytes;
     if (type == "TEXT" || type == "text") return DumpKind::text;

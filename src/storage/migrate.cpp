@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "storage/migrations.hpp"
+#include "storage/sqlite/statistics.hpp"
 #include "storage/statements.hpp"
 
 namespace zhuli::storage {
@@ -33,8 +34,32 @@ std::string checksum_of(std::string_view script) {  // FNV-1a: tells an edited s
     return std::to_string(hash);
 }
 
-/// Lines of the other dialect's blocks are left out; TEXT gets binary order on PostgreSQL and
-/// BYTEA is BLOB on SQLite.
+/// One CREATE TABLE as SQLite stores it best (docs/decisions/one-tree-a-table.md): an id of its
+/// own is the row id, and a table marked `by key` has its rows in its primary key.
+std::string one_tree(const std::string& table, bool by_key) {
+    static const std::regex own_id(R"(\bid BIGINT NOT NULL)"),
+        key(R"(,\s*PRIMARY KEY \(org_id, id\))"), end(R"(\);$)");
+    if (std::regex_search(table, key) && std::regex_search(table, own_id))
+        return std::regex_replace(std::regex_replace(table, key, ""), own_id,
+                                  "id INTEGER PRIMARY KEY",
+                                  std::regex_constants::format_first_only);
+    return by_key ? std::regex_replace(table, end, ") WITHOUT ROWID;") : table;
+}
+
+std::string with_one_tree_a_table(const std::string& script) {
+    static const std::regex created(R"((?:(-- distributed, by key)\s*)?CREATE TABLE [^;]*;)");
+    std::string out;
+    auto from = script.begin();
+    for (std::sregex_iterator it(script.begin(), script.end(), created), end; it != end; ++it) {
+        out.append(from, (*it)[0].first);
+        out += one_tree(it->str(), (*it)[1].matched);
+        from = (*it)[0].second;
+    }
+    return out.append(from, script.end());
+}
+
+/// Lines of the other dialect's blocks are left out; TEXT gets binary order on PostgreSQL; on
+/// SQLite BYTEA is BLOB and a table is one tree.
 std::string for_dialect(std::string_view script, Dialect dialect) {
     const bool postgres = dialect == Dialect::postgres;
     std::string out;
@@ -54,7 +79,7 @@ std::string for_dialect(std::string_view script, Dialect dialect) {
     }
     static const std::regex bytes(R"(\bBYTEA\b)"), text(R"(\bTEXT\b)"),
         in_cast(R"(\bAS TEXT COLLATE "C")");
-    if (!postgres) return std::regex_replace(out, bytes, "BLOB");
+    if (!postgres) return with_one_tree_a_table(std::regex_replace(out, bytes, "BLOB"));
     return std::regex_replace(std::regex_replace(out, text, R"(TEXT COLLATE "C")"), in_cast,
                               "AS TEXT");
 }
@@ -98,6 +123,8 @@ MigrationReport migrate(Database& db, std::span<const Migration> migrations) {
         report.applied.push_back(std::string(migration.capability) + "/" +
                                  std::to_string(migration.number));
     }
+    if (db.dialect() == Dialect::sqlite && !report.applied.empty())
+        db.execute_script(sqlite::statistics_script());
     return report;
 }
 

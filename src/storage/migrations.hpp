@@ -1,7 +1,8 @@
 // Schema migrations: numbered scripts per capability, run once, in order, recorded with a
 // checksum. A script is common SQL with the markers `-- distributed` / `-- reference` per table
 // and, where needed, blocks `-- sqlite:` / `-- postgres:` … `-- end`. The driver adds the
-// collation in DDL.
+// collation in DDL. On SQLite an id that is the key with org_id is the row id itself; a narrow
+// table with another key is marked `-- distributed, by key` and has its rows in that key.
 #pragma once
 
 #include <span>

@@ -51,18 +51,18 @@ void add_search_checks(std::vector<MadeCheck>& checks, const Recorded& kind) {
     checks.push_back(
         {fmt::format("{}: every record can be found", name.entity),
          fmt::format("SELECT CAST(x.id AS TEXT) AS id FROM {} x LEFT JOIN search_entry e"
-                     " ON e.org_id = x.org_id AND e.entity_id = x.id"
-                     " AND e.entity = '{}' WHERE x.org_id = $1 AND e.entity_id IS NULL",
+                     " ON e.org_id = x.org_id AND e.id = x.id"
+                     " AND e.entity = '{}' WHERE x.org_id = $1 AND e.id IS NULL",
                      name.table, name.entity)});
     checks.push_back({fmt::format("{}: nothing is found that is not there", name.entity),
-                      fmt::format("SELECT CAST(e.entity_id AS TEXT) AS id FROM search_entry e"
-                                  " LEFT JOIN {} x ON x.org_id = e.org_id AND x.id = e.entity_id"
+                      fmt::format("SELECT CAST(e.id AS TEXT) AS id FROM search_entry e"
+                                  " LEFT JOIN {} x ON x.org_id = e.org_id AND x.id = e.id"
                                   " WHERE e.org_id = $1 AND e.entity = '{}' AND x.id IS NULL",
                                   name.table, name.entity)});
     if (find_field(kind.table.fields, "owner_id") == nullptr) return;
     checks.push_back({fmt::format("{}: is found under its owner", name.entity),
                       fmt::format("SELECT CAST(x.id AS TEXT) AS id FROM {} x JOIN search_entry e"
-                                  " ON e.org_id = x.org_id AND e.entity_id = x.id"
+                                  " ON e.org_id = x.org_id AND e.id = x.id"
                                   " WHERE x.org_id = $1 AND e.owner_id <> x.owner_id",
                                   name.table)});
 }

@@ -10,12 +10,16 @@ namespace zhuli::storage {
 namespace {
 
 constexpr Sql kOldTokens{"search.old_tokens",
-                         "SELECT tokens FROM search_entry WHERE org_id = $1 AND entity_id = $2"};
-constexpr Sql kForget{"search.forget",
-                      "DELETE FROM search_entry WHERE org_id = $1 AND entity_id = $2"};
+                         "SELECT tokens FROM search_document WHERE org_id = $1 AND id = $2"};
+constexpr Sql kForget{"search.forget", "DELETE FROM search_entry WHERE org_id = $1 AND id = $2"};
+constexpr Sql kForgetDocument{"search.forget_document",
+                              "DELETE FROM search_document WHERE org_id = $1 AND id = $2"};
 constexpr Sql kInsert{"search.insert",
-                      "INSERT INTO search_entry (org_id, entity_id, entity, title, subtitle,"
-                      " owner_id, tokens) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+                      "INSERT INTO search_entry (org_id, id, entity, title, subtitle, owner_id)"
+                      " VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Sql kInsertDocument{
+    "search.insert_document",
+    "INSERT INTO search_document (org_id, id, tokens) VALUES ($1, $2, $3)"};
 constexpr Sql kFtsInsert{"search.fts_insert",
                          "INSERT INTO search_fts (rowid, tokens) VALUES ($1, $2)",
                          {},
@@ -28,15 +32,16 @@ constexpr Sql kFtsDelete{
 // CROSS JOIN: without statistics SQLite would walk all entries and ask the index for each.
 constexpr Sql kCandidates{
     "search.candidates",
-    "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
+    "SELECT e.entity AS entity, e.id AS id, e.title AS title, e.subtitle AS subtitle,"
     " e.owner_id AS owner, 0 AS rank FROM search_fts"
-    " CROSS JOIN search_entry e ON e.org_id = $1 AND e.entity_id = search_fts.rowid"
+    " CROSS JOIN search_entry e ON e.org_id = $1 AND e.id = search_fts.rowid"
     " WHERE search_fts MATCH $2 AND ($3 = '[]' OR e.entity IN (SELECT value FROM json_each($3)))"
     " AND (CAST($5 AS BIGINT) = 1"
     " OR e.owner_id = 0 OR e.owner_id IN (SELECT value FROM json_each($6))) LIMIT $4",
-    "SELECT e.entity AS entity, e.entity_id AS id, e.title AS title, e.subtitle AS subtitle,"
-    " e.owner_id AS owner, CAST(0 AS BIGINT) AS rank FROM search_entry e"
-    " WHERE e.org_id = $1 AND array_to_tsvector(string_to_array(e.tokens, ' ')) @@"
+    "SELECT e.entity AS entity, e.id AS id, e.title AS title, e.subtitle AS subtitle,"
+    " e.owner_id AS owner, CAST(0 AS BIGINT) AS rank FROM search_document d"
+    " JOIN search_entry e ON e.org_id = d.org_id AND e.id = d.id"
+    " WHERE d.org_id = $1 AND array_to_tsvector(string_to_array(d.tokens, ' ')) @@"
     " CAST($2 AS tsquery) AND ($3 = '{}' OR e.entity = ANY(CAST($3 AS TEXT[])))"
     " AND (CAST($5 AS BIGINT) = 1"
     " OR e.owner_id = 0 OR e.owner_id = ANY(CAST($6 AS BIGINT[]))) LIMIT $4"};
@@ -109,18 +114,18 @@ void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_vie
                     text::Closeness closeness, std::vector<Candidate>& found) {
     const auto groups = text::query_tokens(query, closeness);
     if (groups.empty()) return;
-    const std::string match = tx.dialect() == Dialect::sqlite ? sqlite_match(groups)
-                                                              : postgres_match(groups, tx.org());
+    const std::string match =
+        tx.dialect() == Dialect::sqlite ? sqlite_match(groups) : postgres_match(groups, tx.org());
     for (const SearchScope& scope : scopes)
-        for (auto& candidate :
-             tx.all<Candidate>(kCandidates, match, name_list(tx.dialect(), scope.entities),
-                               kCandidateLimit, std::int64_t{scope.owners == nullptr},
-                               id_list(tx.dialect(), scope.owners)))
+        for (auto& candidate : tx.all<Candidate>(
+                 kCandidates, match, name_list(tx.dialect(), scope.entities), kCandidateLimit,
+                 std::int64_t{scope.owners == nullptr}, id_list(tx.dialect(), scope.owners)))
             found.push_back(std::move(candidate));
 }
 
-constexpr const Sql* kStatements[] = {&kOldTokens, &kForget,    &kInsert,
-                                      &kFtsInsert, &kFtsDelete, &kCandidates};
+constexpr const Sql* kStatements[] = {&kOldTokens, &kForget,         &kForgetDocument,
+                                      &kInsert,    &kInsertDocument, &kFtsInsert,
+                                      &kFtsDelete, &kCandidates};
 
 }  // namespace
 
@@ -129,15 +134,17 @@ std::span<const Sql* const> search_statements() { return kStatements; }
 void remove_entry(Tx& tx, std::string_view, Id id) {
     const auto old = tx.scalar<std::string>(kOldTokens, id);
     if (!old) return;
-    if (tx.dialect() == Dialect::sqlite) tx.push(kFtsDelete, id, *old);
+    if (tx.dialect() == Dialect::sqlite) tx.push_late(kFtsDelete, id, *old);
     tx.push(kForget, id);
+    tx.push(kForgetDocument, id);
 }
 
 void index_entry(Tx& tx, const SearchEntry& entry) {
     remove_entry(tx, entry.entity, entry.id);
     const std::string tokens = joined(text::index_tokens(entry.document), tx.org());
-    tx.push(kInsert, entry.id, entry.entity, entry.title, entry.subtitle, entry.owner, tokens);
-    if (tx.dialect() == Dialect::sqlite) tx.push(kFtsInsert, entry.id, tokens);
+    tx.push(kInsert, entry.id, entry.entity, entry.title, entry.subtitle, entry.owner);
+    tx.push(kInsertDocument, entry.id, tokens);
+    if (tx.dialect() == Dialect::sqlite) tx.push_late(kFtsInsert, entry.id, tokens);
 }
 
 std::vector<SearchHit> search(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,

@@ -30,6 +30,16 @@ void Tx::push_cells(const Sql& sql, std::span<const Cell> arguments) {
         push_bound(text, with_org(arguments));
 }
 
+void Tx::push_late_cells(const Sql& sql, std::span<const Cell> arguments) {
+    Late late{sql.in(dialect()), {}};
+    if (sql.reach == Reach::tenant) late.cells.push_back(Cell::of(org_.v));
+    for (const Cell& cell : arguments) {
+        const bool borrowed = !cell.owned && !cell.is_null() && !cell.borrowed.empty();
+        late.cells.push_back(borrowed ? Cell::made(std::string(cell.borrowed), cell.type) : cell);
+    }
+    late_.push_back(std::move(late));
+}
+
 namespace {
 
 Layout layout_of(const RowView& row, Fields fields) {

@@ -75,6 +75,12 @@ struct EventSet {
     std::int64_t count = 0;
 };
 
+/// A statement for the end of the transaction, with arguments of its own.
+struct Late {
+    std::string_view text;
+    std::vector<Cell> cells;
+};
+
 /// A numbered event, as consumers and timelines see it.
 struct StoredEvent {
     std::int64_t seq = 0;
@@ -123,6 +129,13 @@ class Tx {
         push_cells(sql, {cells, sizeof...(args)});
     }
     void push_cells(const Sql& sql, std::span<const Cell> arguments);
+    /// Like push(), right before the commit and after the units that commit with this one: for what
+    /// no unit reads. SQLite's search index writes itself out at every savepoint it lives through.
+    template <class... Args>
+    void push_late(const Sql& sql, const Args&... args) {
+        const Cell cells[] = {to_cell(args)..., Cell{}};
+        push_late_cells(sql, {cells, sizeof...(args)});
+    }
     template <class... Args>
     void each(const Sql& sql, const RowSink& sink, const Args&... args) {
         const Cell cells[] = {to_cell(args)..., Cell{}};
@@ -184,11 +197,13 @@ class Tx {
         run_bound(text, arguments, {});
     }
 
+    std::vector<Late> late_;
     std::vector<Event> events_;
     std::vector<EventSet> event_sets_;
     std::vector<std::function<void()>> after_commit_;
 
  private:
+    void push_late_cells(const Sql& sql, std::span<const Cell> arguments);
     std::vector<Cell> with_org(std::span<const Cell> arguments) const;
 
     Id org_;

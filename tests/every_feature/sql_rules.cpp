@@ -48,7 +48,8 @@ Cell sample(std::string_view sql, int number) {
 }  // namespace
 
 Tables tables_of(const std::vector<storage::Migration>& migrations) {
-    static const std::regex created(R"((?:-- (distributed|reference)\s*\n)?CREATE TABLE (\w+))");
+    static const std::regex created(
+        R"((?:-- (distributed|reference)(?:, by key)?\s*\n)?CREATE TABLE (\w+))");
     Tables tables;
     for (const auto& migration : migrations) {
         const std::string script(migration.script);
@@ -103,6 +104,7 @@ std::vector<Cell> sample_arguments(std::string_view sql, bool tenant) {
 std::vector<std::string> plan_problems(std::string_view sql, const std::vector<std::string>& plan,
                                        const Tables& tables) {
     static const std::regex scan(R"(^SCAN (\w+))");
+    static const std::regex by_id_alone(R"(^SEARCH (\w+) USING INTEGER PRIMARY KEY \(rowid[<>])");
     static const std::regex whole_org(R"(^SEARCH (\w+) USING .*\(org_id=\?\)$)");
     const auto names = tables_in(sql);
     const auto is_tenant = [&](const std::string& name) {
@@ -119,6 +121,8 @@ std::vector<std::string> plan_problems(std::string_view sql, const std::vector<s
         std::smatch match;
         if (std::regex_search(step, match, scan) && is_tenant(match[1]))
             problems.push_back("reads all organisations: " + step);
+        if (std::regex_search(step, match, by_id_alone) && is_tenant(match[1]))
+            problems.push_back("reads the ids of all organisations: " + step);
         if (std::regex_search(step, match, whole_org) && is_tenant(match[1]) && !bounded)
             problems.push_back("reads the whole organisation: " + step);
     }

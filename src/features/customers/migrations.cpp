@@ -37,7 +37,7 @@ CREATE INDEX customer_merged ON customer (org_id, merged_into, id) WHERE merged_
 CREATE INDEX customer_archived ON customer (org_id, archived, id);
 CREATE INDEX customer_kind ON customer (org_id, kind, created_at, id);
 CREATE INDEX customer_region ON customer (org_id, region, created_at, id);
--- distributed
+-- distributed, by key
 CREATE TABLE customer_key (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY (org_id, customer_id, kind, value));

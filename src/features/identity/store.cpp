@@ -88,7 +88,7 @@ constexpr Sql kTeamLeader{"identity.team_leader",
 constexpr Sql kAllUsers{"identity.all_users",
                         "SELECT id, version, email, name, team_id, roles, locale, state,"
                         " created_at, updated_at FROM app_user WHERE org_id = $1"
-                        " ORDER BY id LIMIT 5000"};
+                        " ORDER BY created_at, id LIMIT 5000"};
 
 constexpr Sql kFindPreference{"identity.find_preference",
                               "SELECT value FROM preference"

@@ -21,18 +21,18 @@ constexpr http::Route kRoutes[] = {
 };
 
 constexpr storage::Migration kMigrations[] = {{"metrics", 1, R"sql(
--- distributed
+-- distributed, by key
 CREATE TABLE rollup (
   org_id BIGINT NOT NULL, person_id BIGINT NOT NULL, line_id BIGINT NOT NULL,
   period TEXT NOT NULL, orders_count BIGINT NOT NULL, revenue_minor BIGINT NOT NULL,
   quantity BIGINT NOT NULL, new_customers_count BIGINT NOT NULL,
   PRIMARY KEY (org_id, person_id, line_id, period));
--- distributed
+-- distributed, by key
 CREATE TABLE rollup_customer_day (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, day TEXT NOT NULL,
   orders_count BIGINT NOT NULL, revenue_minor BIGINT NOT NULL,
   PRIMARY KEY (org_id, customer_id, day));
--- distributed
+-- distributed, by key
 CREATE TABLE rollup_customer (
   org_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, orders_count BIGINT NOT NULL,
   revenue_minor BIGINT NOT NULL, due_minor BIGINT NOT NULL, PRIMARY KEY (org_id, customer_id));

@@ -14,7 +14,7 @@ CREATE TABLE warehouse (
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX warehouse_code ON warehouse (org_id, code);
 CREATE INDEX warehouse_created ON warehouse (org_id, created_at, id);
--- distributed
+-- distributed, by key
 CREATE TABLE stock_balance (
   org_id BIGINT NOT NULL, product_id BIGINT NOT NULL, warehouse_id BIGINT NOT NULL,
   on_hand BIGINT NOT NULL, reserved BIGINT NOT NULL,

@@ -121,6 +121,7 @@ Outcome PostgresDatabase::run_once(Connection& connection, Unit& unit, bool& com
         PostgresTx tx(unit.org, ids_, connection, true);
         if (unit.work(tx)) {
             outcome.last_seq = tx.flush_events(unit);
+            tx.run_late();
             committing = true;
             connection.commit();
             outcome.after_commit = tx.take_after_commit();

@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "storage/unit_tx.hpp"
 
@@ -130,9 +132,11 @@ std::vector<Outcome> SqliteDatabase::commit(std::vector<Unit>& group,
     std::vector<Outcome> outcomes;
     begin();
     leased_here_ = false;
+    late_.clear();
     try {
         do outcomes.push_back(run_unit(group.back()));
         while (take_more());
+        for (const Late& late : late_) writer_.run(late.text, late.cells, {});
         writer_.run("COMMIT", {}, {});
         answers_.count_commit(outcomes.size());
     } catch (...) {
@@ -193,8 +197,10 @@ bool SqliteDatabase::try_unit(Unit& unit, Outcome& outcome) {
         const auto took = std::chrono::steady_clock::now() - started;
         if (!unit.may_take_long) refuse_if_far_too_slow(took);
         log_if_slow(took);
-        if (keep) outcome.after_commit = tx.take_after_commit();
-        return keep;
+        if (!keep) return false;
+        outcome.after_commit = tx.take_after_commit();
+        std::ranges::move(tx.take_late(), std::back_inserter(late_));
+        return true;
     } catch (...) {
         if (sqlite3_get_autocommit(writer_.raw())) throw;  // the transaction itself is gone
         outcome = {std::current_exception(), 0, {}};

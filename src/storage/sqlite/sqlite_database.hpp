@@ -44,6 +44,7 @@ class SqliteDatabase final : public Database {
     const std::string owner_ = new_owner();
     IdMaker ids_;
     bool leased_here_ = false;  // by the transaction under way
+    std::vector<Late> late_;    // of the kept units of the transaction under way
     Connection writer_;
     Checkpoints checkpoints_;
     Pool<Connection> readers_;
