@@ -15,9 +15,9 @@
 namespace zhuli::every_feature {
 
 /// Tables by what their migrations say of them. A table without `-- distributed` or `-- reference`
-/// before it is in `unmarked`.
+/// before it is in `unmarked`; `single` have one row an organisation.
 struct Tables {
-    std::set<std::string, std::less<>> tenant, reference, unmarked;
+    std::set<std::string, std::less<>> tenant, reference, unmarked, single;
 };
 Tables tables_of(const std::vector<storage::Migration>& migrations);
 

@@ -52,6 +52,10 @@ TEST(SqlRules, a_plan_that_reads_everything_is_found) {
         plan_problems(page, {"SEARCH c USING INDEX i (org_id=?)", "USE TEMP B-TREE FOR ORDER BY"},
                       kTables)
             .empty());
+    EXPECT_FALSE(
+        plan_problems(page, {"SEARCH c USING INTEGER PRIMARY KEY (rowid>?)"}, kTables).empty());
+    EXPECT_TRUE(
+        plan_problems(sql, {"SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"}, kTables).empty());
     EXPECT_TRUE(
         plan_problems("SELECT value FROM json_each($2)", {"SCAN json_each"}, kTables).empty());
 }
@@ -59,7 +63,12 @@ TEST(SqlRules, a_plan_that_reads_everything_is_found) {
 TEST(SqlRules, a_table_says_whether_it_is_distributed) {
     const auto tables = tables_of({{"x", 1,
                                     "-- distributed\nCREATE TABLE a (\n);\n-- reference\n"
-                                    "CREATE TABLE b (x);\nCREATE TABLE c (x);"}});
+                                    "CREATE TABLE b (x);\nCREATE TABLE c (x);\n"
+                                    "-- distributed, by key\n"
+                                    "CREATE TABLE d (org_id BIGINT NOT NULL PRIMARY KEY);"}});
+    EXPECT_TRUE(tables.tenant.contains("d"));
+    EXPECT_TRUE(tables.single.contains("d"));
+    EXPECT_FALSE(tables.single.contains("a"));
     EXPECT_TRUE(tables.tenant.contains("a"));
     EXPECT_TRUE(tables.reference.contains("b"));
     EXPECT_TRUE(tables.unmarked.contains("c"));
