@@ -95,8 +95,9 @@ struct Twins : testing::TestWithParam<support::Engine> {
                 tx.run_text(fmt::format("SELECT * FROM {} WHERE org_id = $1", table), {},
                             [&](const storage::RowView& row) { add_row(table, row, rows); });
             tx.run_text(
-                "SELECT entity, entity_id, title, subtitle, owner_id, tokens"
-                " FROM search_entry WHERE org_id = $1 AND entity = 'customer'",
+                "SELECT e.entity, e.id, e.title, e.subtitle, e.owner_id, d.tokens"
+                " FROM search_entry e JOIN search_document d ON d.org_id = e.org_id AND d.id = e.id"
+                " WHERE e.org_id = $1 AND e.entity = 'customer'",
                 {}, [&](const storage::RowView& row) { add_row("search", row, rows); });
         });
         std::sort(rows.begin(), rows.end());
