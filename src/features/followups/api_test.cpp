@@ -190,7 +190,7 @@ TEST_P(FollowUps, settings_have_defaults_and_are_changed_by_who_may) {
     EXPECT_EQ(defaults.json.at("cadences").as_array().size(), 5u);
     EXPECT_EQ(edit("assistant", "0", R"({"remind_minutes":60})").status, 403);
     EXPECT_EQ(edit("manager", "0", R"({"tier_weight":20,"escalate_minutes":-5})").fields(),
-              (std::vector<std::string>{"escalate_minutes:field.out_of_range",
+              (std::vector<std::string>{"escalate_minutes:followups.range",
                                         "inquiries_weight:followups.weights_make_100"}));
     EXPECT_EQ(number(edit("manager", "0", R"({"tier_weight":20,"quote_weight":15})"), "version"),
               1);

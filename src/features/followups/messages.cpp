@@ -22,6 +22,8 @@ constexpr Message kMessages[] = {
      "A cadence has 1 to {max} steps"},
     {"followups.cadence_twice", "同一情形和等级只能有一个节奏", "同一情形和等級只能有一個節奏",
      "There is a cadence for this situation and tier already"},
+    {"followups.range", "应在 0 到 {max} 之间", "應在 0 到 {max} 之間", "Must be from 0 to {max}"},
+    {"followups.nothing_is_no_big_quote", "应大于 0", "應大於 0", "Must be more than 0"},
     {"followups.weights_make_100", "六项权重之和应为 100", "六項權重之和應為 100",
      "The six weights must add up to 100"},
     {"entity.follow_up", "跟进计划", "跟進計畫", "Follow-up"},

@@ -51,7 +51,7 @@ void check_channel(std::string_view path, Channel channel, Problems& problems) {
 
 void check_range(std::string_view path, int value, int most, Problems& problems) {
     if (value < 0 || value > most)
-        problems.push_back({std::string(path), "field.out_of_range", {}});
+        problems.push_back({std::string(path), "followups.range", {{"max", std::to_string(most)}}});
 }
 
 void check_cadence(const Cadence& cadence, const std::string& path, Problems& problems) {
@@ -141,7 +141,7 @@ Result<> check(const Settings& settings) {
     check_range("escalate_minutes", settings.escalate_minutes, kMostEscalationMinutes, problems);
     check_weights(settings, problems);
     if (settings.big_quote_minor.v <= 0)
-        problems.push_back({"big_quote_minor", "field.out_of_range", {}});
+        problems.push_back({"big_quote_minor", "followups.nothing_is_no_big_quote", {}});
     if (settings.cadences.size() > kCadencesLimit)
         problems.push_back(
             {"cadences", "field.too_many", {{"max", std::to_string(kCadencesLimit)}}});

@@ -100,6 +100,7 @@ TEST(FollowUpSettings, the_defaults_hold_and_every_problem_comes_at_once) {
     Settings settings = default_settings();
     settings.stage_weight = 11;
     settings.remind_minutes = -1;
+    settings.big_quote_minor = {};
     settings.cadences.push_back({Situation::new_lead, ForTier::all, true, {}});
     settings.cadences.push_back({Situation::by_hand, ForTier::all, true, {{1, Channel::note, {}}}});
     const auto refused = check(settings);
@@ -107,8 +108,9 @@ TEST(FollowUpSettings, the_defaults_hold_and_every_problem_comes_at_once) {
     std::vector<std::string> told;
     for (const auto& field : refused.problem().fields)
         told.push_back(field.path + ":" + field.code);
-    EXPECT_EQ(told, (std::vector<std::string>{"remind_minutes:field.out_of_range",
+    EXPECT_EQ(told, (std::vector<std::string>{"remind_minutes:followups.range",
                                               "inquiries_weight:followups.weights_make_100",
+                                              "big_quote_minor:followups.nothing_is_no_big_quote",
                                               "cadences.5.steps:followups.steps_count",
                                               "cadences.5.tier:followups.cadence_twice",
                                               "cadences.6.situation:"

@@ -60,6 +60,7 @@ TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(sections(today("finance")), "queues pace ");
     EXPECT_EQ(sections(today("purchasing")), "low_stock ");
     EXPECT_EQ(sections(today("hr")), "");
+    EXPECT_EQ(sections(today("auditor")), "pace team ");  // what slips, nothing to do
 }
 
 TEST_P(TodayPage, follow_ups_are_overdue_today_or_later_better_tiers_first_and_ones_own) {

@@ -21,7 +21,7 @@ constexpr Permission kPermissions[] = {
       {hr, Scope::own},
       {admin, Scope::own},
       {auditor, Scope::own}}},
-    {"today.team", {{manager, Scope::tree}, {admin, Scope::org}}},
+    {"today.team", {{manager, Scope::tree}, {admin, Scope::org}, {auditor, Scope::org}}},
     {"today.low_stock", {{purchasing, Scope::org}, {admin, Scope::org}}},
 };
 
