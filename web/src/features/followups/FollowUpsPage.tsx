@@ -2,6 +2,7 @@
 // N plans another one.
 import { AlarmClock, CalendarPlus, CircleX } from 'lucide-react'
 import { useState } from 'react'
+import { useT } from '@/i18n'
 import { useServerNow } from '@/lib/clock'
 import { day_of, days_between, format_instant } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
@@ -10,7 +11,7 @@ import { useList } from '@/lib/use_list'
 import { useRecord } from '@/lib/use_record'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
-import { Link } from '@/ui/Link'
+import { Link, useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
 import { Empty, Loaded } from '@/ui/States'
@@ -19,7 +20,7 @@ import { Tag } from '@/ui/Tag'
 import { CancelDialog, CompleteDialog, NextDialog, SnoozeDialog } from './dialogs'
 import { useGoal } from './goal'
 import { useText } from './i18n'
-import { query_of, queues, type Plan, type Queue } from './model'
+import { path_of_queue, query_of, queues, type Plan, type Queue } from './model'
 import { Score } from './Score'
 import './followups.css'
 
@@ -33,6 +34,7 @@ const minute_ms = 60_000
 
 export default function FollowUpsPage() {
   const t = useText()
+  const go = useGo()
   const { timezone } = useUser().org
   const today = day_of(useServerNow(minute_ms), timezone)
   const asked = new URLSearchParams(location.search)
@@ -69,6 +71,7 @@ export default function FollowUpsPage() {
   return (
     <Page
       title={t('title')}
+      subtitle={customer_id ? <OfCustomer id={customer_id} /> : undefined}
       beside={
         <Tabs
           kind="views"
@@ -77,6 +80,7 @@ export default function FollowUpsPage() {
           value={queue}
           onChange={(key) => {
             set_queue(key as Queue)
+            go(path_of_queue(key as Queue, customer_id), 'replace')
           }}
         />
       }
@@ -128,6 +132,14 @@ export default function FollowUpsPage() {
   )
 }
 
+/** Whose plans these are, when one came from a customer. */
+function OfCustomer({ id }: { id: string }) {
+  const t = useText()
+  const customer = useRecord<{ id: string; name: string }>('customer', '/customers', id)
+  if (!customer.data) return null
+  return <Link to={`/customers/${id}`}>{t('of_customer', { name: customer.data.name })}</Link>
+}
+
 interface PlanningProps {
   customer_id: string
   today: string
@@ -141,11 +153,11 @@ function Planning({ customer_id, today, onClose }: PlanningProps) {
 }
 
 function More({ list }: { list: { isFetching: boolean; fetchNextPage: () => unknown } }) {
-  const t = useText()
+  const shell = useT()
   return (
     <div className="follow-more">
       <Button busy={list.isFetching} onClick={() => void list.fetchNextPage()}>
-        {t('queue_all')} …
+        {shell('list.more')}
       </Button>
     </div>
   )

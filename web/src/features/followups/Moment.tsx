@@ -25,6 +25,7 @@ interface MomentProps {
 export function Moment({ moment, today }: MomentProps) {
   const t = useText()
   const id = useId()
+  const unreadable = !moment.empty && moment.instant === null
   return (
     <div className="row row-wrap">
       <DateField
@@ -44,6 +45,11 @@ export function Moment({ moment, today }: MomentProps) {
           moment.set_at(event.target.value)
         }}
       />
+      {unreadable ? (
+        <p className="field-error" role="status">
+          {t('bad_time')}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -71,6 +71,12 @@ export function query_of(queue: Queue, today: string, customer_id: string | null
   }
 }
 
+/** The page's address with this queue: what one looks at survives a reload and can be sent on. */
+export function path_of_queue(queue: Queue, customer_id: string | null): string {
+  const asked = new URLSearchParams({ queue, ...(customer_id ? { customer_id } : {}) })
+  return `/follow_ups?${asked.toString()}`
+}
+
 export function useIntent(customer_id: string) {
   return useQuery({
     queryKey: ['customer', 'intent', customer_id],
