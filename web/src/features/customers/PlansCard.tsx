@@ -1,7 +1,9 @@
 // What is planned with a customer next, and how promising the customer is.
 import { CalendarPlus } from 'lucide-react'
+import { useServerNow } from '@/lib/clock'
+import { day_of } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
-import { useAllowed } from '@/lib/session'
+import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Link } from '@/ui/Link'
@@ -9,6 +11,8 @@ import { DateText } from '@/ui/Money'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import { useOpenPlans, type OpenPlan } from './model'
+
+const minute_ms = 60_000
 
 export function PlansCard({ customer_id }: { customer_id: string }) {
   const t = useText()
@@ -41,16 +45,21 @@ export function PlansCard({ customer_id }: { customer_id: string }) {
 function PlanRow({ plan }: { plan: OpenPlan }) {
   const t = useText()
   const meta = useMeta('follow_up')
+  const today = day_of(useServerNow(minute_ms), useUser().org.timezone)
   return (
     <CardRow
       title={plan.goal || meta.option('situation', plan.situation)}
       note={
-        <>
+        <span className="row row-wrap">
           {meta.option('channel', plan.channel)} · {t('intent', { score: plan.score })}
           {plan.escalated ? <Tag tone="red">{meta.label('escalated')}</Tag> : null}
-        </>
+        </span>
       }
-      value={<DateText on={plan.due_on} show="relative" />}
+      value={
+        <span className={plan.due_on < today ? 'tone-red' : undefined}>
+          <DateText on={plan.due_on} show="relative" />
+        </span>
+      }
     />
   )
 }

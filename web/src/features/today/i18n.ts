@@ -224,7 +224,7 @@ export const useText = messages('today', {
     follow_ups: 'Follow-ups',
     score: 'Intent score; see the plans',
     score_short: 'Score {{score}}',
-    escalated: 'Escalated to you',
+    escalated: 'Escalated',
     keys: 'J/K move · E complete · S tomorrow · Enter open',
     group_overdue: 'Overdue',
     group_today: 'Today',
