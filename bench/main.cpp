@@ -18,6 +18,7 @@ constexpr Command kCommands[] = {
     {"bare-server", zhuli::bench::bare_server},
     {"crash", zhuli::bench::crash},
     {"dedup", zhuli::bench::dedup},
+    {"scan", zhuli::bench::scan},
 };
 
 }  // namespace

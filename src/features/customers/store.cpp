@@ -89,6 +89,7 @@ constexpr const Sql* kStatements[] = {&kDeleteKeys,
                                       &kHoldsKey,
                                       &kToMatch,
                                       &kChangedSince,
+                                      &kCountSome,
                                       &kShare};
 
 constexpr Check kChecks[] = {

@@ -44,6 +44,10 @@ constexpr Sql kChangedSince{
     "SELECT id FROM customer WHERE org_id = $1 AND updated_at >= $2 ORDER BY updated_at, id"
     " LIMIT 1"};
 
+constexpr Sql kCountSome{
+    "customers.count_some",
+    "SELECT COUNT(*) FROM (SELECT 1 FROM customer WHERE org_id = $1 LIMIT $2) counted"};
+
 constexpr Sql kShare{"customers.share", "SELECT id FROM customer WHERE org_id = $1 AND id = $2",
                      "SELECT id FROM customer WHERE org_id = $1 AND id = $2 FOR KEY SHARE"};
 
@@ -91,12 +95,16 @@ std::vector<Customer> read_to_match(Tx& tx, Id after, int limit) {
     return tx.all<Customer>(kToMatch, after, limit);
 }
 
+std::int64_t count_some(Tx& tx, std::int64_t limit) {
+    return tx.scalar<std::int64_t>(kCountSome, limit).value_or(0);
+}
+
 bool any_changed_since(Tx& tx, Instant since) {
     return tx.scalar<Id>(kChangedSince, since).has_value();
 }
 
 void share_customer(Tx& tx, Id customer) {
-    if (tx.writable()) tx.exec(kShare, customer);
+    if (tx.writable() && tx.dialect() == storage::Dialect::postgres) tx.exec(kShare, customer);
 }
 
 }  // namespace zhuli::customers

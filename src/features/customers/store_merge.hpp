@@ -7,7 +7,7 @@
 namespace zhuli::customers {
 
 extern const storage::Sql kMergedInto, kAbsorbed, kKeepApart, kForgetApart, kForgetApartOfFirst,
-    kForgetApartOfSecond, kApart, kHoldsKey, kToMatch, kChangedSince, kShare;
+    kForgetApartOfSecond, kApart, kHoldsKey, kToMatch, kChangedSince, kCountSome, kShare;
 
 /// Into whom it was merged; none if it was not, or does not exist.
 Id merged_into(Tx& tx, Id customer);
@@ -25,6 +25,8 @@ bool holds_key(Tx& tx, Id customer, const CustomerKey& key);
 /// the matcher compares, the owner and when they changed.
 std::vector<Customer> read_to_match(Tx& tx, Id after, int limit);
 
+/// Counts no further than `limit`.
+std::int64_t count_some(Tx& tx, std::int64_t limit);
 bool any_changed_since(Tx& tx, Instant since);
 
 /// Keeps a merge from taking the customer away until the unit ends (PostgreSQL; SQLite has one

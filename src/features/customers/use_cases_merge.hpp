@@ -34,6 +34,7 @@ bool are_apart(Tx& tx, Id a, Id b);
 /// A page for the duplicate matcher: who may be somebody twice, by id, with the members
 /// match_values reads, owner and last change.
 std::vector<Customer> customers_to_match(Tx& tx, Id after, int limit);
+bool more_than(Tx& tx, std::int64_t customers);
 bool anybody_changed(Tx& tx, Instant since);
 /// The matcher's fields, and a customer's values in their order.
 const match::Schema& match_schema();

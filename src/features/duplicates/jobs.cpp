@@ -145,7 +145,10 @@ int hour_of(const Ctx& ctx) {
 Result<> scan_due(const jobs::JobRun& run) {
     const ScanStatus status = status_of(run);
     const Instant since{std::max<std::int64_t>(1, status.started_at.v - kOverlapMs)};
-    switch (due_scan(status, run.ctx.now, run.ctx.today, hour_of(run.ctx))) {
+    const bool large = storage::read_now(run.db, run.ctx.org.id, [&](Tx& tx) {
+        return customers::more_than(tx, kLargeOrganisation);
+    });
+    switch (due_scan(status, run.ctx.today, hour_of(run.ctx), large)) {
         case Scan::none:
             return Done{};
         case Scan::full:

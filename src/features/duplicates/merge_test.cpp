@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "features/duplicates/twins_for_test.hpp"
+#include "features/orders/use_cases.hpp"
 
 namespace zhuli::duplicates {
 namespace {
@@ -225,6 +226,34 @@ TEST_P(CustomerMerges, of_several_are_one_journal_entry_each) {
     ASSERT_EQ(listed.json.at("items").as_array().size(), 2u);
     EXPECT_EQ(listed.json.at("items").at(0).at("actions"), (boost::json::array{"undo"}));
     EXPECT_TRUE(listed.json.at("items").at(1).at("actions").as_array().empty());
+}
+
+TEST_P(CustomerMerges, are_followed_by_documents_that_are_imported_again) {
+    const auto winner = customer("恒达"), loser = customer("恒达精密");
+    orders::ImportedOrder in;
+    in.customer_id = {std::stoll(loser)};
+    in.customer_name = "恒达精密";
+    in.external_no = "C489449";
+    in.source = "old_shop";
+    in.owner_id = world.id_of("assistant");
+    in.placed_on = Date::from_ymd(2026, 10, 1);
+    in.lines = {{{std::stoll(product)}, "A", "螺丝 A", {}, {2}, {12'500}, {250}}};
+    const auto import = [&] {
+        return storage::write_now(world.db(), world.system(), [&](storage::Tx& tx) {
+            return orders::import_closed_order(tx, world.system(), in);
+        });
+    };
+    const auto first = import();
+    ASSERT_TRUE(first.ok());
+    merged(winner, loser);
+    EXPECT_EQ(import()->outcome, orders::ImportOutcome::unchanged) << "by the old id";
+    in.customer_id = {std::stoll(winner)};
+    EXPECT_EQ(import()->outcome, orders::ImportOutcome::unchanged) << "by who it is now";
+    in.customer_id = {std::stoll(loser)};
+    in.external_no = "C489450";
+    const auto second = import();
+    ASSERT_TRUE(second.ok());
+    EXPECT_EQ(customer_of("/orders/" + std::to_string(second->order_id.v)), winner);
 }
 
 TEST_P(CustomerMerges, at_once_of_the_same_customer_have_one_winner) {

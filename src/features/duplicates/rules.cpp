@@ -91,11 +91,22 @@ PairLevel level_of(std::int64_t score, bool automatic) {
     return score >= kLikelyScore ? PairLevel::likely : PairLevel::possible;
 }
 
-Scan due_scan(const ScanStatus& status, Instant now, Date today, int hour) {
-    if (!status.full_on || (status.full_on < today && hour >= kNightHour)) return Scan::full;
-    const bool large = status.customers_count > kLargeOrganisation;
-    const bool soon = large && now.v - status.started_at.v < kLargePauseMs;
-    return soon ? Scan::none : Scan::changed;
+bool is_worth_a_look(std::span<const PairReason> reasons) {
+    bool other_name = false, shares_number = false;
+    for (const PairReason& reason : reasons) {
+        const bool number =
+            reason.field == "phone" || reason.field == "email" || reason.field == "credit_code";
+        shares_number |= number && reason.agreement >= Agreement::close;
+        other_name |= reason.field == "name" && reason.agreement == Agreement::different;
+    }
+    return shares_number || !other_name;
+}
+
+Scan due_scan(const ScanStatus& status, Date today, int hour, bool large) {
+    const bool night = hour >= kNightHour && (!large || hour < kMorningHour);
+    const bool never = !status.full_on && !large;
+    if (never || (night && status.full_on < today)) return Scan::full;
+    return large ? Scan::none : Scan::changed;
 }
 
 Result<> check(const MergeQuestion& question) {

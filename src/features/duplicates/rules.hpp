@@ -28,13 +28,16 @@ std::vector<std::string> actions_for(const Ctx& ctx, const Pair& pair);
 PairLevel level_of(std::int64_t score, bool automatic);
 inline constexpr std::int64_t kLikelyScore = 300;  // log 20 × 100
 
+/// Whether people should look at what the matcher suspects: not two companies of other names whose
+/// contacts happen to be namesakes, as long as they share no number.
+bool is_worth_a_look(std::span<const PairReason> reasons);
+
 enum class Scan : std::uint8_t { none, changed, full };
-inline constexpr int kNightHour = 2;
+inline constexpr int kNightHour = 2, kMorningHour = 6;
 inline constexpr std::int64_t kLargeOrganisation = 50'000;  // customers
-inline constexpr std::int64_t kLargePauseMs = kHourMs;
-/// Everybody once a night, and at once if never; in between whoever changed, in a large
-/// organisation once an hour.
-Scan due_scan(const ScanStatus& status, Instant now, Date today, int hour);
+/// Everybody once a night, and at once if never; in between whoever changed. A large organisation
+/// is looked at in the night only: reading all of it takes a while and memory.
+Scan due_scan(const ScanStatus& status, Date today, int hour, bool large);
 
 /// Before anything is read.
 Result<> check(const MergeQuestion& question);

@@ -184,6 +184,8 @@ class Blender {
         } else if (field.type->empty(field.in(&winner_)) && may_fill(field)) {
             won.by = WonBy::only_one;
             take_loser(field, won);
+        } else if (field.type->empty(field.in(&loser_))) {
+            won.by = WonBy::only_one;
         }
     }
 

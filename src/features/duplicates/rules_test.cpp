@@ -27,21 +27,37 @@ TEST(DuplicateLevels, follow_the_odds) {
     EXPECT_EQ(level_of(299, false), PairLevel::possible);
 }
 
+TEST(DuplicatePairs, of_other_names_are_shown_only_with_a_number_in_common) {
+    const auto reasons = [](Agreement name, Agreement phone) {
+        return std::vector<PairReason>{{"contact_name", Agreement::same, 5, ""},
+                                       {"phone", phone, 7, ""},
+                                       {"name", name, -1, ""}};
+    };
+    EXPECT_FALSE(is_worth_a_look(reasons(Agreement::different, Agreement::related)));
+    EXPECT_TRUE(is_worth_a_look(reasons(Agreement::different, Agreement::close)));
+    EXPECT_TRUE(is_worth_a_look(reasons(Agreement::related, Agreement::different)));
+}
+
 TEST(DuplicateScans, look_at_everybody_once_a_night_and_at_changes_in_between) {
     const Date today = Date::from_ymd(2026, 11, 26);
-    const Instant now{1'795'486'800'000};
     ScanStatus status;
-    EXPECT_EQ(due_scan(status, now, today, 1), Scan::full) << "never yet";
+    EXPECT_EQ(due_scan(status, today, 1, false), Scan::full) << "never yet";
     status.full_on = today.plus_days(-1);
-    status.started_at = now.plus_ms(-kMinuteMs);
-    EXPECT_EQ(due_scan(status, now, today, 1), Scan::changed) << "before the night's hour";
-    EXPECT_EQ(due_scan(status, now, today, kNightHour), Scan::full);
+    EXPECT_EQ(due_scan(status, today, 1, false), Scan::changed) << "before the night's hour";
+    EXPECT_EQ(due_scan(status, today, kNightHour, false), Scan::full);
+    EXPECT_EQ(due_scan(status, today, 9, false), Scan::full) << "the server slept";
     status.full_on = today;
-    EXPECT_EQ(due_scan(status, now, today, 9), Scan::changed);
-    status.customers_count = kLargeOrganisation + 1;
-    EXPECT_EQ(due_scan(status, now, today, 9), Scan::none) << "within the hour";
-    status.started_at = now.plus_ms(-kLargePauseMs);
-    EXPECT_EQ(due_scan(status, now, today, 9), Scan::changed);
+    EXPECT_EQ(due_scan(status, today, 9, false), Scan::changed);
+}
+
+TEST(DuplicateScans, leave_a_large_organisation_alone_by_day) {
+    const Date today = Date::from_ymd(2026, 11, 26);
+    ScanStatus status;
+    EXPECT_EQ(due_scan(status, today, 9, true), Scan::none);
+    EXPECT_EQ(due_scan(status, today, kNightHour, true), Scan::full);
+    EXPECT_EQ(due_scan(status, today, kMorningHour, true), Scan::none);
+    status.full_on = today;
+    EXPECT_EQ(due_scan(status, today, kNightHour, true), Scan::none) << "once a night";
 }
 
 TEST(MergeQuestions, are_refused_with_every_problem_at_once) {
@@ -113,6 +129,9 @@ TEST(Blends, take_what_only_one_has_and_keep_the_winner_s_otherwise) {
     EXPECT_EQ(won(blended, "address").by, WonBy::only_one);
     EXPECT_EQ(won(blended, "address").from_id, loser.id);
     EXPECT_EQ(won(blended, "industry").by, WonBy::same);
+    const auto other_way = blend(loser, winner, {});
+    EXPECT_EQ(won(other_way, "address").by, WonBy::only_one);
+    EXPECT_EQ(won(other_way, "address").from_id, loser.id);
 }
 
 TEST(Blends, follow_a_pick) {

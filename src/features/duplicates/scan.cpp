@@ -157,8 +157,10 @@ Findings look_for_duplicates(storage::Database& db, Id org, Instant since, const
         }
     }
     Findings findings{table.size(), {}, since.v == 0};
-    for (const auto& pair : likeliest.take())
-        findings.pairs.push_back(suspicion_of(everybody, model, pair));
+    for (const auto& pair : likeliest.take()) {
+        auto found = suspicion_of(everybody, model, pair);
+        if (is_worth_a_look(found.reasons)) findings.pairs.push_back(std::move(found));
+    }
     findings.complete = findings.complete && likeliest.complete();
     return findings;
 }

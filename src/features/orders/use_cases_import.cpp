@@ -64,12 +64,17 @@ bool same_as_own(Tx& tx, Id id, const ImportedOrder& in) {
            std::equal(lines.begin(), lines.end(), in.lines.begin(), in.lines.end(), same_line);
 }
 
+/// Sent again for the customer it went to with a merge: its hash still names the other one.
+bool same_after_merge(Tx& tx, Id id, const ImportedOrder& in) {
+    return !customers::family_of(tx, in.customer_id).empty() && same_as_own(tx, id, in);
+}
+
 /// The document that has this number already; the same one from another source counts, a different
 /// one does not.
 Imported find_known(Tx& tx, const ImportedOrder& in, const std::string& hash) {
     Imported known;
     for (const KnownImport& other : find_imports(tx, in.external_no)) {
-        const bool same = other.content_hash == hash;
+        const bool same = other.content_hash == hash || same_after_merge(tx, other.id, in);
         if (same) return {ImportOutcome::unchanged, other.id};
         if (other.source == in.source.v) known = {ImportOutcome::conflict, other.id};
     }
