@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { expect, it } from 'vitest'
-import { locales } from '@/i18n'
+import { locales, to_locale } from '@/i18n'
 import { en } from '@/i18n/en'
 import { zh_cn } from '@/i18n/zh-CN'
 import { zh_tw } from '@/i18n/zh-TW'
@@ -31,4 +31,10 @@ it('every_feature_text_exists_in_all_languages_with_the_same_parameters', () => 
       locales.map((locale) => i18next.getResourceBundle(locale, name) as Record<string, string>),
     )
   }
+})
+
+it('understands the locale of a browser and that of the server', () => {
+  expect(['zh-TW', 'zh_TW', 'zh-Hant-HK'].map(to_locale)).toEqual(['zh-TW', 'zh-TW', 'zh-TW'])
+  expect(['en', 'en-GB', 'en_US'].map(to_locale)).toEqual(['en', 'en', 'en'])
+  expect(['zh_CN', 'fr', null, undefined].map(to_locale)).toEqual(Array(4).fill('zh-CN'))
 })

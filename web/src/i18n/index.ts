@@ -29,8 +29,9 @@ function register(feature: string, texts: Texts): void {
   for (const locale of locales) i18next.addResourceBundle(locale, feature, texts[locale])
 }
 
+/** Of a browser's word (`zh-TW`) or the server's (`zh_TW`). */
 export function to_locale(text: string | undefined | null): Locale {
-  const wanted = (text ?? '').toLowerCase()
+  const wanted = (text ?? '').toLowerCase().replace('_', '-')
   if (wanted.startsWith('en')) return 'en'
   if (/^zh-(tw|hk|mo|hant)/u.test(wanted)) return 'zh-TW'
   return 'zh-CN'
