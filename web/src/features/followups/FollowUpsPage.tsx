@@ -137,7 +137,11 @@ function OfCustomer({ id }: { id: string }) {
   const t = useText()
   const customer = useRecord<{ id: string; name: string }>('customer', '/customers', id)
   if (!customer.data) return null
-  return <Link to={`/customers/${id}`}>{t('of_customer', { name: customer.data.name })}</Link>
+  return (
+    <Link to={`/customers/${id}`} className="follow-of">
+      {t('of_customer', { name: customer.data.name })}
+    </Link>
+  )
 }
 
 interface PlanningProps {
