@@ -82,6 +82,13 @@ void write_events(JsonOut& out, const Catalog& catalog, Locale locale) {
     out.end_array().end_object().end_array().end_object();
 }
 
+bool is_searched(Features features, std::string_view entity) {
+    for (const Feature* feature : features)
+        for (const auto& kind : feature->records)
+            if (kind.table.name.entity == entity) return kind.searched;
+    return false;
+}
+
 std::string write_meta(Features features, const Catalog& catalog, Locale locale) {
     JsonOut out;
     out.begin_object();
@@ -89,6 +96,7 @@ std::string write_meta(Features features, const Catalog& catalog, Locale locale)
         for (const EntityMeta& meta : feature->entities) {
             out.key(meta.entity).begin_object().key("label");
             out.string(catalog.text(locale, fmt::format("entity.{}", meta.entity)));
+            out.key("searchable").boolean(is_searched(features, meta.entity));
             out.key("fields").begin_array();
             for (const Field& field : meta.fields)
                 if (!field.has(secret)) write_field(out, catalog, locale, meta.entity, field);
@@ -140,6 +148,7 @@ constexpr std::string_view kEntitySchema = R"({
   "required": ["label", "fields"],
   "properties": {
     "label": {"type": "string"},
+    "searchable": {"type": "boolean"},
     "fields": {"type": "array", "items": {
       "type": "object",
       "required": ["name", "type", "label"],
