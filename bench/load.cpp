@@ -1,5 +1,5 @@
-#include "bench/own_ids.hpp"
 #include "bench/load.hpp"
+#include "bench/own_ids.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>

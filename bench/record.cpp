@@ -1,5 +1,5 @@
-#include "bench/own_ids.hpp"
 #include "bench/record.hpp"
+#include "bench/own_ids.hpp"
 
 #include <sqlite3.h>
 

@@ -57,8 +57,7 @@ void add_import(CLI::App& app, ImportOptions& options) {
 }
 
 void add_export(CLI::App& app, ExportOptions& options) {
-    auto* command =
-        app.add_subcommand("export", "Write customers, products or orders to a file");
+    auto* command = app.add_subcommand("export", "Write customers, products or orders to a file");
     command->add_option("KIND", options.kind, "customers, products or orders")
         ->required()
         ->check(CLI::IsMember({"customers", "products", "orders"}));

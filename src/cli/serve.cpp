@@ -91,9 +91,9 @@ int serve(const ServeOptions& options, Features features) {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    auto db = storage::open_database(options.target.db,
-                                     {.create = true,
-                                      .read_connections = config->workers + config->io_threads});
+    auto db = storage::open_database(
+        options.target.db,
+        {.create = true, .read_connections = config->workers + config->io_threads});
     storage::migrate(*db, all_migrations(features));
     if (options.demo) {
         if (const int code = make_demo(*db, features); code != kDone) return code;

@@ -67,7 +67,7 @@ constexpr auto kFound = open_route<identity::NewOrg, identity::SessionView>(
 
 /// The sign-in and set-up addresses, over one database and the product's texts.
 class PublicAddresses {
-public:
+ public:
     PublicAddresses(storage::Database& db, Features features)
         : db_(db), texts_(std::make_shared<http::Site>()) {
         texts_->catalog = all_messages(features);
@@ -84,7 +84,7 @@ public:
         };
     }
 
-private:
+ private:
     Response refuse(const Problem& problem, Locale locale) const {
         return http::problem_response(*texts_, problem, locale);
     }
@@ -96,8 +96,8 @@ private:
         auto session = identity::sign_in(db_, in, device, now);
         if (!session.ok()) return refuse(session.problem(), locale);
         Response response = http::json_response(200, to_json(session->view));
-        response.headers.emplace_back(
-            "Set-Cookie", cookie(session->cookie, identity::kSessionMs / kSecondMs));
+        response.headers.emplace_back("Set-Cookie",
+                                      cookie(session->cookie, identity::kSessionMs / kSecondMs));
         return response;
     }
 

@@ -31,8 +31,8 @@ struct Thing {
     std::vector<Part> parts;
     std::optional<std::int64_t> rank;
 };
-BOOST_DESCRIBE_STRUCT(Thing, (), (id, name, colour, amount_minor, due_on, phone, password, parts,
-                                  rank))
+BOOST_DESCRIBE_STRUCT(Thing, (),
+                      (id, name, colour, amount_minor, due_on, phone, password, parts, rank))
 constexpr auto notes(const Thing*) {
     return std::array{note<&Thing::id>(read_only), note<&Thing::name>(required),
                       note<&Thing::phone>(masked), note<&Thing::password>(secret)};
@@ -62,12 +62,12 @@ TEST(Codec, every_wrong_field_is_reported_at_once) {
         "amount_minor":1.5,"due_on":"2026-02-30","phone":"12","nonsense":1,
         "parts":[{"name":"abc","quantity":1},{"name":"","quantity":"x"}]})"));
     ASSERT_FALSE(thing.ok());
-    EXPECT_EQ(codes(thing.problem()),
-              (std::vector<std::string>{
-                  "amount_minor:field.not_integer", "colour:field.not_one_of",
-                  "due_on:field.not_date", "id:field.read_only", "name:field.too_long",
-                  "nonsense:field.unknown", "parts.1.quantity:field.not_integer",
-                  "phone:field.not_phone"}));
+    EXPECT_EQ(
+        codes(thing.problem()),
+        (std::vector<std::string>{"amount_minor:field.not_integer", "colour:field.not_one_of",
+                                  "due_on:field.not_date", "id:field.read_only",
+                                  "name:field.too_long", "nonsense:field.unknown",
+                                  "parts.1.quantity:field.not_integer", "phone:field.not_phone"}));
 }
 
 TEST(Codec, a_missing_required_field_is_named_once) {
@@ -91,10 +91,9 @@ TEST(Codec, what_is_written_reads_back_and_secrets_stay_inside) {
     thing.password = "hush";
     thing.parts = {{"x", {3}}};
     const std::string json = to_json(thing);
-    EXPECT_EQ(json,
-              R"({"id":null,"name":"甲\"\n","colour":"default","amount_minor":-12,)"
-              R"("due_on":"2026-11-24","phone":"","parts":[{"name":"x","quantity":3}],)"
-              R"("rank":null})");
+    EXPECT_EQ(json, R"({"id":null,"name":"甲\"\n","colour":"default","amount_minor":-12,)"
+                    R"("due_on":"2026-11-24","phone":"","parts":[{"name":"x","quantity":3}],)"
+                    R"("rank":null})");
 }
 
 TEST(Codec, a_view_has_its_base_first_and_inherits_the_notes) {

@@ -7,11 +7,18 @@ namespace zhuli {
 const std::vector<Id>* Ctx::owners_in_scope(std::string_view permission,
                                             std::vector<Id>& own) const {
     switch (scope(permission)) {
-        case Scope::org: return nullptr;
-        case Scope::tree: return &rights->tree_members;
-        case Scope::team: return &rights->team_members;
-        case Scope::own: own = {user}; return &own;
-        case Scope::none: own.clear(); return &own;
+        case Scope::org:
+            return nullptr;
+        case Scope::tree:
+            return &rights->tree_members;
+        case Scope::team:
+            return &rights->team_members;
+        case Scope::own:
+            own = {user};
+            return &own;
+        case Scope::none:
+            own.clear();
+            return &own;
     }
     return &own;
 }
@@ -21,11 +28,16 @@ bool Ctx::covers(std::string_view permission, Id owner) const {
         return std::find(ids.begin(), ids.end(), owner) != ids.end();
     };
     switch (scope(permission)) {
-        case Scope::org: return true;
-        case Scope::tree: return among(rights->tree_members);
-        case Scope::team: return among(rights->team_members);
-        case Scope::own: return owner == user;
-        case Scope::none: return false;
+        case Scope::org:
+            return true;
+        case Scope::tree:
+            return among(rights->tree_members);
+        case Scope::team:
+            return among(rights->team_members);
+        case Scope::own:
+            return owner == user;
+        case Scope::none:
+            return false;
     }
     return false;
 }

@@ -61,8 +61,7 @@ struct Ctx {
     /// Whether a record owned by `owner` lies in the caller's scope for `permission`.
     bool covers(std::string_view permission, Id owner) const;
     /// Owners in scope; nothing means "no restriction".
-    const std::vector<Id>* owners_in_scope(std::string_view permission,
-                                           std::vector<Id>& own) const;
+    const std::vector<Id>* owners_in_scope(std::string_view permission, std::vector<Id>& own) const;
 };
 
 }  // namespace zhuli

@@ -26,9 +26,8 @@ void write_side(JsonOut& out, const Field& field, const void* object) {
 std::vector<const Field*> changed_fields(Fields fields, const void* before, const void* after) {
     std::vector<const Field*> changed;
     for (const Field& field : fields) {
-        const bool same = before != nullptr
-                              ? field.type->equal(field.in(before), field.in(after))
-                              : field.type->empty(field.in(after));
+        const bool same = before != nullptr ? field.type->equal(field.in(before), field.in(after))
+                                            : field.type->empty(field.in(after));
         if (!same) changed.push_back(&field);
     }
     return changed;

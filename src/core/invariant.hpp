@@ -19,8 +19,8 @@ struct InvariantBroken : std::logic_error {
 
 }  // namespace zhuli
 
-#define INVARIANT(condition, ...)                                                      \
-    do {                                                                               \
-        if (!(condition))                                                              \
+#define INVARIANT(condition, ...)                                                                \
+    do {                                                                                         \
+        if (!(condition))                                                                        \
             ::zhuli::invariant_broken(#condition, __FILE__, __LINE__, std::string{__VA_ARGS__}); \
     } while (false)

@@ -12,7 +12,7 @@ namespace zhuli {
 void append_json_string(std::string& out, std::string_view value);
 
 class JsonOut {
-public:
+ public:
     JsonOut() { text_.reserve(512); }
 
     JsonOut& begin_object() { return open('{'); }
@@ -52,7 +52,7 @@ public:
     const std::string& text() const { return text_; }
     std::string take() { return std::move(text_); }
 
-private:
+ private:
     JsonOut& open(char c) {
         comma();
         text_ += c;

@@ -16,8 +16,8 @@ constexpr Message kCore[] = {
     {"problem.no_such_address", "没有这个地址", "沒有這個位址", "There is no such address"},
     {"problem.method_not_allowed", "此地址不支持这种操作", "此位址不支援這種操作",
      "This address does not accept that method"},
-    {"problem.forbidden", "您的角色不能做这件事，请联系管理员", "您的角色不能做這件事，請聯絡管理員",
-     "Your role may not do this; ask an administrator"},
+    {"problem.forbidden", "您的角色不能做这件事，请联系管理员",
+     "您的角色不能做這件事，請聯絡管理員", "Your role may not do this; ask an administrator"},
     {"problem.unauthenticated", "请先登录", "請先登入", "Please sign in"},
     {"problem.csrf", "页面已过期，请刷新后重试", "頁面已過期，請重新整理後再試",
      "This page has expired; reload and try again"},
@@ -32,7 +32,8 @@ constexpr Message kCore[] = {
      "The content is not valid JSON: {reason}"},
     {"problem.malformed_request", "请求格式有误：{reason}", "請求格式有誤：{reason}",
      "The request is malformed: {reason}"},
-    {"problem.not_json", "内容类型应为 {type}", "內容類型應為 {type}", "The content type must be {type}"},
+    {"problem.not_json", "内容类型应为 {type}", "內容類型應為 {type}",
+     "The content type must be {type}"},
     {"problem.origin", "请求来自别的网站，已拒绝", "請求來自別的網站，已拒絕",
      "This request comes from another site and was refused"},
     {"problem.read_only_token", "这个令牌只能查看，不能修改", "這個權杖只能檢視，不能修改",
@@ -58,7 +59,8 @@ constexpr Message kCore[] = {
     {"field.masked_sent_back", "隐藏的内容不能保存，请填写完整内容",
      "隱藏的內容不能儲存，請填寫完整內容", "A hidden value cannot be saved; enter it in full"},
     {"field.not_text", "应为文字", "應為文字", "Must be text"},
-    {"field.not_utf8", "含有无法识别的字符", "含有無法識別的字元", "Contains unreadable characters"},
+    {"field.not_utf8", "含有无法识别的字符", "含有無法識別的字元",
+     "Contains unreadable characters"},
     {"field.too_long", "最多 {max} 个字，现在有 {length} 个", "最多 {max} 個字，現在有 {length} 個",
      "At most {max} characters; there are {length}"},
     {"field.not_integer", "应为整数", "應為整數", "Must be a whole number"},
@@ -74,7 +76,8 @@ constexpr Message kCore[] = {
     {"field.not_object", "应为对象", "應為物件", "Must be an object"},
     {"field.not_json", "不是有效的 JSON", "不是有效的 JSON", "Not valid JSON"},
     {"field.too_many", "最多 {max} 项", "最多 {max} 項", "At most {max} items"},
-    {"field.not_phone", "电话号码不完整或有误", "電話號碼不完整或有誤", "Not a complete phone number"},
+    {"field.not_phone", "电话号码不完整或有误", "電話號碼不完整或有誤",
+     "Not a complete phone number"},
     {"field.not_email", "邮箱地址有误", "電子郵件地址有誤", "Not a valid e-mail address"},
     {"field.bad_credit_code", "统一社会信用代码校验不通过", "統一社會信用代碼校驗不通過",
      "The unified credit code fails its checksum"},
@@ -91,9 +94,12 @@ constexpr Message kCore[] = {
 
 std::string_view in_language(const Message& message, Locale locale) {
     switch (locale) {
-        case Locale::zh_TW: return message.zh_tw;
-        case Locale::en: return message.en;
-        case Locale::zh_CN: break;
+        case Locale::zh_TW:
+            return message.zh_tw;
+        case Locale::en:
+            return message.en;
+        case Locale::zh_CN:
+            break;
     }
     return message.zh_cn;
 }

@@ -14,12 +14,12 @@
 namespace zhuli {
 
 struct Message {
-    std::string_view key;  // "orders.not_enough_stock"
+    std::string_view key;               // "orders.not_enough_stock"
     std::string_view zh_cn, zh_tw, en;  // parameters as {name}
 };
 
 class Catalog {
-public:
+ public:
     Catalog();  // with core's own messages
     void add(std::span<const Message> messages);
     /// The text with parameters put in; the key itself if nobody wrote one.
@@ -27,7 +27,7 @@ public:
     const Message* find(std::string_view key) const;
     const std::vector<const Message*>& all() const { return all_; }
 
-private:
+ private:
     std::unordered_map<std::string_view, const Message*> by_key_;
     std::vector<const Message*> all_;
 };

@@ -11,7 +11,16 @@
 namespace zhuli {
 
 enum class Role : std::uint8_t {
-    assistant, manager, finance, warehouse, purchasing, service, marketing, hr, admin, auditor
+    assistant,
+    manager,
+    finance,
+    warehouse,
+    purchasing,
+    service,
+    marketing,
+    hr,
+    admin,
+    auditor
 };
 BOOST_DESCRIBE_ENUM(Role, assistant, manager, finance, warehouse, purchasing, service, marketing,
                     hr, admin, auditor)

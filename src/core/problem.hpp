@@ -12,13 +12,13 @@
 namespace zhuli {
 
 enum class Status : std::uint16_t {
-    bad_request = 400,       // not even readable: malformed JSON, bad encoding
+    bad_request = 400,  // not even readable: malformed JSON, bad encoding
     unauthenticated = 401,
-    forbidden = 403,         // the role may not do this at all
-    not_found = 404,         // not there, or out of the caller's scope
-    conflict = 409,          // the world is not as the request assumed
+    forbidden = 403,  // the role may not do this at all
+    not_found = 404,  // not there, or out of the caller's scope
+    conflict = 409,   // the world is not as the request assumed
     too_large = 413,
-    invalid = 422,           // understood and refused; `fields` lists everything that is wrong
+    invalid = 422,  // understood and refused; `fields` lists everything that is wrong
     precondition_required = 428,
     too_many = 429,
     unavailable = 503,

@@ -14,10 +14,10 @@ struct Done {};  // the value of a Result that carries nothing
 
 template <class T = Done>
 class [[nodiscard]] Result {
-public:
+ public:
     using value_type = T;
 
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}       // NOLINT
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}            // NOLINT
     Result(Problem problem) : state_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT
 
     bool ok() const { return state_.index() == 0; }
@@ -44,7 +44,7 @@ public:
     const Problem& problem() const { return std::get<1>(state_); }
     Problem& problem() { return std::get<1>(state_); }
 
-private:
+ private:
     std::variant<T, Problem> state_;
 };
 
@@ -63,7 +63,7 @@ private:
 
 /// CHECK(f()): the enclosing function returns f()'s Problem if it has one.
 #define CHECK(expression) CHECK_IMPL(ZHULI_JOIN(check_result_, __LINE__), expression)
-#define CHECK_IMPL(name, expression)                                          \
-    do {                                                                      \
+#define CHECK_IMPL(name, expression)                                                \
+    do {                                                                            \
         if (auto name = (expression); !name.ok()) return std::move(name.problem()); \
     } while (false)

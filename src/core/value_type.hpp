@@ -29,7 +29,7 @@ struct Reading {
 
 /// Extends a Reading's path by one segment for as long as it lives.
 class PathSegment {
-public:
+ public:
     PathSegment(Reading& reading, std::string_view name)
         : reading_(reading), length_(reading.path.size()) {
         if (length_ != 0) reading.path += '.';
@@ -39,7 +39,7 @@ public:
     PathSegment(const PathSegment&) = delete;
     PathSegment& operator=(const PathSegment&) = delete;
 
-private:
+ private:
     Reading& reading_;
     std::size_t length_;
 };

@@ -43,8 +43,7 @@ std::vector<std::string> actions_of(Workflow<State, Record> workflow, const Ctx&
                                     const Record& record, State now) {
     std::vector<std::string> actions;
     for (const auto& t : workflow)
-        if (t.from == now && ctx.allowed(t.permission) &&
-            (t.guard == nullptr || t.guard(record)))
+        if (t.from == now && ctx.allowed(t.permission) && (t.guard == nullptr || t.guard(record)))
             actions.emplace_back(t.action);
     return actions;
 }

@@ -30,7 +30,7 @@ using storage::Check;
 struct EntityMeta {
     std::string_view entity;  // "customer"
     Fields fields;
-    std::string_view permission;  // "customers.read"
+    std::string_view permission;              // "customers.read"
     std::string_view table = {}, owner = {};  // "customer", "owner_id"
 };
 

@@ -35,8 +35,8 @@ std::string access_line(const AccessEntry& entry, std::int64_t at_ms) {
 
 void log_access(const AccessEntry& entry) {
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    logger().info(access_line(
-        entry, std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
+    logger().info(
+        access_line(entry, std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
 }
 
 }  // namespace zhuli::http

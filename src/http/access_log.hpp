@@ -11,8 +11,8 @@ namespace zhuli::http {
 struct AccessEntry {
     std::string_view request_id, method, route, client;
     int status = 0;
-    std::int64_t us = 0;     // from the whole request to the whole answer
-    std::size_t bytes = 0;   // of the answer's body
+    std::int64_t us = 0;    // from the whole request to the whole answer
+    std::size_t bytes = 0;  // of the answer's body
 };
 
 std::string access_line(const AccessEntry& entry, std::int64_t at_ms);

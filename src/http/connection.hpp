@@ -28,13 +28,13 @@ class Connection;
 
 /// Requests that have begun to arrive and are not answered yet.
 class Unanswered {
-public:
+ public:
     void begin();
     void end();
     /// False if some are left when the time is over.
     bool wait(std::chrono::milliseconds longest);
 
-private:
+ private:
     std::mutex mutex_;
     std::condition_variable none_;
     int count_ = 0;
@@ -42,12 +42,12 @@ private:
 
 /// The open connections, each with the loop it lives on.
 class Roster {
-public:
+ public:
     void add(Connection* connection, std::weak_ptr<Connection> held);
     void remove(Connection* connection);
     std::vector<std::shared_ptr<Connection>> all();
 
-private:
+ private:
     std::mutex mutex_;
     std::map<Connection*, std::weak_ptr<Connection>> open_;
 };
@@ -72,7 +72,7 @@ struct Shared {
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
-public:
+ public:
     Connection(tcp::socket socket, Shared& shared, std::shared_ptr<void> server);
     ~Connection();
 
@@ -84,7 +84,7 @@ public:
     /// From any thread: closes what has taken longer than it may.
     void close_if_late();
 
-private:
+ private:
     void allow(std::chrono::milliseconds time);
     void allow_any_time();
     void wait_for_request();

@@ -39,8 +39,8 @@ std::optional<std::string> host_of(std::string_view authority) {
         if (host.empty() || !only(host, kNameChars)) return std::nullopt;
     }
     constexpr std::size_t kLongestPort = 6;  // with its colon
-    if (!rest.empty() && (rest.front() != ':' || rest.size() > kLongestPort ||
-                          !only(rest.substr(1), kDigits)))
+    if (!rest.empty() &&
+        (rest.front() != ':' || rest.size() > kLongestPort || !only(rest.substr(1), kDigits)))
         return std::nullopt;
     return std::string(host);
 }

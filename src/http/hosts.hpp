@@ -10,14 +10,14 @@
 namespace zhuli::http {
 
 class Hosts {
-public:
+ public:
     /// Loopback, the address listened on and `names` ("crm.example.cn"); "*" is any name.
     Hosts(std::string_view listen, const std::vector<std::string>& names);
     /// 0, 400 for an authority that is none, 421 for a name that is not ours. `local`: the address
     /// the caller connected to, which is ours whatever was listened on.
     int refusal(std::string_view authority, std::string_view local) const;
 
-private:
+ private:
     std::vector<std::string> names_;
     bool any_ = false;
 };

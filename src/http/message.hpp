@@ -13,8 +13,8 @@
 namespace zhuli::http {
 
 struct Request {
-    std::string method;  // GET, POST …
-    std::string target;  // "/api/v1/customers?q=zs"
+    std::string method;                                        // GET, POST …
+    std::string target;                                        // "/api/v1/customers?q=zs"
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
     std::string client_address;

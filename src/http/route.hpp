@@ -35,7 +35,7 @@ enum class Answer : unsigned char { ok, created, no_content };
 
 struct Route {
     Method method = Method::get;
-    std::string_view path;        // "/customers/{id}", below /api/v1
+    std::string_view path;  // "/customers/{id}", below /api/v1
     Kind kind = Kind::read;
     std::string_view permission;  // "customers.read"; empty: any signed-in person
     std::string_view summary;     // one English line for OpenAPI
@@ -222,8 +222,7 @@ constexpr Route put(std::string_view path, std::string_view permission, std::str
 }
 /// Changes some members of a Record; without one, of what the handler shows.
 template <auto Handler, class Record = typename detail::HandlerParts<decltype(Handler)>::ViewType>
-constexpr Route edit(std::string_view path, std::string_view permission,
-                     std::string_view summary) {
+constexpr Route edit(std::string_view path, std::string_view permission, std::string_view summary) {
     Route r = route<Handler>(Method::patch, path, Kind::write, permission, summary);
     r.in_schema = &struct_schema<Record>;
     return r;

@@ -16,14 +16,14 @@ struct Match {
 };
 
 class Router {
-public:
+ public:
     void add(std::span<const Route> routes);
     Match find(std::string_view method, std::string_view path) const;
     /// The GET of the record an address is about: "/orders/{id}/confirmation" → "/orders/{id}".
     const Route* reader_of(const Route& route) const;
     const std::vector<const Route*>& routes() const { return routes_; }
 
-private:
+ private:
     struct Entry {
         const Route* route;
         std::vector<std::string_view> segments;

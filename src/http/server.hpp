@@ -15,18 +15,18 @@ namespace zhuli::http {
 
 struct ServerConfig {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0;  // 0: any free one
+    std::uint16_t port = 0;          // 0: any free one
     std::vector<std::string> names;  // further names it answers to; "*": any
     int io_threads = 2;
     int workers = 4;
     std::size_t queue_limit = 2048;  // requests waiting for a worker
     HeadLimits limits;
-    int head_ms = 10'000;            // from the first byte of a request to the end of its head
-    int body_grace_ms = 10'000;      // a body may take this long and …
-    int body_bytes_per_s = 4096;     // … as much more as it takes at this speed
-    int write_ms = 30'000;           // for a whole answer
-    int idle_ms = 75'000;            // between requests
-    int drain_ms = 30'000;           // stop() waits this long for answers
+    int head_ms = 10'000;         // from the first byte of a request to the end of its head
+    int body_grace_ms = 10'000;   // a body may take this long and …
+    int body_bytes_per_s = 4096;  // … as much more as it takes at this speed
+    int write_ms = 30'000;        // for a whole answer
+    int idle_ms = 75'000;         // between requests
+    int drain_ms = 30'000;        // stop() waits this long for answers
     int connection_limit = 4096;
     bool log_access = false;
     /// Which requests are answered on the thread they arrive on, because handing them to a worker
@@ -41,7 +41,7 @@ int available_cores();
 using Handler = std::function<void(const Request&, Respond)>;
 
 class Server {
-public:
+ public:
     Server(const ServerConfig& config, Handler handler);
     ~Server();
     Server(const Server&) = delete;
@@ -52,7 +52,7 @@ public:
     /// Accepts nothing more, answers what has begun (at most `drain_ms`), then closes.
     void stop();
 
-private:
+ private:
     struct Impl;
     std::shared_ptr<Impl> impl_;
 };

@@ -21,7 +21,8 @@ std::string fresh_nonce() {
 
 std::string content_policy(const std::string& nonce) {
     return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" +
-           nonce + "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self';"
+           nonce +
+           "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self';"
            " connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 }
 

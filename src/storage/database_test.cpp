@@ -30,7 +30,7 @@ constexpr Sql kCount{"boxes.count", "SELECT COUNT(*) FROM box WHERE org_id = $1"
 constexpr Sql kLabels{"boxes.labels", "SELECT label FROM box WHERE org_id = $1 ORDER BY label"};
 
 class Store : public testing::TestWithParam<support::Engine> {
-protected:
+ protected:
     explicit Store(OpenOptions options = {}) : db(GetParam(), options) { migrate(*db, all()); }
     static std::vector<Migration> all() {
         std::vector<Migration> list(core_migrations().begin(), core_migrations().end());
@@ -69,14 +69,13 @@ TEST_P(Store, every_kind_of_cell_comes_back_as_it_went) {
     struct Case {
         Cell amount, ratio, label, content;
     };
-    const std::vector<Case> cases{
-        {Cell::null(), Cell::null(), Cell::null(), Cell::null()},
-        {Cell::of(std::int64_t{0}), Cell::of(0.1), Cell::borrow(""),
-         Cell::made("\0\xff\\x'"s, CellType::bytes)},
-        {Cell::of(INT64_MIN), Cell::of(-1e300), Cell::borrow("曾'\\𠮷\n"),
-         Cell::made("a", CellType::bytes)},
-        {Cell::of(INT64_MAX), Cell::of(5e-324), Cell::borrow("é"),
-         Cell::made(std::string(100'000, '\x80'), CellType::bytes)}};
+    const std::vector<Case> cases{{Cell::null(), Cell::null(), Cell::null(), Cell::null()},
+                                  {Cell::of(std::int64_t{0}), Cell::of(0.1), Cell::borrow(""),
+                                   Cell::made("\0\xff\\x'"s, CellType::bytes)},
+                                  {Cell::of(INT64_MIN), Cell::of(-1e300), Cell::borrow("曾'\\𠮷\n"),
+                                   Cell::made("a", CellType::bytes)},
+                                  {Cell::of(INT64_MAX), Cell::of(5e-324), Cell::borrow("é"),
+                                   Cell::made(std::string(100'000, '\x80'), CellType::bytes)}};
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto& it = cases[i];
         ASSERT_TRUE(write([&](Tx& tx) {
@@ -85,19 +84,22 @@ TEST_P(Store, every_kind_of_cell_comes_back_as_it_went) {
         }));
         db->read({7}, [&](Tx& tx) {
             int rows = 0;
-            tx.each(kGet, [&](const RowView& row) {
-                ++rows;
-                EXPECT_EQ(row.columns(), 4);
-                EXPECT_EQ(row.column_name(2), "label");
-                const Cell* expected[] = {&it.amount, &it.ratio, &it.label, &it.content};
-                for (int c = 0; c < 4; ++c) {
-                    const Cell cell = row.cell(c);
-                    EXPECT_EQ(cell.type, expected[c]->type) << i << "/" << c;
-                    EXPECT_EQ(cell.integer, expected[c]->integer) << i << "/" << c;
-                    EXPECT_EQ(cell.real, expected[c]->real) << i << "/" << c;
-                    EXPECT_EQ(cell.text(), expected[c]->text()) << i << "/" << c;
-                }
-            }, static_cast<int>(i));
+            tx.each(
+                kGet,
+                [&](const RowView& row) {
+                    ++rows;
+                    EXPECT_EQ(row.columns(), 4);
+                    EXPECT_EQ(row.column_name(2), "label");
+                    const Cell* expected[] = {&it.amount, &it.ratio, &it.label, &it.content};
+                    for (int c = 0; c < 4; ++c) {
+                        const Cell cell = row.cell(c);
+                        EXPECT_EQ(cell.type, expected[c]->type) << i << "/" << c;
+                        EXPECT_EQ(cell.integer, expected[c]->integer) << i << "/" << c;
+                        EXPECT_EQ(cell.real, expected[c]->real) << i << "/" << c;
+                        EXPECT_EQ(cell.text(), expected[c]->text()) << i << "/" << c;
+                    }
+                },
+                static_cast<int>(i));
             EXPECT_EQ(rows, 1);
         });
     }
@@ -111,9 +113,8 @@ TEST_P(Store, text_is_ordered_by_its_bytes) {
         return true;
     }));
     std::string order;
-    db->read({7}, [&](Tx& tx) {
-        tx.each(kLabels, [&](const RowView& row) { order += row.text(0); });
-    });
+    db->read({7},
+             [&](Tx& tx) { tx.each(kLabels, [&](const RowView& row) { order += row.text(0); }); });
     EXPECT_EQ(order, "BZ_abé甲");
 }
 
@@ -188,8 +189,7 @@ TEST_P(Store, sixty_four_guarded_takers_never_go_below_zero) {
     std::atomic<int> won{0};
     std::vector<std::thread> threads;
     for (int t = 0; t < 64; ++t)
-        threads.emplace_back(
-            [&] { won += write([](Tx& tx) { return tx.exec(kTake, 1) == 1; }); });
+        threads.emplace_back([&] { won += write([](Tx& tx) { return tx.exec(kTake, 1) == 1; }); });
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(won, 40);
     db->read({7}, [](Tx& tx) { EXPECT_EQ(tx.scalar<std::int64_t>(kGet, 1), 0); });
@@ -204,9 +204,9 @@ TEST_P(Store, a_read_sees_one_snapshot_and_cannot_write) {
         EXPECT_EQ(tx.scalar<std::int64_t>(kCount), 1);
     });
     EXPECT_EQ(count(), 2);
-    EXPECT_THROW(db->read({7}, [](Tx& tx) {
-        tx.exec(kAdd, 3, 0, Cell::null(), "x", Cell::null());
-    }), StorageError);
+    EXPECT_THROW(
+        db->read({7}, [](Tx& tx) { tx.exec(kAdd, 3, 0, Cell::null(), "x", Cell::null()); }),
+        StorageError);
     EXPECT_EQ(count(), 2);
 }
 
@@ -250,10 +250,11 @@ TEST_P(Store, what_is_pushed_late_comes_with_its_unit_or_not_at_all) {
     EXPECT_TRUE(write(late(2, true)));
     EXPECT_EQ(count(), 1);
     EXPECT_THROW(write([&](Tx& tx) {
-        for (int twice = 0; twice < 2; ++twice)
-            tx.push_late(kAdd, 3, 3, Cell::null(), std::string("late"), Cell::null());
-        return true;
-    }), StorageError);
+                     for (int twice = 0; twice < 2; ++twice)
+                         tx.push_late(kAdd, 3, 3, Cell::null(), std::string("late"), Cell::null());
+                     return true;
+                 }),
+                 StorageError);
     EXPECT_EQ(count(), 1);
 }
 
@@ -261,8 +262,9 @@ TEST_P(Store, a_migration_is_applied_once_and_may_not_change_afterwards) {
     auto list = all();
     EXPECT_TRUE(migrate(*db, list).applied.empty());
     EXPECT_TRUE(schema_is_current(*db, list));
-    list.push_back({"boxes", 2, "CREATE TABLE lid (id BIGINT NOT NULL PRIMARY KEY);"
-                                " CREATE TABLE box (id BIGINT);"});
+    list.push_back({"boxes", 2,
+                    "CREATE TABLE lid (id BIGINT NOT NULL PRIMARY KEY);"
+                    " CREATE TABLE box (id BIGINT);"});
     EXPECT_FALSE(schema_is_current(*db, list));
     EXPECT_THROW(migrate(*db, list), StorageError);  // it breaks half way and leaves nothing
     list.back().script = "CREATE TABLE lid (id BIGINT NOT NULL PRIMARY KEY);";
@@ -305,7 +307,7 @@ TEST_P(Connections, broken_ones_are_replaced_and_no_unit_counts_twice) {
 
 /// One writer that stands still inside a unit until it is let go.
 class FullStore : public Store {
-protected:
+ protected:
     FullStore() : Store({.write_connections = 1}) {
         db->write(unit([this](Tx&) { return wait(); }, {}));
         started.wait();
@@ -334,8 +336,7 @@ TEST_P(FullStore, a_full_queue_refuses_and_a_drained_one_has_answered_all) {
         db->write(unit([](Tx&) { return true; }, [&](std::exception_ptr) { ++answered; }));
         ++taken;
     };
-    EXPECT_THROW(
-        for (std::size_t i = 0; i <= kWriteQueueLimit; ++i) one(), QueueFull);
+    EXPECT_THROW(for (std::size_t i = 0; i <= kWriteQueueLimit; ++i) one(), QueueFull);
     EXPECT_EQ(taken, kWriteQueueLimit);
     EXPECT_EQ(answered, 0u);
     release();

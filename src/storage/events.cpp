@@ -28,7 +28,8 @@ constexpr Sql kEntities{"event.entities",
 constexpr Sql kLags{"consumer.lags",
                     "SELECT c.name AS name, MAX(e.last - c.position) AS events FROM consumer c"
                     " JOIN event_counter e ON e.org_id = c.org_id GROUP BY c.name ORDER BY c.name",
-                    {}, Reach::reference};
+                    {},
+                    Reach::reference};
 
 // Claims or keeps the lease, and holds the row until the unit ends; no row: another server has it.
 constexpr Sql kClaim{

@@ -84,9 +84,8 @@ TEST_P(Kill, every_acknowledged_unit_is_there_whole_and_once) {
 
     db.reopen();
     std::map<std::int64_t, int> halves;
-    db->read({7}, [&](Tx& tx) {
-        tx.each(kAll, [&](const RowView& row) { ++halves[row.integer(0)]; });
-    });
+    db->read({7},
+             [&](Tx& tx) { tx.each(kAll, [&](const RowView& row) { ++halves[row.integer(0)]; }); });
     for (const auto& [kept, count] : halves) ASSERT_EQ(count, 2) << "half of " << kept;
     for (const auto one : told) ASSERT_TRUE(halves.contains(one)) << "lost " << one;
     const auto events = read_now(*db, {7}, [](Tx& tx) { return read_events(tx, 0, 1'000'000); });

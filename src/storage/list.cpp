@@ -1,7 +1,7 @@
 #include "storage/list.hpp"
 
-#include <boost/json/parse.hpp>
 #include <boost/beast/core/detail/base64.hpp>
+#include <boost/json/parse.hpp>
 #include <cstddef>
 #include <set>
 
@@ -171,10 +171,10 @@ Result<> add_cursor(Draft& draft, const Sort& sort, const std::string& cursor) {
     if (!parts[0].is_string() || !parts[1].is_string() || !parts[2].is_int64()) return bad;
     if (std::string_view(parts[0].get_string()) != sort_name(sort)) return bad;
     const std::string value(parts[1].get_string());
-    const std::string at = draft.add(sort.field->type->sql == CellType::integer
-                                         ? Cell::of(static_cast<std::int64_t>(
-                                               std::strtoll(value.c_str(), nullptr, 10)))
-                                         : Cell::made(value));
+    const std::string at = draft.add(
+        sort.field->type->sql == CellType::integer
+            ? Cell::of(static_cast<std::int64_t>(std::strtoll(value.c_str(), nullptr, 10)))
+            : Cell::made(value));
     const std::string id = draft.add(Cell::of(std::int64_t{parts[2].get_int64()}));
     draft.text += " AND (" + std::string(sort.field->name) + ", id) " +
                   (sort.descending ? "<" : ">") + " (" + at + ", " + id + ")";
@@ -207,8 +207,7 @@ void check_filter(Fields fields, const NamedText& parameter, Reading& reading) {
         filter_cells(filter, parameter.value, reading);
 }
 
-void read_parameter(ListQuery& query, Fields fields, const NamedText& parameter,
-                    Reading& reading) {
+void read_parameter(ListQuery& query, Fields fields, const NamedText& parameter, Reading& reading) {
     if (parameter.name == "q") {
         query.q = parameter.value;
     } else if (parameter.name == "cursor") {

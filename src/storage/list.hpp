@@ -17,10 +17,10 @@ inline constexpr int kPageDefault = 50;
 inline constexpr int kPageLimit = 200;
 
 struct ListQuery {
-    std::string q;       // free text, answered by the search index
+    std::string q;  // free text, answered by the search index
     int limit = kPageDefault;
     std::string cursor;
-    std::string sort;    // "name" or "-updated_at"
+    std::string sort;  // "name" or "-updated_at"
     /// field=value, field_from=, field_to=
     std::vector<std::pair<std::string, std::string>> filters;
 };
@@ -29,10 +29,10 @@ struct ListQuery {
 Result<ListQuery> decode_list(const RawInput& raw, Fields fields);
 
 struct ListPlan {
-    std::string_view permission;            // scope applies to `owner_field`
+    std::string_view permission;                // scope applies to `owner_field`
     std::string_view owner_field = "owner_id";  // empty: no owner, scope org only
     std::string_view default_sort = "-created_at";
-    std::string_view search_entity;         // entity in the search index that answers q
+    std::string_view search_entity;           // entity in the search index that answers q
     std::string_view other_owner_field = {};  // of records about two: its scope counts as well
 };
 

@@ -26,13 +26,13 @@ struct Barrel {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Barrel, (), (id, version, name, weight, shut, due_on, owner_id, a, b, c, d, e,
-                                   f, g, h, i, j, k, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(Barrel, (),
+                      (id, version, name, weight, shut, due_on, owner_id, a, b, c, d, e, f, g, h, i,
+                       j, k, created_at, updated_at))
 constexpr auto notes(const Barrel*) {
-    return std::array{
-        note<&Barrel::name>(sortable | filterable), note<&Barrel::weight>(sortable | filterable),
-        note<&Barrel::shut>(filterable), note<&Barrel::due_on>(filterable),
-        note<&Barrel::owner_id>(filterable)};
+    return std::array{note<&Barrel::name>(sortable | filterable),
+                      note<&Barrel::weight>(sortable | filterable), note<&Barrel::shut>(filterable),
+                      note<&Barrel::due_on>(filterable), note<&Barrel::owner_id>(filterable)};
 }
 constexpr EntityName entity_of(const Barrel*) { return {"barrel", "barrel"}; }
 
@@ -55,7 +55,7 @@ constexpr ListPlan kScoped{.permission = "barrels.read",
                            .search_entity = "barrel"};
 
 class List : public testing::Test {
-protected:
+ protected:
     List() {
         std::vector<Migration> all(core_migrations().begin(), core_migrations().end());
         all.push_back(kBarrel);
@@ -71,8 +71,8 @@ protected:
             for (int n = 0; n < many; ++n) {
                 Barrel barrel{.name = name, .weight = n, .owner_id = owner};
                 CHECK(save_new(tx, ctx, barrel, {}));
-                index_entry(tx, {"barrel", barrel.id, name, "", owner,
-                                 {{name, text::TextKind::name}}});
+                index_entry(tx,
+                            {"barrel", barrel.id, name, "", owner, {{name, text::TextKind::name}}});
             }
             return Done{};
         });
@@ -165,8 +165,8 @@ TEST_F(List, ones_own_is_found_behind_more_matches_of_others_than_the_limit) {
     add("精工", {6}, kCandidateLimit + 50);
     add("精工", {5});
     const std::vector<Id> mine{{5}};
-    const auto hits = read_now(
-        *db, ctx.org.id, [&](Tx& tx) { return search(tx, "barrel", "精工", 9, &mine); });
+    const auto hits =
+        read_now(*db, ctx.org.id, [&](Tx& tx) { return search(tx, "barrel", "精工", 9, &mine); });
     ASSERT_EQ(hits.size(), 1u);
     EXPECT_EQ(hits[0].owner, (Id{5}));
 }
@@ -212,9 +212,8 @@ TEST_F(List, kept_answers_are_forgotten_by_age) {
     });
     ASSERT_TRUE(kept.ok());
     const auto forget = [&](Instant now) {
-        return *write_now(*db, ctx, [&](Tx& tx) -> Result<std::int64_t> {
-            return forget_answers(tx, now);
-        });
+        return *write_now(*db, ctx,
+                          [&](Tx& tx) -> Result<std::int64_t> { return forget_answers(tx, now); });
     };
     EXPECT_EQ(forget(ctx.now.plus_ms(30 * kDayMs)), 0);
     EXPECT_EQ(forget(ctx.now.plus_ms(30 * kDayMs + 1)), 1);

@@ -12,11 +12,11 @@ namespace zhuli::storage {
 
 template <class Connection>
 class Pool {
-public:
+ public:
     using Make = std::function<std::unique_ptr<Connection>()>;
 
     class Lease {
-    public:
+     public:
         Lease(Pool& pool, std::unique_ptr<Connection> connection)
             : pool_(pool), connection_(std::move(connection)) {}
         ~Lease() { pool_.give_back(keep_ ? std::move(connection_) : nullptr); }
@@ -31,7 +31,7 @@ public:
             connection_ = pool_.make_();
         }
 
-    private:
+     private:
         Pool& pool_;
         std::unique_ptr<Connection> connection_;
         bool keep_ = false;
@@ -57,7 +57,7 @@ public:
         }
     }
 
-private:
+ private:
     void give_back(std::unique_ptr<Connection> connection) {
         {
             const std::lock_guard lock(mutex_);

@@ -63,8 +63,7 @@ void Tx::load_row(const RowView& row, Fields fields, void* object) {
     Layout& layout = row.layout();
     if (layout.fields != fields.data()) layout = layout_of(row, fields);
     int i = 0;
-    for (const Field* field : layout.columns)
-        field->type->load(row.cell(i++), field->at(object));
+    for (const Field* field : layout.columns) field->type->load(row.cell(i++), field->at(object));
 }
 
 }  // namespace zhuli::storage

@@ -41,7 +41,7 @@ struct Layout {
 
 /// One result row; cells are valid until the callback returns.
 class RowView {
-public:
+ public:
     /// Kept as long as the statement (or its result); filled by Tx::load_row.
     virtual Layout& layout() const = 0;
     virtual int columns() const = 0;

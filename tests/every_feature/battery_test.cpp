@@ -62,8 +62,7 @@ TEST(EveryFeature, each_check_holds_in_a_new_world) {
 TEST(EveryFeature, each_kind_of_record_says_who_may_read_it) {
     for (const Feature* feature : all_features())
         for (const EntityMeta& meta : feature->entities)
-            EXPECT_TRUE(find_permission(meta.permission))
-                << meta.entity << " " << meta.permission;
+            EXPECT_TRUE(find_permission(meta.permission)) << meta.entity << " " << meta.permission;
 }
 
 }  // namespace

@@ -46,8 +46,7 @@ const std::vector<Damage> kDamages{
      {"UPDATE follow_up_plan SET queue_rank = 1 WHERE org_id = $1 AND state <> 'planned'"}},
     {"followups: a plan is settled exactly when it is no longer open",
      {"UPDATE follow_up_plan SET settled_at = 0 WHERE org_id = $1"}},
-    {"followups: every notice is about a plan",
-     {"DELETE FROM follow_up_plan WHERE org_id = $1"}},
+    {"followups: every notice is about a plan", {"DELETE FROM follow_up_plan WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -190,9 +189,9 @@ class Doctor : public testing::TestWithParam<support::Engine> {
     void doubles(const std::string& customer) {
         const auto twin = made("assistant", "/customers", R"({"name":"杭州精工机械"})");
         act("assistant", "/customers/" + twin + "/interactions", R"({"words":"同一家"})");
-        const auto merged = world.call(
-            "assistant", "POST", "/customer_merges",
-            fmt::format(R"({{"winner_id":"{}","loser_ids":["{}"]}})", customer, twin));
+        const auto merged =
+            world.call("assistant", "POST", "/customer_merges",
+                       fmt::format(R"({{"winner_id":"{}","loser_ids":["{}"]}})", customer, twin));
         EXPECT_EQ(merged.status, 201) << merged.body;
         duplicates::Pair pair;
         pair.first_id = Id{std::stoll(customer)};

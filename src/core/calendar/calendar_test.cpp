@@ -84,13 +84,13 @@ TEST(Deadline, office_hours_with_lunch_weekends_and_holidays) {
              {"2026-11-24 09:00", 60, "2026-11-24 10:00"},
              {"2026-11-24 09:00", 180, "2026-11-24 12:00"},  // ends with the interval
              {"2026-11-24 09:00", 181, "2026-11-24 13:01"},
-             {"2026-11-24 12:30", 30, "2026-11-24 13:30"},   // asked during lunch
+             {"2026-11-24 12:30", 30, "2026-11-24 13:30"},  // asked during lunch
              {"2026-11-24 17:30", 60, "2026-11-25 09:30"},
              {"2026-11-24 23:59", 30, "2026-11-25 09:30"},
              {"2026-11-24 00:00", 480, "2026-11-24 18:00"},
-             {"2026-11-27 17:30", 60, "2026-11-30 09:30"},   // over a weekend
-             {"2026-11-28 10:00", 60, "2026-11-30 10:00"},   // on a Saturday
-             {"2026-10-01 10:00", 60, "2026-10-08 10:00"},   // opened on a holiday
+             {"2026-11-27 17:30", 60, "2026-11-30 09:30"},  // over a weekend
+             {"2026-11-28 10:00", 60, "2026-11-30 10:00"},  // on a Saturday
+             {"2026-10-01 10:00", 60, "2026-10-08 10:00"},  // opened on a holiday
              {"2026-09-30 17:00", 120, "2026-10-08 10:00"},
              {"2026-10-09 17:00", 120, "2026-10-10 10:00"},  // make-up Saturday works
              {"2026-02-13 17:00", 600, "2026-02-24 10:00"},  // make-up day, then Spring Festival
@@ -124,8 +124,7 @@ TEST(Deadline, around_the_clock_counts_real_time_when_clocks_change) {
     const Instant before = local(z, "2026-03-28 12:00");
     EXPECT_EQ(deadline(calendar, before, 1440).v - before.v, kDayMs);
     EXPECT_EQ(shown(z, deadline(calendar, before, 1440)), "2026-03-29 13:00");
-    EXPECT_EQ(shown(z, deadline(calendar, local(z, "2026-10-24 12:00"), 1440)),
-              "2026-10-25 11:00");
+    EXPECT_EQ(shown(z, deadline(calendar, local(z, "2026-10-24 12:00"), 1440)), "2026-10-25 11:00");
     EXPECT_EQ(working_minutes_between(calendar, {0}, {kMaxWorkingMinutes / 3 * kMinuteMs}),
               kMaxWorkingMinutes / 3);
 }
@@ -137,14 +136,13 @@ TEST(WorkingMinutes, between_two_moments) {
         std::string a, b;
         std::int64_t minutes;
     };
-    for (const Span& row : std::vector<Span>{
-             {"2026-11-24 09:00", "2026-11-24 18:00", 480},
-             {"2026-11-24 11:30", "2026-11-24 13:30", 60},
-             {"2026-11-24 12:10", "2026-11-24 12:50", 0},
-             {"2026-11-27 17:00", "2026-11-30 10:00", 120},
-             {"2026-10-01 00:00", "2026-10-08 00:00", 0},
-             {"2026-10-10 00:00", "2026-10-11 00:00", 480},
-             {"2026-11-24 18:00", "2026-11-24 09:00", -480}})
+    for (const Span& row : std::vector<Span>{{"2026-11-24 09:00", "2026-11-24 18:00", 480},
+                                             {"2026-11-24 11:30", "2026-11-24 13:30", 60},
+                                             {"2026-11-24 12:10", "2026-11-24 12:50", 0},
+                                             {"2026-11-27 17:00", "2026-11-30 10:00", 120},
+                                             {"2026-10-01 00:00", "2026-10-08 00:00", 0},
+                                             {"2026-10-10 00:00", "2026-10-11 00:00", 480},
+                                             {"2026-11-24 18:00", "2026-11-24 09:00", -480}})
         EXPECT_EQ(working_minutes_between(calendar, local(z, row.a), local(z, row.b)), row.minutes)
             << row.a << " – " << row.b;
     const Instant a = local(z, "2026-11-24 10:00");
@@ -193,7 +191,9 @@ TEST(Rules, what_cannot_be_a_calendar_is_named) {
     EXPECT_EQ(fault([](auto& r) { r.week[0] = {{0, 60}, {59, 90}}; }), F::intervals_overlap);
     EXPECT_EQ(fault([](auto& r) { r.week[0] = {{60, 90}, {0, 60}}; }), std::nullopt);
     EXPECT_EQ(fault([](auto& r) { r.week = {}; }), F::week_never_open);
-    EXPECT_EQ(fault([](auto& r) { r.exceptions.push_back({{}, {}, ""}); }),
+    EXPECT_EQ(fault([](auto& r) {
+                  r.exceptions.push_back({{}, {}, ""});
+              }),
               F::exception_without_date);
     EXPECT_EQ(fault([](auto& r) { r.exceptions.push_back(r.exceptions[0]); }), F::exception_twice);
     EXPECT_EQ(fault([](auto& r) { r.week[0].assign(25, {0, 1}); }), F::too_many);
@@ -217,7 +217,7 @@ OpenHours random_hours(std::mt19937& random, bool may_be_closed) {
 }
 
 WorkCalendar random_calendar(std::mt19937& random, Date around) {
-    constexpr std::array names = {"Asia/Shanghai", "Europe/London", "America/Sao_Paulo",
+    constexpr std::array names = {"Asia/Shanghai",       "Europe/London",  "America/Sao_Paulo",
                                   "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"};
     CalendarRules rules;
     for (OpenHours& hours : rules.week) hours = random_hours(random, true);

@@ -22,8 +22,8 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 }  // namespace
 
 std::shared_ptr<const TimeZone::Rules> TimeZone::read_rules(std::string_view name) {
-    const auto id = icu::UnicodeString::fromUTF8(
-        {name.data(), static_cast<std::int32_t>(name.size())});
+    const auto id =
+        icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
     const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
     const auto* basic = dynamic_cast<const icu::BasicTimeZone*>(zone.get());
     icu::UnicodeString found;
@@ -95,8 +95,7 @@ std::vector<Date> TimeZone::change_days() const {
     std::int64_t before = rules_->first_offset_ms;
     for (const Change& change : rules_->changes) {
         for (const std::int64_t offset : {before, change.offset_ms})
-            days.push_back(
-                {static_cast<std::int32_t>(floor_div(change.at_ms + offset, kDayMs))});
+            days.push_back({static_cast<std::int32_t>(floor_div(change.at_ms + offset, kDayMs))});
         before = change.offset_ms;
     }
     std::sort(days.begin(), days.end());

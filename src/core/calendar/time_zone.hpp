@@ -16,7 +16,7 @@
 namespace zhuli {
 
 class TimeZone {
-public:
+ public:
     /// IANA name such as Asia/Shanghai; nothing when it is unknown.
     static std::optional<TimeZone> named(std::string_view name);
     static TimeZone fixed(int offset_minutes);
@@ -30,7 +30,7 @@ public:
     /// Days on which the clocks change, ascending.
     std::vector<Date> change_days() const;
 
-private:
+ private:
     struct Change {
         std::int64_t at_ms = 0;
         std::int64_t offset_ms = 0;  // from then on

@@ -143,9 +143,9 @@ std::int64_t WorkCalendar::open_ms_until(Instant t) const {
 
 // The first day after which at least `open_ms` are over.
 std::int32_t WorkCalendar::day_reaching(std::int64_t open_ms) const {
-    const auto next = std::partition_point(
-        special_.begin(), special_.end(),
-        [&](const SpecialDay& s) { return s.until_ms + s.open_ms < open_ms; });
+    const auto next =
+        std::partition_point(special_.begin(), special_.end(),
+                             [&](const SpecialDay& s) { return s.until_ms + s.open_ms < open_ms; });
     if (next != special_.end() && next->until_ms < open_ms) return next->day;
     const std::int64_t extra = next == special_.begin() ? 0 : std::prev(next)->extra_ms;
     return usual_day_reaching(open_ms - extra);

@@ -50,7 +50,7 @@ enum class CalendarFault {
 std::optional<CalendarFault> fault_of(const CalendarRules& rules);
 
 class WorkCalendar {
-public:
+ public:
     /// INVARIANT: fault_of(rules) is nothing.
     WorkCalendar(CalendarRules rules, TimeZone zone);
 
@@ -69,7 +69,7 @@ public:
     /// Days with any open time in [first, last); 0 when last <= first.
     std::int64_t open_days(Date first, Date last) const;
 
-private:
+ private:
     // A day that differs from its weekday: an exception, or the clocks change in its open hours.
     struct SpecialDay {
         std::int32_t day = 0;

@@ -14,34 +14,54 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kBranchMarks = {"分公司"sv, "办事处"sv, "分店"sv, "分行"sv, "支行"sv,
-                                     "门店"sv,   "营业部"sv, "经营部"sv};
-constexpr std::array kLegalForms = {
-    "股份有限责任公司"sv, "集团有限责任公司"sv, "有限责任公司"sv, "集团股份有限公司"sv,
-    "控股集团有限公司"sv, "股份有限公司"sv,     "集团有限公司"sv, "控股有限公司"sv,
-    "有限公司"sv,         "有限合伙企业"sv,     "有限合伙"sv,     "普通合伙"sv,
-    "合伙企业"sv,         "个人独资企业"sv,     "个体工商户"sv,   "特殊普通合伙"sv,
-    "股份公司"sv,         "集团公司"sv,         "责任公司"sv,     "控股集团"sv,
-    "株式会社"sv,         "总公司"sv,           "公司"sv,         "集团"sv,
-    "股份"sv,             "控股"sv};
+constexpr std::array kBranchMarks = {"分公司"sv, "办事处"sv, "分店"sv,   "分行"sv,
+                                     "支行"sv,   "门店"sv,   "营业部"sv, "经营部"sv};
+constexpr std::array kLegalForms = {"股份有限责任公司"sv,
+                                    "集团有限责任公司"sv,
+                                    "有限责任公司"sv,
+                                    "集团股份有限公司"sv,
+                                    "控股集团有限公司"sv,
+                                    "股份有限公司"sv,
+                                    "集团有限公司"sv,
+                                    "控股有限公司"sv,
+                                    "有限公司"sv,
+                                    "有限合伙企业"sv,
+                                    "有限合伙"sv,
+                                    "普通合伙"sv,
+                                    "合伙企业"sv,
+                                    "个人独资企业"sv,
+                                    "个体工商户"sv,
+                                    "特殊普通合伙"sv,
+                                    "股份公司"sv,
+                                    "集团公司"sv,
+                                    "责任公司"sv,
+                                    "控股集团"sv,
+                                    "株式会社"sv,
+                                    "总公司"sv,
+                                    "公司"sv,
+                                    "集团"sv,
+                                    "股份"sv,
+                                    "控股"sv};
 constexpr std::array kLatinForms = {
-    "co"sv,   "coltd"sv, "ltd"sv, "limited"sv, "inc"sv,  "incorporated"sv, "corp"sv,
-    "corporation"sv, "company"sv, "llc"sv, "llp"sv, "lp"sv, "plc"sv, "gmbh"sv, "ag"sv, "kg"sv,
-    "sa"sv,   "sas"sv,   "sarl"sv, "srl"sv, "spa"sv, "bv"sv, "nv"sv, "ab"sv, "oy"sv, "as"sv,
-    "pty"sv,  "pte"sv,   "sdn"sv,  "bhd"sv, "kk"sv,  "group"sv, "holdings"sv, "holding"sv,
-    "and"sv};
+    "co"sv,          "coltd"sv,   "ltd"sv, "limited"sv, "inc"sv,      "incorporated"sv, "corp"sv,
+    "corporation"sv, "company"sv, "llc"sv, "llp"sv,     "lp"sv,       "plc"sv,          "gmbh"sv,
+    "ag"sv,          "kg"sv,      "sa"sv,  "sas"sv,     "sarl"sv,     "srl"sv,          "spa"sv,
+    "bv"sv,          "nv"sv,      "ab"sv,  "oy"sv,      "as"sv,       "pty"sv,          "pte"sv,
+    "sdn"sv,         "bhd"sv,     "kk"sv,  "group"sv,   "holdings"sv, "holding"sv,      "and"sv};
 // Alone, none of these tells two companies apart.
 constexpr std::array kGeneric = {
-    "银行"sv, "大学"sv, "学院"sv, "医院"sv, "学校"sv, "机场"sv, "电力"sv, "地铁"sv, "公交"sv,
-    "日报"sv, "啤酒"sv, "贸易"sv, "科技"sv, "商贸"sv, "实业"sv, "电子"sv, "机械"sv, "建筑"sv,
-    "建设"sv, "工程"sv, "物流"sv, "化工"sv, "食品"sv, "服装"sv, "纺织"sv, "国际"sv, "投资"sv,
-    "发展"sv, "信息"sv, "技术"sv, "网络"sv, "软件"sv, "文化"sv, "传媒"sv, "广告"sv, "咨询"sv,
-    "服务"sv, "管理"sv, "房地产"sv, "置业"sv, "地产"sv, "汽车"sv, "旅游"sv, "酒店"sv, "餐饮"sv,
-    "医药"sv, "药业"sv, "生物"sv, "能源"sv, "环保"sv, "材料"sv, "新材料"sv, "钢铁"sv, "重工"sv,
-    "证券"sv, "保险"sv, "信托"sv, "钢琴"sv, "饭店"sv, "大厦"sv, "第一"sv, "第二"sv, "进出口"sv,
-    "对外"sv, "市政"sv, "自来水"sv, "燃气"sv, "热力"sv, "港口"sv, "港"sv, "制造"sv, "设备"sv,
-    "五金"sv, "塑料"sv, "包装"sv, "印刷"sv, "家具"sv, "装饰"sv, "电器"sv, "电气"sv, "仪器"sv,
-    "企业"sv, "产业"sv, "控股"sv, "集团"sv, "供应链"sv, "百货"sv, "商场"sv, "超市"sv, "中心"sv};
+    "银行"sv, "大学"sv,   "学院"sv, "医院"sv,   "学校"sv, "机场"sv,   "电力"sv,   "地铁"sv,
+    "公交"sv, "日报"sv,   "啤酒"sv, "贸易"sv,   "科技"sv, "商贸"sv,   "实业"sv,   "电子"sv,
+    "机械"sv, "建筑"sv,   "建设"sv, "工程"sv,   "物流"sv, "化工"sv,   "食品"sv,   "服装"sv,
+    "纺织"sv, "国际"sv,   "投资"sv, "发展"sv,   "信息"sv, "技术"sv,   "网络"sv,   "软件"sv,
+    "文化"sv, "传媒"sv,   "广告"sv, "咨询"sv,   "服务"sv, "管理"sv,   "房地产"sv, "置业"sv,
+    "地产"sv, "汽车"sv,   "旅游"sv, "酒店"sv,   "餐饮"sv, "医药"sv,   "药业"sv,   "生物"sv,
+    "能源"sv, "环保"sv,   "材料"sv, "新材料"sv, "钢铁"sv, "重工"sv,   "证券"sv,   "保险"sv,
+    "信托"sv, "钢琴"sv,   "饭店"sv, "大厦"sv,   "第一"sv, "第二"sv,   "进出口"sv, "对外"sv,
+    "市政"sv, "自来水"sv, "燃气"sv, "热力"sv,   "港口"sv, "港"sv,     "制造"sv,   "设备"sv,
+    "五金"sv, "塑料"sv,   "包装"sv, "印刷"sv,   "家具"sv, "装饰"sv,   "电器"sv,   "电气"sv,
+    "仪器"sv, "企业"sv,   "产业"sv, "控股"sv,   "集团"sv, "供应链"sv, "百货"sv,   "商场"sv,
+    "超市"sv, "中心"sv};
 
 const std::unordered_set<std::string_view>& regions() {
     static const std::unordered_set<std::string_view> all = [] {
@@ -58,9 +78,9 @@ const std::unordered_set<std::string_view>& regions() {
 }
 
 constexpr std::size_t kHanBytes = 3;
-constexpr std::array kRegionEnds = {"维吾尔自治区"sv, "壮族自治区"sv, "回族自治区"sv,
-                                    "自治区"sv, "自治州"sv, "特别行政区"sv, "地区"sv,
-                                    "省"sv, "市"sv, "盟"sv};
+constexpr std::array kRegionEnds = {"维吾尔自治区"sv, "壮族自治区"sv, "回族自治区"sv, "自治区"sv,
+                                    "自治州"sv,       "特别行政区"sv, "地区"sv,       "省"sv,
+                                    "市"sv,           "盟"sv};
 
 // Bytes of the region `s` begins with: 浙江省, 杭州, 内蒙古自治区; 0 when it begins with none.
 // `bare` becomes its name: 浙江.

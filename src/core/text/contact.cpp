@@ -54,9 +54,7 @@ std::optional<Dialled> dialled(std::string_view s) {
     return out;
 }
 
-bool mainland_mobile(std::string_view d) {
-    return d.size() == 11 && d[0] == '1' && d[1] >= '3';
-}
+bool mainland_mobile(std::string_view d) { return d.size() == 11 && d[0] == '1' && d[1] >= '3'; }
 
 // Without the leading 0: area code of two (10, 2x) or three digits, then seven or eight digits.
 bool mainland_landline(std::string_view d) {

@@ -132,8 +132,8 @@ std::string traditional(std::string_view s) {
     // Constant after construction, and transliterate() is const: safe to share.
     static const std::unique_ptr<icu::Transliterator> rules = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
-            "Simplified-Traditional", UTRANS_FORWARD, status));
+        std::unique_ptr<icu::Transliterator> made(
+            icu::Transliterator::createInstance("Simplified-Traditional", UTRANS_FORWARD, status));
         INVARIANT(U_SUCCESS(status), "Simplified-Traditional");
         return made;
     }();

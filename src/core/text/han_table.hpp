@@ -21,7 +21,7 @@ struct HanWord {
 };
 
 class HanTable {
-public:
+ public:
     static const HanTable& get();
 
     static bool covers(char32_t c) { return c >= kHanFirst && c < kHanEnd; }
@@ -48,7 +48,7 @@ public:
     /// How `c` is read as a surname, when that is unusual; otherwise 0.
     SyllableNo surname(char32_t c) const;
 
-private:
+ private:
     HanTable();
     void read_syllables();
     void read_best(std::string_view packed, char32_t first);

@@ -53,10 +53,10 @@ Found as_text(const Row& name, const Cells& wanted) {
         const auto at = std::search(from, name.cells.end(), wanted.begin(), wanted.end(), same);
         if (at == name.cells.end()) break;
         const bool whole = wanted.size() == name.cells.size();
-        const int rank = whole                       ? kRankExact
-                         : at == name.cells.begin()  ? kRankPrefix
-                         : at->word_start            ? kRankWordStart
-                                                     : kRankInside;
+        const int rank = whole                      ? kRankExact
+                         : at == name.cells.begin() ? kRankPrefix
+                         : at->word_start           ? kRankWordStart
+                                                    : kRankInside;
         if (rank > best.rank) {
             best.rank = rank;
             best.spans = {{at->first, (at + static_cast<std::ptrdiff_t>(wanted.size()) - 1)->last}};
@@ -69,7 +69,7 @@ Found as_text(const Row& name, const Cells& wanted) {
 // Matches typed letters against readings: each unit gives a whole syllable, or the last one its
 // beginning. With `shortened`, any unit may give only its first letters (z, zh).
 class SpokenMatch {
-public:
+ public:
     SpokenMatch(const Units& name, std::string_view typed, bool shortened)
         : name_(name), typed_(typed), shortened_(shortened) {}
 
@@ -79,7 +79,7 @@ public:
         return match(unit, 0);
     }
 
-private:
+ private:
     static constexpr int kMaxSteps = 400;
 
     std::optional<std::size_t> match(std::size_t unit, std::size_t at) {

@@ -20,10 +20,10 @@ std::vector<Span> match_spans(std::string_view name, std::string_view query);
 
 enum Rank : int {
     kRankNone = 0,
-    kRankScattered = 10,       // 杭精: both characters, apart
+    kRankScattered = 10,  // 杭精: both characters, apart
     kRankInitialsInside = 20,
     kRankInitialsPrefix = 24,
-    kRankInitials = 28,        // zs → 张三
+    kRankInitials = 28,  // zs → 张三
     kRankPinyinInside = 30,
     kRankPinyinPrefix = 40,
     kRankPinyin = 45,

@@ -22,22 +22,21 @@ struct Row {
 };
 
 TEST(Highlight, shows_what_matched_in_the_original) {
-    for (const Row& row : std::vector<Row>{
-             {"杭州精工机械", "精工", "杭州[精工]机械"},
-             {"杭州精工机械", "jinggong", "杭州[精工]机械"},
-             {"杭州精工机械", "jgj", "杭州[精工机]械"},
-             {"杭州精工机械", "jg jx", "杭州[精工机械]"},
-             {"杭州精工机械", "杭精", "[杭]州[精]工机械"},
-             {"杭州精工机械", "hangzhoujg", "[杭州精工]机械"},
-             {"臺灣積體", "台湾", "[臺灣]積體"},
-             {"ＡＢＣ公司", "bc", "Ａ[ＢＣ]公司"},
-             {"Müller GmbH", "mull", "[Müll]er GmbH"},
-             {"Acme Trading", "trad", "Acme [Trad]ing"},
-             {"上海（中国）", "海中", "上[海（中]国）"},
-             {"张三", "李四", "张三"},
-             {"张三", "", "张三"},
-             {"绿地集团", "ludi", "[绿地]集团"},
-             {"张三", "zhangs", "[张三]"}})
+    for (const Row& row : std::vector<Row>{{"杭州精工机械", "精工", "杭州[精工]机械"},
+                                           {"杭州精工机械", "jinggong", "杭州[精工]机械"},
+                                           {"杭州精工机械", "jgj", "杭州[精工机]械"},
+                                           {"杭州精工机械", "jg jx", "杭州[精工机械]"},
+                                           {"杭州精工机械", "杭精", "[杭]州[精]工机械"},
+                                           {"杭州精工机械", "hangzhoujg", "[杭州精工]机械"},
+                                           {"臺灣積體", "台湾", "[臺灣]積體"},
+                                           {"ＡＢＣ公司", "bc", "Ａ[ＢＣ]公司"},
+                                           {"Müller GmbH", "mull", "[Müll]er GmbH"},
+                                           {"Acme Trading", "trad", "Acme [Trad]ing"},
+                                           {"上海（中国）", "海中", "上[海（中]国）"},
+                                           {"张三", "李四", "张三"},
+                                           {"张三", "", "张三"},
+                                           {"绿地集团", "ludi", "[绿地]集团"},
+                                           {"张三", "zhangs", "[张三]"}})
         EXPECT_EQ(marked(row.name, row.query), row.marked) << row.name << " / " << row.query;
 }
 
@@ -46,14 +45,21 @@ TEST(Rank, closer_matches_come_first) {
         std::string_view name, query;
         int rank;
     };
-    for (const Expected& row : std::vector<Expected>{
-             {"张三", "张三", kRankExact}, {"張三", "张 三", kRankExact},
-             {"张三丰", "张三", kRankPrefix}, {"Acme Trading", "trading", kRankWordStart},
-             {"小张三", "张三", kRankInside}, {"张三", "zhangsan", kRankPinyin},
-             {"张三丰", "zhangsan", kRankPinyinPrefix}, {"小张三", "zhangsan", kRankPinyinInside},
-             {"张三", "zs", kRankInitials}, {"张三丰", "zs", kRankInitialsPrefix},
-             {"小张三", "zs", kRankInitialsInside}, {"杭州精工", "杭精", kRankScattered},
-             {"张三", "李四", kRankNone}, {"张三", "", kRankNone}, {"", "张三", kRankNone}})
+    for (const Expected& row : std::vector<Expected>{{"张三", "张三", kRankExact},
+                                                     {"張三", "张 三", kRankExact},
+                                                     {"张三丰", "张三", kRankPrefix},
+                                                     {"Acme Trading", "trading", kRankWordStart},
+                                                     {"小张三", "张三", kRankInside},
+                                                     {"张三", "zhangsan", kRankPinyin},
+                                                     {"张三丰", "zhangsan", kRankPinyinPrefix},
+                                                     {"小张三", "zhangsan", kRankPinyinInside},
+                                                     {"张三", "zs", kRankInitials},
+                                                     {"张三丰", "zs", kRankInitialsPrefix},
+                                                     {"小张三", "zs", kRankInitialsInside},
+                                                     {"杭州精工", "杭精", kRankScattered},
+                                                     {"张三", "李四", kRankNone},
+                                                     {"张三", "", kRankNone},
+                                                     {"", "张三", kRankNone}})
         EXPECT_EQ(rank(row.name, row.query), row.rank) << row.name << " / " << row.query;
 }
 

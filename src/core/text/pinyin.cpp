@@ -31,8 +31,7 @@ void add_umlaut_spellings(Readings& to) {
     for (std::size_t i = 0, size = to.size; i < size; ++i) add(to, without_umlaut(to.options[i]));
 }
 
-const HanWord* word_at(const HanTable& table, const std::vector<char32_t>& codes,
-                       std::size_t at) {
+const HanWord* word_at(const HanTable& table, const std::vector<char32_t>& codes, std::size_t at) {
     for (const HanWord& word : table.words(codes[at])) {
         if (word.text.size() > codes.size() - at) continue;
         if (std::equal(word.text.begin() + 1, word.text.end(), codes.begin() + at + 1))

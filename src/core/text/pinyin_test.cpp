@@ -20,28 +20,58 @@ struct Row {
 };
 
 TEST(Pinyin, surnames_are_read_as_surnames) {
-    for (const Row& row : std::vector<Row>{
-             {"曾国藩", "zeng guo fan"}, {"单田芳", "shan tian fang"}, {"仇英", "qiu ying"},
-             {"区志强", "ou zhi qiang"}, {"查良镛", "zha liang yong"}, {"朴志成", "piao zhi cheng"},
-             {"盖叫天", "ge jiao tian"}, {"解晓东", "xie xiao dong"}, {"任正非", "ren zheng fei"},
-             {"华罗庚", "hua luo geng"}, {"尉迟恭", "yu chi gong"}, {"万俟卨", "mo qi xie"},
-             {"单于夜", "chan yu ye"}, {"缪斯", "miao si"}, {"翟志刚", "zhai zhi gang"},
-             {"單田芳", "shan tian fang"}, {"张三", "zhang san"}, {"欧阳修", "ou yang xiu"}})
+    for (const Row& row : std::vector<Row>{{"曾国藩", "zeng guo fan"},
+                                           {"单田芳", "shan tian fang"},
+                                           {"仇英", "qiu ying"},
+                                           {"区志强", "ou zhi qiang"},
+                                           {"查良镛", "zha liang yong"},
+                                           {"朴志成", "piao zhi cheng"},
+                                           {"盖叫天", "ge jiao tian"},
+                                           {"解晓东", "xie xiao dong"},
+                                           {"任正非", "ren zheng fei"},
+                                           {"华罗庚", "hua luo geng"},
+                                           {"尉迟恭", "yu chi gong"},
+                                           {"万俟卨", "mo qi xie"},
+                                           {"单于夜", "chan yu ye"},
+                                           {"缪斯", "miao si"},
+                                           {"翟志刚", "zhai zhi gang"},
+                                           {"單田芳", "shan tian fang"},
+                                           {"张三", "zhang san"},
+                                           {"欧阳修", "ou yang xiu"}})
         EXPECT_EQ(read(row.name), row.reading) << row.name;
 }
 
 TEST(Pinyin, words_and_places_decide_a_reading) {
-    for (const Row& row : std::vector<Row>{
-             {"重庆", "chong qing"}, {"銀行", "yin hang"}, {"绿地集团", "lv di ji tuan"},
-             {"长沙", "chang sha"}, {"成长", "cheng zhang"}, {"厦门", "xia men"},
-             {"大厦", "da sha"}, {"六安", "lu an"}, {"蚌埠", "beng bu"}, {"亳州", "bo zhou"},
-             {"莘庄", "xin zhuang"}, {"番禺", "pan yu"}, {"朝阳", "chao yang"},
-             {"单位", "dan wei"}, {"行业", "hang ye"}, {"广场", "guang chang"},
-             {"参数", "can shu"}, {"会计", "kuai ji"}, {"音乐", "yin yue"}, {"快乐", "kuai le"},
-             {"重量", "zhong liang"}, {"重新", "chong xin"}, {"成都", "cheng du"},
-             {"曾经", "ceng jing"}, {"重慶長江銀行", "chong qing chang jiang yin hang"},
-             {"解放路", "jie fang lu"}, {"会计师事务所", "kuai ji shi shi wu suo"},
-             {"同仁堂", "tong ren tang"}, {"乾隆", "qian long"}, {"〇五", "ling wu"}})
+    for (const Row& row : std::vector<Row>{{"重庆", "chong qing"},
+                                           {"銀行", "yin hang"},
+                                           {"绿地集团", "lv di ji tuan"},
+                                           {"长沙", "chang sha"},
+                                           {"成长", "cheng zhang"},
+                                           {"厦门", "xia men"},
+                                           {"大厦", "da sha"},
+                                           {"六安", "lu an"},
+                                           {"蚌埠", "beng bu"},
+                                           {"亳州", "bo zhou"},
+                                           {"莘庄", "xin zhuang"},
+                                           {"番禺", "pan yu"},
+                                           {"朝阳", "chao yang"},
+                                           {"单位", "dan wei"},
+                                           {"行业", "hang ye"},
+                                           {"广场", "guang chang"},
+                                           {"参数", "can shu"},
+                                           {"会计", "kuai ji"},
+                                           {"音乐", "yin yue"},
+                                           {"快乐", "kuai le"},
+                                           {"重量", "zhong liang"},
+                                           {"重新", "chong xin"},
+                                           {"成都", "cheng du"},
+                                           {"曾经", "ceng jing"},
+                                           {"重慶長江銀行", "chong qing chang jiang yin hang"},
+                                           {"解放路", "jie fang lu"},
+                                           {"会计师事务所", "kuai ji shi shi wu suo"},
+                                           {"同仁堂", "tong ren tang"},
+                                           {"乾隆", "qian long"},
+                                           {"〇五", "ling wu"}})
         EXPECT_EQ(read(row.name), row.reading) << row.name;
 }
 

@@ -13,8 +13,10 @@ constexpr std::size_t kLongPhone = 7;  // digits; shorter ones may be several wo
 bool phone_shaped(std::string_view query) {
     std::size_t digits = 0;
     for (const char c : query) {
-        if (c >= '0' && c <= '9') ++digits;
-        else if (std::string_view(" -+()./").find(c) == std::string_view::npos) return false;
+        if (c >= '0' && c <= '9')
+            ++digits;
+        else if (std::string_view(" -+()./").find(c) == std::string_view::npos)
+            return false;
     }
     return digits >= kLongPhone;
 }
@@ -24,7 +26,7 @@ bool all_digits(std::string_view s) {
 }
 
 class QueryBuilder {
-public:
+ public:
     explicit QueryBuilder(Closeness closeness) : closeness_(closeness) {}
 
     void phone(std::string_view query) {
@@ -51,7 +53,7 @@ public:
 
     std::vector<QueryGroup> take() { return std::move(groups_); }
 
-private:
+ private:
     std::size_t ideographs(const Units& text, std::size_t i) {
         std::size_t end = i + 1;
         while (end < text.units.size() && text.units[end].script == Script::han &&

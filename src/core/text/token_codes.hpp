@@ -11,8 +11,7 @@ namespace zhuli::text {
 
 inline void append_hex(std::string& out, char32_t c) {
     constexpr std::string_view digits = "0123456789abcdef";
-    for (int shift = c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4)
-        out += digits[c >> shift & 15];
+    for (int shift = c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out += digits[c >> shift & 15];
 }
 
 inline std::string single_token(char32_t c) {

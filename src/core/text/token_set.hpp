@@ -9,7 +9,7 @@
 namespace zhuli::text {
 
 class TokenSet {
-public:
+ public:
     TokenSet(std::size_t expected, std::size_t limit) : limit_(limit) {
         tokens_.reserve(expected);
         slots_.assign(64, 0);
@@ -26,7 +26,7 @@ public:
 
     std::vector<std::string> take() { return std::move(tokens_); }
 
-private:
+ private:
     static std::uint64_t hash(std::string_view s) {
         std::uint64_t h = 0xcbf29ce484222325;
         for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;

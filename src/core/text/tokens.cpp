@@ -40,7 +40,7 @@ void add_joined(const Units& text, std::size_t count, char kind, TokenSet& out) 
 }
 
 class SpokenTokens {
-public:
+ public:
     SpokenTokens(const Units& text, std::size_t count, TokenSet& out)
         : text_(text), count_(count), out_(out) {}
 
@@ -49,7 +49,7 @@ public:
             if (speaks(i)) from(i);
     }
 
-private:
+ private:
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     struct Choice {
         std::size_t at = kNone, option = 0;
@@ -93,8 +93,9 @@ private:
                 short_ += text_.latin(unit);
                 continue;
             }
-            const std::size_t option =
-                i == first.at ? first.option : i == second.at ? second.option : 0;
+            const std::size_t option = i == first.at    ? first.option
+                                       : i == second.at ? second.option
+                                                        : 0;
             full_ += unit.readings.options[option];
             short_ += unit.readings.options[option][0];
         }

@@ -16,24 +16,24 @@
 
 namespace zhuli::text {
 
-inline constexpr std::size_t kMaxPinyinChars = 24;     // of one p token
-inline constexpr std::size_t kMaxInitials = 12;        // of one i token
-inline constexpr std::size_t kMaxWordChars = 24;       // of one w, n or x token
+inline constexpr std::size_t kMaxPinyinChars = 24;  // of one p token
+inline constexpr std::size_t kMaxInitials = 12;     // of one i token
+inline constexpr std::size_t kMaxWordChars = 24;    // of one w, n or x token
 inline constexpr std::size_t kMinPhoneTail = 4;
 inline constexpr std::size_t kMaxPhoneDigits = 18;
-inline constexpr std::size_t kMaxNameUnits = 64;       // of one name; the rest is not indexed
-inline constexpr std::size_t kMaxWordUnits = 1000;     // of one longer text
-inline constexpr std::size_t kMaxReadingsPerStart = 6; // p tokens from one character on
-inline constexpr std::size_t kMaxTokens = 2000;        // of one document
+inline constexpr std::size_t kMaxNameUnits = 64;        // of one name; the rest is not indexed
+inline constexpr std::size_t kMaxWordUnits = 1000;      // of one longer text
+inline constexpr std::size_t kMaxReadingsPerStart = 6;  // p tokens from one character on
+inline constexpr std::size_t kMaxTokens = 2000;         // of one document
 inline constexpr std::size_t kMaxQueryBytes = 300;
 inline constexpr std::size_t kMaxQueryGroups = 12;
 
 enum class TextKind {
-    name,   // people, companies, products: fragments, pinyin, initials
-    code,   // numbers of documents and products
+    name,  // people, companies, products: fragments, pinyin, initials
+    code,  // numbers of documents and products
     phone,
     email,
-    word,   // notes, addresses: fragments, no pinyin
+    word,  // notes, addresses: fragments, no pinyin
 };
 
 struct IndexedText {
@@ -56,8 +56,8 @@ struct QueryGroup {
     std::vector<QueryTerm> any;  // never empty
 };
 
-/// adjacent: 杭精 finds only 杭精…; scattered: also 杭州精工. Ask scattered only when adjacent finds
-/// too little: single characters are common.
+/// adjacent: 杭精 finds only 杭精…; scattered: also 杭州精工. Ask scattered only when adjacent
+/// finds too little: single characters are common.
 enum class Closeness { adjacent, scattered };
 
 /// Every group must match. Empty when nothing in `query` can be searched for.

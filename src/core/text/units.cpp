@@ -9,7 +9,7 @@ namespace zhuli::text {
 namespace {
 
 class Cutter {
-public:
+ public:
     explicit Cutter(std::string_view s) : text_(s) {
         found_.units.reserve(s.size() / 3 + 1);
         originals_.reserve(s.size() / 3 + 1);
@@ -35,7 +35,7 @@ public:
 
     Units take_units() { return std::move(found_); }
 
-private:
+ private:
     void take(char32_t c, char32_t original, std::uint32_t first, std::uint32_t last) {
         const Script script = script_of(c);
         if (script == Script::none) {

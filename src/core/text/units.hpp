@@ -21,10 +21,10 @@ struct FoldedChar {
 
 struct Unit {
     Script script = Script::none;
-    bool after_space = false;      // white space, or the start of the text, comes before
-    bool after_separator = false;  // anything that is no unit comes before, or another script
-    char32_t code = 0;             // han: the folded character
-    std::uint32_t first = 0, last = 0;            // bytes of the original
+    bool after_space = false;           // white space, or the start of the text, comes before
+    bool after_separator = false;       // anything that is no unit comes before, or another script
+    char32_t code = 0;                  // han: the folded character
+    std::uint32_t first = 0, last = 0;  // bytes of the original
     std::uint32_t char_first = 0, char_count = 0;  // in Units::chars, unless han
     Readings readings;                             // han, when asked for
     std::string_view spoken() const { return readings.best(); }

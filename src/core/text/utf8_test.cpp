@@ -29,7 +29,9 @@ TEST(Clean, trims_every_kind_of_space) {
 TEST(Clean, drops_controls_and_direction_marks_but_keeps_lines) {
     EXPECT_EQ(clean(std::string_view("a\0b\x7F\x1B[1m", 8)), "ab[1m");
     EXPECT_EQ(clean("一\n二\t三"), "一\n二\t三");
-    EXPECT_EQ(clean("abc\xE2\x80\xAE" "def"), "abcdef");
+    EXPECT_EQ(clean("abc\xE2\x80\xAE"
+                    "def"),
+              "abcdef");
 }
 
 TEST(Clean, composes) {

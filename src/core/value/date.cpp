@@ -85,8 +85,6 @@ bool Value<Date>::text(std::string_view s, Date& d, Reading& reading) {
     return true;
 }
 
-void Value<Date>::load(const Cell& cell, Date& d) {
-    d = Date::parse(cell.text()).value_or(Date{});
-}
+void Value<Date>::load(const Cell& cell, Date& d) { d = Date::parse(cell.text()).value_or(Date{}); }
 
 }  // namespace zhuli

@@ -70,7 +70,7 @@ struct Value<E> {
     }
     static void mask(E& e) { e = E{}; }
 
-private:
+ private:
     static std::string allowed() {
         std::string list;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {

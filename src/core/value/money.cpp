@@ -92,8 +92,6 @@ std::optional<Money> parse_money(std::string_view text) {
 
 std::string format_money(Money amount) { return decimal_text(amount.v, 2, 2); }
 
-std::string format_unit_price(UnitPrice price) {
-    return decimal_text(price.v, kPriceDecimals, 2);
-}
+std::string format_unit_price(UnitPrice price) { return decimal_text(price.v, kPriceDecimals, 2); }
 
 }  // namespace zhuli

@@ -11,9 +11,9 @@ TEST(Money, a_line_is_rounded_half_away_from_zero) {
     struct Row {
         std::int64_t quantity, price_e4, minor;
     };
-    for (const Row& row : {Row{1, 125, 1}, Row{2, 125, 3}, Row{4, 125, 5}, Row{-2, 125, -3},
-                           Row{1, 50, 1}, Row{-1, 50, -1}, Row{1, 49, 0}, Row{100, 125, 125},
-                           Row{3, 33'333, 1000}})
+    for (const Row& row :
+         {Row{1, 125, 1}, Row{2, 125, 3}, Row{4, 125, 5}, Row{-2, 125, -3}, Row{1, 50, 1},
+          Row{-1, 50, -1}, Row{1, 49, 0}, Row{100, 125, 125}, Row{3, 33'333, 1000}})
         EXPECT_EQ(line_amount({row.quantity}, {row.price_e4})->v, row.minor)
             << row.quantity << " × " << row.price_e4;
 }

@@ -42,7 +42,7 @@ struct Value<T> {
     static void schema(JsonOut& out) { out.key("type").string("integer"); }
     static void mask(T& v) { v = 0; }
 
-private:
+ private:
     static bool narrow(std::int64_t wide, T& v, Reading& reading) {
         if (wide < std::numeric_limits<T>::min() || wide > std::numeric_limits<T>::max())
             return reading.refuse("field.out_of_range");

@@ -29,11 +29,11 @@ struct ScalarValue {
         out.key("maximum").integer(T::kMax);
     }
 
-private:
+ private:
     static bool in_range(T x, Reading& reading) {
         if (x.v >= T::kMin && x.v <= T::kMax) return true;
-        return reading.refuse("field.out_of_range", {{"min", std::to_string(T::kMin)},
-                                                     {"max", std::to_string(T::kMax)}});
+        return reading.refuse("field.out_of_range",
+                              {{"min", std::to_string(T::kMin)}, {"max", std::to_string(T::kMax)}});
     }
 };
 

@@ -15,8 +15,8 @@ bool read_text(std::string_view raw, std::size_t limit, std::string& out, Readin
     std::string clean = text::clean(raw);
     const auto length = text::length(clean);
     if (length > limit)
-        return reading.refuse("field.too_long", {{"max", std::to_string(limit)},
-                                                 {"length", std::to_string(length)}});
+        return reading.refuse("field.too_long",
+                              {{"max", std::to_string(limit)}, {"length", std::to_string(length)}});
     out = std::move(clean);
     return true;
 }

@@ -23,11 +23,11 @@ struct Text {
     std::string v;
 
     Text() = default;
-    Text(std::string value) : v(std::move(value)) {}       // NOLINT: reads like a string
-    Text(std::string_view value) : v(value) {}             // NOLINT
-    Text(const char* value) : v(value) {}                  // NOLINT
+    Text(std::string value) : v(std::move(value)) {}  // NOLINT: reads like a string
+    Text(std::string_view value) : v(value) {}        // NOLINT
+    Text(const char* value) : v(value) {}             // NOLINT
     bool empty() const { return v.empty(); }
-    operator std::string_view() const { return v; }        // NOLINT
+    operator std::string_view() const { return v; }  // NOLINT
     auto operator<=>(const Text&) const = default;
 };
 

@@ -6,7 +6,7 @@ namespace {
 using orders::Shop;
 
 class Products : public testing::TestWithParam<support::Engine> {
-protected:
+ protected:
     support::Answer add(const std::string& body, const std::string& who = "purchasing") {
         return world.call(who, "POST", "/products", body);
     }
@@ -37,14 +37,13 @@ TEST_P(Products, every_problem_comes_back_at_once) {
 }
 
 TEST_P(Products, belong_to_a_line_and_are_found_by_code_name_and_initials) {
-    const auto line = world.call("purchasing", "POST", "/product_lines",
-                                 R"({"code":"L1","name":"紧固件"})");
+    const auto line =
+        world.call("purchasing", "POST", "/product_lines", R"({"code":"L1","name":"紧固件"})");
     ASSERT_EQ(line.status, 201) << line.body;
-    const auto made = add(R"({"code":"M8-40","name":"不锈钢螺丝","line_id":")" + line.text("id") +
-                          "\"}");
+    const auto made =
+        add(R"({"code":"M8-40","name":"不锈钢螺丝","line_id":")" + line.text("id") + "\"}");
     EXPECT_EQ(made.text("line_name"), "紧固件") << made.body;
-    for (const std::string query : {"q=M8-40", "q=bxgls", "q=%E8%9E%BA%E4%B8%9D",
-                                    "code=M8-40"}) {
+    for (const std::string query : {"q=M8-40", "q=bxgls", "q=%E8%9E%BA%E4%B8%9D", "code=M8-40"}) {
         const auto found = world.call("assistant", "GET", "/products?" + query);
         EXPECT_EQ(found.json.at("items").as_array().size(), 1u) << query << found.body;
     }

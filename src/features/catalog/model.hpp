@@ -3,8 +3,8 @@
 // stock, so that a shipment never touches a product.
 #pragma once
 
-#include "core/model.hpp"
 #include "core/entity_name.hpp"
+#include "core/model.hpp"
 
 namespace zhuli::catalog {
 
@@ -29,9 +29,7 @@ constexpr auto notes(const ProductLine*) {
         note<&L::updated_at>(read_only),
     };
 }
-constexpr EntityName entity_of(const ProductLine*) {
-    return {"product_line", "product_line"};
-}
+constexpr EntityName entity_of(const ProductLine*) { return {"product_line", "product_line"}; }
 
 struct Product {
     Id id;
@@ -51,9 +49,10 @@ struct Product {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Product, (), (id, version, code, name, line_id, unit, barcode,
-                                    list_price_e4, floor_price_e4, cost_e4, on_shelf,
-                                    safety_stock, spec, external_no, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(Product, (),
+                      (id, version, code, name, line_id, unit, barcode, list_price_e4,
+                       floor_price_e4, cost_e4, on_shelf, safety_stock, spec, external_no,
+                       created_at, updated_at))
 
 constexpr auto notes(const Product*) {
     using P = Product;

@@ -8,13 +8,22 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"catalog.read",
-     {{assistant, Scope::org}, {manager, Scope::org}, {finance, Scope::org},
-      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
-      {marketing, Scope::org}, {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::org},
+      {manager, Scope::org},
+      {finance, Scope::org},
+      {warehouse, Scope::org},
+      {purchasing, Scope::org},
+      {service, Scope::org},
+      {marketing, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
     {"catalog.edit", {{purchasing, Scope::org}, {admin, Scope::org}}},
     {"catalog.cost",
-     {{manager, Scope::org}, {finance, Scope::org}, {purchasing, Scope::org},
-      {admin, Scope::org}, {auditor, Scope::org}}},
+     {{manager, Scope::org},
+      {finance, Scope::org},
+      {purchasing, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
 };
 
 }  // namespace

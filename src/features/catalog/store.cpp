@@ -18,14 +18,16 @@ constexpr Sql kLineIdByName{
     "catalog.line_id_by_name",
     "SELECT id FROM product_line WHERE org_id = $1 AND name = $2 ORDER BY id LIMIT 1"};
 
-#define PRODUCT_COLUMNS                                                                       \
+#define PRODUCT_COLUMNS                                                                        \
     "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4," \
     " on_shelf, safety_stock, spec, external_no, created_at, updated_at"
 constexpr Sql kProductsIn{
     "catalog.products_in",
-    "SELECT " PRODUCT_COLUMNS " FROM product WHERE org_id = $1"
+    "SELECT " PRODUCT_COLUMNS
+    " FROM product WHERE org_id = $1"
     " AND id IN (SELECT value FROM json_each($2)) ORDER BY id",
-    "SELECT " PRODUCT_COLUMNS " FROM product WHERE org_id = $1 AND id IN"
+    "SELECT " PRODUCT_COLUMNS
+    " FROM product WHERE org_id = $1 AND id IN"
     " (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json))) ORDER BY id"};
 #undef PRODUCT_COLUMNS
 

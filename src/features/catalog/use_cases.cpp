@@ -16,10 +16,8 @@ constexpr storage::ListPlan kProducts{.permission = "catalog.read",
                                       .owner_field = "",
                                       .default_sort = "code",
                                       .search_entity = "product"};
-constexpr storage::ListPlan kLines{.permission = "catalog.read",
-                                   .owner_field = "",
-                                   .default_sort = "code",
-                                   .search_entity = ""};
+constexpr storage::ListPlan kLines{
+    .permission = "catalog.read", .owner_field = "", .default_sort = "code", .search_entity = ""};
 
 void put_in_index(Tx& tx, const Product& product) {
     storage::SearchEntry entry;
@@ -182,8 +180,6 @@ std::optional<Id> find_line_called(Tx& tx, std::string_view words) {
     return by_code ? by_code : line_id_by_name(tx, words);
 }
 
-std::vector<Product> find_products(Tx& tx, std::span<const Id> ids) {
-    return products_in(tx, ids);
-}
+std::vector<Product> find_products(Tx& tx, std::span<const Id> ids) { return products_in(tx, ids); }
 
 }  // namespace zhuli::catalog

@@ -15,8 +15,7 @@ using storage::Tx;
 Result<ProductView> create_product(Tx& tx, const Ctx& ctx, const Product& in);
 Result<ProductView> show_product(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductView> edit_product(Tx& tx, const Ctx& ctx, const Edit& edit);
-Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx,
-                                        const http::Listed<Product>& query);
+Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx, const http::Listed<Product>& query);
 Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in);
 Result<ProductLine> show_line(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductLine> edit_line(Tx& tx, const Ctx& ctx, const Edit& edit);

@@ -10,7 +10,7 @@ namespace {
 
 /// Kept by the system beside a change, and told by events of their own.
 constexpr std::string_view kSilent[] = {"version", "updated_at", "archived", "archive_reason",
-                                         "merged_into"};
+                                        "merged_into"};
 
 bool is_silent(std::string_view field) {
     for (const auto silent : kSilent)

@@ -2,8 +2,8 @@
 // limited.
 #include "features/customers/rules.hpp"
 #include "features/customers/store.hpp"
-#include "features/customers/use_cases_record.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_record.hpp"
 
 namespace zhuli::customers {
 

@@ -82,9 +82,7 @@ std::vector<Customer> customers_to_match(Tx& tx, Id after, int limit) {
     return read_to_match(tx, after, limit);
 }
 
-bool more_than(Tx& tx, std::int64_t customers) {
-    return count_some(tx, customers + 1) > customers;
-}
+bool more_than(Tx& tx, std::int64_t customers) { return count_some(tx, customers + 1) > customers; }
 
 bool anybody_changed(Tx& tx, Instant since) { return any_changed_since(tx, since); }
 

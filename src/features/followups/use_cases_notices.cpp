@@ -13,7 +13,8 @@ std::vector<NoticeView> views_of(Tx& tx, const Ctx& ctx, std::vector<NoticeRow> 
     for (auto& one : standings_of(tx, ids)) standings[one.customer_id] = std::move(one);
     std::vector<NoticeView> views;
     for (NoticeRow& notice : notices) {
-        NoticeView& view = views.emplace_back(std::move(notice));
+        NoticeView& view = views.emplace_back();
+        static_cast<NoticeRow&>(view) = std::move(notice);
         const Standing& standing = standings[view.customer_id];
         view.customer_name = standing.name;
         view.owner_name = identity::remembered_name(tx, ctx.now, standing.owner_id);

@@ -13,10 +13,10 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 class Account : public testing::TestWithParam<support::Engine> {
  protected:
     void SetUp() override {
-        const auto made = world.call(
-            "admin", "POST", "/users",
-            R"({"email":"me@world.test","name":"我","roles":["assistant"],)"
-            R"("password":"spring-2026"})");
+        const auto made =
+            world.call("admin", "POST", "/users",
+                       R"({"email":"me@world.test","name":"我","roles":["assistant"],)"
+                       R"("password":"spring-2026"})");
         ASSERT_EQ(made.status, 201) << made.body;
     }
     Answer sign_in(const std::string& password) {

@@ -11,8 +11,8 @@ namespace {
 constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>(), "users.read"},
                                     {"team", fields_of<Team>(), "users.read"}};
 
-constexpr storage::Recorded kRecords[] = {
-    storage::recorded<User>(), storage::recorded<Team>(), storage::recorded<Token>()};
+constexpr storage::Recorded kRecords[] = {storage::recorded<User>(), storage::recorded<Team>(),
+                                          storage::recorded<Token>()};
 
 }  // namespace
 

@@ -3,9 +3,9 @@
 // only.
 #pragma once
 
+#include "core/entity_name.hpp"
 #include "core/model.hpp"
 #include "core/permission.hpp"
-#include "core/entity_name.hpp"
 
 namespace zhuli::identity {
 
@@ -28,8 +28,9 @@ struct User {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(User, (), (id, version, email, name, team_id, roles, locale, state,
-                                 password_hash, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(User, (),
+                      (id, version, email, name, team_id, roles, locale, state, password_hash,
+                       created_at, updated_at))
 constexpr auto notes(const User*) {
     return std::array{
         note<&User::id>(read_only),
@@ -62,7 +63,8 @@ struct Team {
 };
 BOOST_DESCRIBE_STRUCT(Team, (), (id, version, name, parent_id, created_at, updated_at))
 constexpr auto notes(const Team*) {
-    return std::array{note<&Team::id>(read_only), note<&Team::version>(read_only),
+    return std::array{note<&Team::id>(read_only),
+                      note<&Team::version>(read_only),
                       note<&Team::name>(required | sortable),
                       note<&Team::parent_id>(filterable, "team"),
                       note<&Team::created_at>(read_only | sortable),
@@ -83,9 +85,9 @@ struct Token {
     std::int64_t version = 0;
     TokenKind kind = TokenKind::session;
     TokenAccess access = TokenAccess::full;
-    Text<60> name;      // of an API token
-    Text<300> agent;    // the browser a session was started with
-    Text<60> address;   // and from where
+    Text<60> name;     // of an API token
+    Text<300> agent;   // the browser a session was started with
+    Text<60> address;  // and from where
     Id user_id;
     Text<64> secret_hash;
     Text<64> csrf_token;
@@ -94,9 +96,9 @@ struct Token {
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(Token, (), (id, version, kind, access, name, agent, address, user_id,
-                                  secret_hash, csrf_token, expires_at, revoked_at, created_at,
-                                  updated_at))
+BOOST_DESCRIBE_STRUCT(Token, (),
+                      (id, version, kind, access, name, agent, address, user_id, secret_hash,
+                       csrf_token, expires_at, revoked_at, created_at, updated_at))
 constexpr auto notes(const Token*) {
     return std::array{note<&Token::secret_hash>(secret | read_only),
                       note<&Token::csrf_token>(secret | read_only)};

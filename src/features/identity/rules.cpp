@@ -11,9 +11,16 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"users.read",
-     {{assistant, Scope::org}, {manager, Scope::org}, {finance, Scope::org},
-      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
-      {marketing, Scope::org}, {hr, Scope::org}, {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::org},
+      {manager, Scope::org},
+      {finance, Scope::org},
+      {warehouse, Scope::org},
+      {purchasing, Scope::org},
+      {service, Scope::org},
+      {marketing, Scope::org},
+      {hr, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
     {"users.edit", {{hr, Scope::org}, {admin, Scope::org}}},
     {"organisation.edit", {{admin, Scope::org}}},
 };
@@ -45,8 +52,7 @@ bool is_last_admin(const User& user, std::span<const Id> admins) {
 }
 
 Result<> check_departure(const Ctx& ctx, const User& user, std::span<const Id> admins) {
-    if (user.state != UserState::active)
-        return Problem::of(Status::conflict, "identity.has_left");
+    if (user.state != UserState::active) return Problem::of(Status::conflict, "identity.has_left");
     if (user.id == ctx.user) return Problem::of(Status::conflict, "identity.not_oneself");
     if (is_admin(user) && is_last_admin(user, admins))
         return Problem::of(Status::conflict, "identity.last_admin");

@@ -13,7 +13,7 @@ bool password_matches(std::string_view hash, std::string_view password);
 /// Spends the time of a check, so that an unknown e-mail answers as slowly as a wrong password.
 void pretend_to_check(std::string_view password);
 
-std::string random_secret();                        // 256 bits, base64url
-std::string hash_secret(std::string_view secret);   // BLAKE2b, hex
+std::string random_secret();                       // 256 bits, base64url
+std::string hash_secret(std::string_view secret);  // BLAKE2b, hex
 
 }  // namespace zhuli::identity

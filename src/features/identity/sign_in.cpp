@@ -67,8 +67,8 @@ std::string readable(std::string_view agent) {
 
 Result<SignedIn> start_session(storage::Database& db, const Login& login, std::string_view email,
                                const Device& device, Instant now) {
-    const auto org = storage::read_now(
-        db, login.org_id, [&](Tx& tx) { return find_org(tx, login.org_id); });
+    const auto org =
+        storage::read_now(db, login.org_id, [&](Tx& tx) { return find_org(tx, login.org_id); });
     INVARIANT(org.has_value(), "a login names an organisation that is not there");
     Ctx ctx = system_ctx(*org, now, Path::screen);
     ctx.user = login.user_id;

@@ -39,8 +39,8 @@ struct Me {
     OrgView org;
     JsonText preferences;  // an object: key to value
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, name, email, locale, roles, permissions, team_name, org,
-                               preferences))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (id, name, email, locale, roles, permissions, team_name, org, preferences))
 
 struct SessionView {
     Me user;

@@ -82,9 +82,9 @@ constexpr Sql kSellers{"identity.sellers",
                        " AND (roles LIKE '%\"assistant\"%' OR roles LIKE '%\"manager\"%')"
                        " ORDER BY name, id LIMIT 200"};
 constexpr Sql kTeamLeader{"identity.team_leader",
-                           "SELECT id FROM app_user WHERE org_id = $1 AND team_id = $2"
-                           " AND state = 'active' AND roles LIKE '%\"manager\"%' AND id <> $3"
-                           " ORDER BY id LIMIT 1"};
+                          "SELECT id FROM app_user WHERE org_id = $1 AND team_id = $2"
+                          " AND state = 'active' AND roles LIKE '%\"manager\"%' AND id <> $3"
+                          " ORDER BY id LIMIT 1"};
 constexpr Sql kAllUsers{"identity.all_users",
                         "SELECT id, version, email, name, team_id, roles, locale, state,"
                         " created_at, updated_at FROM app_user WHERE org_id = $1"
@@ -109,11 +109,10 @@ constexpr Sql kOtherPreferences{
     " FROM preference WHERE org_id = $1 AND user_id = $2 AND key <> $3"};
 
 constexpr const Sql* kStatements[] = {
-    &kAllOrgs,      &kFindOrg,      &kInsertOrg,      &kFindLogins, &kInsertLogin, &kDeleteLogin,
-    &kFindAttempts, &kCountFailure, &kForgetFailures, &kFindBearer, &kUserName, &kMemberships,
-    &kAllTeams,
-    &kLockTeams,    &kFirstAdmin,   &kLockAdmins,     &kOpenTokens, &kSellers,     &kAllUsers,
-    &kTeamLeader,
+    &kAllOrgs,        &kFindOrg,        &kInsertOrg,        &kFindLogins,     &kInsertLogin,
+    &kDeleteLogin,    &kFindAttempts,   &kCountFailure,     &kForgetFailures, &kFindBearer,
+    &kUserName,       &kMemberships,    &kAllTeams,         &kLockTeams,      &kFirstAdmin,
+    &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,       &kTeamLeader,
     &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
 
 constexpr Check kChecks[] = {
@@ -166,9 +165,9 @@ void forget_preference(Tx& tx, Id user, std::string_view key) {
 void each_preference(
     Tx& tx, Id user,
     const std::function<void(std::string_view key, std::string_view value)>& sink) {
-    tx.each(kAllPreferences,
-            [&](const storage::RowView& row) { sink(row.cell(0).text(), row.cell(1).text()); },
-            user);
+    tx.each(
+        kAllPreferences,
+        [&](const storage::RowView& row) { sink(row.cell(0).text(), row.cell(1).text()); }, user);
 }
 PreferencesUsed other_preferences(Tx& tx, Id user, std::string_view key) {
     return tx.one<PreferencesUsed>(kOtherPreferences, user, key).value_or(PreferencesUsed{});

@@ -49,8 +49,9 @@ struct Bearer {
     std::vector<Role> roles;
     Language locale = Language::zh_CN;
 };
-BOOST_DESCRIBE_STRUCT(Bearer, (), (token_id, kind, access, csrf_token, user_id, user_version,
-                                   team_id, roles, locale))
+BOOST_DESCRIBE_STRUCT(Bearer, (),
+                      (token_id, kind, access, csrf_token, user_id, user_version, team_id, roles,
+                       locale))
 std::optional<Bearer> find_bearer(Tx& tx, std::string_view secret_hash, Instant now);
 
 std::optional<std::string> find_preference(Tx& tx, Id user, std::string_view key);

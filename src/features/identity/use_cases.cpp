@@ -4,8 +4,8 @@
 #include <atomic>
 #include <map>
 
-#include "core/zones.hpp"
 #include "core/text/text.hpp"
+#include "core/zones.hpp"
 #include "features/identity/rules.hpp"
 #include "features/identity/secrets.hpp"
 #include "features/identity/store.hpp"
@@ -16,10 +16,10 @@ namespace zhuli::identity {
 
 namespace {
 
-constexpr storage::ListPlan kUsers{.permission = "users.read", .owner_field = "",
-                                   .default_sort = "name", .search_entity = "user"};
-constexpr storage::ListPlan kTeams{.permission = "users.read", .owner_field = "",
-                                   .default_sort = "name", .search_entity = ""};
+constexpr storage::ListPlan kUsers{
+    .permission = "users.read", .owner_field = "", .default_sort = "name", .search_entity = "user"};
+constexpr storage::ListPlan kTeams{
+    .permission = "users.read", .owner_field = "", .default_sort = "name", .search_entity = ""};
 constexpr int kTeamsAbove = 20;  // no tree of teams is deeper
 constexpr std::int64_t kNamesMs = 1000;
 constexpr std::size_t kNamesLimit = 10'000;
@@ -129,8 +129,7 @@ Rights resolve_rights(Tx& tx, std::span<const Role> roles, Id user, Id team) {
     Rights rights = rights_of(known_permissions(), roles);
     const auto members = memberships(tx);
     rights.team_members = team ? members_of(team, members) : std::vector<Id>{};
-    rights.tree_members =
-        team ? members_below(team, members, all_teams(tx)) : std::vector<Id>{};
+    rights.tree_members = team ? members_below(team, members, all_teams(tx)) : std::vector<Id>{};
     for (auto* list : {&rights.team_members, &rights.tree_members})
         if (std::find(list->begin(), list->end(), user) == list->end()) list->push_back(user);
     return rights;
@@ -150,8 +149,8 @@ Ctx person_ctx(Tx& tx, const Org& org, const User& user, Instant now, Path path)
     ctx.user = user.id;
     ctx.team = user.team_id;
     ctx.locale = static_cast<Locale>(user.locale);
-    ctx.rights = std::make_shared<const Rights>(
-        resolve_rights(tx, user.roles, user.id, user.team_id));
+    ctx.rights =
+        std::make_shared<const Rights>(resolve_rights(tx, user.roles, user.id, user.team_id));
     return ctx;
 }
 
@@ -181,10 +180,12 @@ void index_user(Tx& tx, const User& user) {
     storage::index_entry(tx, entry);
 }
 
-Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in,
-                      const std::string& password_hash) {
-    User user{.email = {text::fold(in.email.v)}, .name = in.name, .team_id = in.team_id,
-              .roles = in.roles, .locale = in.locale};
+Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in, const std::string& password_hash) {
+    User user{.email = {text::fold(in.email.v)},
+              .name = in.name,
+              .team_id = in.team_id,
+              .roles = in.roles,
+              .locale = in.locale};
     user.password_hash = password_hash;
     CHECK(check_user(tx, user));
     CHECK(storage::save_new(tx, ctx, user, {"user.added", {}, ""}));

@@ -21,8 +21,8 @@ struct NewOrg {
     Email email;
     Password password;
 };
-BOOST_DESCRIBE_STRUCT(NewOrg, (), (organization_name, currency, timezone, admin_name, email,
-                                   password))
+BOOST_DESCRIBE_STRUCT(NewOrg, (),
+                      (organization_name, currency, timezone, admin_name, email, password))
 constexpr auto notes(const NewOrg*) {
     return std::array{note<&NewOrg::organization_name>(required), note<&NewOrg::email>(required),
                       note<&NewOrg::password>(required | secret)};
@@ -60,8 +60,7 @@ struct NewUser {
 BOOST_DESCRIBE_STRUCT(NewUser, (), (email, name, team_id, roles, locale, password))
 constexpr auto notes(const NewUser*) {
     return std::array{note<&NewUser::email>(required), note<&NewUser::name>(required),
-                      note<&NewUser::roles>(required),
-                      note<&NewUser::password>(required | secret)};
+                      note<&NewUser::roles>(required), note<&NewUser::password>(required | secret)};
 }
 /// Adds a person whose password is already hashed.
 Result<User> add_user(Tx& tx, const Ctx& ctx, const NewUser& in, const std::string& password_hash);

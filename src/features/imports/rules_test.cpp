@@ -37,7 +37,7 @@ TEST(Columns, are_recognised_by_the_names_our_exports_give_them_in_every_languag
         return nullptr;
     };
     for (const auto kind : {ImportKind::customers, ImportKind::products, ImportKind::orders})
-        for (std::string_view Message::* language :
+        for (std::string_view Message::*language :
              {&Message::zh_cn, &Message::zh_tw, &Message::en}) {
             std::vector<std::string> header;
             std::vector<int> each;

@@ -16,8 +16,9 @@ struct RollupCell {
     std::int64_t quantity = 0;
     std::int64_t new_customers_count = 0;
 };
-BOOST_DESCRIBE_STRUCT(RollupCell, (), (day, person_id, line_id, orders_count, revenue_minor,
-                                       quantity, new_customers_count))
+BOOST_DESCRIBE_STRUCT(RollupCell, (),
+                      (day, person_id, line_id, orders_count, revenue_minor, quantity,
+                       new_customers_count))
 
 /// Stands for everyone in person_id and for all lines together in line_id.
 inline constexpr Id kAll{-1};
@@ -74,7 +75,8 @@ struct SalesDashboard {
     std::vector<Slice> by_person;
     std::vector<Slice> by_line;
 };
-BOOST_DESCRIBE_STRUCT(SalesDashboard, (), (from, to, previous_from, previous_to, totals, previous,
-                                           over_time, by_person, by_line))
+BOOST_DESCRIBE_STRUCT(SalesDashboard, (),
+                      (from, to, previous_from, previous_to, totals, previous, over_time, by_person,
+                       by_line))
 
 }  // namespace zhuli::metrics

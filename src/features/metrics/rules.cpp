@@ -10,8 +10,12 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"metrics.read",
-     {{assistant, Scope::own}, {manager, Scope::tree}, {finance, Scope::org},
-      {marketing, Scope::org}, {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::own},
+      {manager, Scope::tree},
+      {finance, Scope::org},
+      {marketing, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
 };
 
 std::int64_t whole(const boost::json::object& object, std::string_view name) {
@@ -34,8 +38,8 @@ int sign_of(std::string_view kind, const boost::json::object& body) {
     return kind == "order.cancelled" && was_confirmed ? -1 : 0;
 }
 
-void add_lines(std::vector<RollupCell>& cells, const boost::json::object& body, Date day,
-               Id person, int sign) {
+void add_lines(std::vector<RollupCell>& cells, const boost::json::object& body, Date day, Id person,
+               int sign) {
     const auto* lines = body.if_contains("lines");
     if (lines == nullptr || !lines->is_array()) return;
     for (const auto& item : lines->get_array()) {
@@ -50,8 +54,7 @@ void add_lines(std::vector<RollupCell>& cells, const boost::json::object& body, 
 
 std::span<const Permission> permissions() { return kPermissions; }
 
-std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, Id actor,
-                                 Date day) {
+std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, Id actor, Date day) {
     std::vector<RollupCell> cells;
     if (kind != "customer.created" && !kind.starts_with("order.")) return cells;
     boost::system::error_code error;

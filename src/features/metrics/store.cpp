@@ -49,10 +49,10 @@ constexpr Sql kByDay{"metrics.by_day", DAY_HEAD SQLITE_LIST DAY_TAIL,
     " AS key, COALESCE(n.name, '') AS label, s.revenue_minor AS revenue_minor," \
     " s.orders_count AS orders_count, s.new_customers_count AS new_customers_count FROM"
 #define PERSON_HEAD "SELECT CAST(s.person_id AS TEXT)" NAMED " (SELECT r.person_id," SUMS FOR_PEOPLE
-#define PERSON_TAIL                \
-    ALL_LINES                      \
-        " GROUP BY r.person_id) s" \
-        " LEFT JOIN app_user n ON n.org_id = $1 AND n.id = s.person_id"
+#define PERSON_TAIL            \
+    ALL_LINES                  \
+    " GROUP BY r.person_id) s" \
+    " LEFT JOIN app_user n ON n.org_id = $1 AND n.id = s.person_id"
 constexpr Sql kByPerson{"metrics.by_person", PERSON_HEAD SQLITE_LIST PERSON_TAIL,
                         PERSON_HEAD POSTGRES_LIST PERSON_TAIL};
 constexpr Sql kByEveryone{
@@ -60,10 +60,10 @@ constexpr Sql kByEveryone{
     PERSON_HEAD " (SELECT id FROM app_user WHERE org_id = $1 UNION ALL SELECT 0)" PERSON_TAIL};
 
 #define LINE_HEAD "SELECT CAST(s.line_id AS TEXT)" NAMED " (SELECT r.line_id," SUMS FOR_PEOPLE
-#define LINE_TAIL                \
-    EACH_LINE                    \
-        " GROUP BY r.line_id) s" \
-        " LEFT JOIN product_line n ON n.org_id = $1 AND n.id = s.line_id"
+#define LINE_TAIL            \
+    EACH_LINE                \
+    " GROUP BY r.line_id) s" \
+    " LEFT JOIN product_line n ON n.org_id = $1 AND n.id = s.line_id"
 constexpr Sql kByLine{"metrics.by_line", LINE_HEAD SQLITE_LIST LINE_TAIL,
                       LINE_HEAD POSTGRES_LIST LINE_TAIL};
 

@@ -18,10 +18,10 @@ constexpr EntityMeta kEntities[] = {
     {"shipment", fields_of<Shipment>(), "orders.read"},
     {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
 
-constexpr storage::Part kOrderParts[] = {
-    storage::part<OrderLine>("lines", "order_id", "line_no"),
-    storage::part<Receipt>("", "order_id", "id"), storage::part<Shipment>("", "order_id", "id"),
-    storage::part<ShipmentLine>("", "order_id", "id")};
+constexpr storage::Part kOrderParts[] = {storage::part<OrderLine>("lines", "order_id", "line_no"),
+                                         storage::part<Receipt>("", "order_id", "id"),
+                                         storage::part<Shipment>("", "order_id", "id"),
+                                         storage::part<ShipmentLine>("", "order_id", "id")};
 constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "return_id", "id")};
 constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, true),
                                           storage::recorded<Return>(kReturnParts)};

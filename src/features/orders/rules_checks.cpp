@@ -14,7 +14,8 @@ std::string line_path(std::size_t line, std::string_view field) {
 void check_line(const NewLine& line, std::size_t at, std::vector<FieldProblem>& problems) {
     if (!line.product_id) problems.push_back({line_path(at, "product_id"), "field.required", {}});
     if (line.quantity.v < 1 || line.quantity.v > kQuantityLimit)
-        problems.push_back({line_path(at, "quantity"), "orders.bad_quantity",
+        problems.push_back({line_path(at, "quantity"),
+                            "orders.bad_quantity",
                             {{"max", std::to_string(kQuantityLimit)}}});
     if (!line.unit_price_e4) return;
     if (line.unit_price_e4->v < 0)
@@ -45,9 +46,9 @@ std::vector<FieldProblem> check_quantities(const Order& order, std::span<const L
             problems.push_back({line_path(i, "line_id"), "orders.line_twice", {}});
         const Quantity most = left(*line);
         if (asked[i].quantity.v >= 1 && asked[i].quantity <= most) continue;
-        problems.push_back({line_path(i, "quantity"), std::string(too_many),
-                            {{"product", line->product_code.v},
-                             {"left", std::to_string(most.v)}}});
+        problems.push_back({line_path(i, "quantity"),
+                            std::string(too_many),
+                            {{"product", line->product_code.v}, {"left", std::to_string(most.v)}}});
     }
     return problems;
 }
@@ -95,17 +96,17 @@ Result<std::vector<LineQuantity>> plan_shipment(const Order& order,
         for (const OrderLine& line : order.lines)
             if (line.reserved.v > 0) planned.push_back({line.id, line.reserved});
     if (planned.empty()) return Problem::of(Status::conflict, "orders.nothing_reserved");
-    CHECK(refused_if_any(check_quantities(
-        order, planned, "orders.more_than_left",
-        [](const OrderLine& line) { return line.quantity - line.shipped; })));
+    CHECK(refused_if_any(
+        check_quantities(order, planned, "orders.more_than_left",
+                         [](const OrderLine& line) { return line.quantity - line.shipped; })));
     return planned;
 }
 
 Result<> check_return(const Order& order, std::span<const LineQuantity> asked,
                       std::span<const LineQuantity> returned) {
     if (asked.empty()) return Problem::field("lines", "field.required");
-    return refused_if_any(check_quantities(
-        order, asked, "orders.more_than_shipped", [&](const OrderLine& line) {
+    return refused_if_any(
+        check_quantities(order, asked, "orders.more_than_shipped", [&](const OrderLine& line) {
             Quantity left = line.shipped;
             for (const auto& r : returned)
                 if (r.line_id == line.id) left = left - r.quantity;

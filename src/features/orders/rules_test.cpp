@@ -36,10 +36,16 @@ std::vector<std::string> codes_of(const std::vector<FieldProblem>& problems) {
 std::vector<std::string> codes_of(const Problem& problem) { return codes_of(problem.fields); }
 
 TEST(Payment, follows_from_what_was_paid) {
-    struct Row { std::int64_t amount, paid; Payment payment; };
-    for (const Row& row : {Row{100, 0, Payment::unpaid}, {100, 1, Payment::partial},
-                           {100, 99, Payment::partial}, {100, 100, Payment::paid},
-                           {0, 0, Payment::paid}, {-50, -50, Payment::paid}})
+    struct Row {
+        std::int64_t amount, paid;
+        Payment payment;
+    };
+    for (const Row& row : {Row{100, 0, Payment::unpaid},
+                           {100, 1, Payment::partial},
+                           {100, 99, Payment::partial},
+                           {100, 100, Payment::paid},
+                           {0, 0, Payment::paid},
+                           {-50, -50, Payment::paid}})
         EXPECT_EQ(payment_of({row.amount}, {row.paid}), row.payment) << row.amount << row.paid;
 }
 
@@ -117,12 +123,12 @@ TEST(Draft, every_problem_comes_back_at_once) {
     OrderDraft draft;
     draft.lines = {{{1}, {0}, {}}, {{1}, {1'000'001}, {}}, {{0}, {1}, UnitPrice{-1}}};
     draft.promised_on = kToday.plus_days(-1);
-    EXPECT_EQ(codes_of(problems_of(draft, kToday)),
-              (std::vector<std::string>{
-                  "lines.0.quantity:orders.bad_quantity", "lines.1.quantity:orders.bad_quantity",
-                  "lines.2.product_id:field.required",
-                  "lines.2.unit_price_e4:orders.negative_price",
-                  "promised_on:orders.promised_in_the_past"}));
+    EXPECT_EQ(
+        codes_of(problems_of(draft, kToday)),
+        (std::vector<std::string>{
+            "lines.0.quantity:orders.bad_quantity", "lines.1.quantity:orders.bad_quantity",
+            "lines.2.product_id:field.required", "lines.2.unit_price_e4:orders.negative_price",
+            "promised_on:orders.promised_in_the_past"}));
     EXPECT_EQ(codes_of(problems_of(OrderDraft{}, kToday)),
               std::vector<std::string>{"lines:field.required"});
     draft.lines.assign(kLinesLimit + 1, {{1}, {1}, {}});
@@ -208,8 +214,8 @@ TEST(Import, content_is_told_apart_by_any_line) {
 
 TEST(TurnDue, counts_working_minutes_from_when_the_turn_began) {
     const WorkCalendar calendar({office_week(), {}}, TimeZone::fixed(8 * 60));
-    const Instant friday_1700 = start_of_day(calendar.zone(), Date::from_ymd(2026, 11, 27))
-                                    .plus_ms(17 * kHourMs);
+    const Instant friday_1700 =
+        start_of_day(calendar.zone(), Date::from_ymd(2026, 11, 27)).plus_ms(17 * kHourMs);
     const auto due = [&](Turn turn) {
         OrderHead order;
         order.turn_role = turn;
@@ -249,8 +255,8 @@ TEST(Steps, tell_what_happened_and_whose_turn_it_was) {
         change(2, 80, "[]", "return"),
     };
     const auto steps = steps_of(changes);
-    const char* kinds[] = {"order.created",   "order.submitted", "order.confirmed",
-                           "order.shipped",   "order.delivered", "payment.received",
+    const char* kinds[] = {"order.created",    "order.submitted", "order.confirmed",
+                           "order.shipped",    "order.delivered", "payment.received",
                            "return.requested", "return.received"};
     ASSERT_EQ(steps.size(), std::size(kinds));
     for (std::size_t i = 0; i < steps.size(); ++i) EXPECT_EQ(steps[i].kind, kinds[i]) << i;

@@ -24,11 +24,11 @@ struct Shop {
         return answer.text("id");
     }
     std::string product(const std::string& code, int on_hand, int price_e4 = 125'000) {
-        const std::string id = made("purchasing", "/products",
-                                    R"({"code":")" + code + R"(","name":"螺丝 )" + code +
-                                        R"(","list_price_e4":)" + std::to_string(price_e4) +
-                                        R"(,"floor_price_e4":)" + std::to_string(price_e4 / 2) +
-                                        "}");
+        const std::string id =
+            made("purchasing", "/products",
+                 R"({"code":")" + code + R"(","name":"螺丝 )" + code + R"(","list_price_e4":)" +
+                     std::to_string(price_e4) + R"(,"floor_price_e4":)" +
+                     std::to_string(price_e4 / 2) + "}");
         if (on_hand > 0) move(id, on_hand, "opening");
         return id;
     }
@@ -39,13 +39,12 @@ struct Shop {
                               reason + R"(","note":"盘点"})");
     }
     static std::string line(const std::string& product, int quantity) {
-        return R"({"product_id":")" + product + R"(","quantity":)" + std::to_string(quantity) +
-               "}";
+        return R"({"product_id":")" + product + R"(","quantity":)" + std::to_string(quantity) + "}";
     }
     support::Answer enter(const std::string& lines, const std::string& more = "") {
-        return world.call("assistant", "POST", "/orders",
-                          R"({"customer_id":")" + customer + R"(","lines":[)" + lines + "]" +
-                              more + "}");
+        return world.call(
+            "assistant", "POST", "/orders",
+            R"({"customer_id":")" + customer + R"(","lines":[)" + lines + "]" + more + "}");
     }
     support::Answer act(const std::string& who, const std::string& order, const std::string& noun,
                         const std::string& body = "{}") {
@@ -57,10 +56,12 @@ struct Shop {
         return answer.json.at("items").at(0).at("available").as_int64();
     }
     std::int64_t count(const char* what, const std::string& entity_id) {
-        const storage::Sql events{"test.events", "SELECT COUNT(*) FROM event WHERE org_id = $1"
-                                                 " AND entity_id = $2"};
-        const storage::Sql audit{"test.audit", "SELECT COUNT(*) FROM audit WHERE org_id = $1"
-                                               " AND entity_id = $2"};
+        const storage::Sql events{"test.events",
+                                  "SELECT COUNT(*) FROM event WHERE org_id = $1"
+                                  " AND entity_id = $2"};
+        const storage::Sql audit{"test.audit",
+                                 "SELECT COUNT(*) FROM audit WHERE org_id = $1"
+                                 " AND entity_id = $2"};
         std::int64_t n = 0;
         world.db().read(world.org(), [&](storage::Tx& tx) {
             n = *tx.scalar<std::int64_t>(std::string_view(what) == "event" ? events : audit,

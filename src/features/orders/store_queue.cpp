@@ -26,10 +26,10 @@ constexpr Sql kNeeds{
     " JOIN order_line l ON l.org_id = $1 AND l.order_id = o.id"
     " WHERE l.quantity - l.reserved - l.shipped > 0 GROUP BY l.product_id"};
 
-#define IN_TALK                                                                             \
-    "SELECT customer_id, CAST(SUM(amount_minor) AS BIGINT) AS amount_minor,"                \
-    " COALESCE(MIN(CASE WHEN promised_on > '' THEN promised_on END), '') AS promised_on"    \
-    " FROM sales_order"                                                                     \
+#define IN_TALK                                                                          \
+    "SELECT customer_id, CAST(SUM(amount_minor) AS BIGINT) AS amount_minor,"             \
+    " COALESCE(MIN(CASE WHEN promised_on > '' THEN promised_on END), '') AS promised_on" \
+    " FROM sales_order"                                                                  \
     " WHERE org_id = $1 AND commercial IN ('draft', 'awaiting_customer') AND customer_id IN ("
 constexpr Sql kInTalk{
     "orders.in_talk", IN_TALK "SELECT value FROM json_each($2)) GROUP BY customer_id",

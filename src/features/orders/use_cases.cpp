@@ -2,8 +2,8 @@
 
 #include <iterator>
 
-#include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/use_cases_aggregate.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
 #include "storage/numbers.hpp"
@@ -18,8 +18,8 @@ constexpr storage::ListPlan kList{.permission = "orders.read",
                                   .search_entity = "order"};
 
 OrderDraft draft_of(const Order& order) {
-    OrderDraft draft{order.customer_id, order.owner_id,     {},
-                     order.promised_on, order.note,         order.delivery_address,
+    OrderDraft draft{order.customer_id,  order.owner_id,     {},
+                     order.promised_on,  order.note,         order.delivery_address,
                      order.contact_name, order.contact_phone};
     for (const OrderLine& line : order.lines)
         draft.lines.push_back({line.product_id, line.quantity, line.unit_price_e4});
@@ -37,8 +37,7 @@ std::vector<stock::Demand> demands_of(const Order& order) {
 /// draft or awaiting_customer → confirmed, with stock held for it.
 Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
     TRY(order.commercial, next_state(ctx, order, "confirm"));
-    const auto shortage =
-        in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
+    const auto shortage = in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
     TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
     for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
     order.fulfilment = fulfilment_of(order.lines);
@@ -94,15 +93,14 @@ Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit) {
     Order after = before;
     CHECK(fill(tx, ctx, draft, names_lines(edit), after, before.promised_on));
     if (names_lines(edit)) give_ids_to_lines(tx, after);
-    CHECK(save_order(tx, ctx, before, after,
-                     {"order.edited", after.customer_id, event_body(after)}));
+    CHECK(
+        save_order(tx, ctx, before, after, {"order.edited", after.customer_id, event_body(after)}));
     if (after.customer_id != before.customer_id || after.owner_id != before.owner_id)
         put_in_index(tx, after);
     return view_of(tx, ctx, after);
 }
 
-Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx,
-                                    const http::Listed<OrderHead>& query) {
+Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<OrderHead>& query) {
     TRY(auto rows, storage::list_page<OrderHead>(tx, ctx, query, kList));
     return Page<OrderItem>{items_of(tx, ctx, rows.items), std::move(rows.next_cursor)};
 }

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "features/customers/use_cases_merge.hpp"
-#include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_aggregate.hpp"
 
 namespace zhuli::orders {
 

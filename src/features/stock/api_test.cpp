@@ -6,7 +6,7 @@ namespace {
 using orders::Shop;
 
 class Stock : public testing::TestWithParam<support::Engine> {
-protected:
+ protected:
     void TearDown() override { shop.expect_sound(); }
     Shop shop{GetParam()};
 };
@@ -59,8 +59,7 @@ TEST_P(Stock, balances_are_shown_per_product_and_page_by_page) {
     std::vector<std::int64_t> seen;
     std::string cursor;
     do {
-        const auto page =
-            shop.world.call("assistant", "GET", "/stock?limit=2&cursor=" + cursor);
+        const auto page = shop.world.call("assistant", "GET", "/stock?limit=2&cursor=" + cursor);
         ASSERT_EQ(page.status, 200) << page.body;
         for (const auto& item : page.json.at("items").as_array())
             seen.push_back(item.at("on_hand").as_int64());
@@ -78,8 +77,8 @@ TEST_P(Stock, what_is_available_is_answered_in_the_order_asked_and_bad_ids_are_r
     EXPECT_EQ(answer.json.at("items").at(0).at("available").as_int64(), 0);
     EXPECT_EQ(answer.json.at("items").at(1).at("available").as_int64(), 1);
     for (const char* bad : {"?product_ids=", "?product_ids=x", "?product_ids=1,,2", ""})
-        EXPECT_EQ(
-            shop.world.call("assistant", "GET", std::string("/stock/available") + bad).status, 422)
+        EXPECT_EQ(shop.world.call("assistant", "GET", std::string("/stock/available") + bad).status,
+                  422)
             << bad;
 }
 
@@ -91,9 +90,9 @@ TEST_P(Stock, an_order_draws_on_several_warehouses) {
     ASSERT_EQ(order.status, 201) << order.body;
     EXPECT_EQ(shop.act("warehouse", order.text("id"), "shipments").status, 201);
     EXPECT_EQ(shop.available(product), 1);
-    EXPECT_EQ(shop.world.call("warehouse", "POST", "/warehouses", R"({"code":"W2","name":"x"})")
-                  .fields(),
-              std::vector<std::string>{"code:field.taken"});
+    EXPECT_EQ(
+        shop.world.call("warehouse", "POST", "/warehouses", R"({"code":"W2","name":"x"})").fields(),
+        std::vector<std::string>{"code:field.taken"});
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 // move or reservation, never otherwise. Available = on_hand - reserved.
 #pragma once
 
-#include "core/model.hpp"
 #include "core/entity_name.hpp"
+#include "core/model.hpp"
 
 namespace zhuli::stock {
 
@@ -50,8 +50,9 @@ struct StockMove {
     Instant created_at;  // when it happened
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(StockMove, (), (id, version, product_id, warehouse_id, quantity, reason,
-                                      order_id, note, actor_id, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(StockMove, (),
+                      (id, version, product_id, warehouse_id, quantity, reason, order_id, note,
+                       actor_id, created_at, updated_at))
 
 constexpr auto notes(const StockMove*) {
     using M = StockMove;
@@ -83,11 +84,10 @@ struct Reservation {
     Instant expires_at;
     ReservationState state = ReservationState::open;
 };
-BOOST_DESCRIBE_STRUCT(Reservation, (), (id, order_id, order_line_id, product_id, warehouse_id,
-                                        quantity, expires_at, state))
-constexpr EntityName entity_of(const Reservation*) {
-    return {"reservation", "reservation"};
-}
+BOOST_DESCRIBE_STRUCT(Reservation, (),
+                      (id, order_id, order_line_id, product_id, warehouse_id, quantity, expires_at,
+                       state))
+constexpr EntityName entity_of(const Reservation*) { return {"reservation", "reservation"}; }
 
 /// One product in one warehouse.
 struct Balance {
@@ -103,8 +103,8 @@ struct BalanceView : Balance {
     Quantity safety_stock;
     Quantity available;
 };
-BOOST_DESCRIBE_STRUCT(BalanceView, (Balance), (product_code, product_name, unit, warehouse_name,
-                                               safety_stock, available))
+BOOST_DESCRIBE_STRUCT(BalanceView, (Balance),
+                      (product_code, product_name, unit, warehouse_name, safety_stock, available))
 
 /// One product with its prices and what of it is free: what an order is entered from.
 struct StockItem {
@@ -118,8 +118,9 @@ struct StockItem {
     Quantity reserved;
     Quantity available;
 };
-BOOST_DESCRIBE_STRUCT(StockItem, (), (product_id, code, name, unit, list_price_e4, floor_price_e4,
-                                      on_shelf, safety_stock, on_hand, reserved, available))
+BOOST_DESCRIBE_STRUCT(StockItem, (),
+                      (product_id, code, name, unit, list_price_e4, floor_price_e4, on_shelf,
+                       safety_stock, on_hand, reserved, available))
 
 /// One product over all warehouses.
 struct Available {

@@ -11,9 +11,14 @@ using enum Role;
 
 constexpr Permission kPermissions[] = {
     {"stock.read",
-     {{assistant, Scope::org}, {manager, Scope::org}, {finance, Scope::org},
-      {warehouse, Scope::org}, {purchasing, Scope::org}, {service, Scope::org},
-      {admin, Scope::org}, {auditor, Scope::org}}},
+     {{assistant, Scope::org},
+      {manager, Scope::org},
+      {finance, Scope::org},
+      {warehouse, Scope::org},
+      {purchasing, Scope::org},
+      {service, Scope::org},
+      {admin, Scope::org},
+      {auditor, Scope::org}}},
     {"stock.move", {{warehouse, Scope::org}, {purchasing, Scope::org}, {admin, Scope::org}}},
 };
 
@@ -73,7 +78,8 @@ Plan plan_reservation(std::span<const Demand> demands, std::span<const Balance> 
     for (std::size_t i = 0; i < demands.size(); ++i) {
         const Sums& sum = sums.at(demands[i].product_id);
         if (sum.wanted <= sum.available) continue;
-        plan.short_lines.push_back({"lines." + std::to_string(i) + ".quantity", "stock.not_enough",
+        plan.short_lines.push_back({"lines." + std::to_string(i) + ".quantity",
+                                    "stock.not_enough",
                                     {{"product", demands[i].product},
                                      {"available", std::to_string(sum.available.v)},
                                      {"wanted", std::to_string(sum.wanted.v)}}});

@@ -44,7 +44,12 @@ TEST(Reservation, of_a_product_nobody_has_is_short_by_all) {
 }
 
 TEST(Moves, by_people_come_in_or_say_why) {
-    struct Row { MoveReason reason; std::int64_t quantity; const char* note; bool ok; };
+    struct Row {
+        MoveReason reason;
+        std::int64_t quantity;
+        const char* note;
+        bool ok;
+    };
     for (const Row& row : {Row{MoveReason::opening, 5, "", true},
                            {MoveReason::receipt, -5, "", false},
                            {MoveReason::receipt, 0, "", false},

@@ -18,18 +18,17 @@ constexpr Sql kChangeOnHand{
     "UPDATE stock_balance SET on_hand = on_hand + $4"
     " WHERE org_id = $1 AND product_id = $2 AND warehouse_id = $3 AND on_hand + $4 >= reserved"};
 
-constexpr Sql kChangeReserved{
-    "stock.change_reserved",
-    "UPDATE stock_balance SET reserved = reserved + $4"
-    " WHERE org_id = $1 AND product_id = $2 AND warehouse_id = $3"
-    " AND on_hand - reserved >= $4 AND reserved + $4 >= 0"};
+constexpr Sql kChangeReserved{"stock.change_reserved",
+                              "UPDATE stock_balance SET reserved = reserved + $4"
+                              " WHERE org_id = $1 AND product_id = $2 AND warehouse_id = $3"
+                              " AND on_hand - reserved >= $4 AND reserved + $4 >= 0"};
 
 constexpr Sql kTakeOut{
     "stock.take_out",
     "UPDATE stock_balance SET on_hand = on_hand - $4, reserved = reserved - $4"
     " WHERE org_id = $1 AND product_id = $2 AND warehouse_id = $3 AND reserved >= $4"};
 
-#define LOCKED_BALANCES(ids)                                              \
+#define LOCKED_BALANCES(ids)                                                \
     "SELECT product_id, warehouse_id, on_hand, reserved FROM stock_balance" \
     " WHERE org_id = $1 AND product_id IN (" ids ") ORDER BY product_id, warehouse_id"
 #define SQLITE_IDS "SELECT value FROM json_each($2)"
@@ -38,54 +37,54 @@ constexpr Sql kTakeOut{
 constexpr Sql kLock{"stock.lock_balances", LOCKED_BALANCES(SQLITE_IDS),
                     LOCKED_BALANCES(POSTGRES_IDS) " FOR UPDATE OF stock_balance"};
 
-constexpr Sql kBalancesOf{
-    "stock.balances_of",
-    "SELECT product_id, warehouse_id, on_hand, reserved FROM stock_balance"
-    " WHERE org_id = $1 AND product_id = $2 ORDER BY warehouse_id"};
+constexpr Sql kBalancesOf{"stock.balances_of",
+                          "SELECT product_id, warehouse_id, on_hand, reserved FROM stock_balance"
+                          " WHERE org_id = $1 AND product_id = $2 ORDER BY warehouse_id"};
 
-#define SUMS(ids)                                                                          \
-    "SELECT product_id, CAST(SUM(on_hand) AS BIGINT) AS on_hand,"                            \
-    " CAST(SUM(reserved) AS BIGINT) AS reserved,"                                            \
-    " CAST(SUM(on_hand - reserved) AS BIGINT) AS available FROM stock_balance"               \
+#define SUMS(ids)                                                              \
+    "SELECT product_id, CAST(SUM(on_hand) AS BIGINT) AS on_hand,"              \
+    " CAST(SUM(reserved) AS BIGINT) AS reserved,"                              \
+    " CAST(SUM(on_hand - reserved) AS BIGINT) AS available FROM stock_balance" \
     " WHERE org_id = $1 AND product_id IN (" ids ") GROUP BY product_id ORDER BY product_id"
 constexpr Sql kAvailable{"stock.available", SUMS(SQLITE_IDS), SUMS(POSTGRES_IDS)};
 
-#define VIEWS                                                                                 \
-    "SELECT b.product_id AS product_id, b.warehouse_id AS warehouse_id, b.on_hand AS on_hand,"  \
-    " b.reserved AS reserved, p.code AS product_code, p.name AS product_name, p.unit AS unit,"  \
-    " w.name AS warehouse_name, p.safety_stock AS safety_stock,"                                \
-    " b.on_hand - b.reserved AS available FROM stock_balance b"                                 \
-    " JOIN product p ON p.org_id = b.org_id AND p.id = b.product_id"                            \
+#define VIEWS                                                                                  \
+    "SELECT b.product_id AS product_id, b.warehouse_id AS warehouse_id, b.on_hand AS on_hand," \
+    " b.reserved AS reserved, p.code AS product_code, p.name AS product_name, p.unit AS unit," \
+    " w.name AS warehouse_name, p.safety_stock AS safety_stock,"                               \
+    " b.on_hand - b.reserved AS available FROM stock_balance b"                                \
+    " JOIN product p ON p.org_id = b.org_id AND p.id = b.product_id"                           \
     " JOIN warehouse w ON w.org_id = b.org_id AND w.id = b.warehouse_id WHERE b.org_id = $1"
 constexpr Sql kViews{"stock.balance_views", VIEWS " AND b.product_id = $2 ORDER BY b.warehouse_id"};
-constexpr Sql kPage{"stock.balance_page",
-                    VIEWS " AND (b.product_id, b.warehouse_id) > ($2, $3)"
-                          " ORDER BY b.product_id, b.warehouse_id LIMIT $4"};
+constexpr Sql kPage{"stock.balance_page", VIEWS
+                    " AND (b.product_id, b.warehouse_id) > ($2, $3)"
+                    " ORDER BY b.product_id, b.warehouse_id LIMIT $4"};
 
 // The balances of a product are a short range of the key: one per warehouse.
-#define ITEMS                                                                                   \
-    "SELECT p.id AS product_id, p.code AS code, p.name AS name, p.unit AS unit,"                  \
-    " p.list_price_e4 AS list_price_e4, p.floor_price_e4 AS floor_price_e4,"                      \
-    " p.on_shelf AS on_shelf, p.safety_stock AS safety_stock,"                                    \
-    " CAST(COALESCE(SUM(b.on_hand), 0) AS BIGINT) AS on_hand,"                                    \
-    " CAST(COALESCE(SUM(b.reserved), 0) AS BIGINT) AS reserved,"                                  \
-    " CAST(COALESCE(SUM(b.on_hand - b.reserved), 0) AS BIGINT) AS available"                      \
-    " FROM product p LEFT JOIN stock_balance b ON b.org_id = $1 AND b.product_id = p.id"          \
+#define ITEMS                                                                            \
+    "SELECT p.id AS product_id, p.code AS code, p.name AS name, p.unit AS unit,"         \
+    " p.list_price_e4 AS list_price_e4, p.floor_price_e4 AS floor_price_e4,"             \
+    " p.on_shelf AS on_shelf, p.safety_stock AS safety_stock,"                           \
+    " CAST(COALESCE(SUM(b.on_hand), 0) AS BIGINT) AS on_hand,"                           \
+    " CAST(COALESCE(SUM(b.reserved), 0) AS BIGINT) AS reserved,"                         \
+    " CAST(COALESCE(SUM(b.on_hand - b.reserved), 0) AS BIGINT) AS available"             \
+    " FROM product p LEFT JOIN stock_balance b ON b.org_id = $1 AND b.product_id = p.id" \
     " AND (CAST($3 AS BIGINT) = 0 OR b.warehouse_id = $3)"
-#define GROUPED                                                                                 \
-    " GROUP BY p.id, p.code, p.name, p.unit, p.list_price_e4, p.floor_price_e4, p.on_shelf,"      \
+#define GROUPED                                                                              \
+    " GROUP BY p.id, p.code, p.name, p.unit, p.list_price_e4, p.floor_price_e4, p.on_shelf," \
     " p.safety_stock ORDER BY p.code"
-constexpr Sql kItemsIn{
-    "stock.items_in", ITEMS " WHERE p.org_id = $1 AND p.id IN (" SQLITE_IDS ")" GROUPED,
-    ITEMS " WHERE p.org_id = $1 AND p.id IN (" POSTGRES_IDS ")" GROUPED};
+constexpr Sql kItemsIn{"stock.items_in",
+                       ITEMS " WHERE p.org_id = $1 AND p.id IN (" SQLITE_IDS ")" GROUPED,
+                       ITEMS " WHERE p.org_id = $1 AND p.id IN (" POSTGRES_IDS ")" GROUPED};
 constexpr Sql kItemsByCode{
     "stock.items_by_code",
     ITEMS " WHERE p.org_id = $1 AND p.code IN (SELECT value FROM json_each($2))" GROUPED,
-    ITEMS " WHERE p.org_id = $1 AND p.code IN"
-          " (SELECT value FROM json_array_elements_text(CAST($2 AS json)))" GROUPED};
-constexpr Sql kItemPage{"stock.item_page",
-                        ITEMS " WHERE p.org_id = $1 AND p.id IN (SELECT id FROM product"
-                              " WHERE org_id = $1 AND code > $2 ORDER BY code LIMIT $4)" GROUPED};
+    ITEMS
+    " WHERE p.org_id = $1 AND p.code IN"
+    " (SELECT value FROM json_array_elements_text(CAST($2 AS json)))" GROUPED};
+constexpr Sql kItemPage{"stock.item_page", ITEMS
+                        " WHERE p.org_id = $1 AND p.id IN (SELECT id FROM product"
+                        " WHERE org_id = $1 AND code > $2 ORDER BY code LIMIT $4)" GROUPED};
 #undef ITEMS
 #undef GROUPED
 
@@ -131,19 +130,18 @@ constexpr Check kChecks[] = {
 };
 
 constexpr const Sql* kStatements[] = {
-    &kEnsure, &kChangeOnHand, &kChangeReserved, &kTakeOut, &kLock, &kBalancesOf, &kAvailable,
-    &kViews, &kPage, &kItemsIn, &kItemsByCode, &kItemPage, &kOpen, &kWarehouseByCode,
-    &kFirstWarehouse, &kLow,
-    &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql};
+    &kEnsure,        &kChangeOnHand,    &kChangeReserved, &kTakeOut,
+    &kLock,          &kBalancesOf,      &kAvailable,      &kViews,
+    &kPage,          &kItemsIn,         &kItemsByCode,    &kItemPage,
+    &kOpen,          &kWarehouseByCode, &kFirstWarehouse, &kLow,
+    &kChecks[0].sql, &kChecks[1].sql,   &kChecks[2].sql,  &kChecks[3].sql};
 
 }  // namespace
 
 std::span<const Sql* const> statements() { return kStatements; }
 std::span<const Check> checks() { return kChecks; }
 
-void ensure_balance(Tx& tx, Place place) {
-    tx.exec(kEnsure, place.product_id, place.warehouse_id);
-}
+void ensure_balance(Tx& tx, Place place) { tx.exec(kEnsure, place.product_id, place.warehouse_id); }
 
 bool change_on_hand(Tx& tx, Place place, Quantity by) {
     return tx.exec(kChangeOnHand, place.product_id, place.warehouse_id, by) == 1;

@@ -14,10 +14,8 @@ namespace {
 
 constexpr std::size_t kAskedProductsLimit = 200;
 
-constexpr storage::ListPlan kWarehouses{.permission = "stock.read",
-                                        .owner_field = "",
-                                        .default_sort = "code",
-                                        .search_entity = ""};
+constexpr storage::ListPlan kWarehouses{
+    .permission = "stock.read", .owner_field = "", .default_sort = "code", .search_entity = ""};
 constexpr storage::ListPlan kMoves{.permission = "stock.read",
                                    .owner_field = "",
                                    .default_sort = "-created_at",

@@ -51,8 +51,8 @@ struct ItemQuestion {
     int limit = 50;
     Text<60> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ItemQuestion, (), (product_ids, codes, q, warehouse_id, on_shelf, limit,
-                                         cursor))
+BOOST_DESCRIBE_STRUCT(ItemQuestion, (),
+                      (product_ids, codes, q, warehouse_id, on_shelf, limit, cursor))
 Result<Page<StockItem>> list_items(Tx& tx, const Ctx& ctx, const ItemQuestion& question);
 /// For other capabilities: the products among `ids` that exist, in order of code.
 std::vector<StockItem> items_of(Tx& tx, std::span<const Id> ids);

@@ -22,8 +22,7 @@ std::string product_set(std::span<const Demand> demands) {
 }
 
 Problem not_enough(std::vector<FieldProblem> short_lines) {
-    Problem problem =
-        Problem::of(Status::conflict, "stock.not_enough", short_lines.front().params);
+    Problem problem = Problem::of(Status::conflict, "stock.not_enough", short_lines.front().params);
     problem.fields = std::move(short_lines);
     return problem;
 }
@@ -89,9 +88,12 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
     for (const Share& share : plan.shares) {
         const Demand& demand = demands[share.line];
         pieces[{demand.product_id, share.warehouse_id}] += share.quantity;
-        const Reservation row{tx.new_id(),       order,
-                              demand.line_id,    demand.product_id,
-                              share.warehouse_id, share.quantity,
+        const Reservation row{tx.new_id(),
+                              order,
+                              demand.line_id,
+                              demand.product_id,
+                              share.warehouse_id,
+                              share.quantity,
                               ctx.now.plus_ms(kReservationDays * kDayMs)};
         storage::insert_row(tx, storage::table_of<Reservation>(), &row);
     }
@@ -102,8 +104,8 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
 
 Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands) {
     const auto rest = lacking(demands, open_reservations(tx, order));
-    const bool is_short = std::any_of(rest.begin(), rest.end(),
-                                      [](const Demand& d) { return d.quantity.v > 0; });
+    const bool is_short =
+        std::any_of(rest.begin(), rest.end(), [](const Demand& d) { return d.quantity.v > 0; });
     if (is_short) CHECK(reserve(tx, ctx, order, rest, Shortage::refuse));
     auto open = open_reservations(tx, order);
     Pieces pieces;
@@ -138,8 +140,7 @@ void release(Tx& tx, Id order) {
         INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
 }
 
-Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse,
-                  std::span<const Demand> demands) {
+Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands) {
     if (warehouse && !storage::find<Warehouse>(tx, warehouse))
         return Problem::field("warehouse_id", "field.no_such_record");
     const Id into = warehouse ? warehouse : first_warehouse(tx).value_or(Id{});

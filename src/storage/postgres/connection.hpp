@@ -22,7 +22,7 @@ struct ConnectionLost : Unavailable {
 };
 
 class Connection {
-public:
+ public:
     explicit Connection(const std::string& url);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -43,7 +43,7 @@ public:
     /// Whether it must be replaced.
     bool lost() const { return lost_; }
 
-private:
+ private:
     struct Closer {
         void operator()(PGconn* connection) const { PQfinish(connection); }
         void operator()(PGresult* result) const { PQclear(result); }

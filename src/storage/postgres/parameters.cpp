@@ -9,8 +9,18 @@ namespace zhuli::storage::postgres {
 namespace {
 
 enum : Oid {  // from the server's pg_type, fixed for ever
-    kBool = 16, kBytea = 17, kName = 19, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25,
-    kFloat4 = 700, kFloat8 = 701, kUnknown = 705, kVarchar = 1043, kNumeric = 1700
+    kBool = 16,
+    kBytea = 17,
+    kName = 19,
+    kInt8 = 20,
+    kInt2 = 21,
+    kInt4 = 23,
+    kText = 25,
+    kFloat4 = 700,
+    kFloat8 = 701,
+    kUnknown = 705,
+    kVarchar = 1043,
+    kNumeric = 1700
 };
 
 std::string hex(std::string_view bytes) {
@@ -38,11 +48,16 @@ Cell unhex(std::string_view text) {
 
 std::string text_of(const Cell& cell) {
     switch (cell.type) {
-        case CellType::null: return {};
-        case CellType::integer: return std::to_string(cell.integer);
-        case CellType::real: return fmt::format("{}", cell.real);
-        case CellType::bytes: return hex(cell.text());
-        case CellType::text: break;
+        case CellType::null:
+            return {};
+        case CellType::integer:
+            return std::to_string(cell.integer);
+        case CellType::real:
+            return fmt::format("{}", cell.real);
+        case CellType::bytes:
+            return hex(cell.text());
+        case CellType::text:
+            break;
     }
     // libpq would end the value there, silently.
     if (cell.text().find('\0') != std::string_view::npos)
@@ -75,18 +90,23 @@ Cell Row::cell(int i) const {
     switch (PQftype(result_, i)) {
         case kInt2:
         case kInt4:
-        case kInt8: return Cell::of(number<std::int64_t>(text));
-        case kBool: return Cell::of(std::int64_t{text == "t"});
+        case kInt8:
+            return Cell::of(number<std::int64_t>(text));
+        case kBool:
+            return Cell::of(std::int64_t{text == "t"});
         case kFloat4:
-        case kFloat8: return Cell::of(number<double>(text));
+        case kFloat8:
+            return Cell::of(number<double>(text));
         case kText:
         case kVarchar:
         case kName:
-        case kUnknown: return Cell::borrow(text);
-        case kBytea: return unhex(text);
+        case kUnknown:
+            return Cell::borrow(text);
+        case kBytea:
+            return unhex(text);
         case kNumeric:
-            throw StorageError(fmt::format("CAST the aggregate: column {} is NUMERIC",
-                                           column_name(i)));
+            throw StorageError(
+                fmt::format("CAST the aggregate: column {} is NUMERIC", column_name(i)));
         default:
             throw StorageError(fmt::format("column {} has the foreign type {}", column_name(i),
                                            PQftype(result_, i)));

@@ -12,18 +12,18 @@
 namespace zhuli::storage::postgres {
 
 class Parameters {
-public:
+ public:
     explicit Parameters(std::span<const Cell> cells);
     int count() const { return static_cast<int>(values_.size()); }
     const char* const* values() const { return values_.data(); }
 
-private:
+ private:
     std::vector<std::string> texts_;
     std::vector<const char*> values_;
 };
 
 class Row final : public RowView {
-public:
+ public:
     Row(const PGresult* result, int row, Layout& layout)
         : result_(result), row_(row), layout_(layout) {}
     Layout& layout() const override { return layout_; }
@@ -31,7 +31,7 @@ public:
     std::string_view column_name(int i) const override { return PQfname(result_, i); }
     Cell cell(int i) const override;
 
-private:
+ private:
     const PGresult* result_;
     int row_;
     Layout& layout_;

@@ -12,7 +12,7 @@
 namespace zhuli::storage::sqlite {
 
 class Checkpoints {
-public:
+ public:
     /// `writer` outlives this and is touched only on the thread that commits.
     Checkpoints(const std::string& path, Connection& writer);
     ~Checkpoints();
@@ -23,7 +23,7 @@ public:
     void restart_if_long();
     int log_pages() const { return pages_; }
 
-private:
+ private:
     static int committed(void* self, sqlite3*, const char*, int pages);
     void run(const std::string& path);
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kStatementLimit = 1000;
 
 class Row final : public RowView {
-public:
+ public:
     Row(sqlite3_stmt* statement, Layout& layout) : statement_(statement), layout_(layout) {}
     Layout& layout() const override { return layout_; }
     int columns() const override { return sqlite3_column_count(statement_); }
@@ -18,19 +18,23 @@ public:
     }
     Cell cell(int i) const override {
         switch (sqlite3_column_type(statement_, i)) {
-            case SQLITE_INTEGER: return Cell::of(std::int64_t{sqlite3_column_int64(statement_, i)});
-            case SQLITE_FLOAT: return Cell::of(sqlite3_column_double(statement_, i));
-            case SQLITE_NULL: return Cell::null();
+            case SQLITE_INTEGER:
+                return Cell::of(std::int64_t{sqlite3_column_int64(statement_, i)});
+            case SQLITE_FLOAT:
+                return Cell::of(sqlite3_column_double(statement_, i));
+            case SQLITE_NULL:
+                return Cell::null();
             case SQLITE_BLOB:
-                return Cell::borrow({static_cast<const char*>(sqlite3_column_blob(statement_, i)),
-                                     length(i)}, CellType::bytes);
+                return Cell::borrow(
+                    {static_cast<const char*>(sqlite3_column_blob(statement_, i)), length(i)},
+                    CellType::bytes);
             default:
-                return Cell::borrow({reinterpret_cast<const char*>(
-                                         sqlite3_column_text(statement_, i)), length(i)});
+                return Cell::borrow(
+                    {reinterpret_cast<const char*>(sqlite3_column_text(statement_, i)), length(i)});
         }
     }
 
-private:
+ private:
     std::size_t length(int i) const {
         return static_cast<std::size_t>(sqlite3_column_bytes(statement_, i));
     }
@@ -42,9 +46,12 @@ int bind(sqlite3_stmt* statement, int index, const Cell& cell) {
     const auto text = cell.text();
     const int size = static_cast<int>(text.size());
     switch (cell.type) {
-        case CellType::null: return sqlite3_bind_null(statement, index);
-        case CellType::integer: return sqlite3_bind_int64(statement, index, cell.integer);
-        case CellType::real: return sqlite3_bind_double(statement, index, cell.real);
+        case CellType::null:
+            return sqlite3_bind_null(statement, index);
+        case CellType::integer:
+            return sqlite3_bind_int64(statement, index, cell.integer);
+        case CellType::real:
+            return sqlite3_bind_double(statement, index, cell.real);
         case CellType::text:
             return sqlite3_bind_text(statement, index, size == 0 ? "" : text.data(), size,
                                      SQLITE_STATIC);
@@ -91,12 +98,15 @@ void Connection::fail(int code, std::string_view what) {
     if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY)
         throw UniqueBroken(message);
     switch (code & 0xff) {
-        case SQLITE_BUSY: throw TryAgain(message);
+        case SQLITE_BUSY:
+            throw TryAgain(message);
         case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_READONLY:
-        case SQLITE_CANTOPEN: throw Unavailable(message);
-        default: throw StorageError(message);
+        case SQLITE_CANTOPEN:
+            throw Unavailable(message);
+        default:
+            throw StorageError(message);
     }
 }
 

@@ -17,7 +17,7 @@ namespace zhuli::storage::sqlite {
 inline constexpr int kBusyMs = 10'000;
 
 class Connection {
-public:
+ public:
     Connection(const std::string& path, bool create, bool read_only, std::int64_t mapped_bytes);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -28,7 +28,7 @@ public:
     void script(std::string_view text);
     sqlite3* raw() { return db_; }
 
-private:
+ private:
     struct Statement {
         std::string text;
         sqlite3_stmt* handle = nullptr;

@@ -19,9 +19,11 @@ namespace zhuli::support {
 namespace {
 
 constexpr std::pair<const char*, Role> kRoles[] = {
-    {"assistant", Role::assistant}, {"manager", Role::manager},       {"finance", Role::finance},
-    {"warehouse", Role::warehouse}, {"purchasing", Role::purchasing}, {"service", Role::service},
-    {"marketing", Role::marketing}, {"hr", Role::hr},                 {"auditor", Role::auditor}};
+    {"assistant", Role::assistant},   {"manager", Role::manager},
+    {"finance", Role::finance},       {"warehouse", Role::warehouse},
+    {"purchasing", Role::purchasing}, {"service", Role::service},
+    {"marketing", Role::marketing},   {"hr", Role::hr},
+    {"auditor", Role::auditor}};
 
 constexpr std::int64_t kTokenMs = 365 * kDayMs;
 
@@ -49,10 +51,11 @@ World::World(Engine engine) : db_(engine) {
     cli::publish_permissions(all_features());
     storage::migrate(*db_, cli::all_migrations(all_features()));
     site_ = cli::make_site(*db_, all_features(), [this] { return now; });
-    const auto org = identity::found_org(*db_, {.organization_name = "拾光商贸",
-                                                .admin_name = "老板",
-                                                .email = {"admin@world.test"},
-                                                .password = "zhuli-2026"},
+    const auto org = identity::found_org(*db_,
+                                         {.organization_name = "拾光商贸",
+                                          .admin_name = "老板",
+                                          .email = {"admin@world.test"},
+                                          .password = "zhuli-2026"},
                                          now);
     org_ = org.value().id;
     auto teams = storage::write_now(*db_, system(), [&](storage::Tx& tx) -> Result<Id> {
@@ -67,8 +70,9 @@ World::World(Engine engine) : db_(engine) {
 }
 
 World::~World() {
-    const storage::Sql kinds{"world.kinds", "SELECT DISTINCT kind FROM event WHERE org_id = $1"
-                                            " AND customer_id <> 0"};
+    const storage::Sql kinds{"world.kinds",
+                             "SELECT DISTINCT kind FROM event WHERE org_id = $1"
+                             " AND customer_id <> 0"};
     db_->read(org_, [&](storage::Tx& tx) {
         tx.each(kinds, [&](const storage::RowView& row) {
             EXPECT_NE(site_.catalog.find("event." + row.text(0)), nullptr)
@@ -88,9 +92,12 @@ Ctx World::system_of(const std::string& who) const {
 
 void World::add_person(const std::string& who, Role role, Id team) {
     auto made = storage::write_now(*db_, system(), [&](storage::Tx& tx) {
-        return identity::add_user(tx, system(), {.email = {who + "@world.test"}, .name = who,
-                                                 .team_id = team, .roles = {role},
-                                                 .locale = identity::Language::en},
+        return identity::add_user(tx, system(),
+                                  {.email = {who + "@world.test"},
+                                   .name = who,
+                                   .team_id = team,
+                                   .roles = {role},
+                                   .locale = identity::Language::en},
                                   "no password");
     });
     give_token(who, system(), made.value().id);
@@ -107,15 +114,16 @@ void World::give_token(const std::string& who, const Ctx& ctx, Id user) {
 }
 
 void World::found_other_organisation() {
-    const auto org = identity::found_org(*db_, {.organization_name = "别家",
-                                                .admin_name = "别人",
-                                                .email = {"stranger@other.test"},
-                                                .password = "zhuli-2026"},
+    const auto org = identity::found_org(*db_,
+                                         {.organization_name = "别家",
+                                          .admin_name = "别人",
+                                          .email = {"stranger@other.test"},
+                                          .password = "zhuli-2026"},
                                          now);
     const Ctx ctx = identity::system_ctx(org.value(), now);
     other_org_ = ctx.org.id;
-    const auto admin = storage::read_now(
-        *db_, ctx.org.id, [](storage::Tx& tx) { return identity::first_admin(tx); });
+    const auto admin = storage::read_now(*db_, ctx.org.id,
+                                         [](storage::Tx& tx) { return identity::first_admin(tx); });
     give_token("stranger", ctx, admin.value());
 }
 

@@ -1,5 +1,5 @@
-// The named test world: 拾光商贸 with the team 华东一组 and one person per role, over a database of its
-// own, called as the API is called but without sockets. The clock stands still until moved.
+// The named test world: 拾光商贸 with the team 华东一组 and one person per role, over a database of
+// its own, called as the API is called but without sockets. The clock stands still until moved.
 #pragma once
 
 #include <map>
@@ -26,7 +26,7 @@ struct Answer {
 };
 
 class World {
-public:
+ public:
     explicit World(Engine engine = Engine::sqlite);
     /// Fails the test if something happened on a timeline that nobody has words for.
     ~World();
@@ -55,7 +55,7 @@ public:
 
     Instant now{1'795'486'800'000};  // 2026-11-24 10:20 in Shanghai
 
-private:
+ private:
     struct Person {
         Id id;
         std::string token;
