@@ -36,9 +36,14 @@ class FaultDisk {
     void read_only() { opens_read_only() = true; }
     /// The next `count` writes fail, the ones after them do not.
     void fail_writes(int count) { failing_writes() = count; }
+    /// One write fails, after `count` more have gone well.
+    void fail_a_write_after(int count) {
+        good_writes() = count;
+        failing_writes() = 1;
+    }
     void heal() {
         write_answer() = sync_answer() = SQLITE_OK;
-        failing_writes() = 0;
+        failing_writes() = good_writes() = 0;
         opens_read_only() = false;
     }
 
@@ -64,6 +69,10 @@ class FaultDisk {
         static std::atomic<int> it;
         return it;
     }
+    static std::atomic<int>& good_writes() {
+        static std::atomic<int> it;
+        return it;
+    }
     static std::atomic<bool>& opens_read_only() {
         static std::atomic<bool> it;
         return it;
@@ -73,6 +82,10 @@ class FaultDisk {
 
     static int write(sqlite3_file* f, const void* bytes, int count, sqlite3_int64 at) {
         if (const int answer = write_answer(); answer != SQLITE_OK) return answer;
+        int good = good_writes();
+        while (good > 0)
+            if (good_writes().compare_exchange_weak(good, good - 1))
+                return under(f)->pMethods->xWrite(under(f), bytes, count, at);
         int left = failing_writes();
         while (left > 0)
             if (failing_writes().compare_exchange_weak(left, left - 1)) return SQLITE_IOERR_WRITE;
