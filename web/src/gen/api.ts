@@ -5374,6 +5374,7 @@ export interface operations {
                     "application/json": {
                         [key: string]: {
                             label: string;
+                            searchable?: boolean;
                             fields: {
                                 name: string;
                                 type: string;
