@@ -65,10 +65,10 @@ constexpr Sql kLockTeams{"identity.lock_teams", ALL_TEAMS, ALL_TEAMS " FOR UPDAT
 #undef ALL_TEAMS
 constexpr Sql kFirstAdmin{"identity.first_admin",
                           "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
-                          " AND roles LIKE '%\"admin\"%' ORDER BY id LIMIT 1"};
+                          " AND roles LIKE '%\"admin\"%' ORDER BY created_at, id LIMIT 1"};
 #define ADMINS                                                       \
     "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'" \
-    " AND roles LIKE '%\"admin\"%' ORDER BY id LIMIT 100"
+    " AND roles LIKE '%\"admin\"%' ORDER BY created_at, id LIMIT 100"
 constexpr Sql kLockAdmins{"identity.lock_admins", ADMINS, ADMINS " FOR UPDATE"};
 #undef ADMINS
 constexpr Sql kOpenTokens{
