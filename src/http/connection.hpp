@@ -26,6 +26,9 @@ using tcp = asio::ip::tcp;
 
 class Connection;
 
+/// Its own for each request, not a secret.
+std::string new_request_id();
+
 /// Requests that have begun to arrive and are not answered yet.
 class Unanswered {
  public:

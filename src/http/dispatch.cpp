@@ -1,185 +1,22 @@
 #include "http/dispatch.hpp"
 
 #include <sodium.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <charconv>
 
 #include "core/text/text.hpp"
 #include "http/health.hpp"
 #include "http/hosts.hpp"
 #include "http/measures.hpp"
-#include "storage/idempotency.hpp"
+#include "http/responses.hpp"
+#include "http/write_request.hpp"
 
 namespace zhuli::http {
 
 namespace {
 
 constexpr std::size_t kKeyLimit = 200;
-
-std::string reference_id() {
-    unsigned char bytes[8];
-    randombytes_buf(bytes, sizeof bytes);
-    char hex[sizeof bytes * 2 + 1];
-    sodium_bin2hex(hex, sizeof hex, bytes, sizeof bytes);
-    return hex;
-}
-
-/// An exception of a request: logged with a reference id, which is all the caller learns.
-Response outage(const Site& site, Locale locale, std::string_view where) {
-    const std::string reference = reference_id();
-    try {
-        throw;
-    } catch (const storage::Unavailable& error) {
-        spdlog::warn("{} must wait: {}", where, error.what());
-        Problem busy = Problem::of(Status::unavailable, "problem.busy");
-        busy.retry_after_s = 1;
-        return problem_response(site, busy, locale);
-    } catch (const std::exception& error) {
-        spdlog::error("{} failed [{}]: {}", where, reference, error.what());
-    } catch (...) {
-        spdlog::error("{} failed [{}]", where, reference);
-    }
-    Problem problem = Problem::of(Status{500}, "problem.outage", {{"reference", reference}});
-    return problem_response(site, problem, locale, reference);
-}
-
-/// Everything a write needs after its worker has moved on.
-struct Write {
-    const Site* site;
-    const Route* route;
-    Ctx ctx;
-    RawInput input;
-    std::vector<std::pair<std::string, std::string>> query;  // owns the names
-    std::string route_key, body_hash;
-    Respond respond;
-    std::optional<Result<std::string>> result;
-    bool replayed = false, tried_again = false;
-};
-
-int status_of(const Route& route) {
-    switch (route.answer) {
-        case Answer::created:
-            return 201;
-        case Answer::no_content:
-            return 204;
-        case Answer::ok:
-            break;
-    }
-    return 200;
-}
-
-Response success(const Route& route, std::string body) {
-    if (route.answer == Answer::no_content) return {204, {{"Cache-Control", "no-store"}}, {}};
-    return json_response(status_of(route), std::move(body));
-}
-
-/// A stale write is told the current record exactly as this caller would read it.
-void show_current(storage::Tx& tx, const Write& write, Problem& problem) {
-    if (problem.code != "problem.stale") return;
-    problem.current_json.clear();
-    const Route* reader = write.site->router.reader_of(*write.route);
-    if (reader == nullptr || !write.ctx.allowed(reader->permission)) return;
-    RawInput input;
-    for (const auto& named : write.input.path)
-        if (reader->path.find("{" + std::string(named.name) + "}") != reader->path.npos)
-            input.path.push_back(named);
-    auto view = reader->run(tx, write.ctx, input, write.site->catalog);
-    if (view.ok()) problem.current_json = std::move(*view);
-}
-
-bool run_write(storage::Tx& tx, Write& write) {
-    const auto& key = write.input.idempotency_key;
-    write.result.reset();
-    write.replayed = false;
-    if (!key.empty()) {
-        auto kept = storage::find_answer(tx, write.ctx, write.route_key, key, write.body_hash);
-        if (!kept.ok()) {
-            write.result.emplace(std::move(kept.problem()));
-            return false;
-        }
-        if (*kept) {
-            write.replayed = true;
-            write.result.emplace(std::move((*kept)->body));
-            return true;
-        }
-    }
-    write.result.emplace(write.route->run(tx, write.ctx, write.input, write.site->catalog));
-    if (!write.result->ok()) {
-        show_current(tx, write, write.result->problem());
-        return false;
-    }
-    // A token is shown once: its creation is never replayed.
-    if (!key.empty() && write.route->path != "/api_tokens")
-        storage::keep_answer(tx, write.ctx, write.route_key, key, write.body_hash,
-                             {status_of(*write.route), write.result->value()});
-    return true;
-}
-
-void queue_write(const std::shared_ptr<Write>& write);
-
-/// Two first requests with one Idempotency-Key met: the one that lost runs again and finds the
-/// other's answer.
-bool lost_to_its_twin(Write& write, const std::exception_ptr& error) {
-    if (write.input.idempotency_key.empty() || write.tried_again) return false;
-    try {
-        std::rethrow_exception(error);
-    } catch (const storage::UniqueBroken&) {
-        return write.tried_again = true;
-    } catch (...) {
-        return false;
-    }
-}
-
-void answer_write(const std::shared_ptr<Write>& write, const std::exception_ptr& error) {
-    const Site& site = *write->site;
-    try {
-        if (error && lost_to_its_twin(*write, error)) return queue_write(write);
-        if (error) std::rethrow_exception(error);
-    } catch (...) {
-        return write->respond(outage(site, write->ctx.locale, write->route->path));
-    }
-    auto& result = *write->result;
-    write->respond(result.ok() ? success(*write->route, std::move(*result))
-                               : problem_response(site, result.problem(), write->ctx.locale));
-}
-
-void queue_write(const std::shared_ptr<Write>& write) {
-    storage::Unit unit;
-    unit.org = write->ctx.org.id;
-    unit.actor = write->ctx.user;
-    unit.path = enum_name(write->ctx.path);
-    unit.now = write->ctx.now;
-    unit.work = [write](storage::Tx& tx) { return run_write(tx, *write); };
-    unit.done = [write](std::exception_ptr error) { answer_write(write, error); };
-    write->site->db->write(std::move(unit));
-}
-
-/// What an Idempotency-Key belongs to: the address and the ids in it, whatever is after "?".
-std::string scope_of_key(const Route& route, const std::vector<NamedText>& path) {
-    std::string scope = std::string(method_name(route.method)) + " " + std::string(route.path);
-    for (const auto& named : path) scope += " " + named.value;
-    return scope;
-}
-
-Response file_response(File file) {
-    std::string name;
-    for (const char c : file.name) {
-        const auto byte = static_cast<unsigned char>(c);
-        char escaped[4];
-        std::snprintf(escaped, sizeof escaped, "%%%02X", byte);
-        const bool plain = std::isalnum(byte) || c == '.' || c == '-' || c == '_';
-        name += plain ? std::string(1, c) : escaped;
-    }
-    return {200,
-            {{"Content-Type", std::move(file.content_type)},
-             {"Content-Disposition", "attachment; filename*=UTF-8''" + name},
-             {"Cache-Control", "no-store"},
-             {"X-Content-Type-Options", "nosniff"}},
-            std::move(file.body)};
-}
 
 Response run_read(const Site& site, const Route& route, const Ctx& ctx, const RawInput& input) {
     if (route.run_file != nullptr) {
@@ -194,7 +31,7 @@ Response run_read(const Site& site, const Route& route, const Ctx& ctx, const Ra
     site.db->read(ctx.org.id, [&](storage::Tx& tx) {
         result.emplace(route.run(tx, ctx, input, site.catalog));
     });
-    return result->ok() ? success(route, std::move(**result))
+    return result->ok() ? success_response(route, std::move(**result))
                         : problem_response(site, result->problem(), ctx.locale);
 }
 
@@ -266,17 +103,6 @@ Result<> check_access(const Request& request, const Route& route, const Caller& 
     return Done{};
 }
 
-/// What a repetition must equal. Passwords are left out: a fast hash of one is kept nowhere.
-std::string hash_of(const Route& route, const Request& request, const RawInput& input) {
-    const auto is_secret = [](const Field& field) { return field.has(secret); };
-    if (!input.body.is_object() || std::ranges::none_of(route.in_fields, is_secret))
-        return content_hash(request.body);
-    auto rest = input.body.get_object();
-    for (const Field& field : route.in_fields)
-        if (is_secret(field)) rest.erase(field.name);
-    return content_hash(boost::json::serialize(rest));
-}
-
 void run_route(const Site& site, const Request& request, Match match, std::string_view query,
                Caller caller, Respond respond) {
     const Route& route = *match.route;
@@ -287,9 +113,7 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (auto access = check_access(request, route, caller); !access.ok())
         return refuse(access.problem());
     const SiteAddress* own = site_address(site, route);
-    auto write = std::make_shared<Write>();
-    write->site = &site;
-    write->route = &route;
+    auto write = std::make_shared<Write>(site, route);
     if (own == nullptr) write->ctx = std::move(caller.ctx);
     auto parts = query_parts(query);
     if (!parts)
@@ -306,10 +130,7 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     if (own != nullptr) return own->answer(site, request, caller, write->input, respond);
     if (auto ready = prepare(site, *write, caller.token_id, write->input); !ready.ok())
         return refuse(ready.problem());
-    write->route_key = scope_of_key(route, write->input.path);
-    write->body_hash = hash_of(route, request, write->input);
-    write->respond = std::move(respond);
-    queue_write(write);
+    queue_write(write, request, std::move(respond));
 }
 
 /// `respond`, telling the access log which address it was.
@@ -395,17 +216,8 @@ void handle(const Site& site, const Request& request, Respond plain_respond) {
             return respond({405, {{"Allow", "GET, HEAD"}}, ""});
         respond(static_response(request, path));
     } catch (...) {
-        respond(outage(site, accepted_language(request), path));
+        respond(outage_response(site, accepted_language(request), path));
     }
-}
-
-std::string content_hash(std::string_view text) {
-    unsigned char hash[16];
-    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size(), nullptr, 0);
-    char hex[sizeof hash * 2 + 1];
-    sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-    return hex;
 }
 
 bool is_quick(const Site& site, const Request& request) {
@@ -440,40 +252,6 @@ Locale accepted_language(const Request& request) {
     const auto en = wanted.find("en");
     if (tw != wanted.npos && tw <= cn && tw < en) return Locale::zh_TW;
     return en < cn ? Locale::en : Locale::zh_CN;
-}
-
-Response problem_response(const Site& site, const Problem& problem, Locale locale,
-                          std::string_view reference) {
-    Response response{static_cast<int>(problem.status),
-                      {{"Content-Type", "application/problem+json"},
-                       {"Cache-Control", "no-store"},
-                       {"X-Content-Type-Options", "nosniff"}},
-                      problem_json(problem, site.catalog, locale, reference)};
-    if (problem.retry_after_s > 0)
-        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after_s));
-    return response;
-}
-
-Response json_response(int status, std::string body) {
-    return {status,
-            {{"Content-Type", "application/json"},
-             {"Cache-Control", "no-store"},
-             {"X-Content-Type-Options", "nosniff"}},
-            std::move(body)};
-}
-
-Response kept_json_response(const Request& request, const std::string& body,
-                            const std::string& etag) {
-    Response response = json_response(200, body);
-    for (auto& [name, value] : response.headers)
-        if (name == "Cache-Control") value = "private, no-cache";
-    response.headers.emplace_back("ETag", etag);
-    response.headers.emplace_back("Vary", "Accept-Language, Cookie, Authorization");
-    if (request.header("if-none-match") == etag) {
-        response.status = 304;
-        response.body.clear();
-    }
-    return response;
 }
 
 }  // namespace zhuli::http

@@ -11,6 +11,7 @@
 #include "core/messages.hpp"
 #include "http/json_body.hpp"
 #include "http/message.hpp"
+#include "http/responses.hpp"
 #include "http/router.hpp"
 #include "storage/database.hpp"
 
@@ -83,14 +84,6 @@ struct Presented {
 };
 Presented presented_token(const Request& request);
 Locale accepted_language(const Request& request);
-Response problem_response(const Site& site, const Problem& problem, Locale locale,
-                          std::string_view reference = {});
-Response json_response(int status, std::string body);
-/// JSON that a caller may keep and ask about again: 304 while `etag` is what it has.
-Response kept_json_response(const Request& request, const std::string& body,
-                            const std::string& etag);
-/// A short name for content: the same text has the same one.
-std::string content_hash(std::string_view text);
 /// The web UI: hashed assets for ever, everything else the page itself with a fresh nonce.
 Response static_response(const Request& request, std::string_view path);
 

@@ -45,12 +45,30 @@ Cell sample(std::string_view sql, int number) {
     return Cell::of(std::int64_t{1});
 }
 
+/// Whether a column of an index leaves few rows: an id, a number, a name or a time. A state, a kind
+/// or a flag leaves a large part of the organisation.
+bool is_sharp(const std::string& column) {
+    static const std::regex sharp(
+        R"(id|code|number|name|value|key|email|seq|period|day|.*(_id|_no|_at|_on|hash))");
+    return std::regex_match(column, sharp);
+}
+
+/// The columns of "(org_id=? AND state=? AND due_on>?)" after the organisation's.
+std::vector<std::string> asked_columns(const std::string& step) {
+    static const std::regex column(R"((\w+)(=|<|>))");
+    std::vector<std::string> columns;
+    for (std::sregex_iterator it(step.begin(), step.end(), column), end; it != end; ++it)
+        if ((*it)[1] != "org_id") columns.push_back((*it)[1]);
+    return columns;
+}
+
 }  // namespace
 
 Tables tables_of(const std::vector<storage::Migration>& migrations) {
     static const std::regex created(
         R"((?:-- (distributed|reference)(?:, by key)?\s*\n)?CREATE TABLE (\w+))"
         R"((?: \(org_id BIGINT NOT NULL (PRIMARY KEY))?)");
+    static const std::regex partial(R"(CREATE (?:UNIQUE )?INDEX (\w+) ON[^;]*\bWHERE\b)");
     Tables tables;
     for (const auto& migration : migrations) {
         const std::string script(migration.script);
@@ -62,6 +80,8 @@ Tables tables_of(const std::vector<storage::Migration>& migrations) {
                 .insert(name);
             if ((*it)[3].matched) tables.single.insert(name);
         }
+        for (std::sregex_iterator it(script.begin(), script.end(), partial), end; it != end; ++it)
+            tables.partial.insert((*it)[1]);
     }
     return tables;
 }
@@ -107,6 +127,7 @@ std::vector<std::string> plan_problems(std::string_view sql, const std::vector<s
                                        const Tables& tables) {
     static const std::regex scan(R"(^SCAN (\w+))");
     static const std::regex by_id_alone(R"(^SEARCH (\w+) USING INTEGER PRIMARY KEY \(rowid[<>])");
+    static const std::regex by_index(R"(^SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) )");
     static const std::regex whole_org(R"(^SEARCH (\w+) USING .*\(org_id=\?\)$)");
     const auto names = tables_in(sql);
     const auto is_tenant = [&](const std::string& name) {
@@ -117,7 +138,7 @@ std::vector<std::string> plan_problems(std::string_view sql, const std::vector<s
     const bool sorts = std::any_of(plan.begin(), plan.end(), [](const std::string& step) {
         return step.find("TEMP B-TREE") != step.npos;
     });
-    const bool bounded = contains(sql, R"(\bLIMIT\b)") && !sorts;
+    const bool bounded = contains(sql, R"(\bLIMIT [^ ()]+\)?[^()]*$)") && !sorts;
     std::vector<std::string> problems;
     for (const std::string& step : plan) {
         std::smatch match;
@@ -128,6 +149,11 @@ std::vector<std::string> plan_problems(std::string_view sql, const std::vector<s
         if (std::regex_search(step, match, whole_org) && is_tenant(match[1]) && !bounded &&
             !tables.single.contains(match[1].str()))
             problems.push_back("reads the whole organisation: " + step);
+        const auto asked = asked_columns(step);
+        if (std::regex_search(step, match, by_index) && is_tenant(match[1]) && !bounded &&
+            !asked.empty() && std::ranges::none_of(asked, is_sharp) &&
+            !tables.partial.contains(match[2].str()))
+            problems.push_back("reads all of a state: " + step);
     }
     return problems;
 }

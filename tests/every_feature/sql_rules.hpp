@@ -16,8 +16,9 @@ namespace zhuli::every_feature {
 
 /// Tables by what their migrations say of them. A table without `-- distributed` or `-- reference`
 /// before it is in `unmarked`; `single` have one row an organisation.
+/// `partial` are indexes of some rows only.
 struct Tables {
-    std::set<std::string, std::less<>> tenant, reference, unmarked, single;
+    std::set<std::string, std::less<>> tenant, reference, unmarked, single, partial;
 };
 Tables tables_of(const std::vector<storage::Migration>& migrations);
 

@@ -53,6 +53,16 @@ TEST(SqlRules, a_plan_that_reads_everything_is_found) {
                       kTables)
             .empty());
     EXPECT_FALSE(
+        plan_problems(sql, {"SEARCH c USING INDEX i (org_id=? AND state=?)"}, kTables).empty());
+    EXPECT_TRUE(
+        plan_problems(sql, {"SEARCH c USING INDEX i (org_id=? AND state=? AND due_on<?)"}, kTables)
+            .empty());
+    const std::string inner = "SELECT (SELECT o.id FROM orders o WHERE o.org_id = $1 LIMIT 1)" +
+                              sql.substr(sizeof "SELECT c.id" - 1);
+    EXPECT_FALSE(
+        plan_problems(inner, {"SEARCH c USING INDEX i (org_id=? AND state=?)"}, kTables).empty())
+        << "a limit inside limits nothing else";
+    EXPECT_FALSE(
         plan_problems(page, {"SEARCH c USING INTEGER PRIMARY KEY (rowid>?)"}, kTables).empty());
     EXPECT_TRUE(
         plan_problems(sql, {"SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"}, kTables).empty());

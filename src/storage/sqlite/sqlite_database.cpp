@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kGroupLimit = 256;
 constexpr auto kGroupTime = std::chrono::milliseconds(20);
 constexpr auto kPatientGroupTime = std::chrono::milliseconds(200);  // nobody waits for it
+// The writer keeps its pages in its cache; mapped, they would be counted as the process's own.
+constexpr std::int64_t kWriterMapped = std::int64_t{32} << 20;
 constexpr int kAttempts = 5;
 constexpr int kBackupPages = 2000;
 constexpr int kBackupPauseMs = 20;
@@ -59,7 +61,7 @@ struct NeverBegan : Unavailable {
 SqliteDatabase::SqliteDatabase(std::string path, const OpenOptions& options)
     : path_(std::move(path)),
       ids_(options.id_clock),
-      writer_(path_, options.create, false, options.mapped_bytes),
+      writer_(path_, options.create, false, std::min(options.mapped_bytes, kWriterMapped)),
       checkpoints_(path_, writer_),
       readers_(std::max(1, options.read_connections),
                [this, mapped = options.mapped_bytes] {
