@@ -138,7 +138,7 @@ std::vector<std::string> plan_problems(std::string_view sql, const std::vector<s
     const bool sorts = std::any_of(plan.begin(), plan.end(), [](const std::string& step) {
         return step.find("TEMP B-TREE") != step.npos;
     });
-    const bool bounded = contains(sql, R"(\bLIMIT [^ ()]+\)?[^()]*$)") && !sorts;
+    const bool bounded = contains(sql, R"(\bLIMIT [^ ()]+(\)( [a-z]+)?)?$)") && !sorts;
     std::vector<std::string> problems;
     for (const std::string& step : plan) {
         std::smatch match;
