@@ -49,21 +49,31 @@ class Teller {
     Instant told_at_;
 };
 
-void fail(const JobWorld& world, const Ctx& ctx, const Job& job, std::string_view why,
-          bool may_retry) {
+/// A recurring job never stops recurring: its next run is queued by the unit that ends this one.
+void queue_next(Tx& tx, const Ctx& ctx, const JobKind& kind, Instant now) {
+    if (kind.every_ms > 0)
+        storage::enqueue(tx, ctx, {.kind = kind.name, .run_at = now.plus_ms(kind.every_ms)});
+}
+
+/// `kind`: none if nobody knows it any more.
+void fail(const JobWorld& world, const Ctx& ctx, const Job& job, const JobKind* kind,
+          std::string_view why, bool may_retry) {
     spdlog::error("job {} {} failed, attempt {}: {}", job.kind, job.id.v, job.attempts, why);
     in_unit(world, ctx, [&](Tx& tx) {
-        return storage::fail_job(tx, world.db.owner(), job, world.clock(), why, may_retry);
+        const Instant now = world.clock();
+        if (!storage::fail_job(tx, world.db.owner(), job, now, why, may_retry)) return false;
+        const auto ended = storage::find_job(tx, job.id);
+        if (kind != nullptr && ended && ended->state == storage::JobState::dead)
+            queue_next(tx, ctx, *kind, now);
+        return true;
     });
 }
 
-/// Ended together with the queueing of its next run, so that a recurring job never stops recurring.
 void finish(const JobWorld& world, const Ctx& ctx, const Job& job, const JobKind& kind) {
     in_unit(world, ctx, [&](Tx& tx) {
         const Instant now = world.clock();
         const bool ours = storage::finish_job(tx, world.db.owner(), job, now);
-        if (ours && kind.every_ms > 0)
-            storage::enqueue(tx, ctx, {.kind = kind.name, .run_at = now.plus_ms(kind.every_ms)});
+        if (ours) queue_next(tx, ctx, kind, now);
         return ours;
     });
 }
@@ -76,7 +86,7 @@ void run_claimed(const JobWorld& world, const Ctx& ctx, Job job, const JobKind& 
         if (done.ok())
             finish(world, ctx, job, kind);
         else
-            fail(world, ctx, job, done.problem().code, false);
+            fail(world, ctx, job, &kind, done.problem().code, false);
     } catch (const Stopped&) {
         in_unit(world, ctx, [&](Tx& tx) {
             return storage::release_job(tx, world.db.owner(), job, world.clock());
@@ -84,7 +94,7 @@ void run_claimed(const JobWorld& world, const Ctx& ctx, Job job, const JobKind& 
     } catch (const LeaseLost&) {
         spdlog::warn("job {} {} was taken over", job.kind, job.id.v);
     } catch (const std::exception& error) {
-        fail(world, ctx, job, error.what(), true);
+        fail(world, ctx, job, &kind, error.what(), true);
     }
 }
 
@@ -111,7 +121,7 @@ bool run_one(const JobWorld& world, Id org) {
     if (const JobKind* kind = find_kind(world.kinds, job->kind))
         run_claimed(world, ctx, *job, *kind);
     else
-        fail(world, ctx, *job, "no such kind of job", true);
+        fail(world, ctx, *job, nullptr, "no such kind of job", true);
     return true;
 }
 

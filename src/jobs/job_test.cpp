@@ -26,6 +26,9 @@ Result<> count(const JobRun& run) {
 
 constexpr JobKind kKinds[] = {{"test.count", &count}, {"test.again", &count, kHourMs}};
 
+Result<> refuse(const JobRun&) { return Problem::of(Status::invalid, "job.bad"); }
+constexpr JobKind kRefused[] = {{"test.again", &refuse, kHourMs}};
+
 class Run : public testing::TestWithParam<support::Engine> {
  protected:
     Run() {
@@ -104,6 +107,14 @@ TEST_P(Run, a_recurring_job_is_queued_once_and_again_when_it_ended) {
     now += kHourMs;
     EXPECT_TRUE(run_one(world(), {7}));
     EXPECT_EQ(ran, 2);
+}
+
+TEST_P(Run, a_recurring_job_that_was_refused_recurs_all_the_same) {
+    JobWorld world = this->world();
+    world.kinds = kRefused;
+    plan_recurring(world, {7});
+    EXPECT_TRUE(run_one(world, {7}));
+    EXPECT_EQ(next_at(), Instant{now + kHourMs});
 }
 
 TEST_P(Run, the_loop_runs_what_commits_wake_it_for) {

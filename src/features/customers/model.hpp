@@ -18,6 +18,9 @@ BOOST_DESCRIBE_ENUM(CustomerStatus, lead, prospect, customer, dormant, lost, inv
 enum class Tier : std::uint8_t { a, b, c, d };
 BOOST_DESCRIBE_ENUM(Tier, a, b, c, d)
 
+inline constexpr std::size_t kTagsLimit = 20;
+inline constexpr std::size_t kContactsLimit = 20;
+
 /// A further person at the customer's.
 struct Contact {
     Text<60> name;

@@ -12,8 +12,6 @@
 
 namespace zhuli::customers {
 
-inline constexpr std::size_t kTagsLimit = 20;
-inline constexpr std::size_t kContactsLimit = 20;
 inline constexpr std::size_t kShortestCompanyName = 2;
 inline constexpr int kChecksPerMinute = 60;  // duplicate checks of one person
 inline constexpr std::int64_t kWithdrawalMs = kDayMs;

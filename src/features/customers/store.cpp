@@ -26,7 +26,7 @@ constexpr Sql kFindMatches{
     " c.updated_at AS updated_at, c.merged_into AS merged_into"
     " FROM customer_key k JOIN customer c ON c.org_id = k.org_id AND c.id = k.customer_id"
     " WHERE k.org_id = $1 AND k.kind = $2 AND k.value = $3 AND k.customer_id <> $4"
-    " ORDER BY k.customer_id LIMIT 10"};
+    " ORDER BY CASE WHEN c.merged_into = 0 THEN 0 ELSE 1 END, k.customer_id LIMIT 10"};
 
 constexpr Sql kByExternal{"customers.by_external",
                           "SELECT id FROM customer WHERE org_id = $1 AND source = $2"
@@ -132,15 +132,15 @@ void replace_keys(Tx& tx, Id customer, const std::vector<CustomerKey>& keys) {
 
 namespace {
 
-/// The same key found its survivor as well, or that is who asks.
-bool stands_for_itself(Tx& tx, KeyMatch& match, Id except) {
+/// Who holds the key now: whoever was found, or the end of the chain it was merged into.
+KeyMatch survivor_match(Tx& tx, KeyMatch match) {
     for (int step = 0; match.merged_into && step < kFamilyLimit; ++step) {
         const auto next = storage::find<Customer>(tx, match.merged_into);
-        if (!next) return false;
+        INVARIANT(next, "a merged customer leads to one that is there");
         match = {next->id,       match.kind,       next->name.v,
                  next->owner_id, next->updated_at, next->merged_into};
     }
-    return match.customer_id != except;
+    return match;
 }
 
 }  // namespace
@@ -148,8 +148,9 @@ bool stands_for_itself(Tx& tx, KeyMatch& match, Id except) {
 std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys, Id except) {
     std::vector<KeyMatch> matches;
     for (const auto& key : keys) {
-        for (auto& match : tx.all<KeyMatch>(kFindMatches, key.kind, key.value, except)) {
-            if (!stands_for_itself(tx, match, except)) continue;
+        for (auto& found : tx.all<KeyMatch>(kFindMatches, key.kind, key.value, except)) {
+            KeyMatch match = survivor_match(tx, std::move(found));
+            if (match.customer_id == except) continue;
             if (except && is_apart(tx, match.customer_id, except) && holds_key(tx, except, key))
                 continue;
             bool seen = false;

@@ -125,6 +125,7 @@ Result<Interaction> withdraw_interaction(Tx& tx, const Ctx& ctx, const http::ByI
     TRY(const auto customer, load_for_change(tx, ctx, found->customer_id, "customers.record"));
     // Read again under the customer's lock: it may just have been taken back.
     const Interaction before = *storage::find<Interaction>(tx, in.id);
+    if (before.customer_id != customer.id) throw storage::TryAgain("the talk moved to another");
     CHECK(check_withdrawal(ctx, before));
     Interaction taken = before;
     taken.withdrawn = true;

@@ -25,18 +25,8 @@ Pair learned(Pair pair, const Suspicion& found, Instant found_at) {
     pair.score = found.score;
     pair.level = found.level;
     pair.reasons = found.reasons;
-    pair.owner_id = found.owner_id;
-    pair.other_owner_id = found.other_owner_id;
     pair.found_at = found_at;
     return pair;
-}
-
-bool both_live(Tx& tx, const Suspicion& found) {
-    for (const Id id : {found.first_id, found.second_id}) {
-        const auto customer = storage::find<customers::Customer>(tx, id);
-        if (!customer || customer->archived) return false;
-    }
-    return true;
 }
 
 /// Whether a pair that is known waits for somebody again. What was dismissed is remembered as long
@@ -48,14 +38,18 @@ bool waits_again(Tx& tx, const Pair& known) {
 }
 
 Result<> settle(Tx& tx, const Ctx& ctx, const Suspicion& found, Instant found_at) {
-    const auto known = find_pair(tx, found.first_id, found.second_id);
-    if (!known) {
+    const auto found_before = find_pair(tx, found.first_id, found.second_id);
+    if (!found_before) {
         Pair pair = learned({}, found, found_at);
-        if (!both_live(tx, found)) return Done{};
+        if (!name_owners(tx, pair)) return Done{};
         return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
     }
+    lock_pair(tx, found_before->id);
+    // Read again under its lock: somebody may just have decided.
+    auto known = find_pair(tx, found.first_id, found.second_id);
     keep_learned(tx, learned(*known, found, found_at));
-    if (!waits_again(tx, *known) || !both_live(tx, found)) return Done{};
+    Pair live = *known;
+    if (!waits_again(tx, *known) || !name_owners(tx, live)) return Done{};
     Pair after = *known;
     after.state = PairState::open;
     after.reason = {};
@@ -114,13 +108,12 @@ ScanStatus status_of(const jobs::JobRun& run) {
 
 Result<> keep_end(const jobs::JobRun& run, const Findings& found, Instant started, bool full) {
     return storage::write_now(run.db, run.ctx, [&](Tx& tx) -> Result<> {
-        ScanStatus status = scan_status(tx);
-        status.started_at = started;
-        status.finished_at = std::max(run.clock(), started);
-        status.customers_count = found.customers_count;
+        ScanStatus status{.started_at = started,
+                          .finished_at = std::max(run.clock(), started),
+                          .customers_count = found.customers_count};
         if (full) status.full_on = run.ctx.today;
         if (full) status.pairs_count = static_cast<std::int64_t>(found.pairs.size());
-        keep_scan_status(tx, status);
+        full ? keep_full_scan(tx, status) : keep_scan(tx, status);
         tx.emit({"duplicate_scan.finished", "duplicate_scan", {}, {}, ""});
         return Done{};
     });

@@ -6,6 +6,9 @@ namespace zhuli::duplicates {
 namespace {
 
 constexpr Message kMessages[] = {
+    {"duplicates.not_two_any_more", "其中一个客户已合并或归档，不能恢复为待处理",
+     "其中一個客戶已合併或封存，不能恢復為待處理",
+     "One of the two was merged or archived; the pair cannot be reopened."},
     {"duplicates.with_itself", "不能把客户与自己合并", "不能把客戶與自己合併",
      "A customer cannot be merged with itself"},
     {"duplicates.given_twice", "同一个客户写了两次", "同一個客戶寫了兩次",

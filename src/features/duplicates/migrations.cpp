@@ -38,7 +38,7 @@ CREATE INDEX customer_merge_winner ON customer_merge (org_id, winner_id, id);
 -- distributed
 CREATE TABLE customer_merge_item (
   org_id BIGINT NOT NULL, merge_id BIGINT NOT NULL, table_name TEXT NOT NULL,
-  record_id BIGINT NOT NULL, from_id BIGINT NOT NULL,
+  record_id BIGINT NOT NULL,
   PRIMARY KEY (org_id, merge_id, table_name, record_id));
 -- distributed
 CREATE TABLE duplicate_scan (

@@ -24,7 +24,7 @@ struct PairReason {
     std::string field;  // "name"
     Agreement agreement = Agreement::different;
     double weight = 0;
-    std::string word;  // the rarest word both hold
+    std::string word;  // the rarest word both hold; none of what some people see masked
 };
 BOOST_DESCRIBE_STRUCT(PairReason, (), (field, agreement, weight, word))
 
@@ -109,7 +109,7 @@ constexpr EntityName entity_of(const Merge*) { return {"customer_merge", "custom
 
 /// How far looking for duplicates has come; one per organisation.
 struct ScanStatus {
-    Instant requested_at;
+    Instant requested_at;  // 0: nobody waits for a look at everybody
     Instant started_at;
     Instant finished_at;
     Date full_on;  // the last scan of everybody

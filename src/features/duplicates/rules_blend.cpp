@@ -14,7 +14,6 @@ namespace {
 using customers::Contact;
 using customers::CustomerStatus;
 
-constexpr std::size_t kMostContacts = 20, kMostTags = 20;
 constexpr std::size_t kNoteBytes = 2000;  // no more characters than that either
 
 constexpr BlendedField kFields[] = {{"name"},
@@ -80,6 +79,10 @@ bool add_missing(std::vector<T>& list, const std::vector<T>& more, std::size_t l
     return added;
 }
 
+bool is_of_contact(std::string_view name) {
+    return std::ranges::find(kOfContact, name) != std::end(kOfContact);
+}
+
 bool is_same_person(const Customer& a, const Customer& b) {
     return a.contact_name.empty() || b.contact_name.empty() ||
            text::fold(a.contact_name.v) == text::fold(b.contact_name.v);
@@ -127,7 +130,7 @@ class Blender {
         won = {winner_.id, WonBy::winner};
         if (field.type->equal(field.in(&winner_), field.in(&loser_)))
             won.by = WonBy::same;
-        else if (const Pick* pick = pick_of(field.name))
+        else if (const Pick* pick = pick_for(field.name))
             take_pick(field, *pick, won);
         else if (!combine(field, won))
             take_default(field, won);
@@ -137,6 +140,13 @@ class Blender {
         for (const Pick& pick : picks_)
             if (pick.field.v == name) return &pick;
         return nullptr;
+    }
+
+    /// Of two people the name brings its title and numbers along, unless they are picked apart.
+    const Pick* pick_for(std::string_view name) const {
+        if (const Pick* own = pick_of(name)) return own;
+        if (!is_of_contact(name) || is_same_person(winner_, loser_)) return nullptr;
+        return pick_of("contact_name");
     }
 
     void take_pick(const Field& field, const Pick& pick, Won& won) {
@@ -154,9 +164,9 @@ class Blender {
         Customer& result = blend_.result;
         bool added = false;
         if (field.name == "contacts")
-            added = add_missing(result.contacts, loser_.contacts, kMostContacts);
+            added = add_missing(result.contacts, loser_.contacts, customers::kContactsLimit);
         else if (field.name == "tags")
-            added = add_missing(result.tags, loser_.tags, kMostTags);
+            added = add_missing(result.tags, loser_.tags, customers::kTagsLimit);
         else if (field.name == "note")
             added = add_note();
         else
@@ -191,16 +201,15 @@ class Blender {
 
     /// One person's title and number beside another's name would be wrong.
     bool may_fill(const Field& field) const {
-        const bool personal = std::find(std::begin(kOfContact), std::end(kOfContact), field.name) !=
-                              std::end(kOfContact);
-        return !personal || is_same_person(winner_, loser_);
+        return !is_of_contact(field.name) || is_same_person(winner_, loser_);
     }
 
     void keep_numbers() {
         Customer& result = blend_.result;
         for (const Customer* one : {&winner_, &loser_}) {
             const auto contact = main_contact(*one);
-            if (!contact || reaches(result, *contact) || result.contacts.size() >= kMostContacts)
+            if (!contact || reaches(result, *contact) ||
+                result.contacts.size() >= customers::kContactsLimit)
                 continue;
             result.contacts.push_back(*contact);
             blend_.won["contacts"] = {{}, WonBy::combined};

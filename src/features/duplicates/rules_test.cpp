@@ -200,6 +200,21 @@ TEST(Blends, keep_the_number_a_pick_replaces) {
     EXPECT_EQ(blended.result.contacts[0].phone.v, "+8613800138000");
 }
 
+TEST(Blends, bring_the_number_with_the_person_who_is_picked) {
+    Customer winner = customer(1, "恒达"), loser = customer(2, "恒达精密");
+    winner.contact_name = "王敏";
+    winner.phone = Phone{"+8613800138000"};
+    loser.contact_name = "李强";
+    loser.phone = Phone{"+8613900139000"};
+    const std::vector<Pick> picks{{"contact_name", loser.id}};
+    const auto blended = blend(winner, loser, picks);
+    EXPECT_EQ(blended.result.contact_name.v, "李强");
+    EXPECT_EQ(blended.result.phone.v, "+8613900139000");
+    ASSERT_EQ(blended.result.contacts.size(), 1u);
+    EXPECT_EQ(blended.result.contacts[0].name.v, "王敏");
+    EXPECT_EQ(blended.result.contacts[0].phone.v, "+8613800138000");
+}
+
 TEST(Blends, are_told_as_differences_that_lead_back) {
     Customer winner = customer(1, "恒达"), loser = customer(2, "恒达");
     loser.contacts = {Contact{"李强", "", Phone{"+8613900139000"}, {}, ""}};

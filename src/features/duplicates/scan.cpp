@@ -19,10 +19,6 @@ constexpr int kReadPage = 2000;
 constexpr std::size_t kMostChanged = 20'000;  // kept in memory until the others are read
 constexpr RowNo kToldEvery = 2000;            // rows between two words of progress
 
-struct Who {
-    Id customer_id, owner_id;
-};
-
 /// The customers in rows: whoever did not change first, so that looking at the last rows alone sees
 /// every pair with somebody who did.
 class Everybody {
@@ -51,7 +47,7 @@ class Everybody {
 
     const match::Table& table() const { return table_; }
     RowNo first_asked() const { return first_asked_; }
-    const Who& who(RowNo row) const { return people_[row]; }
+    Id who(RowNo row) const { return people_[row]; }
 
  private:
     /// After an import of many it is no longer worth telling them apart.
@@ -65,11 +61,11 @@ class Everybody {
         const auto values = customers::values_to_match(customer);
         const std::vector<std::string_view> views(values.begin(), values.end());
         table_.add(views);
-        people_.push_back({customer.id, customer.owner_id});
+        people_.push_back(customer.id);
     }
 
     match::Table table_;
-    std::vector<Who> people_;
+    std::vector<Id> people_;
     Instant since_;
     RowNo first_asked_ = 0;
 };
@@ -117,25 +113,26 @@ Agreement agreement_of(match::Level level) {
     }
 }
 
+/// A pair is shown to people who see numbers masked.
+bool is_shown_to_all(std::string_view name) {
+    const Field* field = find_field(fields_of<Customer>(), name);
+    return field != nullptr && !field->has(masked);
+}
+
 double rounded(double weight) { return std::round(weight * 100) / 100; }
 
 Suspicion suspicion_of(const Everybody& everybody, const match::Model& model,
                        const match::Scored& pair) {
     const match::Table& table = everybody.table();
     const auto judged = match::judge(table, model, pair.a, pair.b);
-    Who first = everybody.who(pair.a), second = everybody.who(pair.b);
-    if (second.customer_id < first.customer_id) std::swap(first, second);
-    Suspicion found{first.customer_id,
-                    second.customer_id,
-                    std::llround(judged.score * 100),
-                    PairLevel::possible,
-                    {},
-                    first.owner_id,
-                    second.owner_id};
+    const auto [first, second] = std::minmax(everybody.who(pair.a), everybody.who(pair.b));
+    Suspicion found{first, second, std::llround(judged.score * 100), PairLevel::possible, {}};
     found.level = level_of(found.score, judged.decision == match::Decision::automatic);
-    for (const auto& reason : judged.reasons)
-        found.reasons.push_back({table.schema()[reason.field].name, agreement_of(reason.level),
-                                 rounded(reason.weight), reason.word});
+    for (const auto& reason : judged.reasons) {
+        const auto& name = table.schema()[reason.field].name;
+        found.reasons.push_back({name, agreement_of(reason.level), rounded(reason.weight),
+                                 is_shown_to_all(name) ? reason.word : std::string()});
+    }
     return found;
 }
 

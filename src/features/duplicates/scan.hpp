@@ -18,7 +18,6 @@ struct Suspicion {
     std::int64_t score = 0;
     PairLevel level = PairLevel::possible;
     std::vector<PairReason> reasons;
-    Id owner_id, other_owner_id;
 };
 
 struct Findings {

@@ -24,8 +24,8 @@ constexpr Sql kLockPair{"duplicates.lock_pair",
                         "SELECT id FROM duplicate_pair WHERE org_id = $1 AND id = $2 FOR UPDATE"};
 constexpr Sql kKeepLearned{
     "duplicates.keep_learned",
-    "UPDATE duplicate_pair SET score = $3, level = $4, reasons = $5, owner_id = $6,"
-    " other_owner_id = $7, found_at = $8 WHERE org_id = $1 AND id = $2"};
+    "UPDATE duplicate_pair SET score = $3, level = $4, reasons = $5,"
+    " found_at = CASE WHEN found_at > $6 THEN found_at ELSE $6 END WHERE org_id = $1 AND id = $2"};
 #define KEEP_OWNER(owner, customer)                                       \
     "UPDATE duplicate_pair SET " owner                                    \
     " = (SELECT c.owner_id FROM customer c"                               \
@@ -41,9 +41,10 @@ constexpr Sql kOpenOfFirst{"duplicates.open_of_first",
 constexpr Sql kOpenOfSecond{"duplicates.open_of_second",
                             PAIR_COLUMNS " AND second_id = $2 AND +state = 'open' LIMIT $3",
                             PAIR_COLUMNS " AND second_id = $2 AND state = 'open' LIMIT $3"};
-constexpr Sql kUnseen{"duplicates.unseen", PAIR_COLUMNS
-                      " AND state = 'open' AND found_at < $2"
-                      " ORDER BY found_at, id LIMIT $3"};
+#define UNSEEN PAIR_COLUMNS " AND state = 'open' AND found_at < $2 ORDER BY found_at, id LIMIT $3"
+// Whom somebody just decides about is left to them.
+constexpr Sql kUnseen{"duplicates.unseen", UNSEEN, UNSEEN " FOR UPDATE SKIP LOCKED"};
+#undef UNSEEN
 constexpr Sql kOfMerge{"duplicates.of_merge", PAIR_COLUMNS " AND merge_id = $2 AND merge_id <> 0"};
 constexpr Sql kCountOpen{"duplicates.count_open",
                          "SELECT COUNT(*) FROM (SELECT 1 FROM duplicate_pair WHERE org_id = $1"
@@ -67,14 +68,27 @@ constexpr Sql kCountOpenOf{"duplicates.count_open_of",
 constexpr Sql kStatus{"duplicates.status",
                       "SELECT requested_at, started_at, finished_at, full_on, customers_count,"
                       " pairs_count FROM duplicate_scan WHERE org_id = $1"};
-constexpr Sql kKeepStatus{
-    "duplicates.keep_status",
+constexpr Sql kRequest{
+    "duplicates.request",
     "INSERT INTO duplicate_scan (org_id, requested_at, started_at, finished_at, full_on,"
-    " customers_count, pairs_count) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-    " ON CONFLICT (org_id) DO UPDATE SET requested_at = excluded.requested_at,"
-    " started_at = excluded.started_at, finished_at = excluded.finished_at,"
-    " full_on = excluded.full_on, customers_count = excluded.customers_count,"
-    " pairs_count = excluded.pairs_count"};
+    " customers_count, pairs_count) VALUES ($1, $2, 0, 0, '', 0, 0)"
+    " ON CONFLICT (org_id) DO UPDATE SET requested_at = excluded.requested_at"};
+constexpr Sql kKeepScan{
+    "duplicates.keep_scan",
+    "INSERT INTO duplicate_scan (org_id, requested_at, started_at, finished_at, full_on,"
+    " customers_count, pairs_count) VALUES ($1, 0, $2, $3, '', $4, 0)"
+    " ON CONFLICT (org_id) DO UPDATE SET started_at = excluded.started_at,"
+    " finished_at = excluded.finished_at, customers_count = excluded.customers_count"};
+// A look at everybody that began after it was asked for is the answer.
+constexpr Sql kKeepFullScan{
+    "duplicates.keep_full_scan",
+    "INSERT INTO duplicate_scan (org_id, requested_at, started_at, finished_at, full_on,"
+    " customers_count, pairs_count) VALUES ($1, 0, $2, $3, $5, $4, $6)"
+    " ON CONFLICT (org_id) DO UPDATE SET started_at = excluded.started_at,"
+    " finished_at = excluded.finished_at, customers_count = excluded.customers_count,"
+    " full_on = excluded.full_on, pairs_count = excluded.pairs_count, requested_at ="
+    " CASE WHEN duplicate_scan.requested_at <= excluded.started_at THEN 0"
+    " ELSE duplicate_scan.requested_at END"};
 
 constexpr Sql kChanges{"duplicates.changes",
                        "SELECT at, actor_id, path, changes FROM audit WHERE org_id = $1"
@@ -121,10 +135,11 @@ constexpr Check kChecks[] = {
       " AND (a.id IS NULL OR b.id IS NULL OR a.merged_into <> 0 OR b.merged_into <> 0)"}},
 };
 
-constexpr const Sql* kStatements[] = {
-    &kPairOf,       &kLockPair, &kKeepLearned, &kKeepOwner, &kKeepOther,   &kOpenOfFirst,
-    &kOpenOfSecond, &kUnseen,   &kOfMerge,     &kCountOpen, &kCountOpenOf, &kStatus,
-    &kKeepStatus,   &kChanges,  &kOfWinner,    &kOfLoser,   &kLater};
+constexpr const Sql* kStatements[] = {&kPairOf,    &kLockPair,    &kKeepLearned,  &kKeepOwner,
+                                      &kKeepOther, &kOpenOfFirst, &kOpenOfSecond, &kUnseen,
+                                      &kOfMerge,   &kCountOpen,   &kCountOpenOf,  &kStatus,
+                                      &kRequest,   &kKeepScan,    &kKeepFullScan, &kChanges,
+                                      &kOfWinner,  &kOfLoser,     &kLater};
 
 template <class T>
 std::vector<T> both(Tx& tx, const Sql& one, const Sql& other, Id customer, int limit) {
@@ -146,8 +161,7 @@ std::optional<Pair> find_pair(Tx& tx, Id first, Id second) {
 void lock_pair(Tx& tx, Id pair) { tx.exec(kLockPair, pair); }
 
 void keep_learned(Tx& tx, const Pair& pair) {
-    tx.push(kKeepLearned, pair.id, pair.score, pair.level, pair.reasons, pair.owner_id,
-            pair.other_owner_id, pair.found_at);
+    tx.push(kKeepLearned, pair.id, pair.score, pair.level, pair.reasons, pair.found_at);
 }
 
 void keep_owners(Tx& tx, Id customer) {
@@ -175,9 +189,15 @@ std::int64_t count_open_of(Tx& tx, const std::string& owners, std::int64_t limit
 
 ScanStatus scan_status(Tx& tx) { return tx.one<ScanStatus>(kStatus).value_or(ScanStatus{}); }
 
-void keep_scan_status(Tx& tx, const ScanStatus& status) {
-    tx.exec(kKeepStatus, status.requested_at, status.started_at, status.finished_at, status.full_on,
-            status.customers_count, status.pairs_count);
+void request_full_scan(Tx& tx, Instant now) { tx.exec(kRequest, now); }
+
+void keep_scan(Tx& tx, const ScanStatus& status) {
+    tx.exec(kKeepScan, status.started_at, status.finished_at, status.customers_count);
+}
+
+void keep_full_scan(Tx& tx, const ScanStatus& status) {
+    tx.exec(kKeepFullScan, status.started_at, status.finished_at, status.customers_count,
+            status.full_on, status.pairs_count);
 }
 
 std::vector<Change> changes_of(Tx& tx, Id customer, int limit) {

@@ -29,7 +29,11 @@ std::int64_t count_open(Tx& tx, std::int64_t limit);
 std::int64_t count_open_of(Tx& tx, const std::string& owners, std::int64_t limit);
 
 ScanStatus scan_status(Tx& tx);
-void keep_scan_status(Tx& tx, const ScanStatus& status);
+void request_full_scan(Tx& tx, Instant now);
+/// How a look at whoever changed ended …
+void keep_scan(Tx& tx, const ScanStatus& status);
+/// … and one at everybody, which answers every request before it.
+void keep_full_scan(Tx& tx, const ScanStatus& status);
 
 /// One entry of a customer's audit, newest first.
 struct Change {

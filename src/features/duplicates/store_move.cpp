@@ -10,17 +10,17 @@ namespace {
 
 using storage::Sql;
 
-std::string of_customer(const CustomerReference& reference) {
-    return fmt::format("SELECT id FROM {} WHERE org_id = $1 AND {} = $2", reference.table,
-                       reference.column);
+std::string of_customer(const CustomerReference& reference, std::string_view whose = "$2") {
+    return fmt::format("SELECT id FROM {} WHERE org_id = $1 AND {} = {}", reference.table,
+                       reference.column, whose);
 }
 
-/// What merge $2 moved and customer $3 still has.
-std::string still_there(const CustomerReference& reference) {
+/// What merge $2 moved and customer `whose` has now.
+std::string moved_of(const CustomerReference& reference, std::string_view whose) {
     return fmt::format(
         "SELECT x.id FROM customer_merge_item i JOIN {0} x ON x.org_id = $1 AND x.id = i.record_id"
-        " WHERE i.org_id = $1 AND i.merge_id = $2 AND i.table_name = '{0}' AND x.{1} = $3",
-        reference.table, reference.column);
+        " WHERE i.org_id = $1 AND i.merge_id = $2 AND i.table_name = '{0}' AND x.{1} = {2}",
+        reference.table, reference.column, whose);
 }
 
 /// Records: as many at a time as one statement may change, until none is left.
@@ -70,23 +70,21 @@ std::int64_t count_rows(Tx& tx, const CustomerReference& reference, Id customer,
 std::int64_t move_rows(Tx& tx, const Ctx& ctx, const CustomerReference& reference,
                        const Merge& merge) {
     const auto journal = fmt::format(
-        "INSERT INTO customer_merge_item (org_id, merge_id, table_name, record_id, from_id)"
-        " SELECT $1, $2, '{}', own.id, $3 FROM ({}) own",
-        reference.table,
-        fmt::format("SELECT id FROM {} WHERE org_id = $1 AND {} = $3", reference.table,
-                    reference.column));
+        "INSERT INTO customer_merge_item (org_id, merge_id, table_name, record_id)"
+        " SELECT $1, $2, '{}', own.id FROM ({}) own",
+        reference.table, of_customer(reference, "$3"));
     const Cell pair[] = {Cell::of(merge.id.v), Cell::of(merge.loser_id.v)};
     const auto written = tx.run_text(journal, pair, {});
     if (written == 0) return 0;
     const auto moved = give(tx, ctx, reference, of_customer(reference),
                             {Cell::of(merge.loser_id.v)}, merge.winner_id);
-    INVARIANT(moved == written, "a merge moves what its journal says");
+    if (moved != written) throw storage::TryAgain("records came or went during a merge");
     return moved;
 }
 
 std::int64_t move_rows_back(Tx& tx, const Ctx& ctx, const CustomerReference& reference,
                             const Merge& merge) {
-    return give(tx, ctx, reference, still_there(reference),
+    return give(tx, ctx, reference, moved_of(reference, "$3"),
                 {Cell::of(merge.id.v), Cell::of(merge.winner_id.v)}, merge.loser_id);
 }
 
@@ -94,7 +92,7 @@ void move_events_back(Tx& tx, const CustomerReference& reference, const Merge& m
     const auto text = fmt::format(
         "UPDATE event SET customer_id = $4 WHERE org_id = $1 AND customer_id = $3"
         " AND customer_id <> 0 AND seq > $5 AND entity_id IN ({})",
-        still_there(reference));
+        moved_of(reference, "$4"));
     const Cell arguments[] = {Cell::of(merge.id.v), Cell::of(merge.winner_id.v),
                               Cell::of(merge.loser_id.v), Cell::of(merge.after_seq)};
     tx.run_text(text, arguments, {});

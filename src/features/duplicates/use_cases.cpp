@@ -29,7 +29,7 @@ PairSide side_of(Tx& tx, const Ctx& ctx, Id id, customers::Names& names) {
 ScanView view_of(Tx& tx, const Ctx& ctx, const ScanStatus& status) {
     ScanView view;
     static_cast<ScanStatus&>(view) = status;
-    view.running = status.requested_at > status.finished_at;
+    view.running = status.requested_at.v > 0;
     view.open_count = count_waiting(tx, ctx);
     return view;
 }
@@ -41,6 +41,8 @@ Result<PairView> moved(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
     Pair after = before;
     TRY(after.state, step(workflow(), ctx, before, before.state, action));
     after.reason = reason;
+    if (after.state == PairState::open && !name_owners(tx, after))
+        return Problem::of(Status::conflict, "duplicates.not_two_any_more");
     CHECK(settle_pair(tx, ctx, before, after, event));
     customers::Names names(tx, ctx);
     return view_of(tx, ctx, std::move(after), names);
@@ -52,6 +54,20 @@ Result<Pair> load_pair(Tx& tx, const Ctx& ctx, Id id, std::string_view permissio
     auto pair = storage::find<Pair>(tx, id);
     if (!pair || !covers(ctx, permission, *pair)) return Problem::not_found("duplicate_pair");
     return std::move(*pair);
+}
+
+bool name_owners(Tx& tx, Pair& pair) {
+    const auto owner_of = [&](Id id) -> std::optional<Id> {
+        customers::hold_for_reference(tx, id);
+        const auto customer = storage::find<customers::Customer>(tx, id);
+        if (!customer || customer->archived) return std::nullopt;
+        return customer->owner_id;
+    };
+    const auto first = owner_of(pair.first_id), second = owner_of(pair.second_id);
+    if (!first || !second) return false;
+    pair.owner_id = *first;
+    pair.other_owner_id = *second;
+    return true;
 }
 
 Result<> settle_pair(Tx& tx, const Ctx& ctx, const Pair& before, Pair& after,
@@ -90,8 +106,11 @@ Result<PairDetail> show_pair(Tx& tx, const Ctx& ctx, const http::ById& in) {
     customers::Names names(tx, ctx);
     PairDetail detail;
     for (const Id id : {pair.first_id, pair.second_id})
-        if (auto customer = storage::find<customers::Customer>(tx, id))
+        if (auto customer = storage::find<customers::Customer>(tx, id)) {
+            if (!ctx.covers("duplicates.read", customer->owner_id))
+                return Problem::not_found("duplicate_pair");
             detail.customers.push_back(customers::view_of(ctx, std::move(*customer), names));
+        }
     detail.pair = view_of(tx, ctx, std::move(pair), names);
     return detail;
 }
@@ -105,11 +124,9 @@ Result<PairView> reopen_pair(Tx& tx, const Ctx& ctx, const http::ById& in) {
 }
 
 Result<ScanView> request_scan(Tx& tx, const Ctx& ctx, const ScanRequest&) {
-    ScanStatus status = scan_status(tx);
-    status.requested_at = ctx.now;
-    keep_scan_status(tx, status);
+    request_full_scan(tx, ctx.now);
     storage::enqueue(tx, ctx, {.kind = "duplicates.scan_all"});
-    return view_of(tx, ctx, status);
+    return view_of(tx, ctx, scan_status(tx));
 }
 
 Result<ScanView> show_scan(Tx& tx, const Ctx& ctx, const http::Nothing&) {
@@ -130,13 +147,10 @@ void follow_customers(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEve
             event.kind == "customer.archived")
             touched.insert(event.entity_id);
     for (const Id id : touched) {
-        const auto open = open_pairs_of(tx, id, kPairsOfOne);
-        if (open.empty()) continue;
+        keep_owners(tx, id);  // of settled pairs too: who may see them
         const auto customer = storage::find<customers::Customer>(tx, id);
-        if (!customer) continue;
-        keep_owners(tx, id);
-        if (!customer->archived) continue;
-        for (const Pair& pair : open) {
+        if (!customer || !customer->archived) continue;
+        for (const Pair& pair : open_pairs_of(tx, id, kPairsOfOne)) {
             Pair after = pair;
             after.state = PairState::gone;
             const auto done = settle_pair(tx, ctx, pair, after, "duplicate_pair.gone");

@@ -64,9 +64,10 @@ Result<> settle_pairs(Tx& tx, const Ctx& ctx, const Merge& merge) {
     return Done{};
 }
 
+/// `moving`: records of all who are merged in this unit.
 Result<Merge> merge_one(Tx& tx, const Ctx& ctx, const Customer& winner, const Customer& loser,
-                        std::span<const Pick> picks) {
-    if (const auto code = refusal_of(winner, loser, count_moving(tx, loser.id)); !code.empty())
+                        std::span<const Pick> picks, std::int64_t moving) {
+    if (const auto code = refusal_of(winner, loser, moving); !code.empty())
         return Problem::of(Status::conflict, code);
     Blend blended = blend(winner, loser, picks);
     CHECK(customers::check_customer(blended.result));
@@ -105,7 +106,12 @@ Result<> splice(Tx& tx, const Ctx& ctx, const Merge& merge, const MergedField& f
 /// The winner without what it had from the loser, as far as nobody changed it since.
 Result<Customer> given_back(Tx& tx, const Ctx& ctx, const Customer& winner, Merge& merge) {
     Customer after = winner;
+    const bool status_stays = std::ranges::any_of(merge.fields, [&](const MergedField& field) {
+        return field.field == "status" &&
+               !value_after_undo(field, member_json(winner, field.field));
+    });
     for (const MergedField& field : merge.fields) {
+        if (field.field == "status_reason" && status_stays) continue;  // they go together
         const auto value = value_after_undo(field, member_json(winner, field.field));
         if (value) {
             set_member(after, field.field, *value);
@@ -136,8 +142,8 @@ Result<> take_apart(Tx& tx, const Ctx& ctx, const Customer& winner, const Custom
     TRY(auto after, given_back(tx, ctx, winner, merge));
     CHECK(customers::check_customer(after));
     each_moving([&](const CustomerReference& reference) {
-        move_events_back(tx, reference, merge);
         move_rows_back(tx, ctx, reference, merge);
+        move_events_back(tx, reference, merge);  // the rows are this unit's now
     });
     CHECK(customers::release(tx, ctx, winner, after, loser, merge.id));
     const Id both[] = {winner.id, loser.id};
@@ -148,6 +154,8 @@ Result<> take_apart(Tx& tx, const Ctx& ctx, const Customer& winner, const Custom
 MergeView view_of(Tx& tx, const Ctx& ctx, const Merge& merge, customers::Names& names) {
     MergeView view;
     static_cast<Merge&>(view) = merge;
+    // What was there before may be masked for whoever asks: which members is all that is shown.
+    for (MergedField& field : view.fields) field.before = field.after = "";
     const auto winner = storage::find<Customer>(tx, merge.winner_id);
     const auto loser = storage::find<Customer>(tx, merge.loser_id);
     INVARIANT(winner && loser, "a merge is of two customers");
@@ -186,10 +194,12 @@ Result<Merges> merge_customers(Tx& tx, const Ctx& ctx, const MergeQuestion& in) 
     CHECK(check_scope(ctx, in, people));
     Merges merges;
     customers::Names names(tx, ctx);
+    std::int64_t moving = 0;
+    for (const Id loser : in.loser_ids) moving += count_moving(tx, loser);
     for (const Id loser : in.loser_ids) {
         // Read again: the one before may have changed it.
         const auto winner = storage::find<Customer>(tx, in.winner_id);
-        TRY(const auto merge, merge_one(tx, ctx, *winner, people.at(loser), in.picks));
+        TRY(const auto merge, merge_one(tx, ctx, *winner, people.at(loser), in.picks, moving));
         merges.items.push_back(view_of(tx, ctx, merge, names));
     }
     return merges;

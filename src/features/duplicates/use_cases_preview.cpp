@@ -125,10 +125,10 @@ Result<MergePreview> preview_merge(Tx& tx, const Ctx& ctx, const MergeQuestion& 
     if (parties.size() < 2) return Problem::field("loser_ids", "field.required");
     MergePreview preview;
     customers::Names names(tx, ctx);
+    std::int64_t total = 0;  // of all: they move in one unit
     for (std::size_t i = 0; i < parties.size(); ++i) {
         preview.customers.push_back(customers::view_of(ctx, parties[i].customer, names));
         if (i == 0) continue;
-        std::int64_t total = 0;
         add_children(tx, parties[i].customer.id, preview, total);
         const auto code = refusal_of(parties[0].customer, parties[i].customer, total);
         if (!code.empty())
@@ -136,6 +136,10 @@ Result<MergePreview> preview_merge(Tx& tx, const Ctx& ctx, const MergeQuestion& 
                 {parties[i].customer.id, std::string(code), texts.text(ctx.locale, code)});
     }
     Blend all = blend_all(parties, in.picks);
+    if (const auto whole = customers::check_customer(all.result); !whole.ok())
+        for (const FieldProblem& problem : whole.problem().fields)
+            preview.refusals.push_back({parties[0].customer.id, problem.code,
+                                        texts.text(ctx.locale, problem.code, problem.params)});
     preview.fields = choices_of(parties, all, names);
     return preview;
 }

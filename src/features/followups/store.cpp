@@ -83,8 +83,10 @@ constexpr Sql kSilence{"followups.silence_reminder",
 
 constexpr Sql kGiveNotice{
     "followups.give_notice",
+    // The plan's customer as it is now: a merge may just have moved both.
     "INSERT INTO notice (org_id, id, user_id, kind, plan_id, customer_id, due_at, at, read_at)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)"
+    " SELECT $1, $2, $3, $4, p.id, p.customer_id, $6, $7, 0 FROM follow_up_plan p"
+    " WHERE p.org_id = $1 AND p.id = $5"
     " ON CONFLICT (org_id, user_id, kind, plan_id, due_at) DO NOTHING"};
 constexpr Sql kNotices{"followups.notices",
                        "SELECT n.id, n.user_id, n.kind, n.plan_id, n.customer_id, n.due_at, n.at,"
@@ -192,8 +194,8 @@ std::vector<Id> plans_to_escalate(Tx& tx, Instant now, int limit) {
 bool silence_reminder(Tx& tx, Id plan, Instant now) { return tx.exec(kSilence, plan, now) > 0; }
 
 void give_notice(Tx& tx, const Notice& notice) {
-    tx.push(kGiveNotice, tx.new_id(), notice.user_id, notice.kind, notice.plan_id,
-            notice.customer_id, notice.due_at, notice.at);
+    tx.push(kGiveNotice, tx.new_id(), notice.user_id, notice.kind, notice.plan_id, notice.due_at,
+            notice.at);
 }
 
 std::vector<NoticeRow> notices_of(Tx& tx, Id user, Id before) {

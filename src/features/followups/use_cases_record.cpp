@@ -70,6 +70,7 @@ Result<Held> hold(Tx& tx, const Ctx& ctx, Id id, std::string_view permission) {
     const auto plan = storage::find<Plan>(tx, id);
     if (!customer || !plan || !ctx.covers(permission, plan->owner_id))
         return Problem::not_found("follow_up");
+    if (plan->customer_id != customer->id) throw storage::TryAgain("the plan moved to another");
     return Held{std::move(*customer), *plan};
 }
 
