@@ -106,7 +106,7 @@ test('a follow-up is planned, put off, completed with the next one, and told', a
   const planning = page.getByRole('dialog')
   await planning.getByLabel('日期').fill('+0')
   await planning.getByLabel('时间').fill('23:50')
-  await planning.getByRole('radio', { name: '拜访' }).click()
+  await planning.getByRole('button', { name: '拜访' }).click()
   await planning.getByLabel('目标').fill(goal)
   await planning.getByLabel('目标').press('Control+Enter')
   await expect(planning).toHaveCount(0)
@@ -128,7 +128,7 @@ test('a follow-up is planned, put off, completed with the next one, and told', a
 
   await row.getByRole('button', { name: '完成', exact: true }).click()
   const completing = page.getByRole('dialog', { name: /完成/u })
-  await completing.getByRole('radio', { name: '有承诺' }).click()
+  await completing.getByRole('button', { name: '有承诺' }).click()
   await completing.getByRole('checkbox', { name: '客户主动联系' }).check()
   await completing.getByLabel('客户原话').fill(words)
   await completing.getByLabel('日期').fill('+3')
@@ -143,6 +143,27 @@ test('a follow-up is planned, put off, completed with the next one, and told', a
   const told = page.locator('.timeline-item', { hasText: words })
   await expect(told).toContainText('客户主动联系')
   await expect(page.getByText(next_goal).locator('visible=true').first()).toBeVisible()
+  expect(errors).toEqual([])
+})
+
+test('a step of a cadence is completed without a date for the next one', async ({ page }, info) => {
+  const words = `已问候 ${info.project.name}`
+  const errors = await sign_in(page, people.assistant)
+  const made = await call<{ id: string }>(page.request, await csrf_of(page), '/customers', {
+    name: `常州${info.project.name}新客户机电有限公司`,
+  })
+  await expect.poll(async () => (await plans_of(page, made.id)).length).toBe(1)
+  await page.goto(`/follow_ups?customer_id=${made.id}`)
+  await expect(page.locator('.card-row')).toHaveCount(1)
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  const completing = page.getByRole('dialog', { name: /完成/u })
+  await expect(completing.getByLabel('日期')).toHaveValue('')
+  await completing.getByLabel('客户原话').fill(words)
+  await page.keyboard.press('Control+Enter')
+  await expect(completing).toHaveCount(0)
+  await page.goto(`/customers/${made.id}`)
+  await expect(page.locator('.timeline-item', { hasText: words })).toBeVisible()
   expect(errors).toEqual([])
 })
 

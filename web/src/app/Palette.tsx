@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '@/i18n'
 import { api } from '@/lib/api'
 import type { SearchItem } from '@/lib/api_types'
+import { composing } from '@/lib/keys'
 import { useUser } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { Highlight } from '@/ui/Highlight'
@@ -78,7 +79,7 @@ function PaletteWindow() {
   }
   const on_key = (event: KeyboardEvent) => {
     // While an input method composes, its keys are its own.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (composing(event)) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && flat.length) {
       event.preventDefault()

@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useT } from '@/i18n'
 import { follow_events } from '@/lib/events'
+import { composing } from '@/lib/keys'
 import { session_store } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { OfflineBanner } from '@/ui/OfflineBanner'
@@ -28,7 +29,7 @@ export default function Shell() {
   }, [client, user_id])
   useEffect(() => {
     const on_key = (event: KeyboardEvent) => {
-      if (event.isComposing || event.altKey || event.shiftKey) return
+      if (composing(event) || event.altKey || event.shiftKey) return
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         open_palette()

@@ -1,5 +1,10 @@
 // Keyset-paged list: pages are fetched by cursor and kept, so going back costs nothing.
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api } from './api'
 import type { ListOf, Row } from './api_types'
@@ -17,6 +22,22 @@ export function useList<T extends Row>(entity: string, path: string, query: List
     getNextPageParam: (last) => last.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
   })
+}
+
+/** Takes a row out of every list of its entity at once; returns how to put it back. */
+export function take_row(client: QueryClient, entity: string, id: string): () => void {
+  const before = client.getQueriesData<InfiniteData<ListOf<Row>>>({ queryKey: [entity, 'list'] })
+  for (const [key, data] of before) {
+    if (data) client.setQueryData(key, without_row(data, id))
+  }
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data)
+  }
+}
+
+function without_row(data: InfiniteData<ListOf<Row>>, id: string): InfiniteData<ListOf<Row>> {
+  const rest = (page: ListOf<Row>) => page.items.filter((row) => row.id !== id)
+  return { ...data, pages: data.pages.map((page) => ({ ...page, items: rest(page) })) }
 }
 
 /**

@@ -12,13 +12,12 @@ interface ChoicesProps<T extends string> {
 export function Choices<T extends string>(props: ChoicesProps<T>) {
   const { label, options, value, text, onChange } = props
   return (
-    <div className="choices" role="radiogroup" aria-label={label}>
+    <div className="choices" role="group" aria-label={label}>
       {options.map((one) => (
         <button
           key={one}
           type="button"
-          role="radio"
-          aria-checked={one === value}
+          aria-pressed={one === value}
           className={`btn btn-small btn-plain${one === value ? ' choice-on' : ''}`}
           onClick={() => {
             onChange(one)

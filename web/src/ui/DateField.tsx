@@ -8,6 +8,7 @@ import { useLocale, useT } from '@/i18n'
 import { server_now } from '@/lib/clock'
 import { add_days, add_months, is_day, read_day, within } from '@/lib/day_input'
 import { day_of } from '@/lib/format'
+import { composing } from '@/lib/keys'
 import { useMaybeUser } from '@/lib/session'
 import { Calendar } from './Calendar'
 import './form.css'
@@ -119,7 +120,7 @@ export function DateField(props: DateFieldProps) {
     input.current?.focus()
   }
   const on_key = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    if (composing(event) || event.ctrlKey || event.metaKey) return
     if (event.key === 'Escape' && open) close()
     else if (event.key === 'ArrowDown' && !open) show()
     else if (event.key === 'Enter' && at) take(at)

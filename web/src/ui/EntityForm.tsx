@@ -12,12 +12,14 @@ import {
   read_draft,
   type Values,
 } from '@/lib/form_values'
+import { goes_on, sends } from '@/lib/keys'
 import { kind_of, useMeta, type ControlKind } from '@/lib/meta'
 import { useMaybeUser } from '@/lib/session'
 import { Button } from './Button'
 import { ConflictDialog } from './ConflictDialog'
 import { Control, type ControlProps } from './controls'
 import { Field } from './Field'
+import { focus_next, moves_on } from './form_keys'
 import { Skeleton } from './States'
 import { toast } from './toast_store'
 import { WarningBox } from './WarningBox'
@@ -127,6 +129,8 @@ function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta[]) {
   const refuse = (error: ApiProblem) => {
     if (error.status === 409 && error.current) set_conflict(error.current)
     else {
+      // What the form has to say stands behind the window about the two versions.
+      set_conflict(null)
       const [inside, rest] = split_problems(props.fields, error.fields)
       const found = problems_by_field(rest)
       set_inner(inside)
@@ -211,14 +215,11 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
       box.current?.querySelector<HTMLElement>('.field-bad input, .field-bad textarea')?.focus()
   }, [bad])
   const on_key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault()
-      state.submit()
-    } else if (moves_on(event.target as HTMLElement)) {
-      event.preventDefault()
-      focus_next(box.current, event.target as HTMLElement)
-    }
+    const from = event.target as HTMLElement
+    if (sends(event)) state.submit()
+    else if (goes_on(event) && moves_on(from)) focus_next(box.current, from)
+    else return
+    event.preventDefault()
   }
   return (
     <form
@@ -387,21 +388,6 @@ export function Warnings({ items, ticked, onTicked }: WarningsProps) {
       ))}
     </>
   )
-}
-
-function moves_on(target: HTMLElement): boolean {
-  if (target.tagName !== 'INPUT') return false
-  // A choice takes Enter for itself; a day has taken what it wanted of it before.
-  if (target.getAttribute('role') === 'combobox') return !!target.closest('.date-field')
-  return (target as HTMLInputElement).type !== 'submit'
-}
-
-function focus_next(form: HTMLFormElement | null, from: HTMLElement): void {
-  const all = [
-    ...(form?.querySelectorAll<HTMLElement>('input, textarea, button[type=submit]') ?? []),
-  ]
-  const able = all.filter((one) => !(one as HTMLInputElement).disabled)
-  able[able.indexOf(from) + 1]?.focus()
 }
 
 /** The usual submit: POST without a record, PATCH with If-Match for one. */

@@ -1,11 +1,13 @@
-import { useT } from '@/i18n'
+import { useLocale, useT } from '@/i18n'
 import type { FieldMeta } from '@/lib/api_types'
+import { format_names } from '@/lib/format'
 import { kind_of } from '@/lib/meta'
 import { DateText, Money, Percent, Price, Quantity } from './Money'
 
 /** A field's value as its schema says it is read. */
 export function FieldValue({ field, value }: { field: FieldMeta; value: unknown }) {
   const t = useT()
+  const locale = useLocale()
   if (value === null || value === undefined || value === '') return <span className="muted">—</span>
   switch (kind_of(field)) {
     case 'money':
@@ -26,9 +28,16 @@ export function FieldValue({ field, value }: { field: FieldMeta; value: unknown 
     case 'choice':
       return <>{field.enum?.find((one) => one.value === value)?.label ?? String(value)}</>
     case 'choices':
-      return <>{(value as unknown[]).map((one) => option_label(field, one)).join(', ')}</>
+      return (
+        <>
+          {format_names(
+            (value as unknown[]).map((one) => option_label(field, one)),
+            locale,
+          )}
+        </>
+      )
     default:
-      return <>{Array.isArray(value) ? value.join(', ') : String(value)}</>
+      return <>{Array.isArray(value) ? format_names(value.map(String), locale) : String(value)}</>
   }
 }
 

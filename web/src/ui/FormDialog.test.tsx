@@ -17,6 +17,7 @@ function draw(more: { ready?: boolean; busy?: boolean; error?: unknown } = {}) {
       onSend={send}
       onClose={vi.fn()}
     >
+      <input aria-label="日期" />
       <textarea aria-label="原因" />
     </FormDialog>,
   )
@@ -30,6 +31,13 @@ it('sends_by_ctrl_enter_but_not_while_an_input_method_composes', () => {
   expect(send).not.toHaveBeenCalled()
   fireEvent.keyDown(box, { key: 'Enter', ctrlKey: true })
   expect(send).toHaveBeenCalledOnce()
+})
+
+it('goes_on_by_enter_to_the_next_box_and_never_sends_by_it', async () => {
+  const { send, box } = draw()
+  await userEvent.type(screen.getByLabelText('日期'), '+1{Enter}')
+  expect(document.activeElement).toBe(box)
+  expect(send).not.toHaveBeenCalled()
 })
 
 it('does_not_send_what_is_not_ready_or_on_its_way', () => {
@@ -65,7 +73,7 @@ it('offers_choices_as_a_group_of_which_one_is_on', async () => {
       onChange={choose}
     />,
   )
-  expect(screen.getByRole('radio', { name: 'phone' }).getAttribute('aria-checked')).toBe('true')
-  await userEvent.click(screen.getByRole('radio', { name: 'visit' }))
+  expect(screen.getByRole('button', { name: 'phone', pressed: true })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'visit', pressed: false }))
   expect(choose).toHaveBeenCalledWith('visit')
 })

@@ -1,10 +1,13 @@
-// The frame of a small form in a window: Ctrl Enter sends, the server's reasons stand below.
+// The frame of a small form in a window: Enter goes on, Ctrl Enter sends, the server's reasons stand
+// below.
 // Without antd, so that Today stays light.
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import { ApiProblem } from '@/lib/api'
+import { goes_on, sends } from '@/lib/keys'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
+import { focus_next, moves_on } from './form_keys'
 import './form.css'
 
 interface FormDialogProps {
@@ -22,15 +25,17 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, action, busy, ready, error, onSend, onClose, children } = props
   const t = useT()
+  const id = useId()
   const problem = error instanceof ApiProblem ? error : null
   const send = () => {
     if (ready && !busy) onSend()
   }
   const on_key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-    if (!event.ctrlKey && !event.metaKey) return
+    const from = event.target as HTMLElement
+    if (sends(event)) send()
+    else if (goes_on(event) && moves_on(from)) focus_next(from.closest('dialog'), from)
+    else return
     event.preventDefault()
-    send()
   }
   return (
     <Dialog
@@ -41,13 +46,21 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button kind="primary" keys="Ctrl ↵" busy={busy} disabled={!ready} onClick={send}>
+          <Button
+            type="submit"
+            form={id}
+            kind="primary"
+            keys="Ctrl ↵"
+            busy={busy}
+            disabled={!ready}
+          >
             {action}
           </Button>
         </>
       }
     >
       <form
+        id={id}
         className="dialog-form"
         onKeyDown={on_key}
         onSubmit={(event) => {

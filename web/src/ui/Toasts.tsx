@@ -2,7 +2,7 @@ import { Check, TriangleAlert, X } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '@/i18n'
 import { useStore } from '@/lib/store'
-import { close_toast, toast, toasts, type ToastItem } from './toast_store'
+import { close_toast, spoken, toast, toasts, type ToastItem } from './toast_store'
 import './toasts.css'
 
 function Toast({ item }: { item: ToastItem }) {
@@ -10,13 +10,17 @@ function Toast({ item }: { item: ToastItem }) {
   const [undoing, set_undoing] = useState(false)
   const undo = async () => {
     set_undoing(true)
+    // What undoes it may tell the outcome in its own words; then nothing is said twice.
+    const before = spoken()
+    const say = (tell: () => void) => {
+      close_toast(item.id)
+      if (spoken() === before) tell()
+    }
     try {
       await item.onUndo?.()
-      close_toast(item.id)
-      toast.done(t('state.undone'))
+      say(() => toast.done(t('state.undone')))
     } catch (error) {
-      close_toast(item.id)
-      toast.error(t('state.failed'), error)
+      say(() => toast.error(t('state.failed'), error))
     }
   }
   const Icon = item.kind === 'done' ? Check : TriangleAlert

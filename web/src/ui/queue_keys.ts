@@ -1,27 +1,29 @@
 import { useEffect, useRef, useState } from 'react'
+import { composing } from '@/lib/keys'
 
 /** True while keys belong to someone else: a field, a window, an input method. */
 export function keys_taken(event: KeyboardEvent): boolean {
   const target = event.target as Element | null
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true
+  if (composing(event) || event.ctrlKey || event.metaKey || event.altKey) return true
   if (document.querySelector('dialog[open], [role=menu]')) return true
   return !!target?.closest('input, textarea, select, [contenteditable=true], [role=combobox]')
 }
 
 /**
- * J/K (or arrows) through a queue, Enter opens. Further letters go to `others`, by lower-case key.
- * Returns the position, −1 before the first key.
+ * J/K through a queue, Enter opens. Further letters go to `others`, by lower-case key; those of
+ * `always` need no row to stand on. Returns the position, −1 before the first key.
  */
 export function useQueueKeys(
   count: number,
   on: boolean,
   open: (index: number) => void,
   others: Record<string, (index: number) => void> = {},
+  always: Record<string, () => void> = {},
 ): number {
   const [at, set_at] = useState(-1)
-  const latest = useRef({ at, count, open, others })
+  const latest = useRef({ at, count, open, others, always })
   useEffect(() => {
-    latest.current = { at, count, open, others }
+    latest.current = { at, count, open, others, always }
   })
   useEffect(() => {
     if (!on) return
@@ -35,6 +37,7 @@ export function useQueueKeys(
         if ((event.target as Element).closest('a, button')) return
         now.open(now.at)
       } else if (now.others[key] && now.at >= 0) now.others[key](now.at)
+      else if (now.always[key]) now.always[key]()
       else return
       event.preventDefault()
     }

@@ -17,6 +17,9 @@ const shown_at_most = 4
 let last_id = 0
 export const toasts = create_store<ToastItem[]>([])
 
+/** How many there have been: tells whether somebody spoke meanwhile. */
+export const spoken = () => last_id
+
 export function close_toast(id: number): void {
   toasts.set((now) => now.filter((one) => one.id !== id))
 }

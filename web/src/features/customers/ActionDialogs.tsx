@@ -1,7 +1,6 @@
 // Windows behind a customer's buttons: whom to assign to, and why (archived, lost, invalid).
 import { useState } from 'react'
-import { useT } from '@/i18n'
-import { api, type ApiProblem } from '@/lib/api'
+import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
@@ -9,19 +8,13 @@ import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Control } from '@/ui/controls'
 import { toast } from '@/ui/toast_store'
+import { useRefusal } from '@/ui/use_refusal'
 import { useText } from './i18n'
 import { useColleagues, type Customer, type Status } from './model'
 
 export type Asking = { kind: 'assign' } | { kind: 'archive' } | { kind: 'stage'; status: Status }
 
 const entities = ['customer']
-
-function useRefusal() {
-  const shell = useT()
-  return (problem: ApiProblem) => {
-    toast.error(shell('state.failed'), problem)
-  }
-}
 
 /** The changes of one customer that a button makes, each with its way back where there is one. */
 export function useChanges(customer: Customer) {

@@ -6,6 +6,7 @@ import { is_channel, talk_channels, type Channel } from '@/lib/channels'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { drop_draft, keep_draft, read_draft } from '@/lib/form_values'
+import { sends } from '@/lib/keys'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
@@ -78,8 +79,7 @@ export function Composer({ customer_id, planned_on }: ComposerProps) {
     box.current?.focus()
   }
   const on_key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-    if (!event.ctrlKey && !event.metaKey) return
+    if (!sends(event)) return
     event.preventDefault()
     send()
   }

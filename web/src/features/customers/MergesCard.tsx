@@ -3,29 +3,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { GitMerge, Undo2 } from 'lucide-react'
 import { api } from '@/lib/api'
-import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
-import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { Tag } from '@/ui/Tag'
-import { toast } from '@/ui/toast_store'
+import { useUndoMerge, type Merge } from '@/ui/use_undo_merge'
 import { useText } from './i18n'
 import type { Customer } from './model'
 
-interface Merge {
-  id: string
-  winner_id: string
-  loser_id: string
-  winner_name: string
+interface ListedMerge extends Merge {
   loser_name: string
   loser_code: string
-  state: 'done' | 'undone'
-  kept: string[]
   merged_by_name: string
-  undone_by_name: string
   created_at: number
   actions: string[]
 }
@@ -34,24 +25,8 @@ function useMerges(customer_id: string, on: boolean) {
   return useQuery({
     queryKey: ['customer', 'merges', customer_id],
     queryFn: ({ signal }) =>
-      api.get<{ items: Merge[] }>(`/customers/${customer_id}/merges`, { signal }),
+      api.get<{ items: ListedMerge[] }>(`/customers/${customer_id}/merges`, { signal }),
     enabled: on,
-  })
-}
-
-function useUndo() {
-  const t = useText()
-  const meta = useMeta('customer')
-  return useWrite<string, Merge>({
-    send: (id, key) => api.post(`/customer_merges/${id}/undo`, {}, { key }),
-    entities: ['customer', 'order', 'follow_up', 'interaction', 'duplicate_pair'],
-    onDone: ({ kept }) => {
-      const fields = kept.map(meta.label).join(', ')
-      toast.done(fields ? t('merge_undone_kept', { fields }) : t('merge_undone'))
-    },
-    onRefused: (problem) => {
-      toast.error(t('merge_not_undone'), problem)
-    },
   })
 }
 
@@ -59,7 +34,7 @@ function useUndo() {
 export function MergedNotice({ customer }: { customer: Customer }) {
   const t = useText()
   const merges = useMerges(customer.id, useAllowed('duplicates.read'))
-  const undo = useUndo()
+  const undo = useUndoMerge()
   const own = merges.data?.items.find(
     (one) => one.loser_id === customer.id && one.actions.includes('undo'),
   )
@@ -94,7 +69,7 @@ export function MergedNotice({ customer }: { customer: Customer }) {
 export function MergesCard({ customer_id }: { customer_id: string }) {
   const t = useText()
   const merges = useMerges(customer_id, true)
-  const undo = useUndo()
+  const undo = useUndoMerge()
   const items = merges.data?.items.filter((one) => one.winner_id === customer_id) ?? []
   if (!items.length) return null
   return (

@@ -1,16 +1,17 @@
 // The review of suspected duplicates, the likeliest first: J/K move, M merges, N says that the two
 // are not one, U takes the last decision back.
 import { GitMerge, Radar, Split, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
-import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
-import { keys_taken, useQueueKeys } from '@/ui/queue_keys'
-import { Empty, Loaded } from '@/ui/States'
+import { useQueueKeys } from '@/ui/queue_keys'
+import { QueueCard } from '@/ui/QueueCard'
+import { Empty } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
@@ -22,9 +23,7 @@ import {
   useReopen,
   useScan,
   useScanNow,
-  type LevelChoice,
   type Pair,
-  type Queue,
 } from './model'
 import { PairRow } from './PairRow'
 import './duplicates.css'
@@ -32,14 +31,13 @@ import './duplicates.css'
 export default function DuplicatesPage() {
   const t = useText()
   const go = useGo()
-  const [queue, set_queue] = useState<Queue>('open')
-  const [level, set_level] = useState<LevelChoice>('all')
+  const { queue, level, show } = useShown()
   const list = useList<Pair>('duplicate_pair', '/duplicates', query_of(queue, level))
-  const { stale, watch, refresh } = useListChanges('duplicate_pair', () => void list.refetch())
-  const pairs = list.data?.pages.flatMap((page) => page.items) ?? []
+  const changes = useListChanges('duplicate_pair', () => void list.refetch())
+  const pairs = list.data?.pages.flatMap((page) => page.items)
   const { dismiss, reopen, undo_last } = useDecisions()
   const act = (action: string, index: number, run: (pair: Pair) => void) => {
-    const pair = pairs[index]
+    const pair = pairs?.[index]
     if (pair?.actions.includes(action)) run(pair)
   }
   const open_merge = (index: number) => {
@@ -47,13 +45,11 @@ export default function DuplicatesPage() {
       go(`/duplicates/${pair.id}`)
     })
   }
-  const at = useQueueKeys(pairs.length, true, open_merge, {
-    m: open_merge,
-    n: (index) => {
-      act('dismiss', index, dismiss)
-    },
-  })
-  useUndoKey(undo_last)
+  const say_no = (index: number) => {
+    act('dismiss', index, dismiss)
+  }
+  const keys = { m: open_merge, n: say_no }
+  const at = useQueueKeys(pairs?.length ?? 0, true, open_merge, keys, { u: undo_last })
   return (
     <Page
       title={t('title')}
@@ -65,7 +61,7 @@ export default function DuplicatesPage() {
           items={queues.map((key) => ({ key, label: t(`queue_${key}`) }))}
           value={queue}
           onChange={(key) => {
-            set_queue(key as Queue)
+            show({ queue: key })
           }}
         />
       }
@@ -82,44 +78,35 @@ export default function DuplicatesPage() {
           items={levels.map((key) => ({ key, label: t(`level_${key}`) }))}
           value={level}
           onChange={(key) => {
-            set_level(key as LevelChoice)
+            show({ level: key })
           }}
         />
-        {stale ? (
-          <Button size="small" kind="quiet" icon={Radar} onClick={refresh}>
-            {t('more')}
-          </Button>
-        ) : null}
       </div>
-      <Card inset="rows" className="twins">
-        <div {...watch}>
-          <Loaded query={{ ...list, data: list.data ? pairs : undefined }} lines={8}>
-            {(found) =>
-              found.length ? (
-                found.map((pair, index) => (
-                  <PairRow
-                    key={pair.id}
-                    pair={pair}
-                    active={index === at}
-                    actions={<Actions pair={pair} {...{ dismiss, reopen }} />}
-                  />
-                ))
-              ) : (
-                <Empty title={t('none')} note={t('none_note')} />
-              )
-            }
-          </Loaded>
-        </div>
-        {list.hasNextPage ? (
-          <div className="twins-more">
-            <Button busy={list.isFetching} onClick={() => void list.fetchNextPage()}>
-              {t('more')}
-            </Button>
-          </div>
-        ) : null}
-      </Card>
+      <QueueCard
+        {...{ list, at, changes }}
+        items={pairs}
+        row={(pair, active) => (
+          <PairRow
+            {...{ pair, active }}
+            actions={<Actions pair={pair} {...{ dismiss, reopen }} />}
+          />
+        )}
+        empty={<Empty title={t('none')} note={t('none_note')} />}
+      />
     </Page>
   )
+}
+
+/** Which pairs are shown, by the address. */
+function useShown() {
+  const [{ filters }, change] = useListState()
+  return {
+    queue: queues.find((one) => one === filters.queue) ?? 'open',
+    level: levels.find((one) => one === filters.level) ?? 'all',
+    show: (next: { queue?: string; level?: string }) => {
+      change({ filters: { ...filters, ...next } })
+    },
+  }
 }
 
 /** What one decides here, and how the last decision is taken back. */
@@ -146,18 +133,6 @@ function useDecisions() {
       if (last) reopen(last)
     },
   }
-}
-
-function useUndoKey(undo: () => void) {
-  useEffect(() => {
-    const on_key = (event: KeyboardEvent) => {
-      if (!keys_taken(event) && event.key.toLowerCase() === 'u') undo()
-    }
-    addEventListener('keydown', on_key)
-    return () => {
-      removeEventListener('keydown', on_key)
-    }
-  })
 }
 
 interface ActionsProps {

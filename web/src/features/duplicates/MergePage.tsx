@@ -10,6 +10,7 @@ import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
+import { useUndoMerge } from '@/ui/use_undo_merge'
 import { ConfirmMerge } from './ConfirmMerge'
 import { FieldsCard } from './FieldsCard'
 import { useText } from './i18n'
@@ -17,9 +18,7 @@ import {
   useMerge,
   usePair,
   usePreview,
-  useUndoMerge,
   with_pick,
-  type Merge,
   type Pair,
   type Preview,
   type Question,
@@ -64,11 +63,7 @@ function useQuestion(pair: Pair) {
 function useMerging(preview?: Preview) {
   const t = useText()
   const go = useGo()
-  const meta = useMeta('customer')
-  const undo = useUndoMerge((merge: Merge) => {
-    const fields = merge.kept.map(meta.label).join(', ')
-    toast.done(fields ? t('undone_kept', { fields }) : t('undone'))
-  })
+  const undo = useUndoMerge()
   return useMerge((merge) => {
     const name = preview?.fields.find((one) => one.field === 'name')?.text ?? ''
     toast.done(t('merged', { name }), () => undo.mutateAsync(merge.id))
@@ -84,6 +79,8 @@ function Body({ pair }: { pair: Pair }) {
   const [asking, set_asking] = useState(false)
   const open = pair.actions.includes('merge')
   const refused = (preview.data?.refusals.length ?? 0) > 0
+  // What one confirms is what stands there: while the answer to the last change is on its way, nothing.
+  const settled = preview.isSuccess && !preview.isPlaceholderData
   return (
     <Page
       title={t('merge_title')}
@@ -97,7 +94,7 @@ function Body({ pair }: { pair: Pair }) {
           <Button
             kind="primary"
             icon={GitMerge}
-            disabled={!open || refused || !preview.data}
+            disabled={!open || refused || !settled}
             onClick={() => {
               set_asking(true)
             }}
@@ -130,6 +127,7 @@ function Body({ pair }: { pair: Pair }) {
           {...{ pair, question, merging, preview: preview.data }}
           onClose={() => {
             set_asking(false)
+            merging.reset()
           }}
         />
       ) : null}

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
-import type { ListQuery } from '@/lib/use_list'
+import { take_row, type ListQuery } from '@/lib/use_list'
 import { useWrite } from '@/lib/use_write'
+import { merge_entities, type Merge } from '@/ui/use_undo_merge'
+import { useRefusal } from '@/ui/use_refusal'
 
 export type Level = 'automatic' | 'likely' | 'possible'
-export type PairState = 'open' | 'merged' | 'not_duplicate' | 'gone'
+type PairState = 'open' | 'merged' | 'not_duplicate' | 'gone'
 export type Agreement = 'different' | 'related' | 'similar' | 'close' | 'same'
 
 export interface Reason {
@@ -45,7 +47,7 @@ export interface Pair extends Row {
   actions: string[]
 }
 
-export interface PairDetail {
+interface PairDetail {
   pair: Pair
 }
 
@@ -57,7 +59,7 @@ export interface Value {
   at: number
 }
 
-export type WonBy = 'same' | 'pick' | 'winner' | 'only_one' | 'combined' | 'latest' | 'further'
+type WonBy = 'same' | 'pick' | 'winner' | 'only_one' | 'combined' | 'latest' | 'further'
 
 export interface Choice {
   field: string
@@ -81,14 +83,7 @@ export interface Question {
   picks: { field: string; customer_id: string }[]
 }
 
-export interface Merge extends Row {
-  winner_id: string
-  loser_id: string
-  state: 'done' | 'undone'
-  kept: string[]
-}
-
-export interface ScanStatus {
+interface ScanStatus {
   finished_at: number
   customers_count: number
   running: boolean
@@ -127,28 +122,32 @@ export function useScan() {
   })
 }
 
-const entities = ['duplicate_pair', 'customer', 'order', 'follow_up', 'interaction']
-
+/** Gone from the queue at once, so that the next key meets the next pair; back if refused. */
 export function useDismiss(onDone: (pair: Pair) => void) {
+  const onRefused = useRefusal()
   return useWrite<{ id: string; reason: string }, Pair>({
     send: ({ id, reason }, key) => api.post(`/duplicates/${id}/dismissal`, { reason }, { key }),
-    entities,
+    entities: ['duplicate_pair'],
+    optimistic: (client, { id }) => take_row(client, 'duplicate_pair', id),
     onDone,
+    onRefused,
   })
 }
 
 export function useReopen(onDone: () => void) {
+  const onRefused = useRefusal()
   return useWrite<string, Pair>({
     send: (id, key) => api.post(`/duplicates/${id}/reopening`, {}, { key }),
-    entities,
+    entities: ['duplicate_pair'],
     onDone,
+    onRefused,
   })
 }
 
 export function useMerge(onDone: (merge: Merge) => void) {
   return useWrite<Question, { items: Merge[] }>({
     send: (question, key) => api.post('/customer_merges', question, { key }),
-    entities,
+    entities: merge_entities,
     onDone: ({ items }) => {
       const first = items[0]
       if (first) onDone(first)
@@ -156,19 +155,13 @@ export function useMerge(onDone: (merge: Merge) => void) {
   })
 }
 
-export function useUndoMerge(onDone: (merge: Merge) => void) {
-  return useWrite<string, Merge>({
-    send: (id, key) => api.post(`/customer_merges/${id}/undo`, {}, { key }),
-    entities,
-    onDone,
-  })
-}
-
 export function useScanNow(onDone: () => void) {
+  const onRefused = useRefusal()
   return useWrite<undefined, ScanStatus>({
     send: (_, key) => api.post('/duplicate_scans', {}, { key }),
     entities: ['duplicate_scan'],
     onDone,
+    onRefused,
   })
 }
 

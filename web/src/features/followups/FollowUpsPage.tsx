@@ -1,26 +1,28 @@
-// The queue of planned follow-ups, the most pressing first: J/K move, Enter completes, S puts off,
-// N plans another one.
+// The queue of planned follow-ups, the most pressing first: J/K move, Enter opens, E completes, S puts
+// off, N plans another one.
 import { AlarmClock, CalendarPlus, CircleX } from 'lucide-react'
 import { useState } from 'react'
-import { useT } from '@/i18n'
 import { useServerNow } from '@/lib/clock'
 import { day_of, days_between, format_instant } from '@/lib/format'
+import { useListState } from '@/lib/list_state'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
-import { useList } from '@/lib/use_list'
+import { useList, useListChanges } from '@/lib/use_list'
 import { useRecord } from '@/lib/use_record'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
-import { Card, CardRow } from '@/ui/Card'
+import { CardRow } from '@/ui/Card'
+import { Dialog } from '@/ui/Dialog'
 import { Link, useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
-import { Empty, Loaded } from '@/ui/States'
+import { QueueCard } from '@/ui/QueueCard'
+import { Empty, ErrorState } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { Tag } from '@/ui/Tag'
 import { CancelDialog, CompleteDialog, NextDialog, SnoozeDialog } from './dialogs'
 import { useGoal } from './goal'
 import { useText } from './i18n'
-import { path_of_queue, query_of, queues, type Plan, type Queue } from './model'
+import { query_of, queues, type Plan, type Queue } from './model'
 import { Score } from './Score'
 import './followups.css'
 
@@ -37,37 +39,24 @@ export default function FollowUpsPage() {
   const go = useGo()
   const { timezone } = useUser().org
   const today = day_of(useServerNow(minute_ms), timezone)
-  const asked = new URLSearchParams(location.search)
-  const customer_id = asked.get('customer_id')
-  const wanted = asked.get('queue') as Queue | null
-  const first: Queue = wanted && queues.includes(wanted) ? wanted : customer_id ? 'all' : 'due'
-  const [queue, set_queue] = useState<Queue>(first)
+  const { queue, customer_id, planning, show } = useShown()
   const [asking, set_asking] = useState<Asking | null>(null)
-  const [planning, set_planning] = useState(!!customer_id && asked.has('plan'))
-  const list = useList<Plan & Record<string, unknown>>(
-    'follow_up',
-    '/follow_ups',
-    query_of(queue, today, customer_id),
-  )
-  const plans: Plan[] = list.data?.pages.flatMap((page) => page.items) ?? []
+  const query = query_of(queue, today, customer_id)
+  const list = useList<Plan & Record<string, unknown>>('follow_up', '/follow_ups', query)
+  const changes = useListChanges('follow_up', () => void list.refetch())
+  const plans: Plan[] | undefined = list.data?.pages.flatMap((page) => page.items)
   const ask = (act: Act, plan: Plan | undefined) => {
     if (plan && (act === 'next' || plan.actions.includes(act))) set_asking({ act, plan })
   }
-  const at = useQueueKeys(
-    plans.length,
-    !asking && !planning,
-    (index) => {
-      ask('complete', plans[index])
-    },
-    {
-      s: (index) => {
-        ask('snooze', plans[index])
-      },
-      n: (index) => {
-        ask('next', plans[index])
-      },
-    },
-  )
+  const asks = (act: Act) => (index: number) => {
+    ask(act, plans?.[index])
+  }
+  const open = (index: number) => {
+    const plan = plans?.[index]
+    if (plan) go(`/customers/${plan.customer_id}`)
+  }
+  const keys = { e: asks('complete'), s: asks('snooze'), n: asks('next') }
+  const at = useQueueKeys(plans?.length ?? 0, !asking && !planning, open, keys)
   return (
     <Page
       title={t('title')}
@@ -79,8 +68,7 @@ export default function FollowUpsPage() {
           items={queues.map((key) => ({ key, label: t(`queue_${key}`) }))}
           value={queue}
           onChange={(key) => {
-            set_queue(key as Queue)
-            go(path_of_queue(key as Queue, customer_id), 'replace')
+            show({ queue: key })
           }}
         />
       }
@@ -92,30 +80,25 @@ export default function FollowUpsPage() {
         )
       }
     >
-      <Card inset="rows" className="follow-queue">
-        <Loaded query={{ ...list, data: list.data ? plans : undefined }} lines={8}>
-          {(found) =>
-            found.length ? (
-              found.map((plan, index) => (
-                <PlanRow key={plan.id} plan={plan} today={today} active={index === at} ask={ask} />
-              ))
-            ) : (
-              <Empty
-                title={t('none')}
-                note={t('none_note')}
-                action={<LinkButton to="/customers">{t('to_customers')}</LinkButton>}
-              />
-            )
-          }
-        </Loaded>
-        {list.hasNextPage ? <More list={list} /> : null}
-      </Card>
+      <QueueCard
+        {...{ list, at, changes }}
+        className="follow-queue"
+        items={plans}
+        row={(plan, active) => <PlanRow {...{ plan, today, active, ask }} />}
+        empty={
+          <Empty
+            title={t('none')}
+            note={t('none_note')}
+            action={<LinkButton to="/customers">{t('to_customers')}</LinkButton>}
+          />
+        }
+      />
       {planning && customer_id ? (
         <Planning
           customer_id={customer_id}
           today={today}
           onClose={() => {
-            set_planning(false)
+            show({ plan: '' })
           }}
         />
       ) : null}
@@ -130,6 +113,21 @@ export default function FollowUpsPage() {
       ) : null}
     </Page>
   )
+}
+
+/** Which queue, whose plans, and whether another one is being planned: by the address. */
+function useShown() {
+  const [{ filters }, change] = useListState()
+  const customer_id = filters.customer_id ?? null
+  const first: Queue = customer_id ? 'all' : 'due'
+  return {
+    customer_id,
+    queue: queues.find((one) => one === filters.queue) ?? first,
+    planning: customer_id !== null && !!filters.plan,
+    show: (next: { queue?: string; plan?: string }) => {
+      change({ filters: { ...filters, ...next } })
+    },
+  }
 }
 
 /** Whose plans these are, when one came from a customer. */
@@ -152,18 +150,14 @@ interface PlanningProps {
 
 /** Come from a customer's page to plan something with them. */
 function Planning({ customer_id, today, onClose }: PlanningProps) {
+  const t = useText()
   const customer = useRecord<{ id: string; name: string }>('customer', '/customers', customer_id)
-  return customer.data ? <NextDialog customer={customer.data} {...{ today, onClose }} /> : null
-}
-
-function More({ list }: { list: { isFetching: boolean; fetchNextPage: () => unknown } }) {
-  const shell = useT()
+  if (customer.data) return <NextDialog customer={customer.data} {...{ today, onClose }} />
+  if (!customer.error) return null
   return (
-    <div className="follow-more">
-      <Button busy={list.isFetching} onClick={() => void list.fetchNextPage()}>
-        {shell('list.more')}
-      </Button>
-    </div>
+    <Dialog open title={t('do_plan')} onClose={onClose}>
+      <ErrorState error={customer.error} onRetry={() => void customer.refetch()} />
+    </Dialog>
   )
 }
 

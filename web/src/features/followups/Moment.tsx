@@ -5,7 +5,7 @@ import { useUser } from '@/lib/session'
 import { DateField } from '@/ui/DateField'
 import { useText } from './i18n'
 
-export const office_opens = '09:00'
+const office_opens = '09:00'
 
 export function useMoment(day: string | null, time = office_opens) {
   const { timezone } = useUser().org

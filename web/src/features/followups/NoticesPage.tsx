@@ -6,12 +6,13 @@ import { day_of } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
-import { Card, CardRow } from '@/ui/Card'
+import { CardRow } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
-import { Empty, Loaded } from '@/ui/States'
+import { QueueCard } from '@/ui/QueueCard'
+import { Empty } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { useGoal } from './goal'
 import { useText } from './i18n'
@@ -65,30 +66,19 @@ export default function NoticesPage() {
         </>
       }
     >
-      <Card inset="rows" className="notices">
-        <Loaded query={{ ...list, data: notices }} lines={6}>
-          {(found) =>
-            found.length ? (
-              found.map((notice, index) => (
-                <NoticeRow key={notice.id} notice={notice} active={index === at} read={read} />
-              ))
-            ) : (
-              <Empty
-                title={t('no_notices')}
-                note={t('no_notices_note')}
-                action={<LinkButton to="/follow_ups">{t('to_follow_ups')}</LinkButton>}
-              />
-            )
-          }
-        </Loaded>
-        {list.hasNextPage ? (
-          <div className="follow-more">
-            <Button busy={list.isFetching} onClick={() => void list.fetchNextPage()}>
-              {t('older')}
-            </Button>
-          </div>
-        ) : null}
-      </Card>
+      <QueueCard
+        {...{ list, at }}
+        className="notices"
+        items={notices}
+        row={(notice, active) => <NoticeRow {...{ notice, active, read }} />}
+        empty={
+          <Empty
+            title={t('no_notices')}
+            note={t('no_notices_note')}
+            action={<LinkButton to="/follow_ups">{t('to_follow_ups')}</LinkButton>}
+          />
+        }
+      />
     </Page>
   )
 }

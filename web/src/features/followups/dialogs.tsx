@@ -59,7 +59,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
         complete.mutate({
           ...{ result, ...talk, next_goal },
           from_customer: talk.from_customer && reached,
-          next_due_at: next.instant,
+          next_due_at: next.instant ?? undefined,
           next_channel: talk.channel,
         })
       }}

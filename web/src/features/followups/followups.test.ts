@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { path_of_queue, query_of } from './model'
+import { query_of } from './model'
 import {
   new_cadence,
   only_here,
@@ -99,9 +99,4 @@ test('two versions are compared by the cadences that differ', () => {
   const theirs = { ...mine, active: true }
   expect(only_here([same, mine], [same, theirs])).toEqual([mine])
   expect(only_here([same], [theirs, same])).toEqual([])
-})
-
-test('the address names the queue, and the customer one came from', () => {
-  expect(path_of_queue('week', null)).toBe('/follow_ups?queue=week')
-  expect(path_of_queue('all', '7')).toBe('/follow_ups?queue=all&customer_id=7')
 })

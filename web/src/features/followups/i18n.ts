@@ -4,7 +4,7 @@ import { messages } from '@/i18n'
 export const useText = messages('followups', {
   'zh-CN': {
     title: '跟进',
-    keys: 'J/K 选择　Enter 完成　S 改期　N 再安排',
+    keys: 'J/K 选择　Enter 打开　E 完成　S 改期　N 再安排',
     of_customer: '只看 {{name}}',
     everybody: '看全部客户',
     queue: '队列',
@@ -78,7 +78,6 @@ export const useText = messages('followups', {
     is_unread: '未读',
     read_all: '全部已读',
     read_one: '标为已读：{{name}}',
-    older: '更早的',
     notice_reminder: '该跟进了：{{name}}',
     notice_escalation: '逾期未跟进：{{name}}',
     planned_for: '原定',
@@ -111,7 +110,7 @@ export const useText = messages('followups', {
   },
   'zh-TW': {
     title: '跟進',
-    keys: 'J/K 選擇　Enter 完成　S 改期　N 再安排',
+    keys: 'J/K 選擇　Enter 開啟　E 完成　S 改期　N 再安排',
     of_customer: '只看 {{name}}',
     everybody: '看全部客戶',
     queue: '佇列',
@@ -185,7 +184,6 @@ export const useText = messages('followups', {
     is_unread: '未讀',
     read_all: '全部已讀',
     read_one: '標為已讀：{{name}}',
-    older: '更早的',
     notice_reminder: '該跟進了：{{name}}',
     notice_escalation: '逾期未跟進：{{name}}',
     planned_for: '原訂',
@@ -218,7 +216,7 @@ export const useText = messages('followups', {
   },
   en: {
     title: 'Follow-ups',
-    keys: 'J/K choose　Enter complete　S snooze　N plan next',
+    keys: 'J/K choose　Enter open　E complete　S snooze　N plan next',
     of_customer: 'Only {{name}}',
     everybody: 'All customers',
     queue: 'Queue',
@@ -293,7 +291,6 @@ export const useText = messages('followups', {
     is_unread: 'Unread',
     read_all: 'Mark all as read',
     read_one: 'Mark as read: {{name}}',
-    older: 'Older ones',
     notice_reminder: 'Time to follow up: {{name}}',
     notice_escalation: 'Not followed up: {{name}}',
     planned_for: 'Planned for',

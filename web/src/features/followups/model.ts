@@ -71,12 +71,6 @@ export function query_of(queue: Queue, today: string, customer_id: string | null
   }
 }
 
-/** The page's address with this queue: what one looks at survives a reload and can be sent on. */
-export function path_of_queue(queue: Queue, customer_id: string | null): string {
-  const asked = new URLSearchParams({ queue, ...(customer_id ? { customer_id } : {}) })
-  return `/follow_ups?${asked.toString()}`
-}
-
 export function useIntent(customer_id: string) {
   return useQuery({
     queryKey: ['customer', 'intent', customer_id],
@@ -86,12 +80,13 @@ export function useIntent(customer_id: string) {
 
 const entities = ['follow_up', 'customer', 'interaction']
 
-export interface Completion {
+interface Completion {
   result: TalkResult
   channel: ContactChannel
   words: string
   from_customer: boolean
-  next_due_at: number | null
+  /** Nothing: no next one beside what the cadence plans. */
+  next_due_at?: number
   next_channel: ContactChannel
   next_goal: string
 }
@@ -120,7 +115,7 @@ export function useCancel(plan: Plan, onDone: () => void) {
   })
 }
 
-export interface NewPlan {
+interface NewPlan {
   customer_id: string
   due_at: number
   channel: ContactChannel

@@ -3,6 +3,7 @@ import { useInfiniteQuery, type InfiniteData, type QueryClient } from '@tanstack
 import { api } from '@/lib/api'
 import { server_now } from '@/lib/clock'
 import { useWrite } from '@/lib/use_write'
+import { useRefusal } from '@/ui/use_refusal'
 import type { Plan } from './model'
 
 export interface Notice extends Pick<Plan, 'channel' | 'goal' | 'situation' | 'step_no' | 'state'> {
@@ -63,6 +64,7 @@ function show_read(client: QueryClient, reading: Reading): () => void {
 }
 
 export function useReading(newest: string | undefined) {
+  const onRefused = useRefusal()
   return useWrite<Reading, Notices>({
     send: (reading, key) => {
       const body = reading ? { from: reading.id, up_to: reading.id } : { up_to: newest }
@@ -70,6 +72,7 @@ export function useReading(newest: string | undefined) {
     },
     entities: ['follow_up'],
     optimistic: show_read,
+    onRefused,
   })
 }
 

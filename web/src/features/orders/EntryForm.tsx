@@ -4,6 +4,7 @@ import { useCallback, type KeyboardEvent, type ReactNode } from 'react'
 import { useUser } from '@/lib/session'
 import { day_of } from '@/lib/format'
 import { server_now } from '@/lib/clock'
+import { sends } from '@/lib/keys'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { DateField } from '@/ui/DateField'
@@ -65,8 +66,7 @@ export function EntryForm(props: EntryFormProps) {
     [onChange, t],
   )
   const on_key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
-    if (!event.ctrlKey && !event.metaKey) return
+    if (!sends(event)) return
     event.preventDefault()
     onReview()
   }

@@ -3,6 +3,7 @@
 // line; Ctrl+Backspace removes one.
 import { Trash2 } from 'lucide-react'
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
+import { composing, goes_on } from '@/lib/keys'
 import { IconButton } from '@/ui/Button'
 import { Money, Price, Quantity } from '@/ui/Money'
 import {
@@ -138,7 +139,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
   }
   /** Keys that mean the same in every cell of the row. */
   const moved = (event: KeyboardEvent<HTMLInputElement>, cell: Cell): boolean => {
-    if (event.nativeEvent.isComposing) return false
+    if (composing(event)) return false
     if ((event.ctrlKey || event.metaKey) && event.key === 'Backspace') onRemove(key, cell)
     else if (event.key === 'ArrowDown') onGo(key, 1, cell)
     else if (event.key === 'ArrowUp') onGo(key, -1, cell)
@@ -148,8 +149,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
   }
   const number_keys =
     (cell: Cell, next: () => void) => (event: KeyboardEvent<HTMLInputElement>) => {
-      if (moved(event, cell) || event.nativeEvent.isComposing) return
-      if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+      if (moved(event, cell) || !goes_on(event)) return
       event.preventDefault()
       next()
     }

@@ -1,5 +1,6 @@
 // How many pieces of each line: shared by shipping and returning. Enter goes to the next line.
 import type { KeyboardEvent, ReactNode } from 'react'
+import { goes_on, sends } from '@/lib/keys'
 import { useText } from './i18n'
 import type { OrderLine } from './model'
 
@@ -23,10 +24,10 @@ export function LineAmounts(props: LineAmountsProps) {
   const { lines, amounts, problems, facts, onChange, onEnd } = props
   const t = useText()
   const on_key = (at: number) => (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (sends(event)) onEnd()
+    else if (goes_on(event)) document.getElementById(input_id(lines[at + 1]))?.focus()
+    else return
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey) onEnd()
-    else document.getElementById(input_id(lines[at + 1]))?.focus()
   }
   return (
     <ul className="line-amounts">

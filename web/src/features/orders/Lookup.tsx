@@ -3,6 +3,7 @@
 // syllables of an input method are neither searched for nor taken.
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '@/i18n'
+import { composing } from '@/lib/keys'
 
 interface LookupProps<T> {
   id: string
@@ -107,7 +108,7 @@ export function Lookup<T>(props: LookupProps<T>) {
     else props.onNext?.()
   }
   const on_key = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (composing(event)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (plain && open && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault()

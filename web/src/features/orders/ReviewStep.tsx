@@ -1,6 +1,7 @@
 // Two steps on purpose: what was entered, frozen as the server read it, with each warning to be
 // acknowledged one by one before it may be sent.
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { composing, sends } from '@/lib/keys'
 import { usePreference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -66,9 +67,9 @@ export function ReviewStep(props: ReviewStepProps) {
   }, [ticked])
   useEffect(() => {
     const on_key = (event: KeyboardEvent) => {
-      if (event.isComposing) return
+      if (composing(event)) return
       if (event.key === 'Escape') onBack()
-      else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+      else if (sends(event)) send()
       else return
       event.preventDefault()
     }

@@ -3,6 +3,7 @@
 import { ScanLine } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { create_key_ring } from '@/lib/api'
+import { goes_on, sends } from '@/lib/keys'
 import { get_preference, set_preference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -62,10 +63,10 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useText()
   const state = useShipping(order, onClose)
   const enter = (next: () => void) => (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+    if (sends(event)) state.send()
+    else if (goes_on(event)) next()
+    else return
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey) state.send()
-    else next()
   }
   return (
     <div className="stack">
@@ -192,7 +193,7 @@ function Scan({ lines, onClear, onScanned }: ScanProps) {
           set_code(event.target.value)
         }}
         onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+          if (!goes_on(event)) return
           event.preventDefault()
           void scan()
         }}

@@ -1,5 +1,6 @@
 // The greeting: what there is how much of, most pressing first, each piece leading to its section.
 import { Fragment } from 'react'
+import { Link } from '@/ui/Link'
 import { useText } from './i18n'
 import { count_text, type PartKind, type Today } from './model'
 
@@ -15,12 +16,6 @@ const place_of: Record<PartKind, string> = {
   duplicates: '/duplicates',
 }
 
-/** A section of this page, or a page of its own. */
-function href_of(kind: PartKind): string {
-  const place = place_of[kind]
-  return place.startsWith('/') ? place : `#${place}`
-}
-
 export function Sentence({ parts }: { parts: Today['parts'] }) {
   const t = useText()
   if (!parts.length) return <>{t('nothing_waits')}</>
@@ -29,15 +24,23 @@ export function Sentence({ parts }: { parts: Today['parts'] }) {
       {parts.map((part, index) => (
         <Fragment key={part.kind}>
           {index ? t('comma') : null}
-          <a
-            className={part.kind.endsWith('overdue') ? 'today-pressing' : undefined}
-            href={href_of(part.kind)}
-          >
-            {t(`part_${part.kind}`, { count: count_text(part.count) })}
-          </a>
+          <Piece part={part} />
         </Fragment>
       ))}
       {t('full_stop')}
     </p>
+  )
+}
+
+/** Leads to a section of this page, or to a page of its own. */
+function Piece({ part: { kind, count } }: { part: Today['parts'][number] }) {
+  const t = useText()
+  const place = place_of[kind]
+  const text = t(`part_${kind}`, { count: count_text(count) })
+  if (place.startsWith('/')) return <Link to={place}>{text}</Link>
+  return (
+    <a className={kind.endsWith('overdue') ? 'today-pressing' : undefined} href={`#${place}`}>
+      {text}
+    </a>
   )
 }
