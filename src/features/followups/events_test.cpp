@@ -193,8 +193,8 @@ TEST_P(FollowUpEvents, a_plan_reminds_its_owner_once_before_it_is_due) {
     const auto told = world.call("assistant", "GET", "/notices");
     EXPECT_EQ(number(told, "unread_count"), 1);
     const auto& item = told.json.at("items").at(0);
-    EXPECT_EQ(std::string(item.at("plan_id").as_string()), id);
-    EXPECT_EQ(std::string(item.at("kind").as_string()), "reminder");
+    EXPECT_EQ(std::string(item.at("entity_id").as_string()), id);
+    EXPECT_EQ(std::string(item.at("kind").as_string()), "follow_up.reminder");
     const std::string up_to(item.at("id").as_string());
     const auto others =
         world.call("colleague", "POST", "/notice_readings", R"({"up_to":")" + up_to + "\"}");
@@ -204,7 +204,7 @@ TEST_P(FollowUpEvents, a_plan_reminds_its_owner_once_before_it_is_due) {
         number(world.call("assistant", "POST", "/notice_readings", R"({"up_to":")" + up_to + "\"}"),
                "unread_count"),
         0);
-    EXPECT_EQ(std::string(item.at("state").as_string()), "planned");
+    EXPECT_NE(item.at("text").as_string().find("2026-11-25 09:10"), std::string::npos);
     // Put off, it reminds again.
     ASSERT_EQ(act(id, "snooze", fmt::format(R"({{"due_at":{},"reason":"改期"}})", at(11, 26, 15).v))
                   .status,
@@ -260,6 +260,13 @@ TEST_P(FollowUpEvents, notices_are_read_one_by_one_or_all_at_once_and_counted_in
     EXPECT_EQ(in_menu(), 0);
     const auto older = world.call("assistant", "GET", "/notices?before=" + id_of(1));
     EXPECT_EQ(older.json.at("items").as_array().size(), 1u);
+}
+
+TEST_P(FollowUpEvents, a_plan_that_is_done_has_no_unread_reminder_left) {
+    const auto id = planned(at(11, 25, 10)), other = planned(at(11, 25, 10, 5));
+    at_once(at(11, 25, 9, 50));
+    ASSERT_EQ(complete(id).status, 200);
+    EXPECT_EQ(number(world.call("assistant", "GET", "/notices"), "unread_count"), 1);
 }
 
 TEST_P(FollowUpEvents, what_was_done_in_time_never_rings) {

@@ -3,24 +3,42 @@
 // stored, so that a restart neither repeats nor forgets a bell.
 #include "features/followups/jobs.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "features/followups/use_cases_record.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/notices/use_cases.hpp"
 
 namespace zhuli::followups {
 
 namespace {
 
-Notice notice_of(const Ctx& ctx, const Plan& plan, NoticeKind kind, Id user) {
-    Notice notice;
-    notice.user_id = user;
-    notice.kind = kind;
-    notice.plan_id = plan.id;
-    notice.customer_id = plan.customer_id;
-    notice.due_at = plan.due_at;
-    notice.at = ctx.now;
-    return notice;
+std::string situation_key(Situation situation) {
+    return fmt::format("enum.follow_up.situation.{}", enum_name(situation));
+}
+
+/// Told to `user`: whose plan it is, with whom, what for.
+void tell(Tx& tx, const Ctx& ctx, std::string_view kind, const Plan& plan, Id user, bool urgent) {
+    const Id customer[] = {plan.customer_id};
+    const auto standing = standings_of(tx, customer);
+    std::vector<notices::Word> words{
+        {"customer", standing.empty() ? "" : standing.front().name},
+        {"owner", identity::remembered_name(tx, ctx.now, plan.owner_id)}};
+    if (plan.goal.v.empty())
+        words.push_back({"goal", situation_key(plan.situation), true});
+    else
+        words.push_back({"goal", plan.goal.v});
+    notices::give(tx, ctx,
+                  {.user_id = user,
+                   .kind = kind,
+                   .entity = "follow_up",
+                   .entity_id = plan.id,
+                   .customer_id = plan.customer_id,
+                   .due_at = plan.due_at,
+                   .words = std::move(words),
+                   .urgent = urgent});
 }
 
 Result<> escalate(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) {
@@ -34,7 +52,7 @@ Result<> escalate(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) {
     after.escalated = true;
     CHECK(save_plan(tx, ctx, settings, held.plan, after, "follow_up.escalated"));
     if (const auto manager = identity::leader_of(tx, after.owner_id))
-        give_notice(tx, notice_of(ctx, after, NoticeKind::escalation, *manager));
+        tell(tx, ctx, "follow_up.escalation", after, *manager, true);
     return Done{};
 }
 
@@ -56,8 +74,7 @@ Result<std::int64_t> remind_some(Tx& tx, const Ctx& ctx) {
     const auto plans = plans_to_remind(tx, ctx.now, kUnitPlans);
     for (const Plan& plan : plans) {
         if (!silence_reminder(tx, plan.id, ctx.now)) continue;
-        give_notice(tx, notice_of(ctx, plan, NoticeKind::reminder, plan.owner_id));
-        tx.emit({"follow_up.reminded", "follow_up", plan.id, {}, ""});
+        tell(tx, ctx, "follow_up.reminder", plan, plan.owner_id, false);
     }
     return static_cast<std::int64_t>(plans.size());
 }

@@ -48,15 +48,6 @@ CREATE TABLE follow_up_settings (
   tier_weight BIGINT NOT NULL, big_quote_minor BIGINT NOT NULL, cadences TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX follow_up_settings_one ON follow_up_settings (org_id);
--- distributed
-CREATE TABLE notice (
-  org_id BIGINT NOT NULL, id BIGINT NOT NULL, user_id BIGINT NOT NULL, kind TEXT NOT NULL,
-  plan_id BIGINT NOT NULL, customer_id BIGINT NOT NULL, due_at BIGINT NOT NULL,
-  at BIGINT NOT NULL, read_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
-CREATE UNIQUE INDEX notice_once ON notice (org_id, user_id, kind, plan_id, due_at);
-CREATE INDEX notice_customer ON notice (org_id, customer_id, id);
-CREATE INDEX notice_user ON notice (org_id, user_id, id);
-CREATE INDEX notice_unread ON notice (org_id, user_id, id) WHERE read_at = 0;
 )sql"}};
 
 }  // namespace

@@ -149,20 +149,4 @@ constexpr EntityName entity_of(const Settings*) {
     return {"follow_up_settings", "follow_up_settings"};
 }
 
-/// What one person is told, once: a plan is about to be due, or a colleague's is overdue.
-enum class NoticeKind : std::uint8_t { reminder, escalation };
-BOOST_DESCRIBE_ENUM(NoticeKind, reminder, escalation)
-
-struct Notice {
-    Id id;
-    Id user_id;
-    NoticeKind kind = NoticeKind::reminder;
-    Id plan_id;
-    Id customer_id;
-    Instant due_at;  // of the plan then; the same plan rings once for each
-    Instant at;
-    Instant read_at;
-};
-BOOST_DESCRIBE_STRUCT(Notice, (), (id, user_id, kind, plan_id, customer_id, due_at, at, read_at))
-
 }  // namespace zhuli::followups

@@ -72,42 +72,4 @@ struct Intent {
 };
 BOOST_DESCRIBE_STRUCT(Intent, (), (customer_id, score, contributions))
 
-/// With the plan as it is now: what it is for, and whether it is still open.
-struct NoticeRow : Notice {
-    Channel channel = Channel::phone;
-    Text<200> goal;
-    Situation situation = Situation::by_hand;
-    int step_no = 0;
-    PlanState state = PlanState::planned;
-};
-BOOST_DESCRIBE_STRUCT(NoticeRow, (Notice), (channel, goal, situation, step_no, state))
-
-struct NoticeView : NoticeRow {
-    std::string customer_name;
-    std::string owner_name;  // whose plan it is
-};
-BOOST_DESCRIBE_STRUCT(NoticeView, (NoticeRow), (customer_name, owner_name))
-
-struct NoticeQuestion {
-    Id before;  // older than this one; none: the newest
-};
-BOOST_DESCRIBE_STRUCT(NoticeQuestion, (), (before))
-
-struct Notices {
-    std::int64_t unread_count = 0;  // up to kUnreadLimit
-    std::vector<NoticeView> items;
-    Id next_before;  // none: that was all
-};
-BOOST_DESCRIBE_STRUCT(Notices, (), (unread_count, items, next_before))
-
-/// One is read by naming it twice, all by naming the newest.
-struct NoticeReading {
-    Id from;   // none: the oldest
-    Id up_to;  // this one and all before it, down to `from`
-};
-BOOST_DESCRIBE_STRUCT(NoticeReading, (), (from, up_to))
-constexpr auto notes(const NoticeReading*) {
-    return std::array{note<&NoticeReading::up_to>(required)};
-}
-
 }  // namespace zhuli::followups

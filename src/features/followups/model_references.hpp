@@ -7,7 +7,6 @@
 namespace zhuli::followups {
 
 inline constexpr customers::CustomerReference kReferences[] = {
-    customers::moves_with_customer<Plan>(),
-    {"notice", "customer_id", customers::OnMerge::moves_quietly}};
+    customers::moves_with_customer<Plan>()};
 
 }  // namespace zhuli::followups

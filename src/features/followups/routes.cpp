@@ -24,8 +24,6 @@ constexpr http::Route kRoutes[] = {
                               "Change cadences, reminders or weights"),
     http::get<show_intent>("/customers/{id}/intent", "followups.read",
                            "How promising a customer is, and why"),
-    http::get<list_notices>("/notices", "", "What one was told, newest first"),
-    http::act<read_notices>("/notice_readings", "", "Mark one's notices as read"),
 };
 
 }  // namespace

@@ -81,26 +81,6 @@ constexpr Sql kSilence{"followups.silence_reminder",
                        "UPDATE follow_up_plan SET remind_at = 0 WHERE org_id = $1 AND id = $2"
                        " AND remind_at > 0 AND remind_at <= $3"};
 
-constexpr Sql kGiveNotice{
-    "followups.give_notice",
-    // The plan's customer as it is now: a merge may just have moved both.
-    "INSERT INTO notice (org_id, id, user_id, kind, plan_id, customer_id, due_at, at, read_at)"
-    " SELECT $1, $2, $3, $4, p.id, p.customer_id, $6, $7, 0 FROM follow_up_plan p"
-    " WHERE p.org_id = $1 AND p.id = $5"
-    " ON CONFLICT (org_id, user_id, kind, plan_id, due_at) DO NOTHING"};
-constexpr Sql kNotices{"followups.notices",
-                       "SELECT n.id, n.user_id, n.kind, n.plan_id, n.customer_id, n.due_at, n.at,"
-                       " n.read_at, p.channel, p.goal, p.situation, p.step_no, p.state"
-                       " FROM notice n JOIN follow_up_plan p ON p.org_id = $1 AND p.id = n.plan_id"
-                       " WHERE n.org_id = $1 AND n.user_id = $2 AND n.id < $3"
-                       " ORDER BY n.id DESC LIMIT $4"};
-constexpr Sql kUnread{"followups.unread",
-                      "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE org_id = $1"
-                      " AND user_id = $2 AND read_at = 0 LIMIT 100) unread"};
-constexpr Sql kRead{"followups.read_notices",
-                    "UPDATE notice SET read_at = $4 WHERE org_id = $1 AND user_id = $2"
-                    " AND id >= $5 AND id <= $3 AND read_at = 0"};
-
 #undef PLAN_COLUMNS
 #undef OPEN_PLANS
 #undef OPEN_ROWS
@@ -111,9 +91,8 @@ constexpr Sql kRead{"followups.read_notices",
 #undef IDS_POSTGRES
 
 constexpr const Sql* kStatements[] = {
-    &kSettings, &kStandings,  &kOpen,      &kOpenRows,     &kEarliest, &kHasStep,
-    &kOfTalk,   &kKeepRank,   &kKeepBells, &kRankedBefore, &kToRemind, &kToEscalate,
-    &kSilence,  &kGiveNotice, &kNotices,   &kUnread,       &kRead};
+    &kSettings, &kStandings, &kOpen,         &kOpenRows, &kEarliest,   &kHasStep, &kOfTalk,
+    &kKeepRank, &kKeepBells, &kRankedBefore, &kToRemind, &kToEscalate, &kSilence};
 
 constexpr Check kChecks[] = {
     {"followups: every plan belongs to a customer",
@@ -128,10 +107,6 @@ constexpr Check kChecks[] = {
      {"followups.check_settled",
       "SELECT CAST(id AS TEXT) FROM follow_up_plan WHERE org_id = $1"
       " AND (state = 'planned') <> (settled_at = 0)"}},
-    {"followups: every notice is about a plan",
-     {"followups.check_notices",
-      "SELECT CAST(n.id AS TEXT) FROM notice n LEFT JOIN follow_up_plan p"
-      " ON p.org_id = n.org_id AND p.id = n.plan_id WHERE n.org_id = $1 AND p.id IS NULL"}},
 };
 
 }  // namespace
@@ -192,23 +167,5 @@ std::vector<Id> plans_to_escalate(Tx& tx, Instant now, int limit) {
 }
 
 bool silence_reminder(Tx& tx, Id plan, Instant now) { return tx.exec(kSilence, plan, now) > 0; }
-
-void give_notice(Tx& tx, const Notice& notice) {
-    tx.push(kGiveNotice, tx.new_id(), notice.user_id, notice.kind, notice.plan_id, notice.due_at,
-            notice.at);
-}
-
-std::vector<NoticeRow> notices_of(Tx& tx, Id user, Id before) {
-    const Id last = before ? before : Id{std::numeric_limits<std::int64_t>::max()};
-    return tx.all<NoticeRow>(kNotices, user, last, kNoticesPage + 1);
-}
-
-std::int64_t unread_count(Tx& tx, Id user) {
-    return tx.scalar<std::int64_t>(kUnread, user).value_or(0);
-}
-
-void read_notices(Tx& tx, Id user, const NoticeReading& which, Instant now) {
-    tx.push(kRead, user, which.up_to, now, which.from);
-}
 
 }  // namespace zhuli::followups

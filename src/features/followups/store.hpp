@@ -1,5 +1,5 @@
 // The follow-ups' own statements: open plans, what is derived beside a plan (score, place in the
-// queue, when it rings), notices. Plans and settings themselves are written by storage/save.
+// queue, when it rings). Plans and settings themselves are written by storage/save.
 #pragma once
 
 #include <span>
@@ -15,8 +15,6 @@ using storage::Tx;
 
 inline constexpr int kOpenLimit = 50;   // open plans of one customer that are looked at
 inline constexpr int kUnitPlans = 100;  // plans that one unit of a job touches
-inline constexpr int kNoticesPage = 50;
-inline constexpr int kUnreadLimit = 100;
 
 std::optional<Settings> stored_settings(Tx& tx);
 
@@ -65,12 +63,6 @@ std::vector<Plan> plans_to_remind(Tx& tx, Instant now, int limit);
 std::vector<Id> plans_to_escalate(Tx& tx, Instant now, int limit);
 /// False: it was silenced or moved meanwhile.
 bool silence_reminder(Tx& tx, Id plan, Instant now);
-
-void give_notice(Tx& tx, const Notice& notice);
-/// Newest first; one more than a page, so that one knows whether that was all.
-std::vector<NoticeRow> notices_of(Tx& tx, Id user, Id before);
-std::int64_t unread_count(Tx& tx, Id user);
-void read_notices(Tx& tx, Id user, const NoticeReading& which, Instant now);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -29,18 +29,12 @@ Result<Settings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit);
 /// The score with its reasons, as of now.
 Result<Intent> show_intent(Tx& tx, const Ctx& ctx, const http::ById& in);
 
-/// One's own, newest first.
-Result<Notices> list_notices(Tx& tx, const Ctx& ctx, const NoticeQuestion& in);
-Result<Notices> read_notices(Tx& tx, const Ctx& ctx, const NoticeReading& in);
-
 // For other capabilities.
 
 /// The earliest open plan of each of these customers that has one, in the caller's scope.
 std::vector<PlanView> list_earliest(Tx& tx, const Ctx& ctx, std::span<const Id> customers);
 /// Overdue plans that were escalated, in the caller's scope.
 Result<std::vector<PlanView>> list_escalated(Tx& tx, const Ctx& ctx, int limit);
-/// One's own, up to a hundred.
-std::int64_t count_unread_notices(Tx& tx, const Ctx& ctx);
 
 /// After plans went from one customer to another: the next contact of each is its earliest plan.
 Result<> keep_customers(Tx& tx, const Ctx& ctx, std::span<const Id> customers);

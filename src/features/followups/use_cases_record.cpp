@@ -2,6 +2,7 @@
 
 #include "features/customers/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/notices/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 
 namespace zhuli::followups {
@@ -101,6 +102,7 @@ Result<> save_plan(Tx& tx, const Ctx& ctx, const Settings& settings, const Plan&
 Result<> settle_plan(Tx& tx, const Ctx& ctx, const Settings& settings, const Plan& before,
                      Plan& after) {
     after.settled_at = ctx.now;
+    notices::settle(tx, ctx, "follow_up", before.id);
     const bool done = after.state == PlanState::done;
     return save_plan(tx, ctx, settings, before, after,
                      done ? "follow_up.done" : "follow_up.cancelled");

@@ -7,8 +7,8 @@ namespace zhuli::today {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "stock",     "orders",
-                                         "metrics",  "followups", "duplicates"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "stock",   "orders",
+                                         "metrics",  "followups", "notices", "duplicates"};
 
 constexpr http::Route kRoutes[] = {
     http::get<show_today>("/today", "today.read", "Everything the Today page shows"),

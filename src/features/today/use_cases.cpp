@@ -7,6 +7,7 @@
 #include "features/duplicates/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
+#include "features/notices/use_cases.hpp"
 #include "features/stock/use_cases.hpp"
 #include "features/stock/use_cases_low.hpp"
 #include "features/today/rules.hpp"
@@ -204,7 +205,7 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     std::int64_t waiting = 0;
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});
-    badges.items.push_back({"notices", followups::count_unread_notices(tx, ctx)});
+    badges.items.push_back({"notices", notices::count_unread_notices(tx, ctx)});
     if (ctx.allowed("today.team"))
         badges.items.push_back({"duplicates", duplicates::count_waiting(tx, ctx)});
     return badges;

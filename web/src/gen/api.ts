@@ -2395,25 +2395,18 @@ export interface components {
             id: string;
             /** Format: id */
             user_id: string | null;
-            /** @enum {string} */
-            kind: "reminder" | "escalation";
+            kind: string;
+            entity: string;
             /** Format: id */
-            plan_id: string | null;
+            entity_id: string | null;
             /** Format: id */
             customer_id: string | null;
             due_at: number;
+            urgent: boolean;
+            words: components["schemas"]["Word"][];
             at: number;
             read_at: number;
-            /** @enum {string} */
-            channel: "phone" | "wechat" | "visit" | "email" | "note";
-            goal: string;
-            /** @enum {string} */
-            situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
-            step_no: number;
-            /** @enum {string} */
-            state: "planned" | "done" | "cancelled";
-            customer_name: string;
-            owner_name: string;
+            text: string;
         };
         Notices: {
             unread_count: number;
@@ -3341,6 +3334,11 @@ export interface components {
             order_number: string;
             /** Format: id */
             order_id: string | null;
+        };
+        Word: {
+            name: string;
+            value: string;
+            is_key: boolean;
         };
     };
     responses: {

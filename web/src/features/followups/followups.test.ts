@@ -11,7 +11,6 @@ import {
   tiers,
   type Cadence,
 } from './settings'
-import { path_of, with_reading, type Notice } from './notices'
 
 test('each queue is one range of open plans, the settled ones newest first', () => {
   expect(query_of('due', '2026-11-24', null)).toEqual({
@@ -28,36 +27,6 @@ test('each queue is one range of open plans, the settled ones newest first', () 
     state: 'done,cancelled',
     sort: '-due_at',
   })
-})
-
-const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
-  ...{ id, kind: 'reminder', customer_id: '7', customer_name: '昆山联创', owner_name: '沈晓雯' },
-  ...{ channel: 'phone', goal: '', situation: 'by_hand', step_no: 0, state: 'planned' },
-  ...{ due_at: 1, at: 1, read_at: 0, ...more },
-})
-
-test('one notice is read, or all, and what was read keeps its time', () => {
-  const pages = {
-    pageParams: [undefined],
-    pages: [
-      {
-        unread_count: 2,
-        items: [notice('3'), notice('2', { read_at: 5 }), notice('1')],
-        next_before: null,
-      },
-    ],
-  }
-  const read = (which: Notice | null) => {
-    const [page] = with_reading(pages, which, 9).pages
-    return [page?.unread_count, page?.items.map((one) => one.read_at)]
-  }
-  expect(read(notice('1'))).toEqual([1, [0, 5, 9]])
-  expect(read(null)).toEqual([0, [9, 5, 9]])
-})
-
-test('a notice leads to the plan while it is open', () => {
-  expect(path_of(notice('1'))).toBe('/follow_ups?customer_id=7')
-  expect(path_of(notice('1', { state: 'done' }))).toBe('/customers/7')
 })
 
 test('a new cadence is for a situation that has none, then for the first free tier', () => {

@@ -1,9 +1,7 @@
-// What one was told: follow-ups about to be due, and those of the team that stay overdue. J/K move,
-// Enter opens, E marks one as read.
+// What one was told, newest first. J/K move, Enter opens, E marks one as read.
 import { AlarmClock, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
 import { useServerNow } from '@/lib/clock'
 import { day_of } from '@/lib/format'
-import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { CardRow } from '@/ui/Card'
@@ -13,11 +11,9 @@ import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
 import { QueueCard } from '@/ui/QueueCard'
 import { Empty } from '@/ui/States'
-import { Tag } from '@/ui/Tag'
-import { useGoal } from './goal'
 import { useText } from './i18n'
-import { path_of, useNotices, useReading, type Notice } from './notices'
-import './followups.css'
+import { path_of, useNotices, useReading, type Notice } from './model'
+import './notices.css'
 
 const minute_ms = 60_000
 
@@ -75,7 +71,7 @@ export default function NoticesPage() {
           <Empty
             title={t('no_notices')}
             note={t('no_notices_note')}
-            action={<LinkButton to="/follow_ups">{t('to_follow_ups')}</LinkButton>}
+            action={<LinkButton to="/today">{t('to_today')}</LinkButton>}
           />
         }
       />
@@ -103,43 +99,27 @@ interface NoticeRowProps {
 
 function NoticeRow({ notice, active, read }: NoticeRowProps) {
   const t = useText()
-  const meta = useMeta('follow_up')
-  const goal_of = useGoal()
-  const { kind, state, read_at, customer_name } = notice
-  const late = kind === 'escalation'
-  const Icon = late ? TriangleAlert : AlarmClock
+  const { urgent, read_at, text } = notice
+  const Icon = urgent ? TriangleAlert : AlarmClock
   return (
     <CardRow
       active={active}
       lead={
         <span className="notice-lead">
-          <Icon size={18} className={late ? 'tone-red' : 'tone-amber'} aria-hidden />
+          <Icon size={18} className={urgent ? 'tone-red' : 'tone-amber'} aria-hidden />
           {read_at ? null : <i className="dot dot-act" role="img" aria-label={t('is_unread')} />}
         </span>
       }
       title={
-        <>
-          <Link
-            to={path_of(notice)}
-            className={read_at ? 'notice-link notice-read' : 'notice-link'}
-            onClick={() => {
-              read(notice)
-            }}
-          >
-            {t(late ? 'notice_escalation' : 'notice_reminder', { name: customer_name })}
-          </Link>
-          {state === 'planned' ? null : <Tag>{meta.option('state', state)}</Tag>}
-        </>
-      }
-      note={
-        <span className="follow-note">
-          {late ? <span>{notice.owner_name}</span> : null}
-          <span>
-            {t('planned_for')} <DateText at={notice.due_at} />
-          </span>
-          <span>{meta.option('channel', notice.channel)}</span>
-          <span className="ellipsis">{goal_of(notice)}</span>
-        </span>
+        <Link
+          to={path_of(notice)}
+          className={read_at ? 'notice-link notice-read' : 'notice-link'}
+          onClick={() => {
+            read(notice)
+          }}
+        >
+          {text}
+        </Link>
       }
       value={<TellingTime at={notice.at} />}
       action={
@@ -147,7 +127,7 @@ function NoticeRow({ notice, active, read }: NoticeRowProps) {
           <IconButton
             framed
             icon={MailOpen}
-            label={t('read_one', { name: customer_name })}
+            label={t('read_one', { name: text })}
             onClick={() => {
               read(notice)
             }}

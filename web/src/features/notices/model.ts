@@ -4,16 +4,16 @@ import { api } from '@/lib/api'
 import { server_now } from '@/lib/clock'
 import { useWrite } from '@/lib/use_write'
 import { useRefusal } from '@/ui/use_refusal'
-import type { Plan } from './model'
 
-export interface Notice extends Pick<Plan, 'channel' | 'goal' | 'situation' | 'step_no' | 'state'> {
+export interface Notice {
   id: string
-  kind: 'reminder' | 'escalation'
+  /** "follow_up.reminder" */
+  kind: string
+  entity: string
+  entity_id: string
   customer_id: string
-  customer_name: string
-  owner_name: string
-  /** Of the plan, as it was then. */
-  due_at: number
+  urgent: boolean
+  text: string
   at: number
   /** 0: not yet. */
   read_at: number
@@ -27,7 +27,7 @@ export interface Notices {
 
 type Pages = InfiniteData<Notices, string | undefined>
 
-const notices_key = ['follow_up', 'notices'] as const
+const notices_key = ['notice', 'list'] as const
 
 export function useNotices() {
   return useInfiniteQuery({
@@ -70,15 +70,23 @@ export function useReading(newest: string | undefined) {
       const body = reading ? { from: reading.id, up_to: reading.id } : { up_to: newest }
       return api.post('/notice_readings', body, { key })
     },
-    entities: ['follow_up'],
+    entities: ['notice'],
     optimistic: show_read,
     onRefused,
   })
 }
 
-/** Where a notice leads: to the plan while it is open, to the customer afterwards. */
-export function path_of({ state, customer_id }: Notice): string {
-  return state === 'planned'
-    ? `/follow_ups?customer_id=${customer_id}`
-    : `/customers/${customer_id}`
+const pages: Record<string, string> = {
+  customer: '/customers',
+  order: '/orders',
+  inquiry: '/inquiries',
+  opportunity: '/opportunities',
+  duplicate_pair: '/duplicates',
+}
+
+/** Where a notice leads: to the page of what it is about, else to the customer's. */
+export function path_of({ entity, entity_id, customer_id }: Notice): string {
+  const page = pages[entity]
+  if (page) return `${page}/${entity_id}`
+  return customer_id === '0' ? '/notices' : `/customers/${customer_id}`
 }
