@@ -10,6 +10,7 @@
 #include "features/imports/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
+#include "features/opportunities/feature.hpp"
 #include "features/orders/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/today/feature.hpp"
@@ -18,10 +19,10 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,   &customers::feature, &catalog::feature,   &stock::feature,
-        &notices::feature,    &orders::feature,    &followups::feature, &metrics::feature,
-        &duplicates::feature, &imports::feature,   &exports::feature,   &today::feature,
-        &handover::feature};
+        &identity::feature, &customers::feature,  &catalog::feature,       &stock::feature,
+        &notices::feature,  &orders::feature,     &opportunities::feature, &followups::feature,
+        &metrics::feature,  &duplicates::feature, &imports::feature,       &exports::feature,
+        &today::feature,    &handover::feature};
     return all;
 }
 

@@ -48,6 +48,16 @@ const std::vector<Damage> kDamages{
      {"UPDATE follow_up_plan SET settled_at = 0 WHERE org_id = $1"}},
     {"notices: every notice is told to somebody", {"DELETE FROM app_user WHERE org_id = $1"}},
     {"notices: who is told of has a record", {"DELETE FROM customer WHERE org_id = $1"}},
+    {"opportunities: the sums are those of the opportunities",
+     {"UPDATE opportunity_sum SET amount_minor = amount_minor + 1 WHERE org_id = $1"}},
+    {"opportunities: open exactly while neither won nor lost, with the day it was closed after",
+     {"UPDATE opportunity SET open = 0 WHERE org_id = $1"}},
+    {"opportunities: what is open has a next step",
+     {"UPDATE opportunity SET next_step = '' WHERE org_id = $1"}},
+    {"opportunities: it stands where its history ends",
+     {"UPDATE opportunity_stage_change SET to_stage = 'lost' WHERE org_id = $1"}},
+    {"opportunities: slips = how often its day moved back",
+     {"UPDATE opportunity SET slip_count = 5 WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -182,6 +192,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
             });
         EXPECT_TRUE(queued.ok());
         follow_up(customer);
+        opportunity(customer);
         doubles(customer);
         world.follow_events();
     }
@@ -206,6 +217,23 @@ class Doctor : public testing::TestWithParam<support::Engine> {
             return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
         });
         EXPECT_TRUE(saved.ok());
+    }
+
+    /// One that moved and slipped, and is open; and settings of one's own.
+    void opportunity(const std::string& customer) {
+        const auto id = made("assistant", "/opportunities",
+                             fmt::format(R"({{"customer_id":"{}","name":"产线改造",)"
+                                         R"("amount_minor":100,"expected_close_on":"2026-12-20",)"
+                                         R"("next_step":"报价","next_step_on":"2026-12-01"}})",
+                                         customer));
+        act("assistant", "/opportunities/" + id + "/stage", R"({"stage":"quotation"})");
+        const auto slipped =
+            world.call("assistant", "PATCH", "/opportunities/" + id,
+                       R"({"expected_close_on":"2027-01-20"})", {{"if-match", "2"}});
+        EXPECT_EQ(slipped.status, 200) << slipped.body;
+        const auto settings = world.call("manager", "PATCH", "/opportunity_settings",
+                                         R"({"stale_days":10})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
     }
 
     /// A follow-up that was called off, one that rang, and settings of one's own.

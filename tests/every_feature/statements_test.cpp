@@ -28,6 +28,8 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"consumer.lags", "one row for each consumer and organisation, asked by the health figures"},
     {"followups.settings", "one row for each organisation"},
     {"duplicates.status", "one row for each organisation"},
+    {"opportunities.settings", "one row for each organisation"},
+    {"opportunities.all_sums", "one cell for each owner, stage and month, which are few"},
     {"stock.low", "compares each product that has a safety stock with what is free of it"},
     {"metrics.by_everyone", "one sum for each person, who are few"},
     {"metrics.by_line", "one sum for each product line, which are few"},

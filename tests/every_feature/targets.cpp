@@ -124,6 +124,15 @@ std::string follow_up(World& world, const std::string& owner) {
                             world.now.plus_ms(kDayMs).v));
 }
 
+std::string opportunity(World& world, const std::string& owner) {
+    return made(
+        world, owner, "/opportunities",
+        fmt::format(R"({{"customer_id":"{}","owner_id":"{}","name":"{}","amount_minor":100,)"
+                    R"("expected_close_on":"2026-12-20","next_step":"call",)"
+                    R"("next_step_on":"2026-12-01"}})",
+                    customer(world, owner), world.id_of(owner).v, fresh_name()));
+}
+
 /// Two customers of the owner's that may be one.
 std::string duplicate(World& world, const std::string& owner) {
     duplicates::Pair pair;
@@ -157,6 +166,7 @@ constexpr Target kTargets[] = {
     {"/orders", "order", Target::owner, &order},
     {"/returns", "return", Target::owner, &sales_return},
     {"/follow_ups", "follow_up", Target::owner, &follow_up},
+    {"/opportunities", "opportunity", Target::owner, &opportunity},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/account/sessions", "", Target::self, &session},

@@ -117,8 +117,8 @@ constexpr auto notes(const NewInteraction*) {
 }
 
 /// What a timeline may be narrowed to.
-enum class TimelineGroup : std::uint8_t { all, talk, order, change };
-BOOST_DESCRIBE_ENUM(TimelineGroup, all, talk, order, change)
+enum class TimelineGroup : std::uint8_t { all, talk, deal, order, change };
+BOOST_DESCRIBE_ENUM(TimelineGroup, all, talk, deal, order, change)
 
 struct TimelineQuestion {
     Id id;
@@ -155,8 +155,9 @@ struct TimelineItem {
     std::string channel;
     std::string words;  // what was said, or the reason given
     bool from_customer = false;
-    std::string situation;  // of a follow-up that a cadence planned
-    std::string due_on;     // of a follow-up
+    std::string situation;          // of a follow-up that a cadence planned
+    std::string due_on;             // of a follow-up, or when an opportunity is to close
+    std::string from_stage, stage;  // of an opportunity
     bool withdrawn = false;
     bool can_withdraw = false;
     std::vector<TimelineChange> changes;
@@ -164,7 +165,7 @@ struct TimelineItem {
 BOOST_DESCRIBE_STRUCT(TimelineItem, (),
                       (seq, kind, group, entity, entity_id, at, actor_id, actor_name, path, number,
                        order_number, amount_minor, channel, words, from_customer, situation, due_on,
-                       withdrawn, can_withdraw, changes))
+                       from_stage, stage, withdrawn, can_withdraw, changes))
 
 struct Timeline {
     std::vector<TimelineItem> items;

@@ -113,6 +113,7 @@ TimelineGroup group_of(std::string_view event_kind) {
     if (event_kind.starts_with("interaction.")) return TimelineGroup::talk;
     if (event_kind.starts_with("customer.") || event_kind.starts_with("follow_up."))
         return TimelineGroup::change;
+    if (event_kind.starts_with("opportunity.")) return TimelineGroup::deal;
     return TimelineGroup::order;
 }
 
@@ -128,6 +129,8 @@ void read_body(TimelineItem& item, std::string_view body, bool with_contact) {
     item.words = text_in(object, "words");
     item.situation = text_in(object, "situation");
     item.due_on = text_in(object, "due_on");
+    item.from_stage = text_in(object, "from_stage");
+    item.stage = text_in(object, "stage");
     if (item.words.empty()) item.words = text_in(object, "reason");
     if (const auto* amount = object.if_contains("amount_minor"); amount && amount->is_int64())
         item.amount_minor = Money{amount->get_int64()};

@@ -37,8 +37,9 @@ class Storyteller {
 
     bool shows(const storage::StoredEvent& event) const {
         const auto group = group_of(event.kind);
-        // The orders' own permission: this capability knows their events, not their rules.
+        // Their own permissions: this capability knows their events, not their rules.
         if (group == TimelineGroup::order && !ctx_.allowed("orders.read")) return false;
+        if (group == TimelineGroup::deal && !ctx_.allowed("opportunities.read")) return false;
         return group_ == TimelineGroup::all || group_ == group;
     }
 

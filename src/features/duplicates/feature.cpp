@@ -10,7 +10,7 @@ namespace zhuli::duplicates {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers", "orders",
+constexpr std::string_view kDepends[] = {"identity",  "customers", "orders", "opportunities",
                                          "followups", "notices",   "metrics"};
 
 constexpr EntityMeta kEntities[] = {

@@ -9,6 +9,7 @@
 #include "features/followups/model_references.hpp"
 #include "features/metrics/model_references.hpp"
 #include "features/notices/model_references.hpp"
+#include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
 
 namespace zhuli::duplicates {
@@ -23,8 +24,9 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences, orders::kReferences,  followups::kReferences,
-    notices::kReferences,   metrics::kReferences, kOwnReferences};
+    customers::kReferences, orders::kReferences,  opportunities::kReferences,
+    followups::kReferences, notices::kReferences, metrics::kReferences,
+    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

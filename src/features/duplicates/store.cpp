@@ -110,6 +110,7 @@ constexpr Check kChecks[] = {
       " EXISTS (SELECT 1 FROM interaction x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM sales_order x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM sales_return x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM opportunity x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM follow_up_plan x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM notice x WHERE x.org_id = $1 AND x.customer_id = c.id))"}},
     {"duplicates: who is merged has the merge that says so",

@@ -61,7 +61,7 @@ struct Contribution {
     std::int64_t count = 0;  // inquiries
     Money amount_minor;      // quote
     Date on;                 // need_by, contact
-    std::string word;        // stage, tier
+    std::string word;        // stage (the customer's, or an opportunity's), tier
 };
 BOOST_DESCRIBE_STRUCT(Contribution, (), (kind, points, most, count, amount_minor, on, word))
 

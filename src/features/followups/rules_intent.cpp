@@ -63,6 +63,23 @@ double stage_reach(CustomerStatus status) {
     return 0;
 }
 
+double stage_reach(opportunities::Stage stage) {
+    constexpr double kReach[] = {0.6, 0.75, 0.9, 1, 0, 0};
+    return kReach[static_cast<std::size_t>(stage)];
+}
+
+/// Of the customer, or of an open opportunity that came further.
+struct Furthest {
+    double reach;
+    std::string_view word;
+};
+Furthest furthest(const Facts& facts) {
+    const double reach = stage_reach(facts.status);
+    if (facts.opportunity_stage && stage_reach(*facts.opportunity_stage) >= reach)
+        return {stage_reach(*facts.opportunity_stage), enum_name(*facts.opportunity_stage)};
+    return {reach, enum_name(facts.status)};
+}
+
 double tier_reach(Tier tier) {
     constexpr double kReach[] = {1, 0.7, 0.4, 0.1};
     return kReach[static_cast<std::size_t>(tier)];
@@ -80,20 +97,22 @@ Contribution part(std::string_view kind, int weight, double reach) {
 
 Intent intent_of(const Facts& facts, const Settings& settings, const Moment& moment) {
     const Instant last = last_of(facts.inquiries);
+    // An opportunity and its quote are one and the same money.
+    const Money quote = std::max(facts.quote_minor, facts.opportunity_minor);
+    const Furthest stage = furthest(facts);
     Intent intent;
     auto& parts = intent.contributions;
     parts = {part("inquiries", settings.inquiries_weight, frequency(facts, moment.now)),
              part("need_by", settings.need_by_weight, nearness(facts.need_by, moment.today)),
-             part("quote", settings.quote_weight,
-                  quote_reach(facts.quote_minor, settings.big_quote_minor)),
+             part("quote", settings.quote_weight, quote_reach(quote, settings.big_quote_minor)),
              part("contact", settings.contact_weight, recency(last, moment.now)),
-             part("stage", settings.stage_weight, stage_reach(facts.status)),
+             part("stage", settings.stage_weight, stage.reach),
              part("tier", settings.tier_weight, tier_reach(facts.tier))};
     parts[0].count = static_cast<std::int64_t>(facts.inquiries.size());
     parts[1].on = facts.need_by;
-    parts[2].amount_minor = facts.quote_minor;
+    parts[2].amount_minor = quote;
     if (last.v != 0) parts[3].on = business_date(moment.zone, last);
-    parts[4].word = enum_name(facts.status);
+    parts[4].word = stage.word;
     parts[5].word = enum_name(facts.tier);
     for (const Contribution& one : parts) intent.score += one.points;
     return intent;

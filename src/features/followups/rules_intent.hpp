@@ -4,6 +4,7 @@
 
 #include "core/calendar.hpp"
 #include "features/followups/model_inputs.hpp"
+#include "features/opportunities/model.hpp"
 
 namespace zhuli::followups {
 
@@ -20,6 +21,8 @@ struct Facts {
     std::vector<Instant> inquiries;  // conversations the customer began, any order
     Money quote_minor;               // drafts and orders waiting for the customer's word
     Date need_by;                    // the earliest day one of them is wanted
+    Money opportunity_minor;         // of open opportunities
+    std::optional<opportunities::Stage> opportunity_stage;  // the one that came furthest
 };
 
 struct Moment {

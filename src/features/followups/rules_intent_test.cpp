@@ -77,5 +77,22 @@ TEST(Intent, each_fact_moves_its_own_contribution_only) {
     EXPECT_GT(score(bigger), score(dearer));
 }
 
+TEST(Intent, an_open_opportunity_counts_where_it_goes_further) {
+    const auto part = [](const Facts& facts, std::size_t i) { return of(facts).contributions[i]; };
+    Facts facts{CustomerStatus::customer, Tier::c, {}, Money{1'000'000}, {}};
+    const int quote = part(facts, 2).points, stage = part(facts, 4).points;
+    facts.opportunity_minor = Money{900'000};
+    facts.opportunity_stage = opportunities::Stage::negotiation;
+    EXPECT_EQ(part(facts, 2).points, quote) << "less than the quote adds nothing to it";
+    EXPECT_GT(part(facts, 4).points, stage);
+    EXPECT_EQ(part(facts, 4).word, "negotiation");
+    facts.opportunity_minor = Money{4'000'000};
+    EXPECT_GT(part(facts, 2).points, quote);
+    EXPECT_EQ(part(facts, 2).amount_minor, Money{4'000'000});
+    facts.status = CustomerStatus::prospect;
+    facts.opportunity_stage = opportunities::Stage::discovery;
+    EXPECT_EQ(part(facts, 4).word, "prospect");
+}
+
 }  // namespace
 }  // namespace zhuli::followups

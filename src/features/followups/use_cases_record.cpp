@@ -3,6 +3,7 @@
 #include "features/customers/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
+#include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 
 namespace zhuli::followups {
@@ -47,6 +48,10 @@ std::map<Id, Intent> intents_of(Tx& tx, const Ctx& ctx, const Settings& settings
     for (const auto& talk : orders::list_in_talk(tx, ids)) {
         facts[talk.customer_id].quote_minor = talk.amount_minor;
         facts[talk.customer_id].need_by = talk.promised_on;
+    }
+    for (const auto& open : opportunities::list_open_with(tx, ids)) {
+        facts[open.customer_id].opportunity_minor = open.amount_minor;
+        facts[open.customer_id].opportunity_stage = open.furthest;
     }
     const Moment moment{ctx.now, ctx.today, zone_of(ctx.org.timezone)};
     std::map<Id, Intent> intents;

@@ -3,7 +3,8 @@
 namespace zhuli::handover {
 
 Result<> check_departure(OpenWork work) {
-    if (work.customers || work.orders) return Problem::of(Status::conflict, "handover.open_work");
+    if (work.customers || work.orders || work.opportunities)
+        return Problem::of(Status::conflict, "handover.open_work");
     return Done{};
 }
 

@@ -12,9 +12,10 @@ inline constexpr int kRecordsPerStep = 20;  // a step stays a short write unit
 struct OpenWork {
     bool customers = false;
     bool orders = false;
+    bool opportunities = false;
 };
 
-/// Nobody leaves while customers or open orders are in their name.
+/// Nobody leaves while customers, open orders or opportunities are in their name.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

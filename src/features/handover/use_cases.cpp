@@ -2,6 +2,7 @@
 
 #include "features/customers/use_cases_due.hpp"
 #include "features/handover/rules.hpp"
+#include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 
 namespace zhuli::handover {
@@ -9,7 +10,8 @@ namespace zhuli::handover {
 namespace {
 
 OpenWork open_work(Tx& tx, Id person) {
-    return {customers::owns_customers(tx, person), orders::owns_open_orders(tx, person)};
+    return {customers::owns_customers(tx, person), orders::owns_open_orders(tx, person),
+            opportunities::owns_open_opportunities(tx, person)};
 }
 
 }  // namespace
@@ -23,8 +25,11 @@ Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Handover& in) {
     Moved moved;
     TRY(moved.customers_count,
         customers::hand_over_customers(tx, system, in.id, in.successor_id, kRecordsPerStep));
-    const int room = kRecordsPerStep - moved.customers_count;
+    int room = kRecordsPerStep - moved.customers_count;
     TRY(moved.orders_count, orders::hand_over_orders(tx, system, in.id, in.successor_id, room));
+    room -= moved.orders_count;
+    TRY(moved.opportunities_count,
+        opportunities::hand_over_opportunities(tx, system, in.id, in.successor_id, room));
     moved.done = check_departure(open_work(tx, in.id)).ok();
     return moved;
 }

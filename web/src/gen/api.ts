@@ -930,6 +930,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List opportunities, those that close first at the top */
+        get: operations["list_opportunities"];
+        put?: never;
+        /** Begin an opportunity */
+        post: operations["create_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity */
+        get: operations["show_opportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an open opportunity */
+        patch: operations["edit_opportunity"];
+        trace?: never;
+    };
+    "/opportunities/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its stages and expected days, as they changed */
+        get: operations["show_opportunity_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is lost, with the reason and in words */
+        post: operations["lose_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again, with a next step */
+        post: operations["reopen_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move it into another open stage */
+        post: operations["move_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunities/{id}/success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is won, with the order that came of it if there is one */
+        post: operations["win_opportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunity_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count and sum of each stage */
+        get: operations["show_opportunity_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunity_forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Amount × probability by month and owner */
+        get: operations["show_opportunity_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opportunity_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Probabilities of the stages */
+        get: operations["show_opportunity_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the probabilities of the stages */
+        patch: operations["edit_opportunity_settings"];
+        trace?: never;
+    };
     "/order_reviews": {
         parameters: {
             query?: never;
@@ -1717,6 +1890,11 @@ export interface components {
             problem_texts: string[];
             actions: string[];
         };
+        Board: {
+            /** Format: date */
+            closed_from: string | null;
+            stages: components["schemas"]["StageSum"][];
+        };
         BulkEdit: {
             ids: string[];
             preview?: boolean;
@@ -1993,6 +2171,20 @@ export interface components {
             last_order_on: string | null;
             rhythm: components["schemas"]["Rhythm"] | null;
         };
+        DateChangeView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** Format: date */
+            before_on: string | null;
+            /** Format: date */
+            after_on: string | null;
+            at: number;
+            /** Format: id */
+            actor_id: string | null;
+            actor_name: string;
+        };
         Delivery: {
             /** Format: id */
             shipment_id?: string | null;
@@ -2112,6 +2304,15 @@ export interface components {
             later: components["schemas"]["FollowUpGroup"];
             talked_count: number;
         };
+        Forecast: {
+            /** Format: date */
+            today: string | null;
+            total: components["schemas"]["Sum"];
+            overdue: components["schemas"]["Sum"];
+            won: components["schemas"]["Sum"];
+            months: components["schemas"]["MonthForecast"][];
+            owners: components["schemas"]["OwnerForecast"][];
+        };
         FoundItem: {
             entity: string;
             /** Format: id */
@@ -2123,6 +2324,12 @@ export interface components {
         Handover: {
             /** Format: id */
             successor_id: string;
+        };
+        History: {
+            /** Format: date */
+            first_expected_close_on: string | null;
+            stages: components["schemas"]["StageChangeView"][];
+            dates: components["schemas"]["DateChangeView"][];
         };
         ImportBatch: {
             /** Format: id */
@@ -2202,6 +2409,12 @@ export interface components {
             line_id?: string | null;
             quantity?: number;
         };
+        Loss: {
+            if_match?: number;
+            /** @enum {string} */
+            reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            words: string;
+        };
         LowStock: {
             count: number;
             items: components["schemas"]["StockItem"][];
@@ -2274,6 +2487,16 @@ export interface components {
         Merges: {
             items: components["schemas"]["MergeView"][];
         };
+        MonthForecast: {
+            opportunity_count: number;
+            amount_minor: number;
+            weighted_minor: number;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            stages: components["schemas"]["StageSum"][];
+        };
         MonthSum: {
             month: string;
             revenue_minor: number;
@@ -2285,6 +2508,7 @@ export interface components {
         Moved: {
             customers_count: number;
             orders_count: number;
+            opportunities_count: number;
             done: boolean;
         };
         NewApiToken: {
@@ -2413,6 +2637,86 @@ export interface components {
             items: components["schemas"]["NoticeView"][];
             /** Format: id */
             next_before: string | null;
+        };
+        Opportunity: {
+            /** Format: id */
+            customer_id: string;
+            name: string;
+            /** Format: id */
+            owner_id?: string | null;
+            /** @enum {string} */
+            stage?: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            amount_minor?: number;
+            /** Format: date */
+            expected_close_on: string;
+            next_step?: string;
+            /** Format: date */
+            next_step_on?: string | null;
+            competitors?: string[];
+            note?: string;
+        };
+        OpportunityChange: {
+            /** Format: id */
+            customer_id?: string;
+            name?: string;
+            /** Format: id */
+            owner_id?: string | null;
+            /** @enum {string} */
+            stage?: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            amount_minor?: number;
+            /** Format: date */
+            expected_close_on?: string;
+            next_step?: string;
+            /** Format: date */
+            next_step_on?: string | null;
+            competitors?: string[];
+            note?: string;
+        };
+        OpportunityView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string;
+            name: string;
+            /** Format: id */
+            owner_id: string | null;
+            /** @enum {string} */
+            stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            readonly open: boolean;
+            readonly stage_since_at: number;
+            amount_minor: number;
+            /** Format: date */
+            expected_close_on: string;
+            /** Format: date */
+            readonly first_expected_close_on: string | null;
+            readonly slip_count: number;
+            next_step: string;
+            /** Format: date */
+            next_step_on: string | null;
+            competitors: string[];
+            note: string;
+            /** @enum {string} */
+            readonly lost_reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            readonly lost_words: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            /** Format: date */
+            readonly closed_on: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            owner_name: string;
+            probability_percent: number;
+            weighted_minor: number;
+            stage_days: number;
+            overdue: boolean;
+            stale: boolean;
+            actions: string[];
+        };
+        OpportunityViewPage: {
+            items: components["schemas"]["OpportunityView"][];
+            next_cursor: string | null;
         };
         OrderDraft: {
             /** Format: id */
@@ -2594,6 +2898,14 @@ export interface components {
             undone: number;
             kept: number;
         };
+        OwnerForecast: {
+            opportunity_count: number;
+            amount_minor: number;
+            weighted_minor: number;
+            /** Format: id */
+            owner_id: string | null;
+            owner_name: string;
+        };
         Pace: {
             /** @enum {string} */
             scope: "none" | "own" | "team" | "tree" | "org";
@@ -2691,6 +3003,25 @@ export interface components {
             field: string;
             /** Format: id */
             customer_id: string;
+        };
+        PipelineSettings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            discovery_percent: number;
+            proposal_percent: number;
+            quotation_percent: number;
+            negotiation_percent: number;
+            stale_days: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        PipelineSettingsChange: {
+            discovery_percent?: number;
+            proposal_percent?: number;
+            quotation_percent?: number;
+            negotiation_percent?: number;
+            stale_days?: number;
         };
         Plan: {
             /** Format: id */
@@ -2888,6 +3219,14 @@ export interface components {
             /** Format: id */
             warehouse_id?: string | null;
         };
+        Reopening: {
+            if_match?: number;
+            next_step: string;
+            /** Format: date */
+            next_step_on: string;
+            /** Format: date */
+            expected_close_on?: string | null;
+        };
         ReturnLine: {
             /** Format: id */
             id: string;
@@ -3081,6 +3420,34 @@ export interface components {
             due_at: number;
             reason: string;
         };
+        StageChangeView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** @enum {string} */
+            from_stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            /** @enum {string} */
+            to_stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            at: number;
+            /** Format: id */
+            actor_id: string | null;
+            working_days: number;
+            actor_name: string;
+        };
+        StageMove: {
+            if_match?: number;
+            /** @enum {string} */
+            stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+        };
+        StageSum: {
+            opportunity_count: number;
+            amount_minor: number;
+            weighted_minor: number;
+            /** @enum {string} */
+            stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
+            probability_percent: number;
+        };
         StockItem: {
             /** Format: id */
             product_id: string | null;
@@ -3149,6 +3516,17 @@ export interface components {
             count: number;
             items: components["schemas"]["StockWarning"][];
         };
+        Success: {
+            if_match?: number;
+            /** Format: id */
+            order_id?: string | null;
+            amount_minor?: number | null;
+        };
+        Sum: {
+            opportunity_count: number;
+            amount_minor: number;
+            weighted_minor: number;
+        };
         Team: {
             /** Format: id */
             readonly id: string;
@@ -3198,7 +3576,7 @@ export interface components {
             seq: number;
             kind: string;
             /** @enum {string} */
-            group: "all" | "talk" | "order" | "change";
+            group: "all" | "talk" | "deal" | "order" | "change";
             entity: string;
             /** Format: id */
             entity_id: string | null;
@@ -3215,6 +3593,8 @@ export interface components {
             from_customer: boolean;
             situation: string;
             due_on: string;
+            from_stage: string;
+            stage: string;
             withdrawn: boolean;
             can_withdraw: boolean;
             changes: components["schemas"]["TimelineChange"][];
@@ -4271,7 +4651,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: number;
-                group?: "all" | "talk" | "order" | "change";
+                group?: "all" | "talk" | "deal" | "order" | "change";
             };
             header?: never;
             path: {
@@ -5461,6 +5841,456 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_opportunities: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "name" | "-name" | "stage_since_at" | "-stage_since_at" | "amount_minor" | "-amount_minor" | "expected_close_on" | "-expected_close_on" | "slip_count" | "-slip_count" | "next_step_on" | "-next_step_on" | "closed_on" | "-closed_on" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                stage?: ("discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost")[];
+                open?: boolean;
+                expected_close_on?: string;
+                expected_close_on_from?: string;
+                expected_close_on_to?: string;
+                slip_count?: number;
+                slip_count_from?: number;
+                slip_count_to?: number;
+                next_step_on?: string;
+                next_step_on_from?: string;
+                next_step_on_to?: string;
+                /** @description any of these, separated by commas */
+                lost_reason?: ("none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other")[];
+                closed_on?: string;
+                closed_on_from?: string;
+                closed_on_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opportunity"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_opportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_opportunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_opportunity_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    lose_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Loss"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    move_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageMove"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    win_opportunity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Success"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_opportunity_board: {
+        parameters: {
+            query?: {
+                owner_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_opportunity_forecast: {
+        parameters: {
+            query?: {
+                owner_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_opportunity_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_opportunity_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -1,0 +1,12 @@
+// What opportunities say to people: refusals, labels, words for timelines.
+#pragma once
+
+#include <span>
+
+#include "core/messages.hpp"
+
+namespace zhuli::opportunities {
+
+std::span<const Message> messages();
+
+}  // namespace zhuli::opportunities
