@@ -21,6 +21,7 @@
 #include "core/calendar/time_zone.hpp"
 #include "features/catalog/model.hpp"
 #include "features/identity/model.hpp"
+#include "features/opportunities/model.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/stock/model.hpp"
 #include "storage/pipeline.hpp"
@@ -85,6 +86,13 @@ struct Deal {
     std::vector<Id> shipment_ids;
 };
 
+/// An opportunity somebody works on.
+struct Prospect {
+    const Ctx* seller = nullptr;
+    opportunities::Opportunity first;  // as it was begun
+    Id id;                             // known to units only
+};
+
 struct Company {
     Company(storage::Database& db, const identity::Org& org, const DemoScale& scale, Date today);
 
@@ -119,6 +127,7 @@ struct Company {
     std::deque<Buyer> twins;  // buyers that somebody entered once more
     std::deque<Deal> deals;
     std::vector<Deal*> waiting_for_goods;
+    std::deque<Prospect> prospects;
 
  private:
     struct Action {
@@ -146,6 +155,10 @@ void find_customers(Company& company);
 /// Some of the first customers are entered once more, in another spelling, in the last weeks.
 void plan_twins(Company& company);
 inline constexpr std::size_t kTwins = 5;
+
+// ---- prospects.cpp -----------------------------------------------------------------------------
+/// Opportunities of each seller, in every stage on the day the company is made for.
+void plan_prospects(Company& company);
 
 // ---- sales.cpp ---------------------------------------------------------------------------------
 void enter_customer(Company& company, Buyer& buyer);
