@@ -56,7 +56,7 @@ export interface Submission {
   acknowledged: string[]
 }
 
-export interface EntityFormProps<Out> {
+interface EntityFormProps<Out> {
   entity: string
   fields: (string | FormField)[]
   /** The record being changed, or first values of a new one. */
@@ -370,7 +370,7 @@ interface WarningsProps {
 }
 
 /** Warnings to be acknowledged one by one before the form may be sent again. */
-export function Warnings({ items, ticked, onTicked }: WarningsProps) {
+function Warnings({ items, ticked, onTicked }: WarningsProps) {
   const t = useT()
   return (
     <>

@@ -3,11 +3,11 @@
 // Without antd, so that Today stays light.
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '@/i18n'
-import { ApiProblem } from '@/lib/api'
 import { goes_on, sends } from '@/lib/keys'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { focus_next, moves_on } from './form_keys'
+import { ProblemLine } from './ProblemLine'
 import './form.css'
 
 interface FormDialogProps {
@@ -26,7 +26,6 @@ export function FormDialog(props: FormDialogProps) {
   const { title, action, busy, ready, error, onSend, onClose, children } = props
   const t = useT()
   const id = useId()
-  const problem = error instanceof ApiProblem ? error : null
   const send = () => {
     if (ready && !busy) onSend()
   }
@@ -69,11 +68,7 @@ export function FormDialog(props: FormDialogProps) {
         }}
       >
         {children}
-        {problem ? (
-          <p className="tone-red" role="alert">
-            {problem.fields.map((field) => field.message).join(' ') || problem.message}
-          </p>
-        ) : null}
+        <ProblemLine error={error} />
       </form>
     </Dialog>
   )

@@ -6,17 +6,21 @@ interface NativeSelectProps<T extends string> {
   id?: string
   label: string
   options: readonly { value: T; label: string }[]
+  /** Where it stands why the choice is refused. */
+  described_by?: string
   value: T
   onChange: (value: T) => void
 }
 
 export function NativeSelect<T extends string>(props: NativeSelectProps<T>) {
-  const { id, label, options, value, onChange } = props
+  const { id, label, options, described_by, value, onChange } = props
   return (
     <span className="list-filter">
       <select
         id={id}
         aria-label={label}
+        aria-invalid={described_by ? true : undefined}
+        aria-describedby={described_by}
         value={value}
         onChange={(event) => {
           onChange(event.target.value as T)

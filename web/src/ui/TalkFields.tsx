@@ -6,7 +6,7 @@ import { useMeta } from '@/lib/meta'
 import { Choices } from './Choices'
 import './form.css'
 
-const words_limit = 2000
+export const words_limit = 2000
 
 interface ChannelChoiceProps<T extends Channel> {
   options: readonly T[]

@@ -1,5 +1,4 @@
 // Where a conversation is written down. What was typed survives a reload and a refusal.
-import { ChevronDown } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '@/i18n'
 import { is_channel, talk_channels, type Channel } from '@/lib/channels'
@@ -11,13 +10,12 @@ import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
+import { NativeSelect } from '@/ui/NativeSelect'
 import { Tabs } from '@/ui/Tabs'
-import { blank_talk, FromCustomer, sent_talk } from '@/ui/TalkFields'
-import '@/ui/list_page.css'
+import { blank_talk, FromCustomer, sent_talk, words_limit } from '@/ui/TalkFields'
 import { useConversation, type Conversation } from './conversations'
 import { useText } from './i18n'
 
-const words_limit = 2000
 const steps = [1, 2, 7, 14, 30] as const
 const day_ms = 86_400_000
 type Draft = Conversation & { step: string }
@@ -144,6 +142,11 @@ function NextChoice({ draft, planned_on, onChange }: NextChoiceProps) {
   const today = day_of(server_now(), zone)
   // The server's rule: what is due is settled by a conversation, what is still to come stays.
   const stays = planned_on !== null && (draft.channel === 'note' || planned_on > today)
+  const options = [
+    { value: '', label: stays ? t('next_keep', { on: planned_on }) : t('next_none') },
+    ...steps.map((days) => ({ value: String(days), label: t(`next_${days}`) })),
+    { value: 'pick', label: t('next_pick') },
+  ]
   const choose = (step: string) => {
     const days = Number(step)
     const on = days > 0 ? day_of(server_now() + days * day_ms, zone) : null
@@ -154,24 +157,13 @@ function NextChoice({ draft, planned_on, onChange }: NextChoiceProps) {
       <label className="muted" htmlFor="composer-next">
         {t('next_contact')}
       </label>
-      <span className="list-filter">
-        <select
-          id="composer-next"
-          value={draft.step}
-          onChange={(event) => {
-            choose(event.target.value)
-          }}
-        >
-          <option value="">{stays ? t('next_keep', { on: planned_on }) : t('next_none')}</option>
-          {steps.map((days) => (
-            <option key={days} value={days}>
-              {t(`next_${days}`)}
-            </option>
-          ))}
-          <option value="pick">{t('next_pick')}</option>
-        </select>
-        <ChevronDown size={15} aria-hidden />
-      </span>
+      <NativeSelect
+        id="composer-next"
+        label={t('next_contact')}
+        options={options}
+        value={draft.step}
+        onChange={choose}
+      />
       {draft.step === 'pick' ? (
         <DateField
           id="composer-next-on"

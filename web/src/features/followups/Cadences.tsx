@@ -89,13 +89,13 @@ function CadenceBox(props: CadenceBoxProps) {
   const t = useText()
   const id = useId()
   const { steps } = cadence
-  const told = ['situation', 'tier', 'steps'].flatMap((name) =>
-    told_at(problems, `${path}.${name}`),
-  )
+  const bad = (name: string) => told_at(problems, `${path}.${name}`)
+  const told = ['situation', 'tier', 'steps'].flatMap(bad)
+  const described_by = [...bad('situation'), ...bad('tier')].length ? `${id}-note` : undefined
   return (
     <section className={`cadence${cadence.active ? '' : ' cadence-off'}`}>
-      <CadenceHead {...{ cadence, locked, onChange, onRemove }} />
-      <Told texts={told} />
+      <CadenceHead {...{ cadence, locked, onChange, onRemove }} described_by={described_by} />
+      <Told id={`${id}-note`} texts={told} />
       <ol className="cadence-steps">
         {steps.map((step, at) => (
           <StepRow
@@ -135,9 +135,13 @@ function CadenceBox(props: CadenceBoxProps) {
   )
 }
 
-type CadenceHeadProps = Pick<CadenceBoxProps, 'cadence' | 'locked' | 'onChange' | 'onRemove'>
+type CadenceHeadProps = Pick<CadenceBoxProps, 'cadence' | 'locked' | 'onChange' | 'onRemove'> & {
+  /** Where it stands why the choice is refused. */
+  described_by?: string
+}
 
-function CadenceHead({ cadence, locked, onChange, onRemove }: CadenceHeadProps) {
+function CadenceHead(props: CadenceHeadProps) {
+  const { cadence, locked, described_by, onChange, onRemove } = props
   const t = useText()
   const meta = useMeta('follow_up')
   const name = useCadenceName()
@@ -145,6 +149,7 @@ function CadenceHead({ cadence, locked, onChange, onRemove }: CadenceHeadProps) 
     <header className="row row-wrap">
       <NativeSelect
         label={meta.label('situation')}
+        described_by={described_by}
         options={situations.map((value) => ({ value, label: meta.option('situation', value) }))}
         value={cadence.situation}
         onChange={(situation) => {
@@ -153,6 +158,7 @@ function CadenceHead({ cadence, locked, onChange, onRemove }: CadenceHeadProps) 
       />
       <NativeSelect
         label={t('for_whom')}
+        described_by={described_by}
         options={tiers.map((value) => ({
           value,
           label: value === 'all' ? t('all_tiers') : t('one_tier', { tier: value.toUpperCase() }),
@@ -205,6 +211,7 @@ function StepRow(props: StepRowProps) {
   const { situation } = cadence
   const bad = (name: string) => told_at(problems, `${path}.${name}`)
   const told = ['after_days', 'channel', 'goal'].flatMap(bad)
+  const note_of = (name: string) => (bad(name).length ? `${id}-note` : undefined)
   return (
     <li className={told.length ? 'field-bad' : undefined}>
       <div className="cadence-step">
@@ -216,7 +223,8 @@ function StepRow(props: StepRowProps) {
             id={id}
             className="control num cadence-days"
             inputMode="numeric"
-            aria-invalid={bad('after_days').length > 0}
+            aria-invalid={!!note_of('after_days')}
+            aria-describedby={note_of('after_days')}
             value={step.after_days ?? ''}
             onChange={(event) => {
               onChange({ after_days: read_days(event.target.value) })
@@ -226,6 +234,7 @@ function StepRow(props: StepRowProps) {
         </span>
         <NativeSelect
           label={meta.label('channel')}
+          described_by={note_of('channel')}
           options={contact_channels.map((value) => ({
             value,
             label: meta.option('channel', value),
@@ -238,6 +247,8 @@ function StepRow(props: StepRowProps) {
         <input
           className="control cadence-goal"
           aria-label={meta.label('goal')}
+          aria-invalid={!!note_of('goal')}
+          aria-describedby={note_of('goal')}
           placeholder={goal_of({ goal: '', situation, step_no: at + 1 })}
           maxLength={200}
           value={step.goal}
@@ -253,17 +264,22 @@ function StepRow(props: StepRowProps) {
           />
         )}
       </div>
-      <Told texts={told} />
+      <Told id={`${id}-note`} texts={told} />
     </li>
   )
 }
 
-function Told({ texts }: { texts: string[] }) {
-  return texts.map((text) => (
-    <p key={text} className="field-error">
-      {text}
-    </p>
-  ))
+/** What is wrong with the boxes above, which say so by `aria-describedby`. */
+function Told({ id, texts }: { id: string; texts: string[] }) {
+  return (
+    <div id={id}>
+      {texts.map((text) => (
+        <p key={text} className="field-error">
+          {text}
+        </p>
+      ))}
+    </div>
+  )
 }
 
 function useCadenceName() {

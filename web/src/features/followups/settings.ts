@@ -11,10 +11,10 @@ export const situations = [
   'after_complaint',
   'dormant',
 ] as const
-export type Situation = (typeof situations)[number]
+type Situation = (typeof situations)[number]
 
 export const tiers = ['all', 'a', 'b', 'c', 'd'] as const
-export type ForTier = (typeof tiers)[number]
+type ForTier = (typeof tiers)[number]
 
 export interface Step {
   /** null while it is being typed. */

@@ -241,10 +241,20 @@ interface NumberCellProps {
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
+/** What stands in the head of the column where there is one. */
+function CellName({ of, name }: { of: string; name: string }) {
+  return (
+    <label className="entry-cell-name meta phone-only" htmlFor={of}>
+      {name}
+    </label>
+  )
+}
+
 function QuantityCell({ line, number, invalid, onText, onKeyDown }: NumberCellProps) {
   const t = useText()
   return (
     <div className="entry-quantity" role="cell">
+      <CellName of={cell_id(line.key, 'quantity')} name={t('quantity')} />
       <input
         id={cell_id(line.key, 'quantity')}
         className="control num"
@@ -273,6 +283,7 @@ function PriceCell({ line, number, invalid, onText, onKeyDown }: NumberCellProps
   const id = cell_id(line.key, 'price')
   return (
     <div className={`entry-price${below ? ' entry-below' : ''}`} role="cell">
+      <CellName of={id} name={t('unit_price')} />
       <input
         id={id}
         className="control num"

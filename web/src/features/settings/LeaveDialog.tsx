@@ -5,6 +5,7 @@ import { useT } from '@/i18n'
 import { api, ApiProblem } from '@/lib/api'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
+import { ProblemLine } from '@/ui/ProblemLine'
 import { Picker } from '@/ui/Picker'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
@@ -100,11 +101,7 @@ export function LeaveDialog({ person, onClose }: { person: Person; onClose: () =
             {t('moved', { customers: moved.customers, orders: moved.orders })}
           </p>
         ) : null}
-        {problem ? (
-          <p className="tone-red" role="alert">
-            {problem.fields.map((field) => field.message).join(' ') || problem.message}
-          </p>
-        ) : null}
+        <ProblemLine error={problem} />
       </div>
     </Dialog>
   )
