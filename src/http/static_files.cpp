@@ -23,7 +23,8 @@ std::string content_policy(const std::string& nonce) {
     return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" +
            nonce +
            "'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self';"
-           " connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+           " connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; "
+           "base-uri 'self'; form-action 'self'";
 }
 
 const Asset* find_asset(std::string_view path) {

@@ -7,7 +7,7 @@ const first_limit = 250_000
 const page_limit = 450_000
 const dist = new URL('../dist/', import.meta.url)
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'))
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry)
+const entry = 'index.html'
 const sizes = new Map()
 
 function size_of(file) {

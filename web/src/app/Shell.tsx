@@ -12,8 +12,10 @@ import { Palette } from './Palette'
 import { PhoneBar } from './PhoneBar'
 import { SideNav } from './SideNav'
 import { useMenuBadges } from './menu_badges'
+import { useOfflineWatch } from './offline_watch'
 import { open_palette } from './palette_store'
 import { useRecent } from './recent'
+import { LeaveUnsent } from './SignOut'
 import './shell.css'
 
 /** The frame around every page of a signed-in user. */
@@ -54,6 +56,7 @@ export default function Shell() {
       <PhoneBar />
       <Palette />
       <KeysHelp />
+      <LeaveUnsent />
       <Watch />
     </div>
   )
@@ -62,6 +65,7 @@ export default function Shell() {
 /** What the frame keeps an eye on while somebody is signed in. */
 function Watch() {
   useMenuBadges()
+  useOfflineWatch()
   useRecent()
   return null
 }

@@ -1,39 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, UserCog } from 'lucide-react'
 import { locale_names, locales, set_locale, useLocale, useT, type Locale } from '@/i18n'
 import { api } from '@/lib/api'
-import { clear_badges } from '@/lib/badges'
 import { get_preference, set_preference, usePreference } from '@/lib/preferences'
-import { end_session, useUser } from '@/lib/session'
+import { useUser } from '@/lib/session'
 import { set_density, set_theme, type Density, type Theme } from '@/lib/theme'
 import { useGo } from '@/ui/Link'
 import { Menu, type MenuSection } from '@/ui/Menu'
 import { Avatar } from '@/ui/Tag'
-import { toast } from '@/ui/toast_store'
+import { useSignOut } from './SignOut'
 
 /** The server speaks the same language from now on, on every device. */
 async function choose_locale(locale: Locale): Promise<void> {
   set_preference('locale', locale)
   await set_locale(locale)
   await api.post('/account/profile', { locale: locale.replace('-', '_') }).catch(() => undefined)
-}
-
-function useSignOut(): () => Promise<void> {
-  const t = useT()
-  const go = useGo()
-  const client = useQueryClient()
-  return async () => {
-    try {
-      await api.remove('/session', { anonymous: true })
-    } catch (error) {
-      toast.error(t('state.failed'), error)
-      return
-    }
-    go('/sign-in')
-    end_session()
-    clear_badges()
-    client.clear()
-  }
 }
 
 export function useUserSections(): MenuSection[] {

@@ -8,9 +8,10 @@ import { createRoot } from 'react-dom/client'
 import { start_i18n, to_locale } from '@/i18n'
 import { set_signed_out_handler } from '@/lib/api'
 import { get_preference } from '@/lib/preferences'
-import { end_session } from '@/lib/session'
+import { end_session, forget_seen } from '@/lib/session'
 import { watch_theme } from '@/lib/theme'
 import { Toasts } from '@/ui/Toasts'
+import { install_worker } from './install_worker'
 import { query_client } from './query_client'
 import { replace_resources } from './resource_list'
 import { create_app_router } from './router'
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   set_signed_out_handler(() => {
     const { pathname, href } = router.state.location
     end_session()
+    void forget_seen()
     query_client.clear()
     if (pathname !== '/sign-in') {
       router.history.push(`/sign-in?expired=1&next=${encodeURIComponent(href)}`)
@@ -41,3 +43,4 @@ async function start(): Promise<void> {
 }
 
 void start()
+install_worker()

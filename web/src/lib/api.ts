@@ -1,10 +1,14 @@
 // The one door to the server. Adds the CSRF header, the Idempotency-Key of a POST and If-Match,
-// turns every refusal into an ApiProblem, and reports a lost session once.
+// turns every refusal into an ApiProblem, and reports a lost session once. What may be seen without a
+// network is kept, and given when the server cannot be reached.
 // It does not retry: queries retry themselves, writes are repeated by the user with the same key.
 import createClient from 'openapi-fetch'
 import type { paths } from '@/gen/api'
 import type { FieldProblem, Problem, Row } from './api_types'
 import { note_server_time } from './clock'
+import { find_answer, keep_answer } from './offline/answers'
+import { note_reached } from './offline/network'
+import { page_of } from './offline/pages'
 
 const root = '/api/v1'
 let csrf_token = ''
@@ -87,8 +91,10 @@ async function guarded_fetch(request: Request): Promise<Response> {
   const sent_at = Date.now()
   const response = await globalThis.fetch(request).catch((error: unknown) => {
     if (request.signal.aborted) throw error
+    note_reached(false)
     throw new ApiProblem({ status: 0, code: 'client.offline' })
   })
+  note_reached(true)
   note_server_time(response.headers, sent_at, Date.now())
   return response
 }
@@ -137,8 +143,23 @@ async function send<T>(method: string, path: string, body: unknown, options: Opt
   throw problem
 }
 
+async function get<T>(path: string, options: Options): Promise<T> {
+  const page = page_of(path, options.query)
+  if (!page) return send<T>('GET', path, undefined, options)
+  const url = `${document.documentElement.lang} ${url_of(path, options.query)}`
+  try {
+    const answer = await send<T>('GET', path, undefined, options)
+    void keep_answer(url, page, answer)
+    return answer
+  } catch (error) {
+    const kept = error instanceof ApiProblem && error.offline ? await find_answer(url) : undefined
+    if (!kept) throw error
+    return kept.value as T
+  }
+}
+
 export const api = {
-  get: <T>(path: string, options: Options = {}) => send<T>('GET', path, undefined, options),
+  get: <T>(path: string, options: Options = {}) => get<T>(path, options),
   post: <T>(path: string, body?: unknown, options: Options = {}) =>
     send<T>('POST', path, body ?? {}, options),
   put: <T>(path: string, body: unknown, options: Options = {}) =>

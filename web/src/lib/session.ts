@@ -1,32 +1,78 @@
 // Who is signed in. The router loads it before the shell is drawn; everything else only reads it.
 import { api, ApiProblem, set_csrf_token } from './api'
 import type { Session, User } from './api_types'
+import { forget_answers, set_owner } from './offline/answers'
+import { open_keep, or_nothing } from './offline/db'
 import { create_store, useStore } from './store'
 
 export const session_store = create_store<Session | null>(null)
 
+/** Organisation and person: whose everything is that this browser keeps. */
+export const owner_of = ({ user }: Session): string => `${user.org.id}.${user.id}`
+
 export function start_session(session: Session): void {
   set_csrf_token(session.csrf_token)
+  set_owner(owner_of(session))
   session_store.set(session)
+  if (session.csrf_token) void remember(session)
 }
 
 export function end_session(): void {
   set_csrf_token('')
+  set_owner('')
   session_store.set(null)
 }
 
-/** The session of the cookie, or null when there is none. */
+/** The session of the cookie, or null when there is none. Without a network: the last one. */
 export async function load_session(): Promise<Session | null> {
   const known = session_store.get()
   if (known) return known
   try {
-    const session = await api.get<Session>('/session', { anonymous: true })
-    start_session(session)
-    return session
+    return await ask_who(true)
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) return null
+    if (!(error instanceof ApiProblem)) throw error
+    if (error.status === 401) {
+      await forget_seen()
+      return null
+    }
+    const kept = error.offline ? await kept_session() : undefined
+    if (!kept) throw error
+    start_session(kept)
+    return kept
+  }
+}
+
+async function ask_who(anonymous: boolean): Promise<Session> {
+  const session = await api.get<Session>('/session', { anonymous })
+  start_session(session)
+  return session
+}
+
+/** Asks again who is signed in; null when the server does not say. Nobody any more: to sign in. */
+export async function renew_session(): Promise<Session | null> {
+  try {
+    return await ask_who(false)
+  } catch (error) {
+    if (error instanceof ApiProblem) return null
     throw error
   }
+}
+
+/** True while the session is the one this browser remembers: the server has not been asked. */
+export const session_was_kept = (): boolean => session_store.get()?.csrf_token === ''
+
+async function remember(session: Session): Promise<void> {
+  const row = { ...session, csrf_token: '' }
+  await or_nothing(open_keep().then((db) => db.put('session', row, 'last')))
+  await forget_answers(owner_of(session))
+}
+
+const kept_session = () => or_nothing(open_keep().then((db) => db.get('session', 'last')))
+
+/** Everything seen, and by whom; notes not sent yet wait for their writer. */
+export async function forget_seen(): Promise<void> {
+  await or_nothing(open_keep().then((db) => db.delete('session', 'last')))
+  await forget_answers()
 }
 
 /** The signed-in user. Only for components inside the shell. */

@@ -1,9 +1,11 @@
 import { useRouterState } from '@tanstack/react-router'
 import { Eye, EyeOff, Lock } from 'lucide-react'
-import { useState, type SyntheticEvent } from 'react'
+import { useEffect, useState, type SyntheticEvent } from 'react'
 import { useT, type ShellKey } from '@/i18n'
 import { api, ApiProblem } from '@/lib/api'
 import type { Session } from '@/lib/api_types'
+import { or_nothing } from '@/lib/offline/db'
+import { count_notes } from '@/lib/offline/outbox'
 import { start_session } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { useGo } from '@/ui/Link'
@@ -55,12 +57,24 @@ function useSignIn() {
   return { send, busy, error, choices, set_choices, expired: search.expired === '1' }
 }
 
+/** Notes on this device that wait for their writer. */
+function useUnsent(): number {
+  const [count, set_count] = useState(0)
+  useEffect(() => {
+    void or_nothing(count_notes()).then((found) => {
+      set_count(found ?? 0)
+    })
+  }, [])
+  return count
+}
+
 export default function SignInPage() {
   const t = useT()
   useTabTitle(t('sign_in.submit'))
   const [email, set_email] = useState('')
   const [password, set_password] = useState('')
   const [shown, set_shown] = useState(false)
+  const unsent = useUnsent()
   const { send, busy, error, choices, set_choices, expired } = useSignIn()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -105,6 +119,11 @@ export default function SignInPage() {
       }
     >
       {expired && !error ? <p className="account-notice">{t('sign_in.expired')}</p> : null}
+      {unsent ? (
+        <p className="account-notice" role="status">
+          {t('offline.at_sign_in', { count: unsent })}
+        </p>
+      ) : null}
       <form className="account-form" onSubmit={submit}>
         <TextInput
           label={t('sign_in.email')}

@@ -50,19 +50,19 @@ function useDraft(customer_id: string) {
 }
 
 interface ComposerProps {
-  customer_id: string
+  customer: { id: string; name: string }
   /** The next contact as planned now. */
   planned_on: string | null
 }
 
-export function Composer({ customer_id, planned_on }: ComposerProps) {
+export function Composer({ customer, planned_on }: ComposerProps) {
   const t = useText()
   const shell = useT()
   const meta = useMeta('interaction')
   const box = useRef<HTMLTextAreaElement>(null)
-  const { draft, change, clear } = useDraft(customer_id)
+  const { draft, change, clear } = useDraft(customer.id)
   const write = useConversation({
-    customer_id,
+    customer,
     onSent: clear,
     onRefused: (input) => {
       change({ ...input, step: input.next_contact_on ? 'pick' : '' })

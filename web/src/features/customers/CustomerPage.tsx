@@ -19,6 +19,7 @@ import { LastContact, Stage } from './Marks'
 import { MergedNotice, MergesCard } from './MergesCard'
 import { OpenItems, Rhythm } from './OpenItems'
 import { PlansCard } from './PlansCard'
+import { Queued } from './Queued'
 import { Story } from './Story'
 import { needs_reason } from './stages'
 import { useText } from './i18n'
@@ -175,9 +176,8 @@ function Body({ customer }: { customer: Customer }) {
         </p>
       ) : null}
       <Card className="story-card" inset="rows">
-        {writes ? (
-          <Composer customer_id={customer.id} planned_on={customer.next_contact_on} />
-        ) : null}
+        {writes ? <Composer customer={customer} planned_on={customer.next_contact_on} /> : null}
+        <Queued customer_id={customer.id} />
         <div className="story-body">
           <Story customer_id={customer.id} />
         </div>

@@ -2,21 +2,16 @@
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { useT } from '@/i18n'
 import { api } from '@/lib/api'
-import type { Row } from '@/lib/api_types'
-import type { Channel } from '@/lib/channels'
 import { server_now } from '@/lib/clock'
+import type { NoteBody } from '@/lib/offline/notes'
+import { send_note, type Outcome } from '@/lib/offline/sender'
 import { useUser } from '@/lib/session'
 import { useWrite } from '@/lib/use_write'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { timeline_key, type Happening, type TimelineGroup, type TimelinePage } from './model'
 
-export interface Conversation {
-  channel: Channel
-  words: string
-  from_customer: boolean
-  next_contact_on: string | null
-}
+export type Conversation = NoteBody
 
 const entities = ['customer', 'interaction']
 type Pages = InfiniteData<TimelinePage, number>
@@ -63,18 +58,19 @@ export function useWithdraw(customer_id: string): (interaction_id: string) => vo
 }
 
 interface RecordOptions {
-  customer_id: string
+  customer: { id: string; name: string }
   onSent: () => void
   onRefused: (input: Conversation) => void
 }
 
-export function useConversation({ customer_id, onSent, onRefused }: RecordOptions) {
+export function useConversation({ customer, onSent, onRefused }: RecordOptions) {
+  const { id: customer_id, name: customer_name } = customer
   const t = useText()
   const shell = useT()
   const user = useUser()
   const withdraw = useWithdraw(customer_id)
-  return useWrite<Conversation, Row>({
-    send: (input, key) => api.post<Row>(`/customers/${customer_id}/interactions`, input, { key }),
+  return useWrite<Conversation, Outcome>({
+    send: (body, id) => send_note({ id, customer_id, customer_name, body }),
     entities,
     optimistic: (client, input) => {
       onSent()
@@ -87,11 +83,16 @@ export function useConversation({ customer_id, onSent, onRefused }: RecordOption
         })
       }
     },
-    onDone: (made) => {
-      toast.done(t('recorded'), () => {
-        withdraw(made.id)
-        return Promise.resolve()
-      })
+    onDone: (outcome) => {
+      const made = outcome.kind === 'sent' ? outcome.row : null
+      if (outcome.kind === 'waiting') toast.done(shell('offline.was_kept'))
+      else if (!made) toast.done(t('recorded'))
+      else {
+        toast.done(t('recorded'), () => {
+          withdraw(made.id)
+          return Promise.resolve()
+        })
+      }
     },
     onRefused: (problem, input) => {
       onRefused(input)

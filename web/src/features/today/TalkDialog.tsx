@@ -25,7 +25,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
   const id = useId()
   const [talk, set_talk] = useState<Talk<Channel>>(() => blank_talk('phone'))
   const [next, set_next] = useState<string | null>(add_days(today, 7))
-  const write = useTalk(onClose)
+  const write = useTalk(item, onClose)
   return (
     <FormDialog
       title={t('talk_title', { name: item.short_name || item.name })}
@@ -35,7 +35,7 @@ export function TalkDialog({ item, today, onClose }: TalkDialogProps) {
       error={write.error}
       onClose={onClose}
       onSend={() => {
-        write.mutate({ customer_id: item.customer_id, ...sent_talk(talk), next_contact_on: next })
+        write.mutate({ ...sent_talk(talk), next_contact_on: next })
       }}
     >
       <TalkFields

@@ -1,7 +1,10 @@
 // What is done with a follow-up in one click: gone from the queue at once, back if the server
 // refuses, and back by Undo, which the server decides from its audit.
 import { useQueryClient } from '@tanstack/react-query'
+import { useT } from '@/i18n'
 import { api } from '@/lib/api'
+import type { NoteBody } from '@/lib/offline/notes'
+import { send_note, type Outcome } from '@/lib/offline/sender'
 import { useWrite } from '@/lib/use_write'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
@@ -49,22 +52,14 @@ export function useMove() {
   })
 }
 
-export interface Talk {
-  customer_id: string
-  channel: string
-  words: string
-  from_customer: boolean
-  next_contact_on: string | null
-}
-
-export function useTalk(onDone: () => void) {
+export function useTalk({ customer_id, name }: FollowUp, onDone: () => void) {
   const t = useText()
-  return useWrite<Talk>({
-    send: ({ customer_id, ...talk }, key) =>
-      api.post(`/customers/${customer_id}/interactions`, talk, { key }),
+  const shell = useT()
+  return useWrite<NoteBody, Outcome>({
+    send: (body, id) => send_note({ id, customer_id, customer_name: name, body }),
     entities: ['customer', 'interaction'],
-    onDone: () => {
-      toast.done(t('talk_kept'))
+    onDone: ({ kind }) => {
+      toast.done(kind === 'waiting' ? shell('offline.was_kept') : t('talk_kept'))
       onDone()
     },
   })
