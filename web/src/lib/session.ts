@@ -28,7 +28,7 @@ export async function load_session(): Promise<Session | null> {
   const known = session_store.get()
   if (known) return known
   try {
-    return await ask_who(true)
+    return begun(await ask_who(true))
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     if (error.status === 401) {
@@ -42,16 +42,20 @@ export async function load_session(): Promise<Session | null> {
   }
 }
 
-async function ask_who(anonymous: boolean): Promise<Session> {
-  const session = await api.get<Session>('/session', { anonymous })
+const ask_who = (anonymous: boolean) => api.get<Session>('/session', { anonymous })
+
+function begun(session: Session): Session {
   start_session(session)
   return session
 }
 
 /** Asks again who is signed in; null when the server does not say. Nobody any more: to sign in. */
 export async function renew_session(): Promise<Session | null> {
+  const before = session_store.get()
   try {
-    return await ask_who(false)
+    const session = await ask_who(false)
+    // Whoever left meanwhile does not come back by an answer that was late.
+    return session_store.get() === before ? begun(session) : null
   } catch (error) {
     if (error instanceof ApiProblem) return null
     throw error
