@@ -127,8 +127,9 @@ test('an answer that is lost on its way makes no second note', async ({ page, co
   await notes_meet(page, 'lost_answer')
   await page.goto(`/customers/${id}`)
   await write(page, words)
+  await expect(page.locator('.queued')).toContainText(words)
+  await expect.poll(() => times_told(page, id, words)).toBe(1)
   await expect(page.locator('.queued')).toContainText('待发送')
-  expect(await times_told(page, id, words)).toBe(1)
   // Another tab hears every answer.
   const other = await context.newPage()
   await other.goto('/outbox')

@@ -27,7 +27,7 @@ export interface Notices {
 
 type Pages = InfiniteData<Notices, string | undefined>
 
-const notices_key = ['notice', 'list'] as const
+const notices_key = ['live', 'notices'] as const
 
 export function useNotices() {
   return useInfiniteQuery({
