@@ -14,6 +14,8 @@ int bare_server(int argc, char** argv);
 int crash(int argc, char** argv);
 /// Duplicates found on lists whose duplicates are known.
 int dedup(int argc, char** argv);
+/// Leads ranked by what they are likely to come to, on a funnel whose end is known.
+int leads(int argc, char** argv);
 /// Looks for duplicates among the customers of a database of a size ("100k"), as the product does.
 int scan(int argc, char** argv);
 

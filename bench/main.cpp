@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"crash", zhuli::bench::crash},
     {"dedup", zhuli::bench::dedup},
     {"scan", zhuli::bench::scan},
+    {"leads", zhuli::bench::leads},
 };
 
 }  // namespace
