@@ -8,6 +8,7 @@
 #include "features/handover/feature.hpp"
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
+#include "features/inquiries/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
 #include "features/opportunities/feature.hpp"
@@ -19,10 +20,10 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature, &customers::feature,  &catalog::feature,       &stock::feature,
-        &notices::feature,  &orders::feature,     &opportunities::feature, &followups::feature,
-        &metrics::feature,  &duplicates::feature, &imports::feature,       &exports::feature,
-        &today::feature,    &handover::feature};
+        &identity::feature,  &customers::feature, &catalog::feature,    &stock::feature,
+        &notices::feature,   &orders::feature,    &inquiries::feature,  &opportunities::feature,
+        &followups::feature, &metrics::feature,   &duplicates::feature, &imports::feature,
+        &exports::feature,   &today::feature,     &handover::feature};
     return all;
 }
 

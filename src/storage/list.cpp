@@ -269,6 +269,11 @@ Result<std::string> list_rows(Tx& tx, const Ctx& ctx, const TableOps& table, con
     std::vector<Id> own;
     const auto* owners =
         plan.owner_field.empty() ? nullptr : ctx.owners_in_scope(plan.permission, own);
+    if (owners != nullptr && plan.with_unowned) {
+        if (owners != &own) own = *owners;
+        own.push_back({});
+        owners = &own;
+    }
     if (!query.q.empty() && !plan.search_entity.empty())
         return searched_rows(tx, table, query, plan, owners, sink);
     Draft draft;

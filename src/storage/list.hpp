@@ -34,6 +34,7 @@ struct ListPlan {
     std::string_view default_sort = "-created_at";
     std::string_view search_entity;           // entity in the search index that answers q
     std::string_view other_owner_field = {};  // of records about two: its scope counts as well
+    bool with_unowned = false;                // what nobody owns is everybody's
 };
 
 /// Rows of one page onto `T` (a described struct whose columns exist in the table).

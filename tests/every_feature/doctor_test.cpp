@@ -58,6 +58,20 @@ const std::vector<Damage> kDamages{
      {"UPDATE opportunity_stage_change SET to_stage = 'lost' WHERE org_id = $1"}},
     {"opportunities: slips = how often its day moved back",
      {"UPDATE opportunity SET slip_count = 5 WHERE org_id = $1"}},
+    {"inquiries: who was answered says when, who was not says nothing",
+     {"UPDATE inquiry SET first_responded_at = 0 WHERE org_id = $1"}},
+    {"inquiries: an answer after its time is a breach",
+     {"UPDATE inquiry SET due_at = 1, breached = 0 WHERE org_id = $1"}},
+    {"inquiries: only what waits for an answer rings",
+     {"UPDATE inquiry SET ring_at = 1 WHERE org_id = $1"}},
+    {"inquiries: what is won has the order that won it",
+     {"UPDATE inquiry SET order_id = 0 WHERE org_id = $1"}},
+    {"inquiries: what is closed says when and why",
+     {"UPDATE inquiry SET lost_reason = 'none' WHERE org_id = $1"}},
+    {"inquiries: a need that was confirmed says by whom",
+     {"UPDATE need SET confirmed_by = '' WHERE org_id = $1"}},
+    {"inquiries: of a need one revision at most is being written, and one stands",
+     {"UPDATE need SET state = 'confirmed' WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -169,6 +183,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
              fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":50,)"
                          R"("reason":"opening"}})",
                          product, warehouse));
+        inquiries(customer, product);
         const std::string body =
             fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王",)"
                         R"("lines":[{{"product_id":"{}","quantity":10}}]}})",
@@ -195,6 +210,28 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         opportunity(customer);
         doubles(customer);
         world.follow_events();
+    }
+
+    /// One that an order wins, one that was lost, and a need that was confirmed and is revised;
+    /// with settings of one's own.
+    void inquiries(const std::string& customer, const std::string& product) {
+        const auto settings = world.call("manager", "PATCH", "/inquiry_settings",
+                                         R"({"phone_minutes":20})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
+        const auto asked = made("assistant", "/inquiries",
+                                fmt::format(R"({{"words":"要报价","customer_id":"{}",)"
+                                            R"("product_id":"{}"}})",
+                                            customer, product));
+        const auto lost = made("assistant", "/inquiries",
+                               R"({"words":"问价","name":"李","phone":"13900139000"})");
+        act("assistant", "/inquiries/" + lost + "/response", R"({"words":"已回电"})");
+        act("assistant", "/inquiries/" + lost + "/loss", R"({"reason":"price"})");
+        const auto need = made("assistant", "/needs",
+                               fmt::format(R"({{"inquiry_id":"{}","words":"月底前要",)"
+                                           R"("read_back":"月底前到货"}})",
+                                           asked));
+        act("assistant", "/needs/" + need + "/confirmation", R"({"confirmed_by":"王工"})");
+        act("assistant", "/needs/" + need + "/revision");
     }
 
     /// Another customer that was merged into this one, and one that may be it.

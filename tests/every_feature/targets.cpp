@@ -133,6 +133,18 @@ std::string opportunity(World& world, const std::string& owner) {
                     customer(world, owner), world.id_of(owner).v, fresh_name()));
 }
 
+std::string inquiry(World& world, const std::string& owner) {
+    return made(world, owner, "/inquiries",
+                fmt::format(R"({{"name":"{}","words":"有货吗","channel":"visit","owner_id":"{}"}})",
+                            fresh_name(), world.id_of(owner).v));
+}
+
+std::string need(World& world, const std::string& owner) {
+    return made(world, owner, "/needs",
+                fmt::format(R"({{"customer_id":"{}","words":"月底前要","read_back":"月底前到货"}})",
+                            customer(world, owner)));
+}
+
 /// Two customers of the owner's that may be one.
 std::string duplicate(World& world, const std::string& owner) {
     duplicates::Pair pair;
@@ -167,6 +179,8 @@ constexpr Target kTargets[] = {
     {"/returns", "return", Target::owner, &sales_return},
     {"/follow_ups", "follow_up", Target::owner, &follow_up},
     {"/opportunities", "opportunity", Target::owner, &opportunity},
+    {"/inquiries", "inquiry", Target::owner, &inquiry},
+    {"/needs", "need", Target::owner, &need},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/account/sessions", "", Target::self, &session},

@@ -110,7 +110,8 @@ std::string interaction_body(const Interaction& interaction) {
 }
 
 TimelineGroup group_of(std::string_view event_kind) {
-    if (event_kind.starts_with("interaction.")) return TimelineGroup::talk;
+    for (const auto talk : {"interaction.", "inquiry.", "need."})
+        if (event_kind.starts_with(talk)) return TimelineGroup::talk;
     if (event_kind.starts_with("customer.") || event_kind.starts_with("follow_up."))
         return TimelineGroup::change;
     if (event_kind.starts_with("opportunity.")) return TimelineGroup::deal;

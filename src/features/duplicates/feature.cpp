@@ -10,8 +10,8 @@ namespace zhuli::duplicates {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers", "orders", "opportunities",
-                                         "followups", "notices",   "metrics"};
+constexpr std::string_view kDepends[] = {"identity",      "customers", "orders",  "inquiries",
+                                         "opportunities", "followups", "notices", "metrics"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

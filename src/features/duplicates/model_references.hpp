@@ -7,6 +7,7 @@
 #include "features/customers/model_references.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
+#include "features/inquiries/model_references.hpp"
 #include "features/metrics/model_references.hpp"
 #include "features/notices/model_references.hpp"
 #include "features/opportunities/model_references.hpp"
@@ -24,9 +25,9 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences, orders::kReferences,  opportunities::kReferences,
-    followups::kReferences, notices::kReferences, metrics::kReferences,
-    kOwnReferences};
+    customers::kReferences,     orders::kReferences,    inquiries::kReferences,
+    opportunities::kReferences, followups::kReferences, notices::kReferences,
+    metrics::kReferences,       kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -18,7 +18,7 @@ inline constexpr int kNeedSoonDays = 7, kNeedLateDays = 60;
 struct Facts {
     customers::CustomerStatus status = customers::CustomerStatus::lead;
     customers::Tier tier = customers::Tier::c;
-    std::vector<Instant> inquiries;  // conversations the customer began, any order
+    std::vector<Instant> inquiries;  // and conversations the customer began, any order
     Money quote_minor;               // drafts and orders waiting for the customer's word
     Date need_by;                    // the earliest day one of them is wanted
     Money opportunity_minor;         // of open opportunities

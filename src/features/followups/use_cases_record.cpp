@@ -2,6 +2,7 @@
 
 #include "features/customers/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/inquiries/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
@@ -43,8 +44,11 @@ std::map<Id, Intent> intents_of(Tx& tx, const Ctx& ctx, const Settings& settings
         facts[one.customer_id].tier = one.tier;
         ids.push_back(one.customer_id);
     }
-    for (const auto& begun : customers::list_begun(tx, ids, ctx.now.plus_ms(-kInquiryReachMs)))
+    const Instant since = ctx.now.plus_ms(-kInquiryReachMs);
+    for (const auto& begun : customers::list_begun(tx, ids, since))
         facts[begun.customer_id].inquiries.push_back(begun.happened_at);
+    for (const auto& asked : inquiries::list_asked(tx, ids, since))
+        facts[asked.customer_id].inquiries.push_back(asked.received_at);
     for (const auto& talk : orders::list_in_talk(tx, ids)) {
         facts[talk.customer_id].quote_minor = talk.amount_minor;
         facts[talk.customer_id].need_by = talk.promised_on;

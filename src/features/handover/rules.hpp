@@ -13,9 +13,10 @@ struct OpenWork {
     bool customers = false;
     bool orders = false;
     bool opportunities = false;
+    bool inquiries = false;
 };
 
-/// Nobody leaves while customers, open orders or opportunities are in their name.
+/// Nobody leaves while customers, open orders, opportunities or live inquiries are in their name.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

@@ -2,6 +2,7 @@
 
 #include "features/customers/use_cases_due.hpp"
 #include "features/handover/rules.hpp"
+#include "features/inquiries/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 
@@ -11,7 +12,8 @@ namespace {
 
 OpenWork open_work(Tx& tx, Id person) {
     return {customers::owns_customers(tx, person), orders::owns_open_orders(tx, person),
-            opportunities::owns_open_opportunities(tx, person)};
+            opportunities::owns_open_opportunities(tx, person),
+            inquiries::owns_live_inquiries(tx, person)};
 }
 
 }  // namespace
@@ -30,6 +32,9 @@ Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Handover& in) {
     room -= moved.orders_count;
     TRY(moved.opportunities_count,
         opportunities::hand_over_opportunities(tx, system, in.id, in.successor_id, room));
+    room -= moved.opportunities_count;
+    TRY(moved.inquiries_count,
+        inquiries::hand_over_inquiries(tx, system, in.id, in.successor_id, room));
     moved.done = check_departure(open_work(tx, in.id)).ok();
     return moved;
 }

@@ -27,9 +27,11 @@ struct Moved {
     int customers_count = 0;
     int orders_count = 0;
     int opportunities_count = 0;
+    int inquiries_count = 0;
     bool done = false;  // nothing is left
 };
-BOOST_DESCRIBE_STRUCT(Moved, (), (customers_count, orders_count, opportunities_count, done))
+BOOST_DESCRIBE_STRUCT(Moved, (),
+                      (customers_count, orders_count, opportunities_count, inquiries_count, done))
 /// One step; to be repeated until done.
 Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Handover& in);
 

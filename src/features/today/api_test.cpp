@@ -54,8 +54,8 @@ INSTANTIATE_TEST_SUITE_P(Both, TodayPage, testing::ValuesIn(support::engines()),
 
 TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(today("").status, 401);
-    EXPECT_EQ(sections(today("assistant")), "follow_ups queues stock_warnings pace ");
-    EXPECT_EQ(sections(today("manager")), "follow_ups queues stock_warnings pace team ");
+    EXPECT_EQ(sections(today("assistant")), "inquiries follow_ups queues stock_warnings pace ");
+    EXPECT_EQ(sections(today("manager")), "inquiries follow_ups queues stock_warnings pace team ");
     EXPECT_EQ(sections(today("warehouse")), "queues ");
     EXPECT_EQ(sections(today("finance")), "queues pace ");
     EXPECT_EQ(sections(today("purchasing")), "low_stock ");
@@ -220,6 +220,30 @@ TEST_P(TodayPage, the_month_is_measured_within_ones_scope_and_the_team_by_person
     EXPECT_EQ(first.at("revenue_minor").as_int64(), 5000);
     for (const auto& row : manager.json.at("team").as_array())
         EXPECT_NE(std::string(row.at("name").as_string()), "colleague");
+}
+
+TEST_P(TodayPage, inquiries_that_wait_for_an_answer_come_first_the_first_to_be_due_on_top) {
+    const auto ask = [&](const char* who, const std::string& more) {
+        return shop.made(who, "/inquiries",
+                         R"({"name":"恒达","words":"问价","wechat":"hd")" + more + "}");
+    };
+    const std::string own =
+        R"(,"owner_id":")" + std::to_string(shop.world.id_of("assistant").v) + "\"";
+    const auto mine = ask("assistant", own + R"(,"channel":"email")");
+    const auto inbox = ask("marketing", "");
+    const auto page = today("assistant");
+    EXPECT_EQ(parts(page), "inquiries=2 ");
+    const auto& items = page.json.at("inquiries").at("items").as_array();
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].at("id").as_string(), inbox);
+    EXPECT_EQ(items[1].at("id").as_string(), mine);
+    EXPECT_EQ(parts(today("colleague")), "inquiries=1 ");
+    EXPECT_EQ(
+        shop.world
+            .call("assistant", "POST", "/inquiries/" + mine + "/response", R"({"words":"已报价"})")
+            .status,
+        200);
+    EXPECT_EQ(parts(today("assistant")), "inquiries=1 ");
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ Days same_days_before(Date today);
 Days whole_month_before(Date today);
 
 struct Counts {
+    std::int64_t inquiries = 0;               // to be answered
     std::int64_t overdue = 0, due_today = 0;  // customers of one's own
     std::int64_t my_orders = 0, to_ship = 0, to_collect = 0;
     std::int64_t shortages = 0, low_stock = 0;

@@ -19,6 +19,7 @@ namespace {
 constexpr int kOverdueShown = 30;
 constexpr int kTodayShown = 30;
 constexpr int kLaterShown = 10;
+constexpr int kInquiriesShown = 10;
 constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
@@ -158,6 +159,7 @@ std::vector<TeamRow> team(Tx& tx, const Ctx& ctx) {
 
 Counts counts_of(const Today& today) {
     Counts counts;
+    counts.inquiries = today.inquiries.count;
     counts.overdue = today.follow_ups.overdue.count;
     counts.due_today = today.follow_ups.today.count;
     for (const auto& queue : today.queues) {
@@ -179,6 +181,9 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         if (ctx.allowed(permission)) today.sections.emplace_back(section);
         return ctx.allowed(permission);
     };
+    if (has("inquiries", "inquiries.take"))
+        today.inquiries = {inquiries::count_waiting(tx, ctx),
+                           inquiries::list_waiting(tx, ctx, kInquiriesShown)};
     if (has("follow_ups", "customers.edit")) today.follow_ups = follow_ups(tx, ctx);
     TRY(today.queues, orders::list_queues(tx, ctx, kQueueShown));
     if (!today.queues.empty()) today.sections.emplace_back("queues");
@@ -202,6 +207,8 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         const auto due = customers::count_due(tx, ctx, {ctx.today, ctx.today});
         badges.items.push_back({"today", overdue + due});
     }
+    if (ctx.allowed("inquiries.take"))
+        badges.items.push_back({"inquiries", inquiries::count_waiting(tx, ctx)});
     std::int64_t waiting = 0;
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});

@@ -6,6 +6,7 @@
 #include "core/result.hpp"
 #include "features/customers/use_cases_due.hpp"
 #include "features/followups/use_cases.hpp"
+#include "features/inquiries/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/stock/model.hpp"
 #include "features/today/model.hpp"
@@ -43,6 +44,13 @@ struct FollowUps {
 };
 BOOST_DESCRIBE_STRUCT(FollowUps, (), (overdue, today, later, talked_count))
 
+/// Unanswered inquiries of one's own and of the inbox, the first to be due first.
+struct Waiting {
+    std::int64_t count = 0;
+    std::vector<inquiries::InquiryView> items;
+};
+BOOST_DESCRIBE_STRUCT(Waiting, (), (count, items))
+
 struct StockWarnings {
     std::int64_t count = 0;
     std::vector<StockWarning> items;
@@ -59,6 +67,7 @@ struct Today {
     Date day;
     std::vector<std::string> sections;  // the members below that the caller's roles have a part in
     std::vector<Part> parts;
+    Waiting inquiries;
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
     StockWarnings stock_warnings;
@@ -68,8 +77,8 @@ struct Today {
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
-                      (day, sections, parts, follow_ups, queues, stock_warnings, low_stock, pace,
-                       team, escalated))
+                      (day, sections, parts, inquiries, follow_ups, queues, stock_warnings,
+                       low_stock, pace, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);
