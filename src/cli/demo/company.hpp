@@ -204,6 +204,10 @@ void contact_until(Company& company, Buyer& buyer, Date next);
 void contact(Company& company, Buyer& buyer);
 void plan_contact(Company& company, Buyer& buyer, Date day);
 
+// ---- asking.cpp --------------------------------------------------------------------------------
+/// Inquiries of the last weeks, and some that still wait for an answer.
+void plan_asking(Company& company);
+
 // ---- open_work.cpp -----------------------------------------------------------------------------
 /// Puts on the agenda of the last days what is to be open on the day the company is made.
 void plan_open_work(Company& company);

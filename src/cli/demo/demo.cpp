@@ -69,6 +69,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     find_customers(c);
     plan_twins(c);
     plan_prospects(c);
+    plan_asking(c);
     plan_days(c, options);
     plan_open_work(c);
     return c.live_until(start_of_day(c.zone, c.today));

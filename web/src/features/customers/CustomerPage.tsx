@@ -14,6 +14,7 @@ import { Loaded } from '@/ui/States'
 import { Grade } from '@/ui/Tag'
 import { ActionDialog, useChanges, type Asking } from './ActionDialogs'
 import { Composer } from './Composer'
+import { AskedCard, NeedsCard } from './AskedCard'
 import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
 import { MergedNotice, MergesCard } from './MergesCard'
@@ -122,6 +123,8 @@ function Body({ customer }: { customer: Customer }) {
   const actions = useActions(customer, set_asking)
   const sees_orders = useAllowed('orders.read')
   const sees_plans = useAllowed('followups.read')
+  const sees_inquiries = useAllowed('inquiries.read')
+  const sees_needs = useAllowed('needs.read')
   const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
   return (
@@ -155,9 +158,11 @@ function Body({ customer }: { customer: Customer }) {
         </>
       }
       right={
-        sees_orders || sees_plans ? (
+        sees_orders || sees_plans || sees_inquiries ? (
           <>
             {sees_plans ? <PlansCard customer_id={customer.id} /> : null}
+            {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
+            {sees_needs ? <NeedsCard customer_id={customer.id} /> : null}
             {sees_orders ? (
               <>
                 <OpenItems customer_id={customer.id} />

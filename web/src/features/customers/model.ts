@@ -197,6 +197,45 @@ export function useOpenPlans(id: string) {
 
 export const open_plans_shown = 5
 
+export interface LastInquiry {
+  id: string
+  state: string
+  words: string
+  interest: string
+  product_name: string
+  received_at: number
+}
+
+export interface LastNeed {
+  id: string
+  state: 'draft' | 'confirmed' | 'replaced'
+  words: string
+  read_back: string
+  created_at: number
+}
+
+export const asked_shown = 3
+
+/** What the customer asked last, the newest first. */
+export function useLastInquiries(customer_id: string) {
+  return useQuery({
+    queryKey: ['inquiry', 'of_customer', customer_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<LastInquiry>>('/inquiries', {
+        query: { customer_id, limit: asked_shown },
+        signal,
+      }),
+  })
+}
+
+export function useLastNeeds(customer_id: string) {
+  return useQuery({
+    queryKey: ['need', 'of_customer', customer_id],
+    queryFn: ({ signal }) =>
+      api.get<{ items: LastNeed[] }>(`/customers/${customer_id}/needs`, { signal }),
+  })
+}
+
 export function useBuyingProfile(id: string, on: boolean) {
   return useQuery({
     queryKey: ['live', 'buying_profile', id],

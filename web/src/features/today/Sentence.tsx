@@ -5,6 +5,7 @@ import { useText } from './i18n'
 import { count_text, type PartKind, type Today } from './model'
 
 const place_of: Record<PartKind, string> = {
+  inquiries: 'today-inquiries',
   overdue: 'today-overdue',
   due_today: 'today-today',
   my_orders: 'today-assistant',

@@ -10,6 +10,7 @@ import { Empty, Loaded } from '@/ui/States'
 import { Escalated } from './Escalated'
 import { FollowUps } from './FollowUps'
 import { PaceStrip } from './Pace'
+import { Inquiries } from './Inquiries'
 import { Queues } from './Queues'
 import { Sentence } from './Sentence'
 import { LowStock, StockWarnings } from './Stock'
@@ -70,10 +71,11 @@ function Board({ today }: { today: Today }) {
   const follows = has('follow_ups') && has_follow_ups(today)
   const team = has('team') && today.team.length > 0
   const stock = today.stock_warnings.count + today.low_stock.count > 0
-  const nothing = !follows && !team && !stock && !queues.length
+  const asked = today.inquiries.count > 0
+  const nothing = !asked && !follows && !team && !stock && !queues.length
   // The queues take the wide column where nothing else does.
-  const wide_queues = !follows && !team
-  const main = nothing || follows || team || queues.length > 0
+  const wide_queues = !asked && !follows && !team
+  const main = nothing || asked || follows || team || queues.length > 0
   const side = main && (stock || (queues.length > 0 && !wide_queues))
   return (
     <>
@@ -81,6 +83,7 @@ function Board({ today }: { today: Today }) {
       <div className={`today-board${side ? '' : ' today-board-one'}`}>
         <div className="stack">
           {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
+          {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {follows ? <FollowUps today={today} /> : null}
           {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
           {team ? <Team rows={today.team} today={today.day} /> : null}

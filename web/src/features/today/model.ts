@@ -117,7 +117,20 @@ export interface TeamRow {
   orders_count: number
 }
 
+export interface WaitingInquiry {
+  id: string
+  name: string
+  contact_name: string
+  customer_name: string
+  channel: string
+  words: string
+  owner_id: string | null
+  warn_at: number
+  due_at: number
+}
+
 export type PartKind =
+  | 'inquiries'
   | 'overdue'
   | 'due_today'
   | 'my_orders'
@@ -132,6 +145,7 @@ export interface Today {
   day: string
   sections: string[]
   parts: { kind: PartKind; count: number }[]
+  inquiries: { count: number; items: WaitingInquiry[] }
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]
   stock_warnings: { count: number; items: StockWarning[] }
