@@ -54,6 +54,11 @@ double LeadPriority::score(const LeadWords& words) const {
     return sum;
 }
 
+double LeadPriority::chance(const LeadWords& words) const {
+    if (average_ == 0) return 0;
+    return 1 / (1 + std::exp(-(log_odds(average_) + score(words))));
+}
+
 double ranking_quality(std::span<const double> scores, const std::vector<bool>& won) {
     INVARIANT(scores.size() == won.size());
     std::vector<std::size_t> order(scores.size());

@@ -32,6 +32,8 @@ class LeadPriority {
 
     /// Log odds above (positive) or below the average lead's.
     double score(const LeadWords& words) const;
+    /// The chance that it is won, between 0 and 1.
+    double chance(const LeadWords& words) const;
     /// What one word is worth: the part of the score that feature `feature` brings.
     double worth(std::size_t feature, std::string_view word) const;
     /// The share of all that was won.

@@ -22,6 +22,9 @@ TEST(LeadPriority, ranks_what_was_won_more_often_first) {
     EXPECT_DOUBLE_EQ(learned.average(), 45.0 / 200);
     EXPECT_GT(learned.score({"转介绍"}), 0);
     EXPECT_LT(learned.score({"广告"}), 0);
+    EXPECT_NEAR(learned.chance({"never"}), learned.average(), 1e-9);
+    EXPECT_GT(learned.chance({"转介绍"}), 0.3);
+    EXPECT_LT(learned.chance({"广告"}), 0.12);
 }
 
 TEST(LeadPriority, believes_few_leads_little_and_unseen_words_not_at_all) {

@@ -28,13 +28,13 @@ constexpr int kOpens = 9 * 60, kCloses = 18 * 60;
 
 constexpr std::string_view kSources[] = {"官网", "1688", "展会", "老客户介绍", "百度", "抖音"};
 // {0} is a product.
-constexpr std::string_view kWords[] = {"{0} 有现货吗？月底要用。",
-                                       "想问一下 {0} 的价格，量大能不能优惠？",
-                                       "{0} 交期多久，能开专票吗？",
-                                       "看到你们网上有 {0}，发份样本看看。",
-                                       "设备坏了，急要 {0}，今天能发吗？",
+constexpr std::string_view kWords[] = {"{0}有现货吗？月底要用。",
+                                       "想问一下{0}的价格，量大能不能优惠？",
+                                       "{0}交期多久，能开专票吗？",
+                                       "看到你们网上有{0}，发份样本看看。",
+                                       "设备坏了，急要{0}，今天能发吗？",
                                        "新上一条线，{0} 要配一批，先报个价。",
-                                       "现在用的 {0} 老坏，有没有耐用一点的？"};
+                                       "现在用的{0}老坏，有没有耐用一点的？"};
 constexpr std::string_view kAnswers[] = {
     "有货，报价单和样本已发，下午再联系。", "问清了规格和数量，回去算好价格报过去。",
     "加了微信，发了样本，约了明天细谈。", "库存够，今天可以发，等对方回复数量。"};
@@ -93,7 +93,7 @@ void write_need(Company& c, const Planned& asking) {
         need.words = asking->words;
         need.mood = inquiries::Mood::calm;
         need.read_back =
-            "您要 " + asking->product + "，用在上料机构，月底前到货，技术和采购一起定。";
+            "您要" + asking->product + "，用在上料机构，月底前到货，技术和采购一起定。";
         TRY(const auto written, inquiries::create_need(tx, ctx, need));
         CHECK(inquiries::confirm_need(
             tx, ctx,

@@ -69,6 +69,23 @@ TEST_P(InquiryClocks, a_late_answer_is_late_though_no_scheduler_ran) {
     EXPECT_EQ(answered.text("owner_id"), id("assistant")) << "whoever answers has it";
 }
 
+TEST_P(InquiryClocks, the_likelihood_is_learned_from_what_ended_before_and_stays) {
+    EXPECT_EQ(number(show(mine()), "likelihood"), 0) << "nothing to learn from yet";
+    const auto order = shop.enter(orders::Shop::line(shop.product("A", 5), 1)).text("id");
+    for (int i = 0; i < 30; ++i) {
+        of_customer(R"(,"source":"转介绍")");
+        const auto lost = entered("assistant", R"(,"source":"广告")");
+        ASSERT_EQ(act(lost, "loss", R"({"reason":"price"})").status, 200);
+    }
+    ASSERT_EQ(shop.act("assistant", order, "confirmation").status, 200);
+    world.follow_events();  // wins what the customer asked
+    const auto good = of_customer(R"(,"source":"转介绍")");
+    EXPECT_GT(number(show(good), "likelihood"), 60);
+    const auto poor = entered("assistant", R"(,"source":"广告")");
+    EXPECT_LT(number(show(poor), "likelihood"), 30);
+    EXPECT_EQ(ids(list("state=open&sort=-likelihood&limit=1")), Words{good});
+}
+
 TEST_P(InquiryClocks, somebody_on_the_telephone_was_answered_at_once) {
     const auto answer = enter("assistant", R"(,"answered":true)");
     EXPECT_EQ(answer.text("state"), "responded");

@@ -27,6 +27,7 @@ constexpr Message kLabels[] = {
     {"field.inquiry.due_at", "最迟响应", "最遲回應", "Answer due"},
     {"field.inquiry.warned", "已预警", "已預警", "Warned"},
     {"field.inquiry.breached", "响应超时", "回應逾時", "Answered late"},
+    {"field.inquiry.likelihood", "成交可能（%）", "成交可能（%）", "Likely to be won (%)"},
     {"field.inquiry.first_responded_at", "首次响应", "首次回應", "First answer"},
     {"field.inquiry.taken_minutes", "响应用时", "回應用時", "Time to answer"},
     {"unit.inquiry.taken_minutes", "工作分钟", "工作分鐘", "working minutes"},

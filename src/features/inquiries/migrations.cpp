@@ -14,7 +14,8 @@ CREATE TABLE inquiry (
   product_id BIGINT NOT NULL, interest TEXT NOT NULL, words TEXT NOT NULL,
   owner_id BIGINT NOT NULL, received_at BIGINT NOT NULL, received_on TEXT NOT NULL,
   target_minutes BIGINT NOT NULL, warn_at BIGINT NOT NULL, due_at BIGINT NOT NULL,
-  warned BIGINT NOT NULL, breached BIGINT NOT NULL, first_responded_at BIGINT NOT NULL,
+  warned BIGINT NOT NULL, breached BIGINT NOT NULL, likelihood BIGINT NOT NULL,
+  first_responded_at BIGINT NOT NULL,
   taken_minutes BIGINT NOT NULL, answered_by BIGINT NOT NULL, state TEXT NOT NULL,
   lost_reason TEXT NOT NULL, invalid_reason TEXT NOT NULL, outcome_words TEXT NOT NULL,
   closed_at BIGINT NOT NULL, order_id BIGINT NOT NULL,
@@ -33,6 +34,7 @@ CREATE INDEX inquiry_source ON inquiry (org_id, source, received_at, id);
 CREATE INDEX inquiry_product ON inquiry (org_id, product_id, received_at, id);
 CREATE INDEX inquiry_order ON inquiry (org_id, order_id, id);
 CREATE INDEX inquiry_breached ON inquiry (org_id, breached, received_at, id);
+CREATE INDEX inquiry_likelihood ON inquiry (org_id, likelihood, id);
 CREATE INDEX inquiry_lost ON inquiry (org_id, lost_reason, received_at, id);
 CREATE INDEX inquiry_ring ON inquiry (org_id, ring_at, id) WHERE ring_at > 0;
 -- distributed

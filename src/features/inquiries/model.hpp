@@ -55,6 +55,7 @@ struct Inquiry {
     Instant warn_at, due_at;
     bool warned = false;
     bool breached = false;  // not answered by due_at
+    int likelihood = 0;     // percent: how often what arrived like this was won; 0: not known yet
     Instant first_responded_at;
     int taken_minutes = 0;  // working minutes the first answer took
     Id answered_by;
@@ -70,9 +71,9 @@ struct Inquiry {
 BOOST_DESCRIBE_STRUCT(Inquiry, (),
                       (id, version, channel, source, customer_id, name, contact_name, phone, wechat,
                        email, product_id, interest, words, owner_id, received_at, received_on,
-                       target_minutes, warn_at, due_at, warned, breached, first_responded_at,
-                       taken_minutes, answered_by, state, lost_reason, invalid_reason,
-                       outcome_words, closed_at, order_id, created_at, updated_at))
+                       target_minutes, warn_at, due_at, warned, breached, likelihood,
+                       first_responded_at, taken_minutes, answered_by, state, lost_reason,
+                       invalid_reason, outcome_words, closed_at, order_id, created_at, updated_at))
 
 /// Who asks, when, how and whose it is are settled when it is entered; see check_change().
 constexpr auto notes(const Inquiry*) {
@@ -98,6 +99,7 @@ constexpr auto notes(const Inquiry*) {
                       note<&I::due_at>(read_only | sortable),
                       note<&I::warned>(read_only),
                       note<&I::breached>(read_only | filterable),
+                      note<&I::likelihood>(read_only | sortable),
                       note<&I::first_responded_at>(read_only),
                       note<&I::taken_minutes>(read_only),
                       note<&I::answered_by>(read_only, "user"),

@@ -191,6 +191,11 @@ bool may_ask(const customers::Customer& customer) {
            customer.status != CustomerStatus::invalid;
 }
 
+LeadWords lead_words(Channel channel, std::string_view source, Id product, bool known) {
+    return {std::string(enum_name(channel)), std::string(source), std::to_string(product.v),
+            known ? "known" : "new"};
+}
+
 customers::Customer customer_of(const Inquiry& inquiry, const NewCustomer& in) {
     customers::Customer customer;
     const auto& called = inquiry.name.empty() ? inquiry.contact_name.v : inquiry.name.v;

@@ -8,6 +8,7 @@
 #include "core/calendar.hpp"
 #include "core/ctx.hpp"
 #include "core/permission.hpp"
+#include "core/priority.hpp"
 #include "core/result.hpp"
 #include "core/workflow.hpp"
 #include "features/inquiries/model_inputs.hpp"
@@ -49,6 +50,10 @@ void start_clock(Inquiry& inquiry, const Settings& settings, const WorkCalendar&
 void stop_clock(Inquiry& inquiry, const WorkCalendar& calendar, Instant now, Id person);
 /// When the scheduler has to look at it next; 0: never.
 Instant ring_at(const Inquiry& inquiry);
+
+/// What is known of an inquiry when it arrives, for core/priority.
+LeadWords lead_words(Channel channel, std::string_view source, Id product, bool known);
+inline constexpr std::size_t kEndedToLearnFrom = 50;  // with fewer nothing is said
 
 /// The part of a customer that an inquiry tells.
 customers::Customer customer_of(const Inquiry& inquiry, const NewCustomer& in);

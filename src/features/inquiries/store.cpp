@@ -44,10 +44,15 @@ constexpr Sql kWaiting{
     "inquiries.waiting",
     "SELECT id, version, channel, source, customer_id, name, contact_name, phone, wechat, email,"
     " product_id, interest, words, owner_id, received_at, received_on, target_minutes, warn_at,"
-    " due_at, warned, breached, first_responded_at, taken_minutes, answered_by, state,"
+    " due_at, warned, breached, likelihood, first_responded_at, taken_minutes, answered_by, state,"
     " lost_reason, invalid_reason, outcome_words, closed_at, order_id, created_at, updated_at"
     " FROM inquiry WHERE org_id = $1 AND owner_id = $2 AND state = 'open'"
     " ORDER BY due_at, id LIMIT $3"};
+
+constexpr Sql kEnded{"inquiries.ended",
+                     "SELECT channel, source, product_id, customer_id, state FROM inquiry"
+                     " WHERE org_id = $1 AND state IN ('won', 'lost', 'invalid')"
+                     " ORDER BY received_at DESC LIMIT 2000"};
 
 // The ids come first and the rest is looked up: SQLite would rather walk an index of everything.
 #define IDS_SQLITE "(SELECT value AS asked FROM json_each($2)) ids"
@@ -83,9 +88,9 @@ constexpr Sql kRevisions{"inquiries.revisions",
 #undef NEEDS
 
 constexpr const Sql* kStatements[] = {
-    &kSettings,    &kLock,           &kKeepRing,        &kToRing,   &kLiveOfCustomer,
-    &kLiveOfOwner, &kWonByOrder,     &kWaitingCount,    &kWaiting,  &kReceived,
-    &kNames,       &kNeedsOfInquiry, &kNeedsOfCustomer, &kRevisions};
+    &kSettings,    &kLock,       &kKeepRing,       &kToRing,          &kLiveOfCustomer,
+    &kLiveOfOwner, &kWonByOrder, &kWaitingCount,   &kWaiting,         &kEnded,
+    &kReceived,    &kNames,      &kNeedsOfInquiry, &kNeedsOfCustomer, &kRevisions};
 
 constexpr Check kChecks[] = {
     {"inquiries: who was answered says when, who was not says nothing",
@@ -174,6 +179,8 @@ std::vector<Inquiry> waiting(Tx& tx, Id owner, int limit) {
     if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
     return all;
 }
+
+std::vector<Ended> latest_ended(Tx& tx) { return tx.all<Ended>(kEnded); }
 
 std::vector<Received> received_since(Tx& tx, std::span<const Id> customers, Instant since) {
     if (customers.empty()) return {};

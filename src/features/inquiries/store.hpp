@@ -36,6 +36,17 @@ std::int64_t waiting_count(Tx& tx, Id owner);
 /// The same, the first to be due first.
 std::vector<Inquiry> waiting(Tx& tx, Id owner, int limit);
 
+/// What an inquiry was when it arrived, and how it ended.
+struct Ended {
+    Channel channel = Channel::phone;
+    Text<60> source;
+    Id product_id, customer_id;
+    InquiryState state = InquiryState::lost;
+};
+BOOST_DESCRIBE_STRUCT(Ended, (), (channel, source, product_id, customer_id, state))
+/// The latest 2,000 that were won, lost or invalid.
+std::vector<Ended> latest_ended(Tx& tx);
+
 struct Received {
     Id customer_id;
     Instant received_at;

@@ -1,5 +1,7 @@
 #include "features/inquiries/use_cases.hpp"
 
+#include <cmath>
+
 #include "features/catalog/use_cases.hpp"
 #include "features/inquiries/use_cases_record.hpp"
 #include "storage/list.hpp"
@@ -79,6 +81,19 @@ void take_names(Inquiry& inquiry, const customers::Customer& customer) {
     }
 }
 
+/// From how what arrived like it ended, as far as that is known now; it is never set again.
+int likelihood_of(Tx& tx, const Inquiry& inquiry) {
+    std::vector<PastLead> past;
+    for (const Ended& one : latest_ended(tx))
+        past.push_back({lead_words(one.channel, one.source, one.product_id, bool(one.customer_id)),
+                        one.state == InquiryState::won});
+    if (past.size() < kEndedToLearnFrom) return 0;
+    const auto learned = LeadPriority::learn(past);
+    const auto words =
+        lead_words(inquiry.channel, inquiry.source, inquiry.product_id, bool(inquiry.customer_id));
+    return static_cast<int>(std::lround(100 * learned.chance(words)));
+}
+
 void answer_at_once(const Ctx& ctx, Inquiry& inquiry) {
     if (!inquiry.owner_id) inquiry.owner_id = ctx.user;
     inquiry.state = InquiryState::responded;
@@ -96,6 +111,7 @@ Result<InquiryView> create_inquiry(Tx& tx, const Ctx& ctx, const NewInquiry& in)
     TRY(inquiry.owner_id, owner_for(tx, ctx, in, customer));
     if (customer) take_names(inquiry, *customer);
     start_clock(inquiry, settings_of(tx), calendar_of(ctx));
+    inquiry.likelihood = likelihood_of(tx, inquiry);
     if (in.answered) answer_at_once(ctx, inquiry);
     CHECK(add_inquiry(tx, ctx, inquiry));
     return view_of(tx, ctx, inquiry);

@@ -96,7 +96,6 @@ export const resources: Resource[] = [
     ],
     create: { label: 'create.inquiry', path: '/inquiries/new', permission: 'inquiries.create' },
     words: 'inquiry lead zixun zx xunpan xp',
-    light: true,
   },
   {
     key: 'customers',

@@ -364,6 +364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's needs, the newest first */
+        get: operations["list_needs_of_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/next_contact": {
         parameters: {
             query?: never;
@@ -594,14 +611,14 @@ export interface paths {
             cookie?: never;
         };
         /** Cadences, reminders and the weights of the score */
-        get: operations["show_settings"];
+        get: operations["show_settings_of_follow_up_settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change cadences, reminders or weights */
-        patch: operations["edit_settings"];
+        patch: operations["edit_settings_of_follow_up_settings"];
         trace?: never;
     };
     "/follow_ups": {
@@ -862,6 +879,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List inquiries, one's own and those of the inbox */
+        get: operations["list_inquiries"];
+        put?: never;
+        /** Enter an inquiry */
+        post: operations["create_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inquiry */
+        get: operations["show_inquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an inquiry */
+        patch: operations["edit_inquiry"];
+        trace?: never;
+    };
+    "/inquiries/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an inquiry to somebody */
+        post: operations["assign_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a customer of who asks */
+        post: operations["convert_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/customer_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which customer asks */
+        post: operations["link_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/invalidation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was no inquiry, with the reason */
+        post: operations["invalidate_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing comes of it, with the reason */
+        post: operations["lose_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An inquiry's needs, the newest first */
+        get: operations["list_needs_of_inquiry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** There is a real need of a known customer */
+        post: operations["qualify_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a lost or invalid inquiry up again */
+        post: operations["reopen_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiries/{id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down the first answer; it stops the clock */
+        post: operations["respond_to_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiry_claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an inquiry out of the inbox; one of many wins */
+        post: operations["claim_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiry_releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an inquiry back to the inbox, with a reason */
+        post: operations["release_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inquiry_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long a first answer may take, and the usual questions */
+        get: operations["show_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how long a first answer may take from now on */
+        patch: operations["edit_settings"];
+        trace?: never;
+    };
     "/interactions/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -890,6 +1148,75 @@ export interface paths {
         get: operations["show_meta"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a need */
+        post: operations["create_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One need */
+        get: operations["show_need"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a need that is a draft */
+        patch: operations["edit_need"];
+        trace?: never;
+    };
+    "/needs/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer said yes to what was read back */
+        post: operations["confirm_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/needs/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on from a confirmed need; the customer is asked again */
+        post: operations["revise_need"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,6 +2131,18 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Act: Record<string, never>;
+        Answered: {
+            question: string;
+            answer: string;
+        };
+        AnsweredChange: {
+            question?: string;
+            answer?: string;
+        };
+        AnsweredInput: {
+            question?: string;
+            answer?: string;
+        };
         ApiToken: {
             /** Format: id */
             id: string;
@@ -1972,6 +2311,10 @@ export interface components {
             entity: string;
             count: number;
         };
+        Claim: {
+            /** Format: id */
+            inquiry_id: string;
+        };
         ColumnView: {
             name: string;
             required: boolean;
@@ -2093,6 +2436,10 @@ export interface components {
             note?: string;
             /** Format: date */
             next_contact_on?: string | null;
+        };
+        CustomerLink: {
+            /** Format: id */
+            customer_id: string;
         };
         CustomerSum: {
             /** Format: id */
@@ -2366,6 +2713,80 @@ export interface components {
             items: components["schemas"]["ImportBatch"][];
             next_cursor: string | null;
         };
+        Inquiry: {
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            source?: string;
+            /** Format: id */
+            customer_id?: string | null;
+            name?: string;
+            contact_name?: string;
+            phone?: string;
+            wechat?: string;
+            email?: string;
+            /** Format: id */
+            product_id?: string | null;
+            interest?: string;
+            words?: string;
+            /** Format: id */
+            owner_id?: string | null;
+            received_at?: number;
+        };
+        InquiryView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** @enum {string} */
+            channel: "phone" | "wechat" | "visit" | "email" | "note";
+            source: string;
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            contact_name: string;
+            phone: string;
+            wechat: string;
+            email: string;
+            /** Format: id */
+            product_id: string | null;
+            interest: string;
+            words: string;
+            /** Format: id */
+            owner_id: string | null;
+            received_at: number;
+            /** Format: date */
+            readonly received_on: string | null;
+            readonly target_minutes: number;
+            readonly warn_at: number;
+            readonly due_at: number;
+            readonly warned: boolean;
+            readonly breached: boolean;
+            readonly likelihood: number;
+            readonly first_responded_at: number;
+            readonly taken_minutes: number;
+            /** Format: id */
+            readonly answered_by: string | null;
+            /** @enum {string} */
+            readonly state: "open" | "responded" | "qualified" | "won" | "lost" | "invalid";
+            /** @enum {string} */
+            readonly lost_reason: "none" | "price" | "competitor" | "delivery" | "no_fit" | "no_reply" | "postponed" | "other";
+            /** @enum {string} */
+            readonly invalid_reason: "none" | "unreachable" | "spam" | "duplicate" | "not_for_us" | "other";
+            readonly outcome_words: string;
+            readonly closed_at: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            product_name: string;
+            owner_name: string;
+            contact_masked: boolean;
+            actions: string[];
+        };
+        InquiryViewPage: {
+            items: components["schemas"]["InquiryView"][];
+            next_cursor: string | null;
+        };
         Intent: {
             /** Format: id */
             customer_id: string | null;
@@ -2391,6 +2812,11 @@ export interface components {
             created_at: number;
             updated_at: number;
         };
+        Invalidation: {
+            /** @enum {string} */
+            reason: "none" | "unreachable" | "spam" | "duplicate" | "not_for_us" | "other";
+            words?: string;
+        };
         IssueView: {
             issue_no: number;
             row_no: number;
@@ -2410,6 +2836,11 @@ export interface components {
             quantity?: number;
         };
         Loss: {
+            /** @enum {string} */
+            reason: "none" | "price" | "competitor" | "delivery" | "no_fit" | "no_reply" | "postponed" | "other";
+            words?: string;
+        };
+        LossInput: {
             if_match?: number;
             /** @enum {string} */
             reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
@@ -2509,13 +2940,104 @@ export interface components {
             customers_count: number;
             orders_count: number;
             opportunities_count: number;
+            inquiries_count: number;
             done: boolean;
+        };
+        Need: {
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: id */
+            inquiry_id?: string | null;
+            answers?: components["schemas"]["AnsweredInput"][];
+            words?: string;
+            /** @enum {string} */
+            mood?: "unknown" | "pleased" | "calm" | "hesitant" | "impatient" | "upset";
+            read_back?: string;
+        };
+        NeedChange: {
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: id */
+            inquiry_id?: string | null;
+            answers?: components["schemas"]["AnsweredChange"][];
+            words?: string;
+            /** @enum {string} */
+            mood?: "unknown" | "pleased" | "calm" | "hesitant" | "impatient" | "upset";
+            read_back?: string;
+        };
+        NeedConfirmation: {
+            confirmed_by: string;
+            /** @enum {string} */
+            confirmed_how?: "phone" | "wechat" | "visit" | "email" | "note";
+            words?: string;
+        };
+        NeedView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+            /** Format: id */
+            readonly root_id: string | null;
+            readonly revision_no: number;
+            /** Format: id */
+            readonly author_id: string | null;
+            answers: components["schemas"]["Answered"][];
+            words: string;
+            /** @enum {string} */
+            mood: "unknown" | "pleased" | "calm" | "hesitant" | "impatient" | "upset";
+            read_back: string;
+            /** @enum {string} */
+            readonly state: "draft" | "confirmed" | "replaced";
+            readonly confirmed_by: string;
+            /** @enum {string} */
+            readonly confirmed_how: "phone" | "wechat" | "visit" | "email" | "note";
+            readonly confirmed_words: string;
+            readonly confirmed_at: number;
+            /** Format: id */
+            readonly confirmed_to: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            author_name: string;
+            confirmed_to_name: string;
+            actions: string[];
+        };
+        Needs: {
+            items: components["schemas"]["NeedView"][];
         };
         NewApiToken: {
             name: string;
             /** @enum {string} */
             access?: "full" | "read_only";
             days?: number;
+        };
+        NewCustomer: {
+            /** @enum {string} */
+            kind?: "company" | "person" | "walk_in";
+            name?: string;
+            region?: string;
+        };
+        NewInquiry: {
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            source?: string;
+            /** Format: id */
+            customer_id?: string | null;
+            name?: string;
+            contact_name?: string;
+            phone?: string;
+            wechat?: string;
+            email?: string;
+            /** Format: id */
+            product_id?: string | null;
+            interest?: string;
+            words: string;
+            /** Format: id */
+            owner_id?: string | null;
+            received_at?: number;
+            answered?: boolean;
         };
         NewInteraction: {
             /** @enum {string} */
@@ -3199,6 +3721,9 @@ export interface components {
             count: number;
             items: components["schemas"]["OrderItem"][];
         };
+        Reason: {
+            reason: string;
+        };
         Receipt: {
             /** Format: id */
             id: string;
@@ -3219,6 +3744,11 @@ export interface components {
             /** Format: id */
             warehouse_id?: string | null;
         };
+        Release: {
+            /** Format: id */
+            inquiry_id: string;
+            reason: string;
+        };
         Reopening: {
             if_match?: number;
             next_step: string;
@@ -3226,6 +3756,11 @@ export interface components {
             next_step_on: string;
             /** Format: date */
             expected_close_on?: string | null;
+        };
+        Response: {
+            /** @enum {string|null} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
+            words: string;
         };
         ReturnLine: {
             /** Format: id */
@@ -3348,30 +3883,22 @@ export interface components {
             /** Format: id */
             readonly id: string;
             readonly version: number;
-            remind_minutes: number;
-            escalate_minutes: number;
-            inquiries_weight: number;
-            need_by_weight: number;
-            quote_weight: number;
-            contact_weight: number;
-            stage_weight: number;
-            tier_weight: number;
-            big_quote_minor: number;
-            cadences: components["schemas"]["Cadence"][];
+            phone_minutes: number;
+            wechat_minutes: number;
+            visit_minutes: number;
+            email_minutes: number;
+            warn_percent: number;
+            questions: string[];
             readonly created_at: number;
             readonly updated_at: number;
         };
         SettingsChange: {
-            remind_minutes?: number;
-            escalate_minutes?: number;
-            inquiries_weight?: number;
-            need_by_weight?: number;
-            quote_weight?: number;
-            contact_weight?: number;
-            stage_weight?: number;
-            tier_weight?: number;
-            big_quote_minor?: number;
-            cadences?: components["schemas"]["CadenceChange"][];
+            phone_minutes?: number;
+            wechat_minutes?: number;
+            visit_minutes?: number;
+            email_minutes?: number;
+            warn_percent?: number;
+            questions?: string[];
         };
         SetupView: {
             needed: boolean;
@@ -3604,6 +4131,7 @@ export interface components {
             day: string | null;
             sections: string[];
             parts: components["schemas"]["Part"][];
+            inquiries: components["schemas"]["Waiting"];
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
             stock_warnings: components["schemas"]["StockWarnings"];
@@ -3684,6 +4212,10 @@ export interface components {
             last_quantity: number;
             last_price_e4: number;
         };
+        Waiting: {
+            count: number;
+            items: components["schemas"]["InquiryView"][];
+        };
         Warehouse: {
             /** Format: id */
             readonly id: string;
@@ -3719,6 +4251,35 @@ export interface components {
             name: string;
             value: string;
             is_key: boolean;
+        };
+        followups_Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            remind_minutes: number;
+            escalate_minutes: number;
+            inquiries_weight: number;
+            need_by_weight: number;
+            quote_weight: number;
+            contact_weight: number;
+            stage_weight: number;
+            tier_weight: number;
+            big_quote_minor: number;
+            cadences: components["schemas"]["Cadence"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        followups_SettingsChange: {
+            remind_minutes?: number;
+            escalate_minutes?: number;
+            inquiries_weight?: number;
+            need_by_weight?: number;
+            quote_weight?: number;
+            contact_weight?: number;
+            stage_weight?: number;
+            tier_weight?: number;
+            big_quote_minor?: number;
+            cadences?: components["schemas"]["CadenceChange"][];
         };
     };
     responses: {
@@ -4536,6 +5097,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_needs_of_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Needs"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     move_next_contact: {
         parameters: {
             query?: never;
@@ -5003,7 +5593,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    show_settings: {
+    show_settings_of_follow_up_settings: {
         parameters: {
             query?: never;
             header?: never;
@@ -5018,7 +5608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["followups_Settings"];
                 };
             };
             400: components["responses"]["problem"];
@@ -5029,7 +5619,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    edit_settings: {
+    edit_settings_of_follow_up_settings: {
         parameters: {
             query?: never;
             header: {
@@ -5041,7 +5631,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SettingsChange"];
+                "application/json": components["schemas"]["followups_SettingsChange"];
             };
         };
         responses: {
@@ -5051,7 +5641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["followups_Settings"];
                 };
             };
             400: components["responses"]["problem"];
@@ -5697,6 +6287,614 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_inquiries: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "received_at" | "-received_at" | "due_at" | "-due_at" | "likelihood" | "-likelihood";
+                /** @description any of these, separated by commas */
+                channel?: ("phone" | "wechat" | "visit" | "email" | "note")[];
+                source?: string;
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                received_on?: string;
+                received_on_from?: string;
+                received_on_to?: string;
+                breached?: boolean;
+                /** @description any of these, separated by commas */
+                state?: ("open" | "responded" | "qualified" | "won" | "lost" | "invalid")[];
+                /** @description any of these, separated by commas */
+                lost_reason?: ("none" | "price" | "competitor" | "delivery" | "no_fit" | "no_reply" | "postponed" | "other")[];
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInquiry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_inquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_inquiry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inquiry"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    assign_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    convert_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    link_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerLink"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    invalidate_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invalidation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    lose_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Loss"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_needs_of_inquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Needs"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    qualify_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    respond_to_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Response"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    claim_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    release_inquiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     withdraw_interaction: {
         parameters: {
             query?: never;
@@ -5778,6 +6976,181 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_need: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Need"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_need: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_need: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    confirm_need: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedConfirmation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revise_need: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -6044,7 +7417,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Loss"];
+                "application/json": components["schemas"]["LossInput"];
             };
         };
         responses: {

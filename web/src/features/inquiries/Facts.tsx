@@ -31,7 +31,7 @@ export function WhoCard({ inquiry }: Props) {
       <FactList
         facts={said([
           fact('customer_id', customer),
-          fact('name', inquiry.name),
+          fact('name', inquiry.name === inquiry.customer_name ? '' : inquiry.name),
           fact('contact_name', inquiry.contact_name),
           fact('phone', inquiry.phone ? <Phone inquiry={inquiry} /> : ''),
           fact('wechat', inquiry.wechat),
@@ -93,6 +93,10 @@ export function WhatCard({ inquiry }: Props) {
   const facts = said([
     { label: meta.label('product_id'), value: inquiry.product_name },
     { label: meta.label('interest'), value: inquiry.interest },
+    {
+      label: meta.label('likelihood'),
+      value: inquiry.likelihood ? <span className="num">{inquiry.likelihood}</span> : null,
+    },
     {
       label: t('reason'),
       value: reason ? [reason, inquiry.outcome_words].filter(Boolean).join('：') : '',

@@ -155,6 +155,7 @@ function Line({ inquiry, active, onAnswer, onTake }: LineProps) {
           {inquiry.source ? <span>{inquiry.source}</span> : null}
           <DateText at={inquiry.received_at} show="relative" />
           {wanted ? <span className="strong">{wanted}</span> : null}
+          {inquiry.likelihood ? <span>{t('likely', { percent: inquiry.likelihood })}</span> : null}
           <span className="ellipsis">{inquiry.words}</span>
           <Owner inquiry={inquiry} />
         </span>

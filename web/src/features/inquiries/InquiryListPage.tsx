@@ -22,6 +22,12 @@ function useViews(): ListView[] {
     ...(takes ? [{ key: 'mine', label: t('view_mine'), query: { owner_id: me.id } }] : []),
     { key: 'inbox', label: t('queue_inbox'), query: { owner_id: '0' } },
     { key: 'answer', label: t('queue_answer'), query: { state: 'open' }, sort: 'due_at' },
+    {
+      key: 'likely',
+      label: t('view_likely'),
+      query: { state: 'open,responded,qualified' },
+      sort: '-likelihood',
+    },
     { key: 'late', label: t('view_late'), query: { breached: 'true' } },
     { key: 'won', label: t('view_won'), query: { state: 'won' } },
     { key: 'lost', label: t('view_lost'), query: { state: 'lost' } },
@@ -49,6 +55,12 @@ function useColumns(): Column<Inquiry>[] {
     {
       key: 'received_at',
       render: (row) => <DateText at={row.received_at} show="relative" />,
+    },
+    {
+      key: 'likelihood',
+      hidden_at_first: true,
+      align: 'end',
+      render: (row) => (row.likelihood ? <span className="num">{row.likelihood}</span> : null),
     },
     { key: 'lost_reason', hidden_at_first: true, render: (row) => <Reason inquiry={row} /> },
     { key: 'contact_name', hidden_at_first: true },

@@ -140,7 +140,7 @@ function Body({ inquiry }: { inquiry: Inquiry }) {
       title={title_of(inquiry)}
       mark={<StateTag state={inquiry.state} />}
       facts={[
-        <Marks key="marks" inquiry={inquiry} />,
+        inquiry.customer_id && inquiry.owner_id ? null : <Marks key="marks" inquiry={inquiry} />,
         inquiry.owner_name || null,
         <Answer key="answer" inquiry={inquiry} />,
       ].filter(Boolean)}

@@ -1,5 +1,5 @@
 // What is done with one inquiry in a window: answered, given to somebody, lost, invalid, reopened or
-// given back. Without antd, so that the inbox stays light.
+// given back.
 import { useId, useState } from 'react'
 import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { useMeta } from '@/lib/meta'

@@ -43,6 +43,8 @@ export interface Inquiry extends Row {
   due_at: number
   warned: boolean
   breached: boolean
+  /** Percent; 0: there is nothing to learn from yet. */
+  likelihood: number
   first_responded_at: number
   taken_minutes: number
   state: State
