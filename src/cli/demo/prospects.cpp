@@ -88,7 +88,7 @@ class Planner {
         last_ = {};
         one.seller = &c_.sellers[seller];
         describe(one, buyer);
-        const Date close = c_.today.plus_days(dice_.between(-8, 95));
+        const Date close = c_.season.open_from(c_.today.plus_days(dice_.between(-8, 95)));
         const bool slips = i % 3 == 0;
         one.first.expected_close_on =
             std::max(days.front().plus_days(14), slips ? close.plus_days(-30) : close);

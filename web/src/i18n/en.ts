@@ -53,6 +53,7 @@ export const en: Record<ShellKey, string> = {
   'create.order': 'New order',
   'create.inquiry': 'Enter an inquiry',
   'create.customer': 'New customer',
+  'create.opportunity': 'New opportunity',
   'create.product': 'New product',
   'create.ticket': 'New complaint',
   'create.followup': 'New follow-up',

@@ -51,6 +51,7 @@ export const zh_cn = {
   'create.order': '新建订单',
   'create.inquiry': '登记咨询',
   'create.customer': '新建客户',
+  'create.opportunity': '新建商机',
   'create.product': '新建产品',
   'create.ticket': '新建客诉',
   'create.followup': '新建跟进',

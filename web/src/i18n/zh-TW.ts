@@ -53,6 +53,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'create.order': '新增訂單',
   'create.inquiry': '登記諮詢',
   'create.customer': '新增客戶',
+  'create.opportunity': '新增商機',
   'create.product': '新增產品',
   'create.ticket': '新增客訴',
   'create.followup': '新增跟進',

@@ -19,6 +19,7 @@ import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
 import { MergedNotice, MergesCard } from './MergesCard'
 import { OpenItems, Rhythm } from './OpenItems'
+import { OpportunitiesCard } from './OpportunitiesCard'
 import { PlansCard } from './PlansCard'
 import { Queued } from './Queued'
 import { Story } from './Story'
@@ -125,6 +126,7 @@ function Body({ customer }: { customer: Customer }) {
   const sees_plans = useAllowed('followups.read')
   const sees_inquiries = useAllowed('inquiries.read')
   const sees_needs = useAllowed('needs.read')
+  const sees_deals = useAllowed('opportunities.read')
   const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
   return (
@@ -158,9 +160,10 @@ function Body({ customer }: { customer: Customer }) {
         </>
       }
       right={
-        sees_orders || sees_plans || sees_inquiries ? (
+        sees_orders || sees_plans || sees_inquiries || sees_deals ? (
           <>
             {sees_plans ? <PlansCard customer_id={customer.id} /> : null}
+            {sees_deals ? <OpportunitiesCard customer_id={customer.id} /> : null}
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
             {sees_needs ? <NeedsCard customer_id={customer.id} /> : null}
             {sees_orders ? (

@@ -15,7 +15,7 @@ import { useText } from './i18n'
 import { useTimeline, type Change, type Happening, type TimelineGroup } from './model'
 import { link_of, look_of, title_key, without_echoes } from './story'
 
-const groups: TimelineGroup[] = ['all', 'talk', 'order', 'change']
+const groups: TimelineGroup[] = ['all', 'talk', 'deal', 'order', 'change']
 
 export function Story({ customer_id }: { customer_id: string }) {
   const t = useText()
@@ -105,8 +105,9 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
   }
   return (
     <>
-      {item.due_on ? <PlanLine item={item} /> : null}
-      {item.words ? (
+      {item.entity === 'opportunity' ? <DealLine item={item} /> : null}
+      {item.entity === 'follow_up' && item.due_on ? <PlanLine item={item} /> : null}
+      {item.words && item.entity !== 'opportunity' ? (
         <span className="row row-top">
           {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}
           <span className={item.withdrawn ? 'story-withdrawn' : 'story-words'}>{item.words}</span>
@@ -130,6 +131,26 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
         </ul>
       ) : null}
     </>
+  )
+}
+
+/** Which opportunity, where it stands and when it is to close. */
+function DealLine({ item }: { item: Happening }) {
+  const meta = useMeta('opportunity')
+  const stage = (value: string) => meta.option('stage', value)
+  return (
+    <span className="row row-wrap">
+      <Link to={`/opportunities/${item.entity_id}`}>{item.words}</Link>
+      <span>
+        {item.from_stage ? `${stage(item.from_stage)} → ` : ''}
+        {stage(item.stage)}
+      </span>
+      {item.due_on ? (
+        <span className="muted">
+          {meta.label('expected_close_on')} <DateText on={item.due_on} />
+        </span>
+      ) : null}
+    </span>
   )
 }
 

@@ -63,7 +63,7 @@ export interface Worth {
   rhythm: { interval_days: number; expected_on: string } | null
 }
 
-export type TimelineGroup = 'all' | 'talk' | 'order' | 'change'
+export type TimelineGroup = 'all' | 'talk' | 'deal' | 'order' | 'change'
 
 export interface Change {
   field: string
@@ -91,6 +91,9 @@ export interface Happening {
   /** Of a follow-up: which cadence planned it, and for when. */
   situation: string
   due_on: string
+  /** Of an opportunity: where it stands, and where it came from if it moved. */
+  stage: string
+  from_stage: string
   withdrawn: boolean
   can_withdraw: boolean
   changes: Change[]
@@ -170,6 +173,32 @@ export function useOpenOrders(id: string, on: boolean) {
         signal,
       }),
     enabled: on,
+  })
+}
+
+export interface OpenOpportunity {
+  id: string
+  name: string
+  stage: string
+  amount_minor: number
+  expected_close_on: string
+  overdue: boolean
+  slip_count: number
+  next_step: string
+  next_step_on: string
+}
+
+const opportunities_shown = 5
+
+/** What is being sold to a customer, what closes first at the top. */
+export function useOpenOpportunities(id: string) {
+  return useQuery({
+    queryKey: ['opportunity', 'of_customer', id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<OpenOpportunity>>('/opportunities', {
+        query: { customer_id: id, open: true, limit: opportunities_shown },
+        signal,
+      }),
   })
 }
 

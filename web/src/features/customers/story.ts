@@ -19,7 +19,10 @@ import {
   ShoppingCart,
   Split,
   StickyNote,
+  Target,
+  ThumbsDown,
   TriangleAlert,
+  Trophy,
   Truck,
   Undo2,
   UserPlus,
@@ -59,6 +62,9 @@ const looks: Record<string, Look> = {
   'order.cancelled': { icon: ShoppingCart, tone: 'red' },
   'order.imported': { icon: FileInput },
   'payment.received': { icon: Banknote, tone: 'green' },
+  'opportunity.won': { icon: Trophy, tone: 'green' },
+  'opportunity.lost': { icon: ThumbsDown, tone: 'red' },
+  'opportunity.slipped': { icon: CalendarClock, tone: 'amber' },
   'follow_up.snoozed': { icon: AlarmClock },
   'follow_up.cancelled': { icon: CalendarX },
   'follow_up.escalated': { icon: TriangleAlert, tone: 'amber' },
@@ -67,6 +73,7 @@ const looks: Record<string, Look> = {
 /** By the kind, else by the kind of record, else a plain pencil. */
 const by_entity: Record<string, Look> = {
   order: { icon: ShoppingCart, tone: 'act' },
+  opportunity: { icon: Target, tone: 'act' },
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
   ticket: { icon: Headset, tone: 'red' },

@@ -88,6 +88,7 @@ function Why({ one }: { one: Contribution }) {
 function Fact({ one }: { one: Contribution }) {
   const t = useText()
   const meta = useMeta('customer')
+  const opportunity = useMeta('opportunity')
   switch (one.kind) {
     case 'inquiries':
       return one.count ? t('times', { count: one.count }) : t('nothing')
@@ -97,7 +98,10 @@ function Fact({ one }: { one: Contribution }) {
     case 'contact':
       return one.on ? <DateText on={one.on} /> : t('nothing')
     case 'stage':
-      return meta.option('status', one.word)
+      // The customer's, or that of an opportunity that came further.
+      return opportunity.field('stage')?.enum?.some(({ value }) => value === one.word)
+        ? opportunity.option('stage', one.word)
+        : meta.option('status', one.word)
     case 'tier':
       return one.word.toUpperCase()
   }

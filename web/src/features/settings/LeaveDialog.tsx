@@ -14,6 +14,7 @@ import { useRefresh, type Person } from './model'
 interface Moved {
   customers_count: number
   orders_count: number
+  opportunities_count: number
   done: boolean
 }
 
@@ -22,7 +23,7 @@ function useLeave(person: Person, onDone: () => void) {
   const refresh = useRefresh()
   const [busy, set_busy] = useState(false)
   const [asks, set_asks] = useState(false)
-  const [moved, set_moved] = useState({ customers: 0, orders: 0 })
+  const [moved, set_moved] = useState({ customers: 0, orders: 0, opportunities: 0 })
   const [problem, set_problem] = useState<ApiProblem | null>(null)
   const hand_over = async (successor_id: string) => {
     for (;;) {
@@ -30,8 +31,10 @@ function useLeave(person: Person, onDone: () => void) {
       set_moved((now) => ({
         customers: now.customers + step.customers_count,
         orders: now.orders + step.orders_count,
+        opportunities: now.opportunities + step.opportunities_count,
       }))
-      if (step.done || step.customers_count + step.orders_count === 0) return
+      const count = step.customers_count + step.orders_count + step.opportunities_count
+      if (step.done || count === 0) return
     }
   }
   const run = async (successor_id: string | null) => {
@@ -96,9 +99,9 @@ export function LeaveDialog({ person, onClose }: { person: Person; onClose: () =
             />
           </label>
         ) : null}
-        {moved.customers + moved.orders > 0 ? (
+        {moved.customers + moved.orders + moved.opportunities > 0 ? (
           <p className="num" role="status">
-            {t('moved', { customers: moved.customers, orders: moved.orders })}
+            {t('moved', moved)}
           </p>
         ) : null}
         <ProblemLine error={problem} />

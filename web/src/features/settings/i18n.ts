@@ -22,9 +22,10 @@ export const useText = messages('settings', {
     password_replaced: '已重设 {{name}} 的密码',
     leave: '办理离职',
     leave_title: '{{name}} 离职',
-    leave_note: '离职后立即退出所有登录，API 令牌失效。名下的客户和未完成的订单要先交接给接手人。',
+    leave_note:
+      '离职后立即退出所有登录，API 令牌失效。名下的客户、未完成的订单和商机要先交接给接手人。',
     successor: '接手人',
-    moved: '已交接 {{customers}} 位客户、{{orders}} 张订单',
+    moved: '已交接 {{customers}} 位客户、{{orders}} 张订单、{{opportunities}} 个商机',
     has_left: '{{name}} 已离职',
     reinstate: '恢复在职',
     reinstated: '{{name}} 已恢复在职',
@@ -67,9 +68,10 @@ export const useText = messages('settings', {
     password_replaced: '已重設 {{name}} 的密碼',
     leave: '辦理離職',
     leave_title: '{{name}} 離職',
-    leave_note: '離職後立即登出所有裝置，API 權杖失效。名下的客戶和未完成的訂單要先交接給接手人。',
+    leave_note:
+      '離職後立即登出所有裝置，API 權杖失效。名下的客戶、未完成的訂單和商機要先交接給接手人。',
     successor: '接手人',
-    moved: '已交接 {{customers}} 位客戶、{{orders}} 張訂單',
+    moved: '已交接 {{customers}} 位客戶、{{orders}} 張訂單、{{opportunities}} 個商機',
     has_left: '{{name}} 已離職',
     reinstate: '恢復在職',
     reinstated: '{{name}} 已恢復在職',
@@ -114,9 +116,10 @@ export const useText = messages('settings', {
     leave: 'Let leave',
     leave_title: '{{name}} leaves',
     leave_note:
-      'Every session and API token ends at once. Customers and open orders in their name are handed over first.',
+      'Every session and API token ends at once. Customers, open orders and opportunities in their name are handed over first.',
     successor: 'Successor',
-    moved: '{{customers}} customers and {{orders}} orders handed over',
+    moved:
+      '{{customers}} customers, {{orders}} orders and {{opportunities}} opportunities handed over',
     has_left: '{{name}} has left',
     reinstate: 'Reinstate',
     reinstated: '{{name}} is back',
