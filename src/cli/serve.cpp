@@ -55,8 +55,9 @@ class Background {
  public:
     Background(storage::Database& db, Features features)
         : kinds_(jobs_of(features)),
+          texts_(all_messages(features)),
           consumers_(db, consumers_of(features), [&db](Id org) { return ctx_of(db, org); }),
-          jobs_({db, kinds_, [&db](Id org) { return ctx_of(db, org); }, &clock_now, {}}) {}
+          jobs_({db, kinds_, [&db](Id org) { return ctx_of(db, org); }, &clock_now, {}, &texts_}) {}
 
     void wake(Id org) {
         consumers_.wake(org);
@@ -69,6 +70,7 @@ class Background {
 
  private:
     std::vector<jobs::JobKind> kinds_;
+    Catalog texts_;
     jobs::ConsumerLoop consumers_;
     jobs::JobLoop jobs_;
 };

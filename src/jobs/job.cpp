@@ -82,7 +82,7 @@ void run_claimed(const JobWorld& world, const Ctx& ctx, Job job, const JobKind& 
     Teller teller(world, ctx, job);
     const Progress progress = [&](std::int64_t done, std::int64_t total) { teller(done, total); };
     try {
-        const auto done = kind.run({world.db, ctx, job, world.clock, progress});
+        const auto done = kind.run({world.db, ctx, job, world.clock, progress, world.texts});
         if (done.ok())
             finish(world, ctx, job, kind);
         else

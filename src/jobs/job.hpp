@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "core/messages.hpp"
 #include "core/result.hpp"
 #include "storage/job_queue.hpp"
 
@@ -32,6 +33,7 @@ struct JobRun {
     const storage::Job& job;
     const Clock& clock;
     const Progress& progress;
+    const Catalog* texts = nullptr;  // of the product, for what is sent to people
 };
 
 /// A refusal ends the job as dead, an exception lets it be tried again later. May run again after a
@@ -48,6 +50,7 @@ struct JobWorld {
     std::function<Ctx(Id org)> make_ctx;  // the system's, now
     Clock clock;
     std::function<bool()> stopping;
+    const Catalog* texts = nullptr;
 };
 
 /// Queues the first run of every recurring kind that does not wait already.

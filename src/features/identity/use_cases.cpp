@@ -274,6 +274,8 @@ std::optional<Id> leader_of(Tx& tx, Id user) {
     return std::nullopt;
 }
 
+std::optional<Id> administrator(Tx& tx) { return first_admin(tx); }
+
 std::vector<Seller> list_sellers(Tx& tx) {
     std::vector<Seller> list;
     for (auto& person : sellers(tx)) list.push_back({person.id, std::move(person.name)});

@@ -35,4 +35,30 @@ constexpr auto notes(const NoticeReading*) {
     return std::array{note<&NoticeReading::up_to>(required)};
 }
 
+struct BotView : Bot {
+    std::string host;  // where its url leads
+};
+BOOST_DESCRIBE_STRUCT(BotView, (Bot), (host))
+
+struct PostView : Post {
+    std::string target_name;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(PostView, (Post), (target_name, text))
+
+struct Wishes {
+    MailWish mail = MailWish::urgent;
+};
+BOOST_DESCRIBE_STRUCT(Wishes, (), (mail))
+
+/// A kind of notice by name, for choosing.
+struct KindView {
+    std::string kind, label;
+};
+BOOST_DESCRIBE_STRUCT(KindView, (), (kind, label))
+struct Kinds {
+    std::vector<KindView> items;
+};
+BOOST_DESCRIBE_STRUCT(Kinds, (), (items))
+
 }  // namespace zhuli::notices

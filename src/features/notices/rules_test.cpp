@@ -40,5 +40,27 @@ TEST_F(NoticeText, of_a_kind_nobody_has_words_for_is_its_key) {
     EXPECT_EQ(text(Locale::en, notice.due_at), "notice.test.unknown");
 }
 
+TEST(NoticeMessage, holds_as_many_lines_as_fit_and_says_how_many_more_there_are) {
+    constexpr Message kMore[] = {{"notices.more", "还有{count}", "還有{count}", "+{count}"}};
+    Catalog texts;
+    texts.add(kMore);
+    const std::vector<std::string> lines{"aaaa", "bbbb", "cccc"};
+    const auto of = [&](std::size_t limit) { return joined(lines, limit, texts, Locale::en); };
+    EXPECT_EQ(of(100), "aaaa\nbbbb\ncccc");
+    EXPECT_EQ(of(15), "aaaa\nbbbb\ncccc");
+    EXPECT_EQ(of(13), "aaaa\nbbbb\n+1");
+    EXPECT_EQ(of(9), "aaaa\n+2");
+    const std::vector<std::string> one{"客户客户"};
+    EXPECT_EQ(joined(one, 7, texts, Locale::en), "客户") << "cut between characters";
+    for (std::size_t limit = 3; limit < 40; ++limit) EXPECT_LE(of(limit).size(), limit) << limit;
+}
+
+TEST(NoticePause, doubles_from_a_minute_to_an_hour) {
+    EXPECT_EQ(pause_ms(1), kMinuteMs);
+    EXPECT_EQ(pause_ms(3), 4 * kMinuteMs);
+    EXPECT_EQ(pause_ms(7), kHourMs);
+    EXPECT_EQ(pause_ms(1000), kHourMs);
+}
+
 }  // namespace
 }  // namespace zhuli::notices

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "features/notices/store_posts.hpp"
+
 namespace zhuli::notices {
 
 namespace {
@@ -61,8 +63,25 @@ constexpr Check kChecks[] = {
 
 }  // namespace
 
-std::span<const Sql* const> statements() { return kStatements; }
-std::span<const Check> checks() { return kChecks; }
+std::span<const Sql* const> statements() {
+    static const std::vector<const Sql*> all = [] {
+        std::vector<const Sql*> list(std::begin(kStatements), std::end(kStatements));
+        const auto of_posts = post_statements();
+        list.insert(list.end(), of_posts.begin(), of_posts.end());
+        return list;
+    }();
+    return all;
+}
+
+std::span<const Check> checks() {
+    static const std::vector<Check> all = [] {
+        std::vector<Check> list(std::begin(kChecks), std::end(kChecks));
+        const auto of_posts = post_checks();
+        list.insert(list.end(), of_posts.begin(), of_posts.end());
+        return list;
+    }();
+    return all;
+}
 
 bool keep_notice(Tx& tx, const Notice& n) {
     if (!n.customer_id)

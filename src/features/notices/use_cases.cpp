@@ -6,7 +6,7 @@
 
 namespace zhuli::notices {
 
-void give(Tx& tx, const Ctx& ctx, NewNotice in) {
+Id give(Tx& tx, const Ctx& ctx, NewNotice in) {
     Notice notice;
     notice.id = tx.new_id();
     notice.user_id = in.user_id;
@@ -18,7 +18,9 @@ void give(Tx& tx, const Ctx& ctx, NewNotice in) {
     notice.urgent = in.urgent;
     notice.words = std::move(in.words);
     notice.at = ctx.now;
-    if (keep_notice(tx, notice)) tx.emit({"notice.given", "notice", notice.id, {}, ""});
+    if (!keep_notice(tx, notice)) return {};
+    tx.emit({"notice.given", "notice", notice.id, {}, ""});
+    return notice.id;
 }
 
 void settle(Tx& tx, const Ctx& ctx, std::string_view entity, Id entity_id) {

@@ -21,8 +21,8 @@ struct NewNotice {
     std::vector<Word> words;
     bool urgent = false;
 };
-/// Tells it, unless this person was told of this record and due time before.
-void give(Tx& tx, const Ctx& ctx, NewNotice notice);
+/// Tells it, unless this person was told of this record and due time before (then: no id).
+Id give(Tx& tx, const Ctx& ctx, NewNotice notice);
 /// What is done needs nobody's attention: notices about it count as read.
 void settle(Tx& tx, const Ctx& ctx, std::string_view entity, Id entity_id);
 

@@ -157,7 +157,7 @@ void World::run_jobs() {
     for (const Feature* feature : all_features())
         kinds.insert(kinds.end(), feature->jobs.begin(), feature->jobs.end());
     const jobs::JobWorld world{
-        *db_, kinds, [this](Id) { return system(); }, [this] { return now; }, {}};
+        *db_, kinds, [this](Id) { return system(); }, [this] { return now; }, {}, &site_.catalog};
     jobs::plan_recurring(world, org_);
     while (jobs::run_one(world, org_)) {
     }
