@@ -27,6 +27,7 @@ struct ServeOptions {
     Target target;
     std::string listen = "127.0.0.1:8080";
     bool demo = false;
+    bool allow_private = false;
 };
 struct DoctorOptions {
     Target target;

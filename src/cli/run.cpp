@@ -29,6 +29,8 @@ void add_serve(CLI::App& app, ServeOptions& options) {
     add_target(*command, options.target);
     command->add_option("--listen", options.listen, "ADDRESS:PORT");
     command->add_flag("--demo", options.demo, "fill an empty database with the demo company");
+    command->add_flag("--allow-private", options.allow_private,
+                      "mail servers and chat robots may be in the own network");
 }
 
 CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,

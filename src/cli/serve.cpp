@@ -10,6 +10,7 @@
 #include "jobs/consumer_loop.hpp"
 #include "jobs/housekeeping.hpp"
 #include "jobs/job_loop.hpp"
+#include "notify/reach.hpp"
 
 namespace zhuli::cli {
 
@@ -88,6 +89,7 @@ int serve(const ServeOptions& options, Features features) {
         std::fprintf(stderr, "--listen takes ADDRESS:PORT, not %s\n", options.listen.c_str());
         return kBadInput;
     }
+    notify::allow_private_addresses(options.allow_private);
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);

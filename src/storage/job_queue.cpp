@@ -19,6 +19,10 @@ constexpr Sql kAdd{
     " (SELECT 1 FROM job WHERE org_id = $1 AND kind = $3 AND subject_id = $4"
     " AND state = 'waiting') ON CONFLICT DO NOTHING"};
 
+constexpr Sql kHasten{"job.hasten",
+                      "UPDATE job SET run_at = $4, updated_at = $5 WHERE org_id = $1"
+                      " AND kind = $2 AND subject_id = $3 AND state = 'waiting' AND run_at > $4"};
+
 constexpr Sql kRequeue{"job.requeue",
                        "UPDATE job SET state = 'waiting', lease_owner = '', updated_at = $2"
                        " WHERE org_id = $1 AND state = 'running' AND lease_until < $2"
@@ -67,8 +71,8 @@ constexpr Sql kForget{"job.forget",
 #undef CLAIM
 #undef OWN_RUNNING
 
-constexpr const Sql* kStatements[] = {&kAdd, &kRequeue, &kDropLapsed,  &kClaim,     &kKeep,
-                                      &kEnd, &kFind,    &kNextWaiting, &kNextLapse, &kForget};
+constexpr const Sql* kStatements[] = {&kAdd, &kHasten, &kRequeue,     &kDropLapsed, &kClaim, &kKeep,
+                                      &kEnd, &kFind,   &kNextWaiting, &kNextLapse,  &kForget};
 
 bool end_job(Tx& tx, std::string_view owner, const Job& job, Instant now) {
     return tx.exec(kEnd, job.id, owner, job.state, job.run_at, job.problem, job.attempts,
@@ -84,6 +88,8 @@ void enqueue(Tx& tx, const Ctx& ctx, const NewJob& job) {
     const Instant run_at = job.run_at.v == 0 ? ctx.now : job.run_at;
     if (tx.exec(kAdd, id, job.kind, job.subject_id, job.payload, run_at, ctx.user, ctx.now) == 1)
         tx.emit({"job.queued", "job", id, {}, ""});
+    else if (job.hasten && tx.exec(kHasten, job.kind, job.subject_id, run_at, ctx.now) == 1)
+        tx.emit({"job.hastened", "job", id, {}, ""});
 }
 
 std::optional<Job> claim_job(Tx& tx, std::string_view owner, Instant now) {

@@ -43,6 +43,7 @@ struct NewJob {
     Id subject_id = {};
     std::string payload = "{}";
     Instant run_at = {};  // 0: at once
+    bool hasten = false;  // one that waits for later is brought forward to run_at
 };
 
 /// Queues a job with the event `job.queued`. A job of this kind and subject that waits already is

@@ -212,6 +212,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         follow_up(customer);
         opportunity(customer);
         doubles(customer);
+        messages();
         world.follow_events();
     }
 
@@ -235,6 +236,16 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                            asked));
         act("assistant", "/needs/" + need + "/confirmation", R"({"confirmed_by":"王工"})");
         act("assistant", "/needs/" + need + "/revision");
+    }
+
+    /// A mail server, and a chat that has not been told something yet.
+    void messages() {
+        const auto mail = world.call("admin", "PATCH", "/mail_settings", R"({"host":"x.test"})",
+                                     {{"if-match", "0"}});
+        EXPECT_EQ(mail.status, 200) << mail.body;
+        const auto bot = made("admin", "/notice_bots",
+                              R"({"name":"群","kind":"wecom","url":"https://chat.test/x"})");
+        act("admin", "/notice_bots/" + bot + "/trial");
     }
 
     /// Another customer that was merged into this one, and one that may be it.

@@ -167,6 +167,17 @@ std::string customer_merge(World& world, const std::string& owner) {
     return std::string(answer.json.at("items").at(0).at("id").as_string());
 }
 
+std::string notice_bot(World& world, const std::string& owner) {
+    return made(world, owner, "/notice_bots",
+                R"({"name":"x","kind":"wecom","url":"https://chat.test/send"})");
+}
+
+/// One that was sent.
+std::string notice_post(World& world, const std::string& owner) {
+    const auto path = "/notice_bots/" + notice_bot(world, owner) + "/trial";
+    return made(world, owner, path, "");
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -185,6 +196,8 @@ constexpr Target kTargets[] = {
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
+    {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},
+    {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},
 };
 

@@ -69,6 +69,7 @@ constexpr Sql kFirstAdmin{"identity.first_admin",
 #define ADMINS                                                       \
     "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'" \
     " AND roles LIKE '%\"admin\"%' ORDER BY created_at, id LIMIT 100"
+constexpr Sql kAllAdmins{"identity.all_admins", ADMINS};
 constexpr Sql kLockAdmins{"identity.lock_admins", ADMINS, ADMINS " FOR UPDATE"};
 #undef ADMINS
 constexpr Sql kOpenTokens{
@@ -109,11 +110,12 @@ constexpr Sql kOtherPreferences{
     " FROM preference WHERE org_id = $1 AND user_id = $2 AND key <> $3"};
 
 constexpr const Sql* kStatements[] = {
-    &kAllOrgs,        &kFindOrg,        &kInsertOrg,        &kFindLogins,     &kInsertLogin,
-    &kDeleteLogin,    &kFindAttempts,   &kCountFailure,     &kForgetFailures, &kFindBearer,
-    &kUserName,       &kMemberships,    &kAllTeams,         &kLockTeams,      &kFirstAdmin,
-    &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,       &kTeamLeader,
-    &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences, &kOtherPreferences};
+    &kAllOrgs,         &kFindOrg,        &kInsertOrg,      &kFindLogins,       &kInsertLogin,
+    &kDeleteLogin,     &kFindAttempts,   &kCountFailure,   &kForgetFailures,   &kFindBearer,
+    &kUserName,        &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
+    &kAllAdmins,       &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
+    &kTeamLeader,      &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
+    &kOtherPreferences};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -122,6 +124,12 @@ constexpr Check kChecks[] = {
       " ON l.org_id = u.org_id AND l.user_id = u.id AND l.email = u.email"
       " WHERE u.org_id = $1 AND l.email IS NULL"}},
 };
+
+std::vector<Id> ids_of(Tx& tx, const Sql& sql) {
+    std::vector<Id> ids;
+    tx.each(sql, [&](const storage::RowView& row) { ids.push_back(row.id(0)); });
+    return ids;
+}
 
 }  // namespace
 
@@ -181,11 +189,8 @@ std::vector<Team> all_teams(Tx& tx) { return tx.all<Team>(kAllTeams); }
 std::vector<Team> lock_teams(Tx& tx) { return tx.all<Team>(kLockTeams); }
 std::optional<Id> first_admin(Tx& tx) { return tx.scalar<Id>(kFirstAdmin); }
 
-std::vector<Id> lock_admins(Tx& tx) {
-    std::vector<Id> admins;
-    tx.each(kLockAdmins, [&](const storage::RowView& row) { admins.push_back(row.id(0)); });
-    return admins;
-}
+std::vector<Id> all_admins(Tx& tx) { return ids_of(tx, kAllAdmins); }
+std::vector<Id> lock_admins(Tx& tx) { return ids_of(tx, kLockAdmins); }
 
 std::optional<Id> team_leader(Tx& tx, Id team, Id except) {
     return tx.scalar<Id>(kTeamLeader, team, except);

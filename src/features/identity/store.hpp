@@ -72,6 +72,7 @@ std::vector<Team> all_teams(Tx& tx);
 /// The same, and nobody else changes the tree until the unit ends.
 std::vector<Team> lock_teams(Tx& tx);
 std::optional<Id> first_admin(Tx& tx);
+std::vector<Id> all_admins(Tx& tx);
 /// The active administrators; nobody else changes them until the unit ends.
 std::vector<Id> lock_admins(Tx& tx);
 struct NamedUser {

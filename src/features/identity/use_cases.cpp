@@ -274,7 +274,7 @@ std::optional<Id> leader_of(Tx& tx, Id user) {
     return std::nullopt;
 }
 
-std::optional<Id> administrator(Tx& tx) { return first_admin(tx); }
+std::vector<Id> administrators(Tx& tx) { return all_admins(tx); }
 
 std::vector<Seller> list_sellers(Tx& tx) {
     std::vector<Seller> list;

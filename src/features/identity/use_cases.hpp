@@ -128,8 +128,8 @@ std::vector<Seller> list_sellers(Tx& tx);
 
 /// Who leads a person: the manager of their team, else of the nearest team above; nobody if none.
 std::optional<Id> leader_of(Tx& tx, Id user);
-/// Who is told when nobody in particular is responsible.
-std::optional<Id> administrator(Tx& tx);
+/// Active ones: who is told when nobody in particular is responsible.
+std::vector<Id> administrators(Tx& tx);
 
 /// For other capabilities: the person, checked to be at work.
 Result<User> find_active_user(Tx& tx, Id id, std::string_view field);

@@ -114,16 +114,15 @@ notify::Delivery tell_chat(const Batch& batch, const Ctx& ctx, const Catalog& te
 
 /// Whoever looks after the settings learns of it once a day for each place.
 void tell_undeliverable(Tx& tx, const Ctx& ctx, const Batch& batch, std::string_view why) {
-    const auto admin = identity::administrator(tx);
-    if (!admin) return;
     const auto name = batch.bot ? batch.bot->name.v : batch.person ? batch.person->name.v : "";
-    give(tx, ctx,
-         {.user_id = *admin,
-          .kind = "notices.undeliverable",
-          .entity = "notice_post",
-          .entity_id = batch.posts.front().target_id,
-          .due_at = start_of_day(zone_of(ctx.org.timezone), ctx.today),
-          .words = {{"name", name}, {"why", std::string(why)}}});
+    for (const Id admin : identity::administrators(tx))
+        give(tx, ctx,
+             {.user_id = admin,
+              .kind = kUndeliverableKind,
+              .entity = "notice_post",
+              .entity_id = batch.posts.front().target_id,
+              .due_at = start_of_day(zone_of(ctx.org.timezone), ctx.today),
+              .words = {{"name", name}, {"why", std::string(why)}}});
 }
 
 void keep_failure(Tx& tx, const Ctx& ctx, const Batch& batch, const notify::Delivery& delivery) {

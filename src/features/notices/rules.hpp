@@ -18,7 +18,11 @@ std::span<const Permission> permissions();
 std::string text_of(const Notice& notice, const Catalog& texts, Locale locale, const TimeZone& zone,
                     Instant now);
 
+/// Its subject is the person or the bot, so that two messages to one place never race.
+inline constexpr std::string_view kSendJob = "notices.send";
 inline constexpr std::string_view kTrialKind = "notices.trial";
+/// Told of a place that could not be reached, and not told there.
+inline constexpr std::string_view kUndeliverableKind = "notices.undeliverable";
 inline constexpr std::size_t kBotsLimit = 50;
 inline constexpr std::int64_t kGiveUpMs = 48 * kHourMs;
 inline constexpr std::int64_t kLongestPauseMs = kHourMs;

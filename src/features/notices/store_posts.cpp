@@ -16,9 +16,10 @@ using storage::Sql;
 #define IDS_POSTGRES \
     " IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"
 
-constexpr Sql kMail{"notices.mail_settings",
-                    "SELECT id, version, active, host, port, security, account, password, sender,"
-                    " sender_name, created_at, updated_at FROM mail_settings WHERE org_id = $1"};
+constexpr Sql kMail{
+    "notices.mail_settings",
+    "SELECT id, version, active, host, port, security, account, password, sender,"
+    " sender_name, created_at, updated_at FROM mail_settings WHERE org_id = $1 LIMIT 1"};
 constexpr Sql kBots{"notices.bots",
                     "SELECT id, version, name, kind, url, secret, active, urgent_only, language,"
                     " team_id, kinds, created_at, updated_at FROM notice_bot WHERE org_id = $1"

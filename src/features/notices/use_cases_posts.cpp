@@ -7,7 +7,6 @@
 #include "core/zones.hpp"
 #include "features/identity/model.hpp"
 #include "features/identity/use_cases.hpp"
-#include "features/notices/jobs.hpp"
 #include "features/notices/rules.hpp"
 #include "features/notices/store_posts.hpp"
 #include "features/notices/use_cases.hpp"
@@ -67,7 +66,7 @@ PostView try_out(Tx& tx, const Ctx& ctx, PostChannel channel, Id target, const C
     post.notice_id = notice.id;
     post.send_at = post.created_at = ctx.now;
     if (queue_post(tx, post, fmt::format("trial/{}", notice.id.v)))
-        storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = target});
+        storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = target, .hasten = true});
     return view_of(tx, ctx, post, notice, texts);
 }
 
@@ -100,6 +99,7 @@ class Queueing {
         return found->second;
     }
     void post(const Notice& notice, PostChannel channel, Id target, const std::string& once_key) {
+        if (notice.kind.v == kUndeliverableKind && notice.entity_id == target) return;
         Post post;
         post.id = tx_.new_id();
         post.channel = channel;
@@ -108,8 +108,9 @@ class Queueing {
         post.created_at = ctx_.now;
         post.send_at = send_at(notice, office_calendar(ctx_.org.timezone), ctx_.now);
         if (!queue_post(tx_, post, once_key)) return;
-        storage::enqueue(tx_, ctx_,
-                         {.kind = kSendJob, .subject_id = target, .run_at = post.send_at});
+        storage::enqueue(
+            tx_, ctx_,
+            {.kind = kSendJob, .subject_id = target, .run_at = post.send_at, .hasten = true});
     }
 
     Tx& tx_;
@@ -226,7 +227,7 @@ Result<PostView> retry_post(Tx& tx, const Ctx& ctx, const http::ById& in, const 
     if (!post) return Problem::not_found("notice_post");
     if (!revive_post(tx, post->id, ctx.now))
         return Problem::of(Status::conflict, "notices.not_dead");
-    storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = post->target_id});
+    storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = post->target_id, .hasten = true});
     post->state = PostState::waiting;
     post->send_at = post->created_at = ctx.now;
     const Id about[] = {post->notice_id};

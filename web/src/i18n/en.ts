@@ -44,6 +44,7 @@ export const en: Record<ShellKey, string> = {
   'nav.roles': 'Roles',
   'nav.follow_up_settings': 'Follow-up rules',
   'nav.inquiry_settings': 'Inquiry rules',
+  'nav.notice_channels': 'Notice channels',
   'nav.settings': 'Settings',
   'nav.account': 'My settings',
   'nav.main': 'Main',

@@ -42,6 +42,7 @@ export const zh_cn = {
   'nav.roles': '角色权限',
   'nav.follow_up_settings': '跟进设置',
   'nav.inquiry_settings': '咨询设置',
+  'nav.notice_channels': '提醒渠道',
   'nav.settings': '设置',
   'nav.account': '我的设置',
   'nav.main': '主导航',

@@ -44,6 +44,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.roles': '角色權限',
   'nav.follow_up_settings': '跟進設定',
   'nav.inquiry_settings': '諮詢設定',
+  'nav.notice_channels': '提醒管道',
   'nav.settings': '設定',
   'nav.account': '我的設定',
   'nav.main': '主導覽',

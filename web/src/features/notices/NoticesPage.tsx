@@ -3,6 +3,7 @@ import { AlarmClock, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
 import { useServerNow } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { useUser } from '@/lib/session'
+import { Choices } from '@/ui/Choices'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { CardRow } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
@@ -11,7 +12,9 @@ import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
 import { QueueCard } from '@/ui/QueueCard'
 import { Empty } from '@/ui/States'
+import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
+import { mail_wishes, useKeepWishes, useWishes } from './channels'
 import { path_of, useNotices, useReading, type Notice } from './model'
 import './notices.css'
 
@@ -62,6 +65,7 @@ export default function NoticesPage() {
         </>
       }
     >
+      <MailWishes />
       <QueueCard
         {...{ list, at }}
         className="notices"
@@ -76,6 +80,30 @@ export default function NoticesPage() {
         }
       />
     </Page>
+  )
+}
+
+/** Which of them one also wants by mail. */
+function MailWishes() {
+  const t = useText()
+  const wishes = useWishes()
+  const keep = useKeepWishes(() => {
+    toast.done(t('mail_wish_kept'))
+  })
+  if (!wishes.data) return null
+  return (
+    <div className="notice-wish">
+      <span className="meta">{t('mail_wish')}</span>
+      <Choices
+        label={t('mail_wish')}
+        value={wishes.data.mail}
+        options={mail_wishes}
+        text={(one) => t(`mail_${one}`)}
+        onChange={(value) => {
+          keep.mutate(value)
+        }}
+      />
+    </div>
   )
 }
 
