@@ -15,12 +15,11 @@ namespace {
 
 constexpr std::size_t kWordBytes = 45;  // makes an encoded word of 72 characters, at most 75
 
-std::string as_base64(std::string_view bytes) {
+std::string encoded(std::string_view bytes) {
     constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
     std::string out(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-    sodium_bin2as_base64(out.data(), out.size(),
-                         reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                         kVariant);
+    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(), kVariant);
     out.resize(out.find('\0'));
     return out;
 }
@@ -69,7 +68,7 @@ std::string header_words(std::string_view text) {
     const auto flush = [&] {
         if (word.empty()) return;
         if (!out.empty()) out += "\r\n ";
-        out += "=?utf-8?B?" + as_base64(word) + "?=";
+        out += "=?utf-8?B?" + encoded(word) + "?=";
         word.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
