@@ -5,7 +5,7 @@ import { expect, test, type Page, type TestInfo } from '@playwright/test'
 import { call, goods, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 60_000 })
 
 interface Inquiry {
   id: string
@@ -71,7 +71,7 @@ test('an inquiry is taken, answered, made a customer, understood, confirmed and 
   await composer.getByRole('button', { name: '添加问题' }).click()
   await composer.getByLabel('外箱要贴料号吗？').fill('要')
   await composer.getByLabel('客户原话').fill('老坏的那种不要')
-  await composer.getByRole('radio', { name: '着急' }).click()
+  await composer.getByRole('button', { name: '着急' }).click()
   await composer.getByRole('button', { name: '按回答起草' }).click()
   await expect(composer.getByLabel('复述给客户听')).toHaveValue(/月底前/u)
   await look(page, 'need_composer', size_of(info))
@@ -88,6 +88,7 @@ test('an inquiry is taken, answered, made a customer, understood, confirmed and 
   await revision.getByLabel('什么时候要用上？').fill('下月初')
   await revision.getByLabel('什么时候要用上？').press('Control+Enter')
   await expect(page.getByText('第 2 版')).toBeVisible()
+  await expect(page.getByText('下月初')).toBeVisible()
   await look(page, 'inquiry', size_of(info))
 
   await page.getByRole('link', { name, exact: true }).click()
@@ -124,20 +125,21 @@ test('one is entered by form, comes to nothing for a reason, and is taken up aga
   await page.getByLabel('微信').fill('chen-2026')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page).toHaveURL(/\/inquiries\/\d+$/u)
+  await expect(page.getByRole('button', { name: '回应' })).toBeVisible()
   await page.keyboard.press('r')
   await page.getByLabel('怎么回应的').fill('报了价')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已记录首次响应')).toBeVisible()
   await page.getByRole('button', { name: '更多' }).first().click()
   await page.getByRole('menuitem', { name: '流失' }).click()
-  await page.getByRole('radio', { name: '价格' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '价格', exact: true }).click()
   await page.getByLabel('说明').fill('比同行贵两成')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('价格：比同行贵两成')).toBeVisible()
   await look(page, 'inquiry_lost', size_of(info))
   await page.goto('/inquiries/all?view=lost')
   await look(page, 'inquiries_all', size_of(info))
-  await page.getByText(name).first().click()
+  await page.getByText(name).filter({ visible: true }).first().click()
   await page.getByRole('button', { name: '重新打开' }).click()
   await page.getByLabel('原因').fill('对方又来问')
   await page.keyboard.press('Control+Enter')

@@ -77,7 +77,8 @@ function useTelling(customer_id: string): (item: Happening) => TimelineItem {
   const withdraw = useWithdraw(customer_id)
   return (item) => {
     const key = title_key(item)
-    const number = item.number || item.order_number
+    const unnumbered = item.entity === 'inquiry' ? t('to_inquiry') : ''
+    const number = item.number || item.order_number || unnumbered
     const link = link_of(item)
     const by = item.path === 'import' ? t('by_import') : item.path === 'rule' ? t('by_rule') : ''
     return {

@@ -40,6 +40,7 @@ describe('the timeline', () => {
   })
   it('links orders only', () => {
     expect(link_of(item({ entity: 'order', entity_id: '9' }))).toBe('/orders/9')
+    expect(link_of(item({ entity: 'inquiry', entity_id: '9' }))).toBe('/inquiries/9')
     expect(link_of(item({}))).toBeNull()
   })
   it('does not tell of a withdrawal beside what was withdrawn', () => {

@@ -94,8 +94,9 @@ export function title_key(item: Happening): TextKey | null {
     : null
 }
 
-/** Where the number of an event leads, if there is a page for it. */
+/** Where an event leads, if there is a page for it. */
 export function link_of(item: Happening): string | null {
+  if (item.entity === 'inquiry') return `/inquiries/${item.entity_id}`
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null
 }
 

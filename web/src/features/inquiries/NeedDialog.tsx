@@ -10,7 +10,7 @@ import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
 import { Loaded } from '@/ui/States'
 import { useDone } from './done'
-import { useText } from './i18n'
+import { useText, usual_questions } from './i18n'
 import {
   answers_for,
   entities,
@@ -32,15 +32,6 @@ interface NeedDialogProps {
   onClose: () => void
 }
 
-const usual = [
-  'question_1',
-  'question_2',
-  'question_3',
-  'question_4',
-  'question_5',
-  'question_6',
-] as const
-
 export function NeedDialog(props: NeedDialogProps) {
   const t = useText()
   const settings = useInquirySettings()
@@ -49,7 +40,7 @@ export function NeedDialog(props: NeedDialogProps) {
       {({ questions }) => (
         <Composer
           {...props}
-          questions={questions.length ? questions : usual.map((key) => t(key))}
+          questions={questions.length ? questions : usual_questions.map((key) => t(key))}
         />
       )}
     </Loaded>

@@ -55,6 +55,7 @@ export function NeedsCard({ of, open }: NeedsCardProps) {
                 <NeedItem
                   key={need.id}
                   need={need}
+                  revised={is_being_revised(need, items)}
                   onEdit={set_writing}
                   onConfirm={set_confirming}
                 />
@@ -88,13 +89,18 @@ export function NeedsCard({ of, open }: NeedsCardProps) {
 
 const tones: Record<Need['state'], Tone> = { draft: 'amber', confirmed: 'green', replaced: 'grey' }
 
+/** A later revision is being written, so that no other can be begun. */
+const is_being_revised = (need: Need, all: Need[]) =>
+  all.some((one) => one.root_id === need.root_id && one.state === 'draft')
+
 interface NeedItemProps {
   need: Need
+  revised: boolean
   onEdit: (need: Need) => void
   onConfirm: (need: Need) => void
 }
 
-function NeedItem({ need, onEdit, onConfirm }: NeedItemProps) {
+function NeedItem({ need, revised, onEdit, onConfirm }: NeedItemProps) {
   const t = useText()
   const meta = useMeta('need')
   const shown = need.state !== 'replaced'
@@ -112,7 +118,7 @@ function NeedItem({ need, onEdit, onConfirm }: NeedItemProps) {
       {need.words ? <blockquote className="inquiry-words">{need.words}</blockquote> : null}
       {shown && need.answers.length ? <Answers need={need} /> : null}
       {need.confirmed_at ? <Confirmed need={need} /> : null}
-      <NeedActions {...{ need, onEdit, onConfirm }} />
+      <NeedActions {...{ need, revised, onEdit, onConfirm }} />
     </article>
   )
 }
@@ -149,7 +155,7 @@ function Confirmed({ need }: { need: Need }) {
   )
 }
 
-function NeedActions({ need, onEdit, onConfirm }: NeedItemProps) {
+function NeedActions({ need, revised, onEdit, onConfirm }: NeedItemProps) {
   const t = useText()
   const may = (action: string) => need.actions.includes(action)
   const revise = useWrite<string, Need>({
@@ -187,7 +193,7 @@ function NeedActions({ need, onEdit, onConfirm }: NeedItemProps) {
           {t('edit_need')}
         </Button>
       ) : null}
-      {may('revise') ? (
+      {may('revise') && !revised ? (
         <Button
           size="small"
           icon={PenLine}

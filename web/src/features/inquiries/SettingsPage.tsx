@@ -7,7 +7,7 @@ import { EntityForm, type FormField } from '@/ui/EntityForm'
 import { Page } from '@/ui/Page'
 import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
-import { useText } from './i18n'
+import { useText, usual_questions } from './i18n'
 import { useInquirySettings, type Settings } from './model'
 import './inquiries.css'
 
@@ -15,6 +15,7 @@ const limit = 200
 
 /** The list as lines of a text. */
 function Lines({ id, value, onChange, disabled }: LinesProps) {
+  const t = useText()
   const lines = Array.isArray(value) ? (value as string[]) : []
   return (
     <textarea
@@ -22,6 +23,7 @@ function Lines({ id, value, onChange, disabled }: LinesProps) {
       className="control control-long"
       rows={7}
       disabled={disabled}
+      placeholder={usual_questions.map((key) => t(key)).join('\n')}
       value={lines.join('\n')}
       onChange={(event) => {
         onChange(event.target.value.split('\n').map((line) => line.slice(0, limit)))

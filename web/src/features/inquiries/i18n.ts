@@ -352,3 +352,13 @@ export const useText = messages('inquiries', {
 })
 
 export type TextKey = Parameters<ReturnType<typeof useText>>[0]
+
+/** What is asked where an organisation keeps no questions of its own. */
+export const usual_questions = [
+  'question_1',
+  'question_2',
+  'question_3',
+  'question_4',
+  'question_5',
+  'question_6',
+] as const
