@@ -5,7 +5,7 @@ import { expect, test, type Page, type TestInfo } from '@playwright/test'
 import { call, goods, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
 
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 180_000 })
 
 interface Inquiry {
   id: string
