@@ -9,6 +9,7 @@
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
 #include "features/inquiries/feature.hpp"
+#include "features/key_accounts/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
 #include "features/opportunities/feature.hpp"
@@ -20,10 +21,10 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,  &customers::feature, &catalog::feature,    &stock::feature,
-        &notices::feature,   &orders::feature,    &inquiries::feature,  &opportunities::feature,
-        &followups::feature, &metrics::feature,   &duplicates::feature, &imports::feature,
-        &exports::feature,   &today::feature,     &handover::feature};
+        &identity::feature,  &customers::feature, &catalog::feature,      &stock::feature,
+        &notices::feature,   &orders::feature,    &inquiries::feature,    &opportunities::feature,
+        &followups::feature, &metrics::feature,   &key_accounts::feature, &duplicates::feature,
+        &imports::feature,   &exports::feature,   &today::feature,        &handover::feature};
     return all;
 }
 

@@ -75,6 +75,10 @@ const std::vector<Damage> kDamages{
      {"UPDATE need SET confirmed_by = '' WHERE org_id = $1"}},
     {"inquiries: of a need one revision at most is being written, and one stands",
      {"UPDATE need SET state = 'confirmed' WHERE org_id = $1"}},
+    {"key accounts: everybody reports to somebody of the same map",
+     {"UPDATE key_person SET reports_to_id = 5 WHERE org_id = $1"}},
+    {"key accounts: nobody is their own parent",
+     {"UPDATE account_membership SET parent_id = customer_id WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -211,6 +215,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         EXPECT_TRUE(queued.ok());
         follow_up(customer);
         opportunity(customer);
+        key_account(customer);
         doubles(customer);
         messages();
         world.follow_events();
@@ -268,6 +273,19 @@ class Doctor : public testing::TestWithParam<support::Engine> {
             return storage::save_new(tx, ctx, pair, {"duplicate_pair.found", {}, ""});
         });
         EXPECT_TRUE(saved.ok());
+    }
+
+    /// Somebody on a decision map, a step of the joint plan, and a group.
+    void key_account(const std::string& customer) {
+        const auto owned = [&](const char* more) {
+            return fmt::format(R"({{"customer_id":"{}",{}}})", customer, more);
+        };
+        made("assistant", "/key_people", owned(R"("name":"王总","role":"decider")"));
+        made("assistant", "/milestones", owned(R"("title":"签约","due_on":"2026-12-20")"));
+        const auto group = made("assistant", "/customers", R"({"name":"精工集团"})");
+        const auto joined = world.call("assistant", "PUT", "/customers/" + customer + "/parent",
+                                       fmt::format(R"({{"parent_id":"{}"}})", group));
+        EXPECT_EQ(joined.status, 200) << joined.body;
     }
 
     /// One that moved and slipped, and is open; and settings of one's own.

@@ -145,6 +145,18 @@ std::string need(World& world, const std::string& owner) {
                             customer(world, owner)));
 }
 
+std::string key_person(World& world, const std::string& owner) {
+    return made(
+        world, owner, "/key_people",
+        fmt::format(R"({{"customer_id":"{}","name":"{}"}})", customer(world, owner), fresh_name()));
+}
+
+std::string milestone(World& world, const std::string& owner) {
+    return made(world, owner, "/milestones",
+                fmt::format(R"({{"customer_id":"{}","title":"{}","due_on":"2026-12-20"}})",
+                            customer(world, owner), fresh_name()));
+}
+
 /// Two customers of the owner's that may be one.
 std::string duplicate(World& world, const std::string& owner) {
     duplicates::Pair pair;
@@ -192,6 +204,8 @@ constexpr Target kTargets[] = {
     {"/opportunities", "opportunity", Target::owner, &opportunity},
     {"/inquiries", "inquiry", Target::owner, &inquiry},
     {"/needs", "need", Target::owner, &need},
+    {"/key_people", "key_person", Target::owner, &key_person},
+    {"/milestones", "milestone", Target::owner, &milestone},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/account/sessions", "", Target::self, &session},

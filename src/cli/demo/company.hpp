@@ -160,6 +160,10 @@ inline constexpr std::size_t kTwins = 5;
 /// Opportunities of each seller, in every stage on the day the company is made for.
 void plan_prospects(Company& company);
 
+// ---- key_people.cpp ----------------------------------------------------------------------------
+/// Decision maps and joint plans of some large customers, and a group.
+void plan_key_accounts(Company& company);
+
 // ---- sales.cpp ---------------------------------------------------------------------------------
 void enter_customer(Company& company, Buyer& buyer);
 void set_status(Company& company, Buyer& buyer, customers::CustomerStatus status);

@@ -8,6 +8,7 @@
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
 #include "features/inquiries/model_references.hpp"
+#include "features/key_accounts/model_references.hpp"
 #include "features/metrics/model_references.hpp"
 #include "features/notices/model_references.hpp"
 #include "features/opportunities/model_references.hpp"
@@ -25,9 +26,9 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,    inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences, notices::kReferences,
-    metrics::kReferences,       kOwnReferences};
+    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
+    opportunities::kReferences, followups::kReferences,    notices::kReferences,
+    metrics::kReferences,       key_accounts::kReferences, kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -116,6 +116,11 @@ export const resources: Resource[] = [
       },
       { path: '$id', page: () => import('@/features/customers/CustomerPage') },
       {
+        path: '$id/account',
+        page: () => import('@/features/key_accounts/AccountPage'),
+        permission: 'key_accounts.read',
+      },
+      {
         path: '$id/edit',
         page: () => import('@/features/customers/CustomerFormPage'),
         permission: 'customers.edit',

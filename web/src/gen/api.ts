@@ -262,6 +262,23 @@ export interface paths {
         patch: operations["edit_customer"];
         trace?: never;
     };
+    "/customers/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decision map, coverage risks, joint plan and group of a customer */
+        get: operations["show_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/archival": {
         parameters: {
             query?: never;
@@ -409,6 +426,23 @@ export interface paths {
         put?: never;
         /** Take one's own last move of the next contact back */
         post: operations["move_next_contact_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The company this customer belongs to */
+        put: operations["set_parent"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,6 +1171,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/key_people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on a decision map */
+        post: operations["add_key_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody on a decision map, or who was */
+        get: operations["show_key_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change somebody on a decision map */
+        patch: operations["edit_key_person"];
+        trace?: never;
+    };
+    "/key_people/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody off the map who is no longer there */
+        post: operations["retire_key_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mail_settings": {
         parameters: {
             query?: never;
@@ -1183,6 +1269,75 @@ export interface paths {
         get: operations["show_meta"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to the joint plan */
+        post: operations["add_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One milestone */
+        get: operations["show_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an open milestone */
+        patch: operations["edit_milestone"];
+        trace?: never;
+    };
+    "/milestones/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A milestone is done */
+        post: operations["complete_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/milestones/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A milestone is not done after all */
+        post: operations["reopen_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2287,6 +2442,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            people: components["schemas"]["KeyPerson"][];
+            risks: components["schemas"]["Risk"][];
+            contact_days: number;
+            silent_days: number;
+            milestones: components["schemas"]["Milestone"][];
+            parents: components["schemas"]["Member"][];
+            members: components["schemas"]["Member"][];
+            group_year_minor: number;
+            group_due_minor: number;
+            actions: string[];
+        };
         Act: Record<string, never>;
         Answered: {
             question: string;
@@ -3037,6 +3207,57 @@ export interface components {
             items: components["schemas"]["IssueView"][];
             next_after: number;
         };
+        KeyPerson: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string;
+            name: string;
+            title: string;
+            /** @enum {string} */
+            role: "decider" | "economic_buyer" | "technical" | "user" | "champion" | "gatekeeper" | "blocker";
+            stance: number;
+            influence: number;
+            /** Format: id */
+            reports_to_id: string | null;
+            /** Format: date */
+            last_contact_on: string | null;
+            note: string;
+            readonly gone: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        KeyPersonChange: {
+            /** Format: id */
+            customer_id?: string;
+            name?: string;
+            title?: string;
+            /** @enum {string} */
+            role?: "decider" | "economic_buyer" | "technical" | "user" | "champion" | "gatekeeper" | "blocker";
+            stance?: number;
+            influence?: number;
+            /** Format: id */
+            reports_to_id?: string | null;
+            /** Format: date */
+            last_contact_on?: string | null;
+            note?: string;
+        };
+        KeyPersonInput: {
+            /** Format: id */
+            customer_id: string;
+            name: string;
+            title?: string;
+            /** @enum {string} */
+            role?: "decider" | "economic_buyer" | "technical" | "user" | "champion" | "gatekeeper" | "blocker";
+            stance?: number;
+            influence?: number;
+            /** Format: id */
+            reports_to_id?: string | null;
+            /** Format: date */
+            last_contact_on?: string | null;
+            note?: string;
+        };
         KindView: {
             kind: string;
             label: string;
@@ -3103,6 +3324,13 @@ export interface components {
             org: components["schemas"]["OrgView"];
             preferences: unknown;
         };
+        Member: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            year_minor: number | null;
+            due_minor: number | null;
+        };
         MergePreview: {
             fields: components["schemas"]["FieldChoice"][];
             children: components["schemas"]["ChildCount"][];
@@ -3157,6 +3385,40 @@ export interface components {
         };
         Merges: {
             items: components["schemas"]["MergeView"][];
+        };
+        Milestone: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string;
+            title: string;
+            /** Format: date */
+            due_on: string;
+            /** @enum {string} */
+            side: "ours" | "theirs";
+            /** Format: date */
+            readonly done_on: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        MilestoneChange: {
+            /** Format: id */
+            customer_id?: string;
+            title?: string;
+            /** Format: date */
+            due_on?: string;
+            /** @enum {string} */
+            side?: "ours" | "theirs";
+        };
+        MilestoneInput: {
+            /** Format: id */
+            customer_id: string;
+            title: string;
+            /** Format: date */
+            due_on: string;
+            /** @enum {string} */
+            side?: "ours" | "theirs";
         };
         MonthForecast: {
             opportunity_count: number;
@@ -3318,6 +3580,10 @@ export interface components {
             admin_name?: string;
             email: string;
             password: string;
+        };
+        NewParent: {
+            /** Format: id */
+            parent_id?: string | null;
         };
         NewPart: {
             part_no?: number;
@@ -4103,6 +4369,14 @@ export interface components {
             interval_days: number;
             /** Format: date */
             expected_on: string | null;
+        };
+        Risk: {
+            /** @enum {string} */
+            kind: "nobody_decides" | "single_thread" | "silent_decider" | "unanswered_blocker";
+            /** Format: id */
+            person_id: string | null;
+            person_name: string;
+            count: number;
         };
         RoleScope: {
             /** @enum {string} */
@@ -5171,6 +5445,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     archive_customer: {
         parameters: {
             query?: never;
@@ -5460,6 +5763,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NextContactView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    set_parent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             400: components["responses"]["problem"];
@@ -7204,6 +7541,144 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    add_key_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPersonInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPerson"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_key_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPerson"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_key_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPersonChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPerson"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    retire_key_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPerson"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_mail_settings: {
         parameters: {
             query?: never;
@@ -7343,6 +7818,181 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    add_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_milestone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_milestone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MilestoneChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    complete_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_milestone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Milestone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];

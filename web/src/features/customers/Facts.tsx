@@ -6,6 +6,7 @@ import { useLocale } from '@/i18n'
 import { format_money } from '@/lib/format'
 import { useAllowed } from '@/lib/session'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { Progress } from '@/ui/Progress'
 import { Sparkline } from '@/ui/Sparkline'
@@ -144,10 +145,18 @@ export function People({ customer }: { customer: Customer }) {
     email: customer.email,
     wechat: customer.wechat,
   }
+  const sees_map = useAllowed('key_accounts.read')
   const has_main = Object.values(main).some(Boolean)
   const count = customer.contacts.length + (has_main ? 1 : 0)
   return (
-    <Card title={t('contacts')} count={count || undefined} inset="rows">
+    <Card
+      title={t('contacts')}
+      count={count || undefined}
+      inset="rows"
+      extra={
+        sees_map ? <Link to={`/customers/${customer.id}/account`}>{t('decision_map')}</Link> : null
+      }
+    >
       {has_main ? <Person person={main} hidden={customer.contact_masked} main /> : null}
       {customer.contacts.map((person, index) => (
         <Person key={index} person={person} hidden={customer.contact_masked} />

@@ -1,0 +1,78 @@
+#include "features/key_accounts/messages.hpp"
+
+namespace zhuli::key_accounts {
+
+namespace {
+
+constexpr Message kMessages[] = {
+    {"key_accounts.stance", "立场应在 -2 到 2 之间", "立場應在 -2 到 2 之間",
+     "The stance must be from -2 to 2"},
+    {"key_accounts.influence", "影响力应在 1 到 5 之间", "影響力應在 1 到 5 之間",
+     "The influence must be from 1 to 5"},
+    {"key_accounts.contact_to_come", "最近联系不能晚于今天", "最近聯絡不能晚於今天",
+     "The last contact cannot be after today"},
+    {"key_accounts.reports_in_a_circle", "汇报关系不能成环", "匯報關係不能成環",
+     "Nobody can report to themselves, directly or in a circle"},
+    {"key_accounts.not_on_this_map", "上级不在这张决策图上", "上級不在這張決策圖上",
+     "This person is not on the same map"},
+    {"key_accounts.map_is_full", "一张决策图最多 {max} 人", "一張決策圖最多 {max} 人",
+     "A map holds at most {max} people"},
+    {"key_accounts.plan_is_full", "一个联合计划最多 {max} 个里程碑",
+     "一個聯合計畫最多 {max} 個里程碑", "A joint plan holds at most {max} milestones"},
+    {"key_accounts.person_is_gone", "此人已不在决策图上", "此人已不在決策圖上",
+     "This person is no longer on the map"},
+    {"key_accounts.is_done", "里程碑已完成", "里程碑已完成", "This milestone is done already"},
+    {"key_accounts.is_not_done", "里程碑还没有完成", "里程碑還沒有完成",
+     "This milestone is not done yet"},
+    {"key_accounts.own_parent", "客户不能是自己的上级", "客戶不能是自己的上級",
+     "A customer cannot be its own parent"},
+    {"key_accounts.group_in_a_circle", "上下级关系不能成环", "上下級關係不能成環",
+     "Companies cannot belong to each other in a circle"},
+    {"key_accounts.group_too_deep", "集团层级最多 {max} 层", "集團層級最多 {max} 層",
+     "A group can be {max} levels deep at most"},
+    {"key_accounts.customer_is_closed", "客户已归档或无效", "客戶已封存或無效",
+     "This customer is archived or invalid"},
+    {"entity.key_person", "决策人", "決策人", "Key person"},
+    {"field.key_person.customer_id", "客户", "客戶", "Customer"},
+    {"field.key_person.name", "姓名", "姓名", "Name"},
+    {"field.key_person.title", "职务", "職務", "Title"},
+    {"field.key_person.role", "决策角色", "決策角色", "Role"},
+    {"field.key_person.stance", "立场", "立場", "Stance"},
+    {"field.key_person.influence", "影响力", "影響力", "Influence"},
+    {"field.key_person.reports_to_id", "汇报给", "匯報給", "Reports to"},
+    {"field.key_person.last_contact_on", "最近联系", "最近聯絡", "Last contact"},
+    {"field.key_person.note", "备注", "備註", "Note"},
+    {"field.key_person.gone", "已离开", "已離開", "Gone"},
+    {"enum.key_person.role.decider", "拍板人", "拍板人", "Decider"},
+    {"enum.key_person.role.economic_buyer", "预算负责人", "預算負責人", "Economic buyer"},
+    {"enum.key_person.role.technical", "技术把关", "技術把關", "Technical"},
+    {"enum.key_person.role.user", "使用者", "使用者", "User"},
+    {"enum.key_person.role.champion", "支持者", "支持者", "Champion"},
+    {"enum.key_person.role.gatekeeper", "把门人", "把門人", "Gatekeeper"},
+    {"enum.key_person.role.blocker", "反对者", "反對者", "Blocker"},
+    {"entity.milestone", "里程碑", "里程碑", "Milestone"},
+    {"field.milestone.customer_id", "客户", "客戶", "Customer"},
+    {"field.milestone.title", "内容", "內容", "What"},
+    {"field.milestone.due_on", "截止日期", "截止日期", "Due on"},
+    {"field.milestone.side", "由谁完成", "由誰完成", "Whose turn"},
+    {"field.milestone.done_on", "完成日期", "完成日期", "Done on"},
+    {"enum.milestone.side.ours", "我方", "我方", "Ours"},
+    {"enum.milestone.side.theirs", "客户方", "客戶方", "Theirs"},
+    {"entity.account_membership", "集团关系", "集團關係", "Group"},
+    {"field.account_membership.customer_id", "客户", "客戶", "Customer"},
+    {"field.account_membership.parent_id", "上级公司", "上級公司", "Parent company"},
+    {"event.key_person.added", "添加决策人", "新增決策人", "Key person added"},
+    {"event.key_person.edited", "修改决策人", "修改決策人", "Key person changed"},
+    {"event.key_person.left", "决策人离开", "決策人離開", "Key person gone"},
+    {"event.milestone.added", "添加里程碑", "新增里程碑", "Milestone added"},
+    {"event.milestone.edited", "修改里程碑", "修改里程碑", "Milestone changed"},
+    {"event.milestone.completed", "里程碑完成", "里程碑完成", "Milestone done"},
+    {"event.milestone.reopened", "里程碑重新打开", "里程碑重新開啟", "Milestone open again"},
+    {"event.account_membership.changed", "集团关系变更", "集團關係變更", "Group changed"},
+};
+
+}  // namespace
+
+std::span<const Message> messages() { return kMessages; }
+
+}  // namespace zhuli::key_accounts
