@@ -4,9 +4,11 @@ import { useEffect } from 'react'
 import { useT } from '@/i18n'
 import { follow_events } from '@/lib/events'
 import { composing } from '@/lib/keys'
+import { set_preference_refused_handler } from '@/lib/preferences'
 import { session_store } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { OfflineBanner } from '@/ui/OfflineBanner'
+import { useRefusal } from '@/ui/use_refusal'
 import { KeysHelp } from './KeysHelp'
 import { Palette } from './Palette'
 import { PhoneBar } from './PhoneBar'
@@ -64,6 +66,11 @@ export default function Shell() {
 
 /** What the frame keeps an eye on while somebody is signed in. */
 function Watch() {
+  const t = useT()
+  const not_kept = useRefusal(t('state.not_kept'))
+  useEffect(() => {
+    set_preference_refused_handler(not_kept)
+  })
   useMenuBadges()
   useOfflineWatch()
   useRecent()

@@ -138,6 +138,7 @@ export const en: Record<ShellKey, string> = {
   'state.loading': 'Loading',
   'state.empty': 'Nothing here yet',
   'state.error': 'Could not load',
+  'state.not_kept': 'The setting was not saved',
   'state.offline': 'You are offline. The page updates when the connection is back',
   'state.offline_error': 'The server cannot be reached. Check your connection',
   'state.forbidden': 'You may not see this',

@@ -136,6 +136,7 @@ export const zh_cn = {
   'state.loading': '正在加载',
   'state.empty': '这里还没有内容',
   'state.error': '没有加载成功',
+  'state.not_kept': '设置没有保存',
   'state.offline': '网络断开，恢复后会自动更新',
   'state.offline_error': '连不上服务器，请检查网络',
   'state.forbidden': '您没有查看这里的权限',

@@ -138,6 +138,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'state.loading': '載入中',
   'state.empty': '這裡還沒有內容',
   'state.error': '載入失敗',
+  'state.not_kept': '設定沒有儲存',
   'state.offline': '網路中斷，恢復後會自動更新',
   'state.offline_error': '連不上伺服器，請檢查網路',
   'state.forbidden': '您沒有檢視此處的權限',

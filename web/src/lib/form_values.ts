@@ -66,6 +66,22 @@ export function problems_inside(problems: FieldProblem[], field: string): FieldP
   })
 }
 
+/** True for a problem of the field, or of something inside it. */
+export const is_about = ({ path }: FieldProblem, field: string): boolean =>
+  parts_of(path)[0] === field
+
+/**
+ * What is wrong, by field; of the lists named, what lies inside them by itself, for their control to
+ * show. Warnings are neither.
+ */
+export function split_problems(problems: FieldProblem[], lists: string[]) {
+  const wrong = problems.filter(({ severity }) => severity !== 'warning')
+  const inner = new Map(lists.map((name) => [name, problems_inside(wrong, name)] as const))
+  const is_inside = (one: FieldProblem) =>
+    lists.some((name) => problems_inside([one], name).length > 0)
+  return { inner, outer: problems_by_field(wrong.filter((one) => !is_inside(one))) }
+}
+
 const prefix = 'zhuli.draft.'
 const draft_lifetime_ms = 7 * 86_400_000
 

@@ -5,8 +5,10 @@ import {
   changed_values,
   check_values,
   keep_draft,
+  is_about,
   problems_by_field,
   problems_inside,
+  split_problems,
   read_draft,
 } from './form_values'
 import { list_search, parse_list_state } from './list_state'
@@ -80,6 +82,26 @@ describe('forms', () => {
       '1.steps.0.channel',
     ])
   })
+  it('problems_of_a_list_that_shows_its_own_stand_inside_it_and_warnings_nowhere', () => {
+    const at = (path: string, severity?: 'warning') => ({
+      path,
+      code: 'x',
+      message: path,
+      severity,
+    })
+    const told = [
+      at('steps.0.goal'),
+      at('name'),
+      at('steps.1.goal', 'warning'),
+      at('tier', 'warning'),
+    ]
+    const { inner, outer } = split_problems(told, ['steps'])
+    expect(inner.get('steps')?.map(({ path }) => path)).toEqual(['0.goal'])
+    expect([...outer.keys()]).toEqual(['name'])
+    expect(told.filter((one) => is_about(one, 'steps'))).toHaveLength(2)
+    expect(is_about(at('steps_more'), 'steps')).toBe(false)
+  })
+
   it('problems_inside_a_list_stand_at_the_list_with_the_row', () => {
     const found = problems_by_field([
       { path: 'contacts.0.phone', code: 'x', message: 'X' },
