@@ -21,6 +21,8 @@ constexpr Message kMessages[] = {
      "This stage cannot follow the current one"},
     {"customers.next_in_the_past", "下次跟进不能早于今天", "下次跟進不能早於今天",
      "The next contact cannot lie in the past"},
+    {"customers.too_long_ago", "沟通时间不能早于 90 天前", "溝通時間不能早於 90 天前",
+     "What happened more than 90 days ago cannot be written down now"},
     {"customers.is_archived", "客户已归档，请先恢复", "客戶已封存，請先恢復",
      "This customer is archived; restore it first"},
     {"customers.is_merged", "客户已合并到另一个客户，请在那边操作",

@@ -180,21 +180,30 @@ Result<> check_restoration(const Customer& before) {
 
 bool moves_contact(Channel channel) { return channel != Channel::note; }
 
-Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date today) {
+Instant moment_of(const NewInteraction& interaction, Instant now) {
+    const Instant said = interaction.happened_at;
+    return said.v == 0 ? now : std::min(said, now);
+}
+
+Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date day) {
     if (interaction.next_contact_on) return interaction.next_contact_on;
-    const bool settled = moves_contact(interaction.channel) && customer.next_contact_on <= today;
+    const bool settled = moves_contact(interaction.channel) && customer.next_contact_on <= day;
     return settled ? Date{} : customer.next_contact_on;
 }
 
-Result<> check(const NewInteraction& interaction, Date today) {
-    if (interaction.next_contact_on && interaction.next_contact_on < today)
-        return Problem::field("next_contact_on", "customers.next_in_the_past");
+Result<> check(const NewInteraction& interaction, const Ctx& ctx) {
+    std::vector<FieldProblem> wrong;
+    if (interaction.next_contact_on && interaction.next_contact_on < ctx.today)
+        wrong.push_back({"next_contact_on", "customers.next_in_the_past", {}});
+    if (ctx.now.v - moment_of(interaction, ctx.now).v > kOldestTalkMs)
+        wrong.push_back({"happened_at", "customers.too_long_ago", {}});
+    if (!wrong.empty()) return Problem::invalid(std::move(wrong));
     return Done{};
 }
 
 Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction) {
     if (interaction.withdrawn) return Problem::of(Status::conflict, "customers.withdrawn_already");
-    const bool late = ctx.now.v - interaction.happened_at.v > kWithdrawalMs;
+    const bool late = ctx.now.v - interaction.created_at.v > kWithdrawalMs;
     if (interaction.author_id != ctx.user || late)
         return Problem::of(Status::conflict, "customers.not_yours_or_too_late");
     return Done{};

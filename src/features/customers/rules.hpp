@@ -15,6 +15,8 @@ namespace zhuli::customers {
 inline constexpr std::size_t kShortestCompanyName = 2;
 inline constexpr int kChecksPerMinute = 60;  // duplicate checks of one person
 inline constexpr std::int64_t kWithdrawalMs = kDayMs;
+/// What happened before is history, not something just learned.
+inline constexpr std::int64_t kOldestTalkMs = 90 * kDayMs;
 
 std::span<const Permission> permissions();
 Workflow<CustomerStatus, Customer> workflow();
@@ -52,11 +54,13 @@ Result<> check(const BulkEdit& edit);
 
 /// A conversation moves the last contact, a note does not.
 bool moves_contact(Channel channel);
-/// The day named, else the planned one if it is still to come; a conversation settles one that is
-/// due.
-Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date today);
-Result<> check(const NewInteraction& interaction, Date today);
-/// Its author, within a day, once.
+/// When it was; a phone whose clock runs ahead means now.
+Instant moment_of(const NewInteraction& interaction, Instant now);
+/// The day named, else the planned one if it was still to come on `day`; a conversation settles one
+/// that was due.
+Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date day);
+Result<> check(const NewInteraction& interaction, const Ctx& ctx);
+/// Its author, within a day of writing it down, once.
 Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction);
 
 /// A value as people read it: lists in one line, of contacts the names.

@@ -143,6 +143,13 @@ TEST(NextContact, is_the_day_named_or_what_is_still_to_come) {
     }
 }
 
+TEST(Talk, happened_when_said_but_never_later_than_now) {
+    const Instant now{1'000'000};
+    EXPECT_EQ(moment_of({}, now), now);
+    EXPECT_EQ(moment_of({.happened_at = Instant{999}}, now), Instant{999});
+    EXPECT_EQ(moment_of({.happened_at = now.plus_ms(5)}, now), now);
+}
+
 TEST(Bulk, changes_only_what_was_given) {
     Customer before = company("甲乙");
     before.tags = {"旧"};

@@ -1,6 +1,7 @@
 // Conversations and the timeline.
 #include <future>
 
+#include "core/zones.hpp"
 #include "features/customers/desk_for_test.hpp"
 
 namespace zhuli::customers {
@@ -52,6 +53,33 @@ TEST_P(Story, a_conversation_moves_the_dates_and_a_note_does_not) {
     world.now = world.now.plus_ms(8 * kDayMs);  // the planned day has come
     ASSERT_EQ(talk(path, R"(,"channel":"visit")").status, 201);
     EXPECT_TRUE(show(path).json.at("next_contact_on").is_null());
+}
+
+TEST_P(Story, a_conversation_written_down_later_counts_for_the_day_it_was) {
+    const auto path = added();
+    const auto when = [](Instant at) {
+        return R"(,"channel":"visit","happened_at":)" + std::to_string(at.v);
+    };
+    const Instant before = world.now;
+    const Date day = business_date(zone_of("Asia/Shanghai"), before);
+    const std::string planned = day.plus_days(2).to_string();
+    const std::string plan = R"({"next_contact_on":")" + planned + "\"}";
+    ASSERT_EQ(post("assistant", path + "/next_contact", plan).status, 200);
+    world.now = world.now.plus_ms(3 * kDayMs);
+    ASSERT_EQ(talk(path, when(before)).status, 201);
+    EXPECT_EQ(show(path).json.at("last_contact_at").as_int64(), before.v);
+    EXPECT_EQ(show(path).text("next_contact_on"), planned) << "planned for after that talk";
+    EXPECT_EQ(told(path, "assistant", "talk")[0].at("happened_at").as_int64(), before.v);
+    ASSERT_EQ(talk(path, when(world.now)).status, 201);
+    const auto late = talk(path, when(before.plus_ms(kHourMs)));
+    EXPECT_EQ(show(path).json.at("last_contact_at").as_int64(), world.now.v) << "never goes back";
+    EXPECT_EQ(post("assistant", "/interactions/" + late.text("id") + "/withdrawal").status, 200)
+        << "within a day of writing it down";
+    EXPECT_EQ(
+        talk(path, when(world.now.plus_ms(-91 * kDayMs)) + R"(,"next_contact_on":"2026-11-01")")
+            .fields(),
+        (std::vector<std::string>{"next_contact_on:customers.next_in_the_past",
+                                  "happened_at:customers.too_long_ago"}));
 }
 
 TEST_P(Story, who_began_a_conversation_is_told) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/zones.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store_merge.hpp"
 #include "features/customers/use_cases_record.hpp"
@@ -103,19 +104,22 @@ std::vector<storage::StoredEvent> events_of(Tx& tx, Id customer, const std::vect
 Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in) {
     TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.record"));
     CHECK(check_live(before));
-    CHECK(check(in, ctx.today));
+    CHECK(check(in, ctx));
+    const Instant happened_at = moment_of(in, ctx.now);
     Interaction record{.customer_id = in.id,
                        .channel = in.channel,
                        .words = in.words,
-                       .happened_at = ctx.now,
+                       .happened_at = happened_at,
                        .author_id = ctx.user,
                        .from_customer = in.from_customer,
                        .next_contact_on = in.next_contact_on};
     CHECK(storage::save_new(tx, ctx, record,
                             {"interaction.recorded", in.id, interaction_body(record)}));
     Customer after = before;
-    if (moves_contact(in.channel)) after.last_contact_at = ctx.now;
-    after.next_contact_on = next_contact_after(before, in, ctx.today);
+    if (moves_contact(in.channel))
+        after.last_contact_at = std::max(before.last_contact_at, happened_at);
+    const Date day = business_date(zone_of(ctx.org.timezone), happened_at);
+    after.next_contact_on = next_contact_after(before, in, day);
     CHECK(storage::save(tx, ctx, before, after, {"customer.contacted", {}, ""}));
     return record;
 }

@@ -3548,6 +3548,7 @@ export interface components {
             /** Format: date */
             next_contact_on?: string | null;
             from_customer?: boolean;
+            happened_at?: number;
         };
         NewLine: {
             /** Format: id */
@@ -4656,6 +4657,7 @@ export interface components {
             channel: string;
             words: string;
             from_customer: boolean;
+            happened_at: number;
             situation: string;
             due_on: string;
             from_stage: string;

@@ -94,6 +94,12 @@ function useTelling(customer_id: string): (item: Happening) => TimelineItem {
   }
 }
 
+const written_at_once_ms = 5 * 60_000
+
+/** Written down later than it was: without a network. */
+const was_earlier = ({ at, happened_at }: Happening) =>
+  happened_at > 0 && at - happened_at > written_at_once_ms
+
 function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) => void }) {
   const t = useText()
   const interaction = useMeta('interaction')
@@ -108,6 +114,11 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
     <>
       {item.entity === 'opportunity' ? <DealLine item={item} /> : null}
       {item.entity === 'follow_up' && item.due_on ? <PlanLine item={item} /> : null}
+      {was_earlier(item) ? (
+        <span className="meta">
+          {t('happened')} <DateText at={item.happened_at} />
+        </span>
+      ) : null}
       {item.words && item.entity !== 'opportunity' ? (
         <span className="row row-top">
           {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}

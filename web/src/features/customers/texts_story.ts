@@ -5,6 +5,7 @@ export const story_texts = texts({
   'zh-CN': {
     record: '记一笔',
     words: '沟通内容',
+    happened: '发生于',
     words_hint: '记一笔：客户说了什么、下一步是什么',
     next_none: '不安排',
     next_keep: '仍为 {{on}}',
@@ -41,6 +42,7 @@ export const story_texts = texts({
   'zh-TW': {
     record: '記一筆',
     words: '溝通內容',
+    happened: '發生於',
     words_hint: '記一筆：客戶說了什麼、下一步是什麼',
     next_none: '不安排',
     next_keep: '仍為 {{on}}',
@@ -77,6 +79,7 @@ export const story_texts = texts({
   en: {
     record: 'Write down',
     words: 'What was said',
+    happened: 'Happened',
     words_hint: 'What did the customer say, what is next?',
     next_none: 'None',
     next_keep: 'Stays {{on}}',

@@ -2,6 +2,7 @@
 // without a network is sent, the server says who is signed in now.
 import { api, ApiProblem } from '../api'
 import type { Row } from '../api_types'
+import { server_now } from '../clock'
 import { owner_of, renew_session, session_was_kept } from '../session'
 import { current_owner } from './answers'
 import { is_online } from './network'
@@ -10,8 +11,11 @@ import { drop_note, find_note, read_notes, send_notes, write_note } from './outb
 
 const try_again_ms = 20_000
 
-const post_note = ({ customer_id, body, id }: Note): Promise<Row> =>
-  api.post<Row>(`/customers/${customer_id}/interactions`, body, { key: id })
+/** The same words and the same time however often it is sent: one key, one content. */
+function post_note({ customer_id, body, written_at, id }: Note): Promise<Row> {
+  const talk = { ...body, happened_at: written_at }
+  return api.post<Row>(`/customers/${customer_id}/interactions`, talk, { key: id })
+}
 
 /** `waiting`: kept here until the server can be reached. */
 export type Outcome = { kind: 'sent'; row: Row | null } | { kind: 'waiting' }
@@ -21,7 +25,7 @@ export type Draft = Pick<Note, 'id' | 'customer_id' | 'customer_name' | 'body'>
 /** Writes a note down here, then sends it. A refusal now is for whoever is still writing. */
 export async function send_note(draft: Draft): Promise<Outcome> {
   const note: Note = {
-    ...{ ...draft, owner: current_owner(), written_at: Date.now() },
+    ...{ ...draft, owner: current_owner(), written_at: Math.round(server_now()) },
     ...{ tried_at: null, state: 'waiting', refusal: null },
   }
   try {
