@@ -78,8 +78,8 @@ TEST_P(Story, a_conversation_written_down_later_counts_for_the_day_it_was) {
     EXPECT_EQ(
         talk(path, when(world.now.plus_ms(-91 * kDayMs)) + R"(,"next_contact_on":"2026-11-01")")
             .fields(),
-        (std::vector<std::string>{"next_contact_on:customers.next_in_the_past",
-                                  "happened_at:customers.too_long_ago"}));
+        (std::vector<std::string>{"happened_at:customers.too_long_ago",
+                                  "next_contact_on:customers.next_in_the_past"}));
 }
 
 TEST_P(Story, who_began_a_conversation_is_told) {

@@ -64,6 +64,8 @@ async function seen(page: Page): Promise<string> {
   await page.goto(`/customers/${id}`)
   await expect(page.getByRole('heading', { name })).toBeVisible()
   await expect(page.locator('.timeline-item').first()).toBeVisible()
+  await page.goto('/customers')
+  await expect(page.getByText(name).locator('visible=true').first()).toBeVisible()
   await page.goto('/today')
   await expect(page.locator('.card').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
@@ -82,6 +84,21 @@ async function write(page: Page, words: string): Promise<void> {
   await box.press('Control+Enter')
 }
 
+test('the product says how it is installed', async ({ page }) => {
+  const worker = await page.request.get('/worker.js')
+  expect(worker.headers()['content-type']).toContain('text/javascript')
+  expect(worker.headers()['cache-control']).toBe('no-cache')
+  const policy = (await page.request.get('/')).headers()['content-security-policy']
+  expect(policy).toContain("worker-src 'self'; manifest-src 'self'")
+  const manifest = await page.request.get('/manifest.webmanifest')
+  expect(manifest.headers()['content-type']).toContain('application/manifest+json')
+  const { icons } = (await manifest.json()) as { icons: { src: string; type: string }[] }
+  for (const { src, type } of icons) {
+    const icon = await page.request.get(src)
+    expect(icon.headers()['content-type'], src).toContain(type)
+  }
+})
+
 test('what was seen opens without a network, and a note written there arrives once', async ({
   page,
   context,
@@ -90,6 +107,12 @@ test('what was seen opens without a network, and a note written there arrives on
   const id = await seen(page)
   await open_offline(context, page, '/today')
   await look(page, 'offline_today', info.project.name)
+  await page.goto('/customers')
+  await page.getByText(name).locator('visible=true').first().click()
+  await expect(page).toHaveURL(`/customers/${id}`)
+  // What was never seen says so.
+  await page.goto('/orders')
+  await expect(page.getByText('连不上服务器')).toBeVisible()
   await page.goto(`/customers/${id}`)
   await expect(page.getByRole('heading', { name })).toBeVisible()
   await write(page, words)

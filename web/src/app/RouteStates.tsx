@@ -1,5 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useT } from '@/i18n'
+import { ApiProblem } from '@/lib/api'
 import { LinkButton } from '@/ui/Button'
 import '@/ui/page.css'
 import { Empty, ErrorState, Skeleton } from '@/ui/States'
@@ -13,11 +14,13 @@ export function RoutePending() {
 }
 
 export function RouteError({ error }: ErrorComponentProps) {
-  // A page's script may be gone after an upgrade; a reload fetches the new one.
+  // A page's script may be gone after an upgrade; a reload fetches the new one. Without a network a
+  // script that was never kept is as much out of reach as an answer.
+  const told = navigator.onLine ? error : new ApiProblem({ status: 0 })
   return (
     <div className="page">
       <ErrorState
-        error={error}
+        error={told}
         onRetry={() => {
           location.reload()
         }}
