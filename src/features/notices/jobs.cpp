@@ -139,6 +139,11 @@ void keep_failure(Tx& tx, const Ctx& ctx, const Batch& batch, const notify::Deli
     if (!dead.empty()) tell_undeliverable(tx, ctx, batch, delivery.why);
 }
 
+/// One event for a message, however many posts it was.
+void tell_pages(Tx& tx, const Batch& batch) {
+    tx.emit({"notice_post.tried", "notice_post", batch.posts.front().id, {}, ""});
+}
+
 /// In one unit what came of it and the job that sends the rest.
 Result<> note(const jobs::JobRun& run, const std::function<void(Tx&, const Ctx&)>& keep,
               Instant not_before) {
@@ -164,7 +169,12 @@ Result<> send_posts(const jobs::JobRun& run) {
             run, [](Tx&, const Ctx&) {}, now);
     if (!batch.reachable())
         return note(
-            run, [&](Tx& tx, const Ctx&) { keep_dead(tx, batch.ids(), kSwitchedOff); }, now);
+            run,
+            [&](Tx& tx, const Ctx&) {
+                keep_dead(tx, batch.ids(), kSwitchedOff);
+                tell_pages(tx, batch);
+            },
+            now);
     const Instant free_at = batch.last_sent_at.plus_ms(gap_ms(batch.channel(), batch.urgent()));
     if (batch.last_sent_at.v != 0 && now < free_at)
         return note(
@@ -174,9 +184,18 @@ Result<> send_posts(const jobs::JobRun& run) {
                               : mail_it(batch, run.ctx, *run.texts);
     if (delivery.outcome != notify::Outcome::sent)
         return note(
-            run, [&](Tx& tx, const Ctx& ctx) { keep_failure(tx, ctx, batch, delivery); }, now);
+            run,
+            [&](Tx& tx, const Ctx& ctx) {
+                keep_failure(tx, ctx, batch, delivery);
+                tell_pages(tx, batch);
+            },
+            now);
     return note(
-        run, [&](Tx& tx, const Ctx&) { keep_sent(tx, batch.ids(), run.clock()); },
+        run,
+        [&](Tx& tx, const Ctx&) {
+            keep_sent(tx, batch.ids(), run.clock());
+            tell_pages(tx, batch);
+        },
         run.clock().plus_ms(gap_ms(batch.channel(), true)));
 }
 

@@ -63,6 +63,7 @@ constexpr Message kMessages[] = {
     {"field.notice_bot.host", "发往", "發往", "Sends to"},
     {"event.notice_bot.created", "添加聊天机器人", "新增聊天機器人", "Chat robot added"},
     {"event.notice_bot.edited", "修改聊天机器人", "修改聊天機器人", "Chat robot changed"},
+    {"event.notice_post.tried", "试着外发提醒", "試著外發提醒", "Notice sent out"},
     {"entity.notice_post", "外发提醒", "外發提醒", "Notice sent out"},
     {"field.notice_post.channel", "途径", "途徑", "Channel"},
     {"enum.notice_post.channel.mail", "邮件", "郵件", "E-mail"},
