@@ -14,6 +14,7 @@
 #include "features/notices/feature.hpp"
 #include "features/opportunities/feature.hpp"
 #include "features/orders/feature.hpp"
+#include "features/pool/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/today/feature.hpp"
 
@@ -21,10 +22,11 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,  &customers::feature, &catalog::feature,      &stock::feature,
-        &notices::feature,   &orders::feature,    &inquiries::feature,    &opportunities::feature,
-        &followups::feature, &metrics::feature,   &key_accounts::feature, &duplicates::feature,
-        &imports::feature,   &exports::feature,   &today::feature,        &handover::feature};
+        &identity::feature,   &customers::feature, &catalog::feature,      &stock::feature,
+        &notices::feature,    &orders::feature,    &inquiries::feature,    &opportunities::feature,
+        &followups::feature,  &metrics::feature,   &key_accounts::feature, &pool::feature,
+        &duplicates::feature, &imports::feature,   &exports::feature,      &today::feature,
+        &handover::feature};
     return all;
 }
 

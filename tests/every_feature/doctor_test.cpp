@@ -116,6 +116,12 @@ const std::vector<Damage> kDamages{
      {"DELETE FROM customer_merge_item WHERE org_id = $1"}},
     {"duplicates: an open pair is of two customers that live",
      {"DELETE FROM customer WHERE org_id = $1"}},
+    {"pool: who is in a pool is a customer", {"DELETE FROM customer WHERE org_id = $1"}},
+    {"pool: whoever is in a pool came there",
+     {"UPDATE pool_customer SET entered_at = 0 WHERE org_id = $1"}},
+    {"pool: who is watched is a customer", {"DELETE FROM customer WHERE org_id = $1"}},
+    {"pool: only an owner's customer is recycled, by a pool, for a cause",
+     {"UPDATE pool_watch SET owner_id = 0 WHERE org_id = $1"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"
@@ -218,6 +224,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         key_account(customer);
         doubles(customer);
         messages();
+        pools();
         world.follow_events();
     }
 
@@ -303,6 +310,16 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         const auto settings = world.call("manager", "PATCH", "/opportunity_settings",
                                          R"({"stale_days":10})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
+    }
+
+    /// A pool that recycles, with one customer in it.
+    void pools() {
+        made("admin", "/pools",
+             R"({"name":"公海","rules":[{"cause":"no_follow_up","days":30}],"member_ids":[")" +
+                 std::to_string(world.id_of("assistant").v) + "\"]}");
+        const auto customer = made("assistant", "/customers", R"({"name":"宁波海天塑机"})");
+        act("assistant", "/pool_releases",
+            R"({"reason":"不跟了","ids":[")" + customer + "\"]}");
     }
 
     /// A follow-up that was called off, one that rang, and settings of one's own.

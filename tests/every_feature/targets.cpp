@@ -190,6 +190,12 @@ std::string notice_post(World& world, const std::string& owner) {
     return made(world, owner, path, "");
 }
 
+std::string pool(World& world, const std::string& owner) {
+    return made(
+        world, owner, "/pools",
+        fmt::format(R"({{"name":"{}","member_ids":["{}"]}})", fresh_name(), world.id_of(owner).v));
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -208,6 +214,7 @@ constexpr Target kTargets[] = {
     {"/milestones", "milestone", Target::owner, &milestone},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
+    {"/pools", "pool", Target::owner, &pool},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},

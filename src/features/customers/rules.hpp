@@ -67,7 +67,8 @@ Result<> check_withdrawal(const Ctx& ctx, const Interaction& interaction);
 std::string told(const Field& field, const Customer& customer);
 /// For consumers: {name, code, owner_id}; of an edit also changes: [{field, before, after}].
 std::string event_body(const Customer& customer);
-std::string edited_body(const Customer& before, const Customer& after);
+std::string edited_body(const Customer& before, const Customer& after,
+                        std::string_view reason = {});
 std::string reason_body(const Customer& customer, std::string_view reason);
 /// Also {merge_id, other_id, words: who the other is}.
 std::string merge_body(const Customer& customer, const Customer& other, Id merge);

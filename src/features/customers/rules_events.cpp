@@ -71,7 +71,7 @@ std::string event_body(const Customer& customer) {
     return out.take();
 }
 
-std::string edited_body(const Customer& before, const Customer& after) {
+std::string edited_body(const Customer& before, const Customer& after, std::string_view reason) {
     JsonOut out = begin_body(after);
     out.key("changes").begin_array();
     for (const Field* field : changed_fields(fields_of<Customer>(), &before, &after)) {
@@ -80,7 +80,9 @@ std::string edited_body(const Customer& before, const Customer& after) {
         out.key("before").string(told(*field, before));
         out.key("after").string(told(*field, after)).end_object();
     }
-    out.end_array().end_object();
+    out.end_array();
+    if (!reason.empty()) out.key("reason").string(reason);
+    out.end_object();
     return out.take();
 }
 

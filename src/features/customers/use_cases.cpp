@@ -60,12 +60,13 @@ std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_vie
     return id ? std::optional(survivor_of(tx, *id)) : std::nullopt;
 }
 
-Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
+Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner, std::string_view event,
+                 std::string_view reason) {
     const auto before = storage::find<Customer>(tx, id);
     if (!before) return Problem::not_found("customer");
     Customer after = *before;
     after.owner_id = owner;
-    return save_customer(tx, ctx, *before, after, "customer.assigned", edited_body(*before, after));
+    return save_customer(tx, ctx, *before, after, event, edited_body(*before, after, reason));
 }
 
 std::optional<Id> find_by_code(Tx& tx, std::string_view code) {

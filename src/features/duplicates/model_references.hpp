@@ -13,6 +13,7 @@
 #include "features/notices/model_references.hpp"
 #include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
+#include "features/pool/model_references.hpp"
 
 namespace zhuli::duplicates {
 
@@ -26,9 +27,11 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, kOwnReferences};
+    customers::kReferences, orders::kReferences,
+    inquiries::kReferences, opportunities::kReferences,
+    followups::kReferences, notices::kReferences,
+    metrics::kReferences,   key_accounts::kReferences,
+    pool::kReferences,      kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -31,8 +31,8 @@ enum class TalkResult : std::uint8_t { none, reached, promised, declined, no_ans
 BOOST_DESCRIBE_ENUM(TalkResult, none, reached, promised, declined, no_answer)
 
 /// Why a plan was cancelled.
-enum class Ending : std::uint8_t { none, by_hand, archived, lost, replaced, answered };
-BOOST_DESCRIBE_ENUM(Ending, none, by_hand, archived, lost, replaced, answered)
+enum class Ending : std::uint8_t { none, by_hand, archived, lost, replaced, answered, released };
+BOOST_DESCRIBE_ENUM(Ending, none, by_hand, archived, lost, replaced, answered, released)
 
 struct Plan {
     Id id;

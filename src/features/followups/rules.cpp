@@ -173,6 +173,7 @@ const Cadence* cadence_for(const Settings& settings, Situation situation, custom
 
 Ending ending_for(const customers::Customer& customer) {
     if (customer.archived) return Ending::archived;
+    if (!customer.owner_id) return Ending::released;
     const bool closed =
         customer.status == CustomerStatus::lost || customer.status == CustomerStatus::invalid;
     return closed ? Ending::lost : Ending::none;

@@ -129,8 +129,10 @@ TEST(NextContact, what_setting_it_at_the_customer_means_for_the_earliest_plan) {
     EXPECT_EQ(meant_by({}, open), Meant::settle_it);
 }
 
-TEST(FollowUps, end_with_an_archived_lost_or_invalid_customer) {
+TEST(FollowUps, end_with_an_archived_lost_invalid_or_released_customer) {
     customers::Customer customer;
+    EXPECT_EQ(ending_for(customer), Ending::released);
+    customer.owner_id = Id{7};
     EXPECT_EQ(ending_for(customer), Ending::none);
     customer.status = CustomerStatus::lost;
     EXPECT_EQ(ending_for(customer), Ending::lost);

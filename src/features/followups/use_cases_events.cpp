@@ -69,6 +69,7 @@ bool asks_for_care(const Standing& now, const Touched& touched) {
     customers::Customer customer;
     customer.status = now.status;
     customer.archived = now.archived;
+    customer.owner_id = now.owner_id;
     if (ending_for(customer) != Ending::none) return open || (!now.archived && now.next_contact_on);
     return (touched.changed && now.open_on != now.next_contact_on) || now.plan_owner_id ||
            (open && !touched.talks.empty()) || !touched.taken_back.empty() ||

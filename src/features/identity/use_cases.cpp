@@ -263,14 +263,21 @@ Result<UserView> reinstate_user(Tx& tx, const Ctx& ctx, const http::ById& in) {
     return view_of(tx, ctx, after);
 }
 
-std::optional<Id> leader_of(Tx& tx, Id user) {
+std::vector<Id> teams_above(Tx& tx, Id user) {
+    std::vector<Id> teams;
     const auto person = storage::find<User>(tx, user);
     Id team = person ? person->team_id : Id{};
     for (int above = 0; team && above < kTeamsAbove; ++above) {
-        if (const auto leader = team_leader(tx, team, user)) return leader;
+        teams.push_back(team);
         const auto found = storage::find<Team>(tx, team);
         team = found ? found->parent_id : Id{};
     }
+    return teams;
+}
+
+std::optional<Id> leader_of(Tx& tx, Id user) {
+    for (const Id team : teams_above(tx, user))
+        if (const auto leader = team_leader(tx, team, user)) return leader;
     return std::nullopt;
 }
 

@@ -15,12 +15,14 @@ import {
   Megaphone,
   Network,
   Package,
+  Recycle,
   ShieldCheck,
   Sunrise,
   Target,
   UserCog,
   Users,
   UsersRound,
+  Waves,
 } from 'lucide-react'
 import type { Resource } from './resource_types'
 
@@ -171,6 +173,17 @@ export const resources: Resource[] = [
     page: () => import('@/features/duplicates/DuplicatesPage'),
     pages: [{ path: '$id', page: () => import('@/features/duplicates/MergePage') }],
     words: 'duplicates merge chachong cc hebing hb chongfu',
+    light: true,
+  },
+  {
+    key: 'pool',
+    path: '/pool',
+    icon: Waves,
+    label: 'nav.pool',
+    group: 'sales',
+    permission: 'pool.read',
+    page: () => import('@/features/pool/PoolPage'),
+    words: 'pool claim gonghai gh lingqu',
     light: true,
   },
   {
@@ -338,6 +351,16 @@ export const resources: Resource[] = [
     permission: 'notices.settings',
     page: () => import('@/features/notices/ChannelsPage'),
     words: 'notice channels mail robot chat tixing qudao jiqiren txqd',
+  },
+  {
+    key: 'pool_settings',
+    path: '/settings/pools',
+    icon: Recycle,
+    label: 'nav.pool_settings',
+    group: 'settings',
+    permission: 'pool.settings',
+    page: () => import('@/features/pool/SettingsPage'),
+    words: 'pool settings recycle gonghai shezhi huishou ghsz',
   },
   {
     key: 'account',
