@@ -208,6 +208,10 @@ void contact_until(Company& company, Buyer& buyer, Date next);
 void contact(Company& company, Buyer& buyer);
 void plan_contact(Company& company, Buyer& buyer, Date day);
 
+// ---- pools.cpp ---------------------------------------------------------------------------------
+/// A public pool, and customers the sellers let go of in the last days.
+void plan_pools(Company& company);
+
 // ---- asking.cpp --------------------------------------------------------------------------------
 /// Inquiries of the last weeks, and some that still wait for an answer.
 void plan_asking(Company& company);

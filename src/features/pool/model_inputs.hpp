@@ -82,8 +82,9 @@ struct Refusal {
     Id customer_id;
     std::string name;
     std::string code;  // message key
+    std::string text;  // in the caller's language
 };
-BOOST_DESCRIBE_STRUCT(Refusal, (), (customer_id, name, code))
+BOOST_DESCRIBE_STRUCT(Refusal, (), (customer_id, name, code, text))
 
 struct Outcome {
     std::vector<Id> changed;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/codec.hpp"
+#include "core/messages.hpp"
 #include "features/pool/model_inputs.hpp"
 #include "http/route.hpp"
 #include "storage/events.hpp"
@@ -24,8 +25,9 @@ Result<Page<PoolCustomerView>> list_pool_customers(Tx& tx, const Ctx& ctx,
 Result<Claimed> claim_customer(Tx& tx, const Ctx& ctx, const Claim& in);
 /// Takes one's own claim back while nothing happened since; the day's quota stays used.
 Result<Claimed> undo_claim(Tx& tx, const Ctx& ctx, const Claim& in);
-Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in);
-Result<Outcome> hand_out_customers(Tx& tx, const Ctx& ctx, const Handout& in);
+/// Who goes or would go, and who stays and why.
+Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in, const Catalog& texts);
+Result<Outcome> hand_out_customers(Tx& tx, const Ctx& ctx, const Handout& in, const Catalog& texts);
 /// Not recycled up to a day, with a reason; without a day the exemption ends.
 Result<Fate> exempt_customer(Tx& tx, const Ctx& ctx, const Exemption& in);
 

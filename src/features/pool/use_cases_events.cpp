@@ -15,7 +15,7 @@ namespace {
 
 /// What one batch says about one customer.
 struct Touched {
-    Date on;  // of the last event
+    Date on;  // of the last event of the customer itself: another owner came by none later
     Date order_on, opportunity_on;
     std::vector<Id> joined;  // merged into it
 };
@@ -42,7 +42,7 @@ Id other_in(std::string_view body) {
 }
 
 void note(Touched& touched, const storage::StoredEvent& event, Date day) {
-    touched.on = std::max(touched.on, day);
+    if (event.entity == "customer") touched.on = std::max(touched.on, day);
     if (event.kind == "order.confirmed" || event.kind == "order.imported")
         touched.order_on = std::max(touched.order_on, placed_on(event.body, day));
     if (event.kind.starts_with("opportunity."))
@@ -101,7 +101,7 @@ void follow_events(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent>
         for (const Id other : what.joined) join(watch, watches[other]);
         watch.last_order_on = std::max(watch.last_order_on, what.order_on);
         watch.last_opportunity_on = std::max(watch.last_opportunity_on, what.opportunity_on);
-        watch = watched(ctx, roster, known, watch, what.on);
+        watch = watched(ctx, roster, known, watch, what.on ? what.on : ctx.today);
         if (!same_value(before, watch)) keep_watch(tx, watch);
         if (!known.pool_id) continue;
         if (known.owner_id || known.archived)

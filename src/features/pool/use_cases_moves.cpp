@@ -52,13 +52,20 @@ Result<> check_claim(Tx& tx, const Ctx& ctx, const Pool& pool, const PoolCustome
     return Problem::invalid(std::move(problems));
 }
 
-std::string code_of(const Problem& problem) {
-    return problem.fields.empty() ? problem.code : problem.fields.front().code;
+/// What tells best why not: the first field's, else the problem's own.
+Refusal refusal_of(const Ctx& ctx, const Problem& problem, const Catalog& texts, Id id,
+                   std::string name) {
+    const bool inner = !problem.fields.empty();
+    const auto& code = inner ? problem.fields.front().code : problem.code;
+    const auto& params = inner ? problem.fields.front().params : problem.params;
+    if (problem.status == Status::not_found) name.clear();
+    return {id, std::move(name), code, texts.text(ctx.locale, code, params)};
 }
 
 using Step = std::function<Result<>(const customers::Customer&)>;
 /// Each by the same rules as alone, in one order of locks.
-Result<Outcome> each_of(Tx& tx, std::span<const Id> asked, const Step& step) {
+Result<Outcome> each_of(Tx& tx, const Ctx& ctx, const Catalog& texts, std::span<const Id> asked,
+                        const Step& step) {
     CHECK(check_ids(asked));
     Outcome outcome;
     for (const Id id : std::set<Id>(asked.begin(), asked.end())) {
@@ -68,8 +75,7 @@ Result<Outcome> each_of(Tx& tx, std::span<const Id> asked, const Step& step) {
             outcome.changed.push_back(id);
         else
             outcome.refused.push_back(
-                {id, done.problem().status == Status::not_found ? "" : customer->name.v,
-                 code_of(done.problem())});
+                refusal_of(ctx, done.problem(), texts, id, customer ? customer->name.v : ""));
     }
     return outcome;
 }
@@ -114,7 +120,7 @@ Result<Claimed> undo_claim(Tx& tx, const Ctx& ctx, const Claim& in) {
     return outcome_of(tx, ctx, pool, *customer);
 }
 
-Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in) {
+Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in, const Catalog& texts) {
     Roster roster(tx);
     std::optional<Pool> chosen;
     if (in.pool_id) {
@@ -122,7 +128,7 @@ Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in) {
         if (!pool.ok()) return Problem::field("pool_id", "field.no_such_record");
         chosen = std::move(*pool);
     }
-    return each_of(tx, in.ids, [&](const customers::Customer& customer) -> Result<> {
+    return each_of(tx, ctx, texts, in.ids, [&](const customers::Customer& customer) -> Result<> {
         if (!ctx.covers("pool.release", customer.owner_id)) return Problem::not_found("customer");
         const Business business = business_of(tx, customer.id);
         const auto refusal = refusal_of(customer, business.open_order, business.open_opportunity);
@@ -135,14 +141,15 @@ Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in) {
     });
 }
 
-Result<Outcome> hand_out_customers(Tx& tx, const Ctx& ctx, const Handout& in) {
+Result<Outcome> hand_out_customers(Tx& tx, const Ctx& ctx, const Handout& in,
+                                   const Catalog& texts) {
     Roster roster(tx);
     TRY(const auto owner, identity::find_active_user(tx, in.owner_id, "owner_id"));
     if (!ctx.covers("pool.assign", owner.id))
         return Problem::field("owner_id", "customers.owner_out_of_scope");
     if (!in.preview) take_turns(tx, owner.team_id, owner.id);
     int given = 0;
-    return each_of(tx, in.ids, [&](const customers::Customer& customer) -> Result<> {
+    return each_of(tx, ctx, texts, in.ids, [&](const customers::Customer& customer) -> Result<> {
         const PoolCustomer before = record_of(tx, customer.id);
         TRY(const auto pool,
             reached_pool(roster, ctx, before.pool_id ? before.pool_id : before.last_pool_id,

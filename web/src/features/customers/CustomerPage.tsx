@@ -21,6 +21,7 @@ import { MergedNotice, MergesCard } from './MergesCard'
 import { OpenItems, Rhythm } from './OpenItems'
 import { OpportunitiesCard } from './OpportunitiesCard'
 import { PlansCard } from './PlansCard'
+import { PoolCard } from './PoolCard'
 import { Queued } from './Queued'
 import { Story } from './Story'
 import { needs_reason } from './stages'
@@ -127,6 +128,7 @@ function Body({ customer }: { customer: Customer }) {
   const sees_inquiries = useAllowed('inquiries.read')
   const sees_needs = useAllowed('needs.read')
   const sees_deals = useAllowed('opportunities.read')
+  const sees_pool = useAllowed('pool.read')
   const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
   return (
@@ -156,6 +158,7 @@ function Body({ customer }: { customer: Customer }) {
         <>
           <Facts customer={customer} />
           <People customer={customer} />
+          {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
           {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
         </>
       }

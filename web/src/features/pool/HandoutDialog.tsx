@@ -4,14 +4,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import {
-  told_of,
-  useHandout,
-  usePeople,
-  usePreview,
-  type Outcome,
-  type PoolCustomer,
-} from './model'
+import { useHandout, usePeople, usePreview, type Outcome, type PoolCustomer } from './model'
 
 interface HandoutDialogProps {
   rows: PoolCustomer[]
@@ -81,7 +74,7 @@ function Preview({ outcome, name }: { outcome: Outcome; name: string }) {
           <ul className="pool-refused">
             {outcome.refused.map((one) => (
               <li key={one.customer_id}>
-                {one.name} · {t(`told_${told_of(one.code)}`)}
+                {one.name} · {one.text}
               </li>
             ))}
           </ul>

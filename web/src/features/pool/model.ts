@@ -68,7 +68,7 @@ export interface Claimed {
 
 export interface Outcome {
   changed: string[]
-  refused: { customer_id: string; name: string; code: string }[]
+  refused: { customer_id: string; name: string; text: string }[]
 }
 
 export interface Endangered {
@@ -182,13 +182,6 @@ export function useTeams() {
 /** What is left of a limit; null: there is none. */
 export function left_of(limit: number, used: number): number | null {
   return limit > 0 ? Math.max(0, limit - used) : null
-}
-
-/** The message keys of refusals for which this page has words. */
-const told = ['taken', 'not_here', 'person_is_full', 'team_is_full', 'cooling_down'] as const
-export type Told = (typeof told)[number] | 'other'
-export function told_of(code: string): Told {
-  return told.find((one) => code === `pool.${one}`) ?? 'other'
 }
 
 export const rules_limit = 30

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { left_of, new_rule, read_days, told_of, type Rule } from './model'
+import { left_of, new_rule, read_days, type Rule } from './model'
 
 test('nothing is left below nothing, and no limit leaves no number', () => {
   expect(left_of(10, 4)).toBe(6)
@@ -19,9 +19,4 @@ test('a new rule is for a cause and tier that has none', () => {
 test('days are digits, full width too, and half a number is none', () => {
   expect(read_days('３０天')).toBe(30)
   expect(read_days('x')).toBeNull()
-})
-
-test('refusals without words of their own are told in general', () => {
-  expect(told_of('pool.taken')).toBe('taken')
-  expect(told_of('not_found')).toBe('other')
 })
