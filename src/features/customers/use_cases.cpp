@@ -3,6 +3,7 @@
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/use_cases_merge.hpp"
+#include "features/customers/use_cases_owner.hpp"
 #include "features/customers/use_cases_record.hpp"
 #include "storage/list.hpp"
 
@@ -60,13 +61,17 @@ std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_vie
     return id ? std::optional(survivor_of(tx, *id)) : std::nullopt;
 }
 
-Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner, std::string_view event,
-                 std::string_view reason) {
+Result<> change_owner(Tx& tx, const Ctx& ctx, Id id, Id owner, std::string_view event,
+                      std::string_view reason) {
     const auto before = storage::find<Customer>(tx, id);
     if (!before) return Problem::not_found("customer");
     Customer after = *before;
     after.owner_id = owner;
     return save_customer(tx, ctx, *before, after, event, edited_body(*before, after, reason));
+}
+
+Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner) {
+    return change_owner(tx, ctx, id, owner, "customer.assigned");
 }
 
 std::optional<Id> find_by_code(Tx& tx, std::string_view code) {

@@ -51,10 +51,8 @@ Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer);
 Result<> check_customer(const Customer& customer);
 /// Who came from `source` under that number.
 std::optional<Id> find_imported(Tx& tx, std::string_view source, std::string_view external_no);
-/// Another owner, or none, as a handover or a pool decides; the former one keeps nothing. `event`
-/// is what the timeline is told, with a reason if there is one.
-Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner,
-                 std::string_view event = "customer.assigned", std::string_view reason = {});
+/// Another owner, as a handover decides; the former one keeps nothing.
+Result<> give_to(Tx& tx, const Ctx& ctx, Id id, Id owner);
 std::optional<Id> find_by_code(Tx& tx, std::string_view code);
 /// By which a probable duplicate is recognised, most telling first.
 std::vector<CustomerKey> duplicate_keys(const Customer& customer);

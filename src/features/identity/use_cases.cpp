@@ -9,6 +9,7 @@
 #include "features/identity/rules.hpp"
 #include "features/identity/secrets.hpp"
 #include "features/identity/store.hpp"
+#include "features/identity/use_cases_teams.hpp"
 #include "storage/save.hpp"
 #include "storage/search_index.hpp"
 

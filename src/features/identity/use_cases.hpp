@@ -118,9 +118,6 @@ Result<> end_tokens(Tx& tx, const Ctx& ctx, Id user, bool and_api, Id keep = {})
 /// What finds a person in pickers and the palette.
 void index_user(Tx& tx, const User& user);
 
-/// The team of a person and those above it, the nearest first.
-std::vector<Id> teams_above(Tx& tx, Id user);
-
 /// People at work who sell: assistants and managers, by name.
 struct Seller {
     Id id;

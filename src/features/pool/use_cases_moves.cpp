@@ -3,6 +3,7 @@
 #include <set>
 
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_owner.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/pool/use_cases_record.hpp"
 
@@ -116,7 +117,7 @@ Result<Claimed> undo_claim(Tx& tx, const Ctx& ctx, const Claim& in) {
     after.taken_by = {};
     after.taken_at = {};
     CHECK(keep_record(tx, ctx, before, after, "pool_customer.entered"));
-    CHECK(customers::give_to(tx, ctx, customer->id, {}, event_of(Entry::released)));
+    CHECK(customers::change_owner(tx, ctx, customer->id, {}, event_of(Entry::released)));
     return outcome_of(tx, ctx, pool, *customer);
 }
 

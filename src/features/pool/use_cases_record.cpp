@@ -2,7 +2,8 @@
 
 #include "core/zones.hpp"
 #include "features/customers/use_cases.hpp"
-#include "features/identity/use_cases.hpp"
+#include "features/customers/use_cases_owner.hpp"
+#include "features/identity/use_cases_teams.hpp"
 
 namespace zhuli::pool {
 
@@ -112,7 +113,8 @@ Result<> put_in(Tx& tx, const Ctx& ctx, const customers::Customer& customer, con
     after.exempt_until = {};
     after.exempt_reason = {};
     CHECK(keep_record(tx, ctx, before, after, "pool_customer.entered"));
-    CHECK(customers::give_to(tx, ctx, customer.id, {}, event_of(how.entry, how.cause), how.reason));
+    CHECK(customers::change_owner(tx, ctx, customer.id, {}, event_of(how.entry, how.cause),
+                                  how.reason));
     const Id ids[] = {customer.id};
     for (const Known& known : known_of(tx, ids)) keep_shown(tx, known);
     return Done{};
@@ -125,7 +127,7 @@ Result<> take_out(Tx& tx, const Ctx& ctx, const PoolCustomer& before, Id owner,
     after.taken_by = owner;
     after.taken_at = ctx.now;
     CHECK(keep_record(tx, ctx, before, after, "pool_customer.left"));
-    return customers::give_to(tx, ctx, before.id, owner, event);
+    return customers::change_owner(tx, ctx, before.id, owner, event);
 }
 
 }  // namespace zhuli::pool
