@@ -449,6 +449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/recycling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why and on which day a customer is recycled */
+        get: operations["show_fate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/restoration": {
         parameters: {
             query?: never;
@@ -614,6 +631,23 @@ export interface paths {
         put?: never;
         /** Take that back: the pair waits again */
         post: operations["reopen_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/endangered_customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom somebody is about to lose */
+        get: operations["list_endangered"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1982,6 +2016,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pool_claim_undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own claim back while nothing happened since */
+        post: operations["undo_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool_claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim a customer; one claim wins */
+        post: operations["claim_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool_customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers in one pool */
+        get: operations["list_pool_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool_exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a customer from being recycled up to a day */
+        post: operations["exempt_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool_handouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give customers of a pool to a colleague, or preview it */
+        post: operations["hand_out_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pool_releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put customers into a pool, or preview it */
+        post: operations["release_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pools one belongs to, and what one has left */
+        get: operations["list_pools"];
+        put?: never;
+        /** Set up a pool */
+        post: operations["create_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pool with its rules and limits */
+        get: operations["show_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a pool */
+        patch: operations["edit_pool"];
+        trace?: never;
+    };
     "/preferences/{key}": {
         parameters: {
             query?: never;
@@ -2544,14 +2716,14 @@ export interface components {
             header_row: number;
             header: string[];
             mapping: components["schemas"]["ToldName"][];
-            forecast: components["schemas"]["Outcome"];
+            forecast: components["schemas"]["imports_Outcome"];
             problems: components["schemas"]["FileProblem"][];
             /** Format: id */
             readonly actor_id: string | null;
             readonly finished_at: number;
             readonly created_at: number;
             readonly updated_at: number;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["imports_Outcome"];
             issue_count: number;
             problem_texts: string[];
             actions: string[];
@@ -2691,6 +2863,19 @@ export interface components {
         Claim: {
             /** Format: id */
             inquiry_id: string;
+        };
+        ClaimInput: {
+            /** Format: id */
+            customer_id: string;
+        };
+        Claimed: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            /** Format: id */
+            pool_id: string | null;
+            claims_left: number;
+            room_left: number;
         };
         ColumnView: {
             name: string;
@@ -2945,6 +3130,67 @@ export interface components {
             /** @enum {string} */
             commercial: "draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
         };
+        Endangered: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            /** @enum {string} */
+            tier: "a" | "b" | "c" | "d";
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: id */
+            pool_id: string | null;
+            /** @enum {string} */
+            cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            /** Format: date */
+            since_on: string | null;
+            /** Format: date */
+            recycle_on: string | null;
+            days_left: number;
+            /** Format: date */
+            warned_for: string | null;
+            last_contact_at: number;
+            /** Format: date */
+            exempt_until: string | null;
+        };
+        EndangeredPage: {
+            items: components["schemas"]["Endangered"][];
+            next_cursor: string;
+        };
+        Exemption: {
+            /** Format: id */
+            customer_id: string;
+            /** Format: date */
+            until?: string | null;
+            reason?: string;
+        };
+        Fate: {
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            pool_id: string | null;
+            pool_name: string;
+            in_pool: boolean;
+            entered_at: number;
+            reason: string;
+            previous_owner_name: string;
+            /** @enum {string} */
+            cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            /** Format: date */
+            since_on: string | null;
+            /** Format: date */
+            recycle_on: string | null;
+            days_left: number;
+            /** Format: date */
+            warned_for: string | null;
+            /** @enum {string} */
+            protection: "none" | "exempt" | "open_order" | "open_opportunity" | "no_pool";
+            /** Format: date */
+            exempt_until: string | null;
+            exempt_reason: string;
+            rules: components["schemas"]["RuleStand"][];
+            actions: string[];
+        };
         FieldChoice: {
             field: string;
             /** Format: id */
@@ -3045,6 +3291,12 @@ export interface components {
             subtitle: string;
             spans: number[][];
         };
+        Handout: {
+            ids: string[];
+            preview?: boolean;
+            /** Format: id */
+            owner_id: string;
+        };
         Handover: {
             /** Format: id */
             successor_id: string;
@@ -3078,7 +3330,7 @@ export interface components {
             header_row: number;
             header: string[];
             mapping: components["schemas"]["ToldName"][];
-            forecast: components["schemas"]["Outcome"];
+            forecast: components["schemas"]["imports_Outcome"];
             problems: components["schemas"]["FileProblem"][];
             /** Format: id */
             readonly actor_id: string | null;
@@ -3916,17 +4168,8 @@ export interface components {
             timezone: string;
         };
         Outcome: {
-            waiting: number;
-            documents_created: number;
-            customers_created: number;
-            walk_in_created: number;
-            products_created: number;
-            unchanged: number;
-            conflicts: number;
-            suspected: number;
-            refused: number;
-            undone: number;
-            kept: number;
+            changed: string[];
+            refused: components["schemas"]["Refusal"][];
         };
         OwnerForecast: {
             opportunity_count: number;
@@ -4102,7 +4345,7 @@ export interface components {
             readonly interaction_id: string | null;
             readonly settled_at: number;
             /** @enum {string} */
-            readonly ending: "none" | "by_hand" | "archived" | "lost" | "replaced" | "answered";
+            readonly ending: "none" | "by_hand" | "archived" | "lost" | "replaced" | "answered" | "released";
             readonly cancel_reason: string;
             readonly created_at: number;
             readonly updated_at: number;
@@ -4118,6 +4361,104 @@ export interface components {
         PlanViewPage: {
             items: components["schemas"]["PlanView"][];
             next_cursor: string | null;
+        };
+        Pool: {
+            name: string;
+            position?: number;
+            active?: boolean;
+            member_ids?: string[];
+            team_ids?: string[];
+            manager_ids?: string[];
+            rules?: components["schemas"]["RecycleRuleInput"][];
+            warn_days?: number;
+            cool_down_days?: number;
+            daily_claims?: number;
+            person_limit?: number;
+            team_limit?: number;
+        };
+        PoolChange: {
+            name?: string;
+            position?: number;
+            active?: boolean;
+            member_ids?: string[];
+            team_ids?: string[];
+            manager_ids?: string[];
+            rules?: components["schemas"]["RecycleRuleChange"][];
+            warn_days?: number;
+            cool_down_days?: number;
+            daily_claims?: number;
+            person_limit?: number;
+            team_limit?: number;
+        };
+        PoolCustomerView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly pool_id: string | null;
+            /** Format: id */
+            readonly last_pool_id: string | null;
+            /** @enum {string} */
+            readonly entry: "released" | "recycled";
+            /** @enum {string} */
+            readonly cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            readonly reason: string;
+            readonly entered_at: number;
+            /** Format: id */
+            readonly previous_owner_id: string | null;
+            /** Format: date */
+            readonly cool_until: string | null;
+            /** Format: id */
+            readonly taken_by: string | null;
+            readonly taken_at: number;
+            /** Format: date */
+            readonly exempt_until: string | null;
+            readonly exempt_reason: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            readonly name: string;
+            /** @enum {string} */
+            readonly tier: "a" | "b" | "c" | "d";
+            readonly region: string;
+            code: string;
+            contact_name: string;
+            phone: string;
+            /** @enum {string} */
+            status: "lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid";
+            industry: string;
+            last_contact_at: number;
+            previous_owner_name: string;
+            actions: string[];
+        };
+        PoolCustomerViewPage: {
+            items: components["schemas"]["PoolCustomerView"][];
+            next_cursor: string | null;
+        };
+        PoolView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            name: string;
+            position: number;
+            active: boolean;
+            member_ids: string[];
+            team_ids: string[];
+            manager_ids: string[];
+            rules: components["schemas"]["RecycleRule"][];
+            warn_days: number;
+            cool_down_days: number;
+            daily_claims: number;
+            person_limit: number;
+            team_limit: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            claimed_count: number;
+            held_count: number;
+            is_manager: boolean;
+            actions: string[];
+        };
+        Pools: {
+            items: components["schemas"]["PoolView"][];
         };
         PostView: {
             /** Format: id */
@@ -4275,9 +4616,53 @@ export interface components {
             /** Format: id */
             warehouse_id?: string | null;
         };
+        RecycleRule: {
+            /** @enum {string} */
+            cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            /** @enum {string} */
+            tier: "all" | "a" | "b" | "c" | "d";
+            days: number;
+            /** @enum {string} */
+            counting: "calendar_days" | "working_days";
+            active: boolean;
+        };
+        RecycleRuleChange: {
+            /** @enum {string} */
+            cause?: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            /** @enum {string} */
+            tier?: "all" | "a" | "b" | "c" | "d";
+            days?: number;
+            /** @enum {string} */
+            counting?: "calendar_days" | "working_days";
+            active?: boolean;
+        };
+        RecycleRuleInput: {
+            /** @enum {string} */
+            cause?: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            /** @enum {string} */
+            tier?: "all" | "a" | "b" | "c" | "d";
+            days?: number;
+            /** @enum {string} */
+            counting?: "calendar_days" | "working_days";
+            active?: boolean;
+        };
+        Refusal: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            code: string;
+            text: string;
+        };
         Release: {
             /** Format: id */
             inquiry_id: string;
+            reason: string;
+        };
+        ReleaseInput: {
+            ids: string[];
+            preview?: boolean;
+            /** Format: id */
+            pool_id?: string | null;
             reason: string;
         };
         Reopening: {
@@ -4384,6 +4769,17 @@ export interface components {
             role: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
             /** @enum {string} */
             scope: "none" | "own" | "team" | "tree" | "org";
+        };
+        RuleStand: {
+            /** @enum {string} */
+            cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
+            days: number;
+            /** @enum {string} */
+            counting: "calendar_days" | "working_days";
+            /** Format: date */
+            since_on: string | null;
+            /** Format: date */
+            due_on: string | null;
         };
         SalesDashboard: {
             /** Format: date */
@@ -4828,6 +5224,19 @@ export interface components {
             tier_weight?: number;
             big_quote_minor?: number;
             cadences?: components["schemas"]["CadenceChange"][];
+        };
+        imports_Outcome: {
+            waiting: number;
+            documents_created: number;
+            customers_created: number;
+            walk_in_created: number;
+            products_created: number;
+            unchanged: number;
+            conflicts: number;
+            suspected: number;
+            refused: number;
+            undone: number;
+            kept: number;
         };
     };
     responses: {
@@ -5811,6 +6220,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_fate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     restore_customer: {
         parameters: {
             query?: never;
@@ -6173,6 +6611,35 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_endangered: {
+        parameters: {
+            query?: {
+                owner_id?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndangeredPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -9584,6 +10051,342 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claimed"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    claim_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claimed"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_pool_customers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "entered_at" | "-entered_at" | "name" | "-name";
+                /** @description any of these, separated by commas */
+                pool_id?: string[];
+                /** @description any of these, separated by commas */
+                tier?: ("a" | "b" | "c" | "d")[];
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCustomerViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    exempt_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Exemption"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fate"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    hand_out_customers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handout"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    release_customers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_pools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pools"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pool"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_pool: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
