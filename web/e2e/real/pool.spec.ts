@@ -4,7 +4,7 @@ import { call, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
 
 // Three people and ten pictures with axe; a busy machine takes its time.
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const wide = (page: Page) => (page.viewportSize()?.width ?? 0) >= 768
 
@@ -19,7 +19,7 @@ async function set_up(page: Page, name: string): Promise<void> {
   await dialog.getByLabel('名称').fill(name)
   await dialog.getByRole('combobox', { name: '团队' }).click()
   await page.locator('.ant-select-item-option', { hasText: '华东一组' }).first().click()
-  await page.keyboard.press('Escape')
+  await dialog.getByLabel('名称').click()
   await dialog.getByRole('button', { name: '添加规则' }).click()
   await dialog.getByLabel('天数').fill('10')
 }
