@@ -1,5 +1,7 @@
 #include "core/codec.hpp"
 
+#include <algorithm>
+
 namespace zhuli {
 
 namespace {
@@ -22,6 +24,22 @@ void read_version(const RawInput& raw, Fields fields, void* object) {
         field->type->load(Cell::of(*raw.if_match), field->at(object));
 }
 
+bool is_given(const RawInput& raw, std::string_view name) {
+    const auto* members = raw.body.if_object();
+    if (raw.has_body && members != nullptr && members->contains(name)) return true;
+    return std::ranges::any_of(raw.query, [&](const NamedText& one) { return one.name == name; });
+}
+
+/// An option always has a value, so that only the request tells whether somebody chose it.
+void check_chosen(const RawInput& raw, Fields fields, Reading& reading) {
+    for (const Field& field : fields) {
+        if (!field.has(required) || field.has(from_path) || field.type->name != "enum") continue;
+        if (is_given(raw, field.name)) continue;
+        const PathSegment segment(reading, field.name);
+        reading.refuse("field.required");
+    }
+}
+
 }  // namespace
 
 bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& reading) {
@@ -34,6 +52,7 @@ bool decode_struct(const RawInput& raw, Fields fields, void* object, Reading& re
         field->type->text(parameter.value, field->at(object), reading);
     }
     read_version(raw, fields, object);
+    check_chosen(raw, fields, reading);
     return reading.problems.empty();
 }
 

@@ -57,6 +57,25 @@ std::vector<std::string> codes(const Problem& problem) {
     return out;
 }
 
+struct Choice {
+    Id id;
+    Colour colour = Colour::red;
+};
+BOOST_DESCRIBE_STRUCT(Choice, (), (id, colour))
+constexpr auto notes(const Choice*) {
+    return std::array{note<&Choice::id>(from_path), note<&Choice::colour>(required)};
+}
+
+TEST(Codec, an_option_that_must_be_chosen_is_not_chosen_by_its_default) {
+    EXPECT_EQ(codes(decode<Choice>(body("{}")).problem()),
+              std::vector<std::string>{"colour:field.required"});
+    EXPECT_EQ(codes(decode<Choice>(RawInput{}).problem()),
+              std::vector<std::string>{"colour:field.required"});
+    EXPECT_EQ(codes(decode<Choice>(body(R"({"colour":"blue"})")).problem()),
+              std::vector<std::string>{"colour:field.not_one_of"});
+    EXPECT_TRUE(decode<Choice>(body(R"({"colour":"red"})")).ok());
+}
+
 TEST(Codec, every_wrong_field_is_reported_at_once) {
     const auto thing = decode<Thing>(body(R"({"id":"7","name":"twelve chars","colour":"blue",
         "amount_minor":1.5,"due_on":"2026-02-30","phone":"12","nonsense":1,

@@ -74,7 +74,7 @@ TEST_P(FollowUps, are_rescheduled_with_the_version_and_snoozed_with_a_reason_tha
 TEST_P(FollowUps, completing_writes_the_conversation_and_plans_the_next_in_one_unit) {
     const auto id = planned(at(11, 24, 15));
     EXPECT_EQ(act(id, "completion", "{}").fields(),
-              (std::vector<std::string>{"words:field.required"}));
+              (std::vector<std::string>{"result:field.required", "words:field.required"}));
     const auto done = act(id, "completion",
                           fmt::format(R"({{"result":"promised","words":"下周三给样品意见",)"
                                       R"("next_due_at":{},"next_channel":"visit",)"
