@@ -1,5 +1,6 @@
 // The account as one answer, and the group it belongs to. Who was merged is read as its survivor,
 // upwards and downwards.
+#include <map>
 #include <set>
 
 #include "features/customers/use_cases.hpp"
