@@ -26,13 +26,13 @@ function useLeave(): () => Promise<void> {
       toast.error(t('state.failed'), error)
       return
     }
-    const owner = current_owner()
+    // Forgotten before the page says that one has left: the next person may sit down at once.
+    await drop_notes(current_owner()).catch(() => undefined)
+    await forget_seen()
     go('/sign-in')
     end_session()
     clear_badges()
     client.clear()
-    await drop_notes(owner).catch(() => undefined)
-    await forget_seen()
   }
 }
 
