@@ -1,7 +1,7 @@
 // The public pool, pool by pool: what one has left, customers to claim by one key, and whom one is about
 // to lose. J/K move, C claims, U takes the last claim back; managers choose and hand out.
 import { HandHelping, UserRoundPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useListState } from '@/lib/list_state'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
@@ -87,24 +87,25 @@ function Left({ pool }: { pool: Pool }) {
   )
 }
 
-/** Claims, and the last of them taken back. */
+/** Claims, and the last of them taken back: also one the server has not answered yet. */
 function useClaims() {
   const t = useText()
-  const [last, set_last] = useState<string | null>(null)
+  const last = useRef<Promise<string> | null>(null)
   const undone = useUndoClaim(() => {
-    set_last(null)
     toast.done(t('claim_undone'))
   })
   const claiming = useClaim(({ customer_id, name }) => {
-    set_last(customer_id)
     toast.done(t('claimed', { name }), () => undone.mutateAsync(customer_id))
   })
   return {
     claim: (customer: PoolCustomer) => {
-      claiming.mutate(customer.id)
+      last.current = claiming.mutateAsync(customer.id).then(({ customer_id }) => customer_id)
+      last.current.catch(() => undefined) // told by the claim itself
     },
     undo_last: () => {
-      if (last) undone.mutate(last)
+      const claimed = last.current
+      last.current = null
+      claimed?.then(undone.mutate, () => undefined)
     },
   }
 }
