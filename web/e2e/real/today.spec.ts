@@ -72,6 +72,7 @@ test('a follow-up is completed, taken back, moved by its menu and talked about',
   await page.getByRole('menuitem', { name: /三天后/u }).click()
   await expect.poll(async () => (await customer(page)).next_contact_on).toBe(day_after(3))
 
+  await plan_for_today(page) // of the days to come only the first ten are shown
   await waiting.getByRole('button', { name: /沟通/u }).click()
   const talk = page.getByRole('dialog', { name: /记录沟通/u })
   await talk.getByLabel('说了什么').fill(`约了下周送样 ${info.project.name}`)
