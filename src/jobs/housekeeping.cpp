@@ -1,20 +1,16 @@
 #include "jobs/housekeeping.hpp"
 
+#include "jobs/units.hpp"
 #include "storage/idempotency.hpp"
 
 namespace zhuli::jobs {
 
 namespace {
 
-/// In short units, until one drops nothing.
 Result<> forget_with(const JobRun& run, std::int64_t (*forget)(storage::Tx&, Instant)) {
-    for (std::int64_t gone = 0, all = 0;; all += gone) {
-        TRY(gone, storage::write_now(run.db, run.ctx, [&](storage::Tx& tx) -> Result<std::int64_t> {
-                return forget(tx, run.clock());
-            }));
-        if (gone == 0) return Done{};
-        run.progress(all, all);
-    }
+    return in_units(run, [&](storage::Tx& tx, const Ctx&) -> Result<std::int64_t> {
+        return forget(tx, run.clock());
+    });
 }
 
 Result<> forget_answers(const JobRun& run) { return forget_with(run, &storage::forget_answers); }

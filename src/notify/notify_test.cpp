@@ -69,6 +69,12 @@ TEST(Bot, calls_are_signed_as_each_chat_asks) {
               R"("msg_type":"text","content":{"text":"a"}})");
 }
 
+TEST(Bot, a_text_calls_nobody_into_the_chat) {
+    const auto call =
+        bot_call(BotKind::feishu, "https://x.test/h/k", "", R"(<at user_id="all"></at>)", {});
+    EXPECT_EQ(call.body.find('<'), std::string::npos) << call.body;
+}
+
 TEST(Bot, has_heard_only_if_the_chat_says_so) {
     EXPECT_EQ(bot_answer(BotKind::wecom, 200, R"({"errcode":0,"errmsg":"ok"})").outcome,
               Outcome::sent);

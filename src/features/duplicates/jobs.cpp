@@ -8,6 +8,7 @@
 #include "features/customers/use_cases_merge.hpp"
 #include "features/duplicates/scan.hpp"
 #include "features/duplicates/use_cases_record.hpp"
+#include "jobs/units.hpp"
 #include "storage/units_ahead.hpp"
 
 namespace zhuli::duplicates {
@@ -85,21 +86,15 @@ Result<> write_pairs(const jobs::JobRun& run, const std::vector<Suspicion>& pair
 
 /// Open pairs that a look at everybody did not see again are none any more.
 Result<> drop_unseen(const jobs::JobRun& run, Instant found_at) {
-    for (std::int64_t all = 0;;) {
-        TRY(const auto count,
-            storage::write_patiently(run.db, run.ctx, [&](Tx& tx) -> Result<std::int64_t> {
-                const auto unseen = open_unseen(tx, found_at, kUnitPairs);
-                for (const Pair& pair : unseen) {
-                    Pair after = pair;
-                    after.state = PairState::gone;
-                    CHECK(settle_pair(tx, run.ctx, pair, after, "duplicate_pair.gone"));
-                }
-                return static_cast<std::int64_t>(unseen.size());
-            }).get());
-        if (count == 0) return Done{};
-        all += count;
-        run.progress(all, all);
-    }
+    return jobs::in_patient_units(run, [&](Tx& tx, const Ctx& ctx) -> Result<std::int64_t> {
+        const auto unseen = open_unseen(tx, found_at, kUnitPairs);
+        for (const Pair& pair : unseen) {
+            Pair after = pair;
+            after.state = PairState::gone;
+            CHECK(settle_pair(tx, ctx, pair, after, "duplicate_pair.gone"));
+        }
+        return static_cast<std::int64_t>(unseen.size());
+    });
 }
 
 ScanStatus status_of(const jobs::JobRun& run) {

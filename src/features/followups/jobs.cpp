@@ -10,6 +10,7 @@
 #include "features/followups/use_cases_record.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
+#include "jobs/units.hpp"
 
 namespace zhuli::followups {
 
@@ -56,18 +57,6 @@ Result<> escalate(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) {
     return Done{};
 }
 
-template <class Step>
-Result<> in_units(const jobs::JobRun& run, Step&& step) {
-    for (std::int64_t all = 0;;) {
-        TRY(const auto count,
-            storage::write_now(run.db, run.ctx,
-                               [&](Tx& tx) -> Result<std::int64_t> { return step(tx, run.ctx); }));
-        if (count == 0) return Done{};
-        all += count;
-        run.progress(all, all);
-    }
-}
-
 }  // namespace
 
 Result<std::int64_t> remind_some(Tx& tx, const Ctx& ctx) {
@@ -97,10 +86,10 @@ Result<std::int64_t> rank_some(Tx& tx, const Ctx& ctx) {
 }
 
 Result<> ring(const jobs::JobRun& run) {
-    CHECK(in_units(run, &remind_some));
-    return in_units(run, &escalate_some);
+    CHECK(jobs::in_units(run, &remind_some));
+    return jobs::in_units(run, &escalate_some);
 }
 
-Result<> rank_all(const jobs::JobRun& run) { return in_units(run, &rank_some); }
+Result<> rank_all(const jobs::JobRun& run) { return jobs::in_units(run, &rank_some); }
 
 }  // namespace zhuli::followups

@@ -4,6 +4,7 @@
 #include "features/inquiries/jobs.hpp"
 
 #include "features/inquiries/use_cases_record.hpp"
+#include "jobs/units.hpp"
 
 namespace zhuli::inquiries {
 
@@ -34,14 +35,6 @@ Result<std::int64_t> watch_some(Tx& tx, const Ctx& ctx) {
     return static_cast<std::int64_t>(ids.size());
 }
 
-Result<> watch(const jobs::JobRun& run) {
-    for (std::int64_t all = 0;;) {
-        TRY(const auto count,
-            storage::write_now(run.db, run.ctx, [&](Tx& tx) { return watch_some(tx, run.ctx); }));
-        if (count == 0) return Done{};
-        all += count;
-        run.progress(all, all);
-    }
-}
+Result<> watch(const jobs::JobRun& run) { return jobs::in_units(run, &watch_some); }
 
 }  // namespace zhuli::inquiries

@@ -20,6 +20,14 @@ namespace zhuli::notices {
 
 namespace {
 
+// Described here, plain there: the same options in the same order.
+static_assert(static_cast<int>(Security::none) == static_cast<int>(notify::Security::none) &&
+              static_cast<int>(Security::starttls) == static_cast<int>(notify::Security::starttls));
+static_assert(static_cast<int>(BotKind::feishu) == static_cast<int>(notify::BotKind::feishu) &&
+              static_cast<int>(BotKind::dingtalk) == static_cast<int>(notify::BotKind::dingtalk));
+static_assert(static_cast<int>(BotLanguage::en) == static_cast<int>(Locale::en) &&
+              static_cast<int>(BotLanguage::zh_TW) == static_cast<int>(Locale::zh_TW));
+
 constexpr std::size_t kMailBytes = 64 * 1024;
 constexpr std::string_view kSwitchedOff = "switched off";
 

@@ -9,24 +9,11 @@
 #include "features/customers/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
 #include "features/pool/use_cases_record.hpp"
+#include "jobs/units.hpp"
 
 namespace zhuli::pool {
 
 namespace {
-
-/// A page of customers per unit until none is left.
-template <class Step>
-Result<> in_units(const jobs::JobRun& run, Step&& step) {
-    for (std::int64_t all = 0;;) {
-        TRY(const auto count,
-            storage::write_patiently(run.db, run.ctx, [&](Tx& tx) -> Result<std::int64_t> {
-                return step(tx, run.ctx);
-            }).get());
-        if (count == 0) return Done{};
-        all += count;
-        run.progress(all, all);
-    }
-}
 
 Result<std::int64_t> find_anew(Tx& tx, const Ctx& ctx) {
     Roster roster(tx);
@@ -88,9 +75,9 @@ Result<std::int64_t> look_at_some(Tx& tx, const Ctx& ctx) {
 }  // namespace
 
 Result<> recycle_due(const jobs::JobRun& run) {
-    CHECK(in_units(run, &find_anew));
+    CHECK(jobs::in_patient_units(run, &find_anew));
     if (!is_open(calendar_of(run.ctx), run.ctx.now)) return Done{};
-    return in_units(run, &look_at_some);
+    return jobs::in_patient_units(run, &look_at_some);
 }
 
 }  // namespace zhuli::pool
