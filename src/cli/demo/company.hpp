@@ -57,6 +57,8 @@ struct Buyer {
     std::vector<std::size_t> favourites;  // goods
     customers::CustomerStatus status = customers::CustomerStatus::lead;
     bool kept_for_today = false;  // its next contact is part of today's open work
+    bool is_courted = false;      // has an opportunity
+    bool let_go = false;          // lies in the public pool: no seller's any more
 };
 
 struct Piece {

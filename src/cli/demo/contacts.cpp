@@ -102,7 +102,7 @@ void contact_until(Company& c, Buyer& buyer, Date next) {
 }
 
 void contact(Company& c, Buyer& buyer) {
-    if (buyer.kept_for_today || buyer.status == CustomerStatus::lost) return;
+    if (buyer.kept_for_today || buyer.let_go || buyer.status == CustomerStatus::lost) return;
     const int days = std::max(1, static_cast<int>(c.dice.around(days_between(buyer))));
     const Date next = c.season.open_from(c.day().plus_days(days));
     contact_until(c, buyer, next);

@@ -16,6 +16,7 @@
 #include "features/identity/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/pool/use_cases.hpp"
 #include "features/stock/use_cases.hpp"
 #include "features/today/use_cases.hpp"
 #include "tests/support/test_db.hpp"
@@ -39,10 +40,12 @@ struct Made {
     identity::Org org;
     Instant now;
 
-    explicit Made(Engine engine = Engine::sqlite, Instant at = kTuesday) : db(engine), now(at) {
+    explicit Made(Engine engine = Engine::sqlite, Instant at = kTuesday,
+                  const DemoScale& scale = kSmall)
+        : db(engine), now(at) {
         publish_permissions(all_features());
         storage::migrate(*db, all_migrations(all_features()));
-        const auto made = make(*db, all_features(), now, {kSmall, {}});
+        const auto made = make(*db, all_features(), now, {scale, {}});
         EXPECT_TRUE(made.ok()) << (made.ok() ? "" : made.problem().code);
         org = storage::read_now(*db, {}, [](Tx& tx) { return identity::all_orgs(tx); }).at(0);
     }
@@ -238,6 +241,21 @@ TEST_F(DemoMaking, that_was_interrupted_is_refused_and_not_taken_for_a_company) 
 TEST_F(DemoMaking, a_finished_company_is_left_alone) {
     ASSERT_EQ(make(*db, all_features(), kTuesday, {kSmall, {}}).value(), demo::Made::made);
     EXPECT_EQ(make(*db, all_features(), kTuesday, {kSmall, {}}).value(), demo::Made::was_there);
+}
+
+/// Long enough that leads grow old; a small company is too young to let go of anybody.
+TEST(Demo, old_leads_lie_in_the_public_pool_whatever_day_it_is) {
+    constexpr DemoScale kOlder{.customers = 300, .products = 40, .orders = 200, .days = 120};
+    for (const int later : {0, 4, 5, 6}) {  // also at a weekend and on a Monday
+        Made made(Engine::sqlite, kTuesday.plus_ms(later * kDayMs), kOlder);
+        const auto page = made.as("manager", [](Tx& tx, const Ctx& ctx) {
+            http::Listed<pool::PoolRow> all;
+            const auto pools = pool::list_pools(tx, ctx, {}).value();
+            all.filters = {{"pool_id", std::to_string(pools.items.at(0).id.v)}};
+            return pool::list_pool_customers(tx, ctx, all).value();
+        });
+        EXPECT_GE(page.items.size(), 3u) << later;
+    }
 }
 
 TEST(DemoDirectory, two_thousand_companies_have_names_of_their_own_and_codes_that_are_right) {

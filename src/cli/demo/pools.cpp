@@ -31,15 +31,17 @@ Result<> set_up(Tx& tx, const Ctx& ctx, const std::vector<Ctx>& sellers) {
     return Done{};
 }
 
-/// Those nobody bought anything from for longest are let go of.
+/// Leads that never bought and with whom nothing is open are let go of.
 void let_go(Company& c, std::size_t seller, Date day) {
     std::size_t found = 0;
     for (Buyer& buyer : c.buyers) {
         if (buyer.seller != seller || buyer.joins >= c.today.plus_days(-60)) continue;
-        if (buyer.days_between_orders > 0 && buyer.last_order_on) continue;
+        if (buyer.days_between_orders > 0 || buyer.is_courted) continue;
         if (found == kLetGo) return;
         const std::string reason(kReasons[found % std::size(kReasons)]);
         c.on(day.plus_days(-static_cast<int>(found)), 17, 18, [&c, &buyer, seller, reason] {
+            if (buyer.status == customers::CustomerStatus::lost) return;
+            buyer.let_go = true;
             c.call(c.sellers[seller], [&buyer, reason](Tx& tx, const Ctx& ctx) -> Result<> {
                 CHECK(pool::release_customers(tx, ctx, {{buyer.id}, false, {}, reason}, Catalog{}));
                 return Done{};

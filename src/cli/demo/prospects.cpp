@@ -80,6 +80,7 @@ class Planner {
     }
 
     void plan_one(std::size_t seller, Buyer& buyer, Stage end, std::size_t i) {
+        buyer.is_courted = true;
         const bool closes = !(end < Stage::won);
         const auto stages =
             closes ? static_cast<std::size_t>(Stage::won) : static_cast<std::size_t>(end) + 1;

@@ -241,7 +241,7 @@ void place_order(Company& c, Buyer& buyer) {
 void tidy_customers(Company& c) {
     const Date today = c.day();
     for (Buyer& buyer : c.buyers) {
-        if (buyer.joins >= today) continue;
+        if (buyer.joins >= today || buyer.let_go) continue;
         const bool is_lead = buyer.status <= CustomerStatus::prospect;
         const Date last = buyer.last_order_on ? buyer.last_order_on : buyer.joins;
         const int silent = today.days - last.days;
