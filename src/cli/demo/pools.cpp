@@ -22,6 +22,7 @@ Result<> set_up(Tx& tx, const Ctx& ctx, const std::vector<Ctx>& sellers) {
     one.name = "全国公海";
     for (const Ctx& seller : sellers) one.member_ids.push_back(seller.user);
     one.daily_claims = 5;
+    one.person_limit = 1000;  // sellers of the demo have some five hundred each
     one.rules = {{.cause = Cause::no_follow_up, .days = kQuietDays},
                  {.cause = Cause::no_follow_up, .tier = pool::ForTier::a, .days = 240},
                  {.cause = Cause::no_order, .days = 300, .active = false}};
