@@ -30,6 +30,8 @@ export async function csrf_of(page: Page): Promise<string> {
 /** Pictures in both themes; nothing sticks out sideways and axe has no complaint. */
 export async function look(page: Page, name: string, size: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  // What is still being fetched is dimmed on purpose.
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: `shots/walk/${name}-${colorScheme}-${size}.png` })

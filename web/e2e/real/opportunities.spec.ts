@@ -171,6 +171,7 @@ test('is found in the list and counted in the forecast, weighed as the manager s
     .or(page.getByPlaceholder('名称、客户、拼音'))
     .first()
     .fill('bjjs')
+  await expect(page).toHaveURL(/q=bjjs/u)
   await expect(page.getByText(name).locator('visible=true').first()).toBeVisible()
   await look(page, 'opportunities_list', info.project.name)
 

@@ -1,7 +1,7 @@
 // The review of suspected duplicates, the likeliest first: J/K move, M merges, N says that the two
 // are not one, U takes the last decision back.
 import { GitMerge, Radar, Split, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useLastDeed } from '@/lib/last_deed'
 import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
 import { useList, useListChanges } from '@/lib/use_list'
@@ -112,26 +112,24 @@ function useShown() {
 /** What one decides here, and how the last decision is taken back. */
 function useDecisions() {
   const t = useText()
-  const [last, set_last] = useState<string | null>(null)
   const reopened = useReopen(() => {
-    set_last(null)
     toast.done(t('reopened'))
   })
   const reopen = (id: string) => {
     reopened.mutate(id)
   }
+  const { remember, undo_last } = useLastDeed<Pair>(({ id }) => {
+    reopen(id)
+  })
   const dismissed = useDismiss((pair) => {
-    set_last(pair.id)
     toast.done(t('dismissed'), () => reopened.mutateAsync(pair.id))
   })
   return {
     dismiss: (pair: Pair) => {
-      dismissed.mutate({ id: pair.id, reason: '' })
+      remember(dismissed.mutateAsync({ id: pair.id, reason: '' }))
     },
     reopen,
-    undo_last: () => {
-      if (last) reopen(last)
-    },
+    undo_last,
   }
 }
 

@@ -1,7 +1,8 @@
 // The public pool, pool by pool: what one has left, customers to claim by one key, and whom one is about
 // to lose. J/K move, C claims, U takes the last claim back; managers choose and hand out.
 import { HandHelping, UserRoundPlus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useLastDeed } from '@/lib/last_deed'
 import { useListState } from '@/lib/list_state'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
@@ -23,6 +24,7 @@ import {
   useClaim,
   usePools,
   useUndoClaim,
+  type Claimed,
   type Pool,
   type PoolCustomer,
 } from './model'
@@ -87,26 +89,23 @@ function Left({ pool }: { pool: Pool }) {
   )
 }
 
-/** Claims, and the last of them taken back: also one the server has not answered yet. */
+/** Claims, and the last of them taken back. */
 function useClaims() {
   const t = useText()
-  const last = useRef<Promise<string> | null>(null)
   const undone = useUndoClaim(() => {
     toast.done(t('claim_undone'))
+  })
+  const { remember, undo_last } = useLastDeed<Claimed>(({ customer_id }) => {
+    undone.mutate(customer_id)
   })
   const claiming = useClaim(({ customer_id, name }) => {
     toast.done(t('claimed', { name }), () => undone.mutateAsync(customer_id))
   })
   return {
     claim: (customer: PoolCustomer) => {
-      last.current = claiming.mutateAsync(customer.id).then(({ customer_id }) => customer_id)
-      last.current.catch(() => undefined) // told by the claim itself
+      remember(claiming.mutateAsync(customer.id))
     },
-    undo_last: () => {
-      const claimed = last.current
-      last.current = null
-      claimed?.then(undone.mutate, () => undefined)
-    },
+    undo_last,
   }
 }
 
