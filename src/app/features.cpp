@@ -1,5 +1,6 @@
 #include "app/features.hpp"
 
+#include "features/attachments/feature.hpp"
 #include "features/catalog/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/duplicates/feature.hpp"
@@ -22,11 +23,12 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,   &customers::feature, &catalog::feature,      &stock::feature,
-        &notices::feature,    &orders::feature,    &inquiries::feature,    &opportunities::feature,
-        &followups::feature,  &metrics::feature,   &key_accounts::feature, &pool::feature,
-        &duplicates::feature, &imports::feature,   &exports::feature,      &today::feature,
-        &handover::feature};
+        &identity::feature,  &customers::feature,  &attachments::feature,
+        &catalog::feature,   &stock::feature,      &notices::feature,
+        &orders::feature,    &inquiries::feature,  &opportunities::feature,
+        &followups::feature, &metrics::feature,    &key_accounts::feature,
+        &pool::feature,      &duplicates::feature, &imports::feature,
+        &exports::feature,   &today::feature,      &handover::feature};
     return all;
 }
 

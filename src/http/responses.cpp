@@ -70,12 +70,18 @@ Response file_response(File file) {
         const bool plain = std::isalnum(byte) || c == '.' || c == '-' || c == '_';
         name += plain ? std::string(1, c) : escaped;
     }
-    return {200,
-            {{"Content-Type", std::move(file.content_type)},
-             {"Content-Disposition", "attachment; filename*=UTF-8''" + name},
-             {"Cache-Control", "no-store"},
-             {"X-Content-Type-Options", "nosniff"}},
-            std::move(file.body)};
+    // Images are looked at in the page; all else is kept, never opened by the browser.
+    const bool is_image = file.content_type.starts_with("image/");
+    const std::string manner = is_image ? "inline" : "attachment";
+    Response response{200,
+                      {{"Content-Type", std::move(file.content_type)},
+                       {"Content-Disposition", manner + "; filename*=UTF-8''" + name},
+                       {"Cache-Control", is_image ? "private, max-age=86400" : "no-store"},
+                       {"Content-Security-Policy", "default-src 'none'; sandbox"},
+                       {"X-Content-Type-Options", "nosniff"}},
+                      std::move(file.body)};
+    if (is_image) response.headers.emplace_back("Vary", "Cookie, Authorization");
+    return response;
 }
 
 std::string content_hash(std::string_view text) {

@@ -14,6 +14,7 @@ Response json_response(int status, std::string body);
 /// JSON that a caller may keep and ask about again: 304 while `etag` is what it has.
 Response kept_json_response(const Request& request, const std::string& body,
                             const std::string& etag);
+/// Under a policy that lets nothing run in it, whatever it is.
 Response file_response(File file);
 Response problem_response(const Site& site, const Problem& problem, Locale locale,
                           std::string_view reference = {});

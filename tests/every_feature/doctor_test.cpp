@@ -7,6 +7,7 @@
 
 #include <future>
 
+#include "features/attachments/use_cases.hpp"
 #include "features/duplicates/model.hpp"
 #include "storage/job_queue.hpp"
 #include "storage/save.hpp"
@@ -79,6 +80,8 @@ const std::vector<Damage> kDamages{
      {"UPDATE key_person SET reports_to_id = 5 WHERE org_id = $1"}},
     {"key accounts: nobody is their own parent",
      {"UPDATE account_membership SET parent_id = customer_id WHERE org_id = $1"}},
+    {"attachments: the bytes of every file are there, whole",
+     {"DELETE FROM file_part WHERE org_id = $1 AND part_no = 0"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -225,6 +228,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         doubles(customer);
         messages();
         pools();
+        file_of(customer);
         world.follow_events();
     }
 
@@ -248,6 +252,19 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                            asked));
         act("assistant", "/needs/" + need + "/confirmation", R"({"confirmed_by":"王工"})");
         act("assistant", "/needs/" + need + "/revision");
+    }
+
+    void file_of(const std::string& customer) {
+        const Ctx ctx = world.system();
+        const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+            return attachments::keep_file(tx, ctx,
+                                          {.entity = "customer",
+                                           .record_id = Id{std::stoll(customer)},
+                                           .name = "报价.txt",
+                                           .byte_count = 2},
+                                          "hi");
+        });
+        EXPECT_TRUE(kept.ok());
     }
 
     /// A mail server, and a chat that has not been told something yet.
@@ -318,8 +335,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
              R"({"name":"公海","rules":[{"cause":"no_follow_up","days":30}],"member_ids":[")" +
                  std::to_string(world.id_of("assistant").v) + "\"]}");
         const auto customer = made("assistant", "/customers", R"({"name":"宁波海天塑机"})");
-        act("assistant", "/pool_releases",
-            R"({"reason":"不跟了","ids":[")" + customer + "\"]}");
+        act("assistant", "/pool_releases", R"({"reason":"不跟了","ids":[")" + customer + "\"]}");
     }
 
     /// A follow-up that was called off, one that rang, and settings of one's own.

@@ -4,6 +4,8 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include "features/attachments/store.hpp"
+#include "features/attachments/use_cases.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/save.hpp"
@@ -196,6 +198,33 @@ std::string pool(World& world, const std::string& owner) {
         fmt::format(R"({{"name":"{}","member_ids":["{}"]}})", fresh_name(), world.id_of(owner).v));
 }
 
+/// On its way, of the person themselves.
+std::string upload(World& world, const std::string& owner) {
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<Id> {
+        const attachments::Upload one{.id = tx.new_id(),
+                                      .user_id = world.id_of(owner),
+                                      .entity = "customer",
+                                      .name = "a.txt",
+                                      .byte_count = 2,
+                                      .created_at = world.now};
+        attachments::keep_upload(tx, one);
+        return one.id;
+    });
+    return std::to_string(kept.value().v);
+}
+
+std::string attachment(World& world, const std::string& owner) {
+    const Id of{std::stoll(customer(world, owner))};
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return attachments::keep_file(
+            tx, ctx, {.entity = "customer", .record_id = of, .name = "a.txt", .byte_count = 2},
+            "hi");
+    });
+    return std::to_string(kept.value().id.v);
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -220,6 +249,8 @@ constexpr Target kTargets[] = {
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},
+    {"/uploads", "", Target::self, &upload},
+    {"/attachments", "attachment", Target::owner, &attachment},
 };
 
 json::value sample(std::string_view name, const json::object& schema);

@@ -88,7 +88,8 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"推迟跟进", &Walk::snooze_follow_up},
                                       {"完成跟进", &Walk::complete_follow_up},
                                       {"取消跟进", &Walk::cancel_follow_up},
-                                      {"归档客户", &Walk::archive_customer}};
+                                      {"归档客户", &Walk::archive_customer},
+                                      {"上传附件", &Walk::attach_file}};
     return kVerbs;
 }
 

@@ -28,25 +28,17 @@ std::string money(const boost::json::value& minor) { return format_money({minor.
 }  // namespace
 
 std::span<const Walk::Verb> Walk::expectations() {
-    static constexpr Verb kVerbs[] = {{"拒绝", &Walk::expect_refusal},
-                                      {"找到", &Walk::expect_found},
-                                      {"状态", &Walk::expect_label},
-                                      {"轮到", &Walk::expect_turn},
-                                      {"可用", &Walk::expect_available},
-                                      {"应收", &Walk::expect_due},
-                                      {"金额", &Walk::expect_amount},
-                                      {"电话", &Walk::expect_phone},
-                                      {"还剩", &Walk::expect_left},
-                                      {"重复", &Walk::expect_duplicate},
-                                      {"导入", &Walk::expect_import},
-                                      {"时间线", &Walk::expect_timeline},
-                                      {"账目", &Walk::expect_sound},
-                                      {"下次跟进", &Walk::expect_next_contact},
-                                      {"跟进", &Walk::expect_follow_up},
-                                      {"提醒", &Walk::expect_notices},
-                                      {"疑似", &Walk::expect_suspected},
-                                      {"并入", &Walk::expect_merged_into},
-                                      {"订单客户", &Walk::expect_order_customer}};
+    static constexpr Verb kVerbs[] = {
+        {"拒绝", &Walk::expect_refusal},     {"找到", &Walk::expect_found},
+        {"状态", &Walk::expect_label},       {"轮到", &Walk::expect_turn},
+        {"可用", &Walk::expect_available},   {"应收", &Walk::expect_due},
+        {"金额", &Walk::expect_amount},      {"电话", &Walk::expect_phone},
+        {"还剩", &Walk::expect_left},        {"重复", &Walk::expect_duplicate},
+        {"导入", &Walk::expect_import},      {"时间线", &Walk::expect_timeline},
+        {"账目", &Walk::expect_sound},       {"下次跟进", &Walk::expect_next_contact},
+        {"跟进", &Walk::expect_follow_up},   {"提醒", &Walk::expect_notices},
+        {"附件", &Walk::expect_files},       {"疑似", &Walk::expect_suspected},
+        {"并入", &Walk::expect_merged_into}, {"订单客户", &Walk::expect_order_customer}};
     return kVerbs;
 }
 

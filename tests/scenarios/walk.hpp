@@ -64,6 +64,10 @@ class Walk {
     void cancel_follow_up(const std::string& who, const Step& step);
     void archive_customer(const std::string& who, const Step& step);
 
+    // actions_files.cpp
+    void attach_file(const std::string& who, const Step& step);
+    void expect_files(const std::string& who, const Step& step);
+
     // actions_duplicates.cpp
     void scan_duplicates(const std::string& who, const Step& step);
     void dismiss_pair(const std::string& who, const Step& step);

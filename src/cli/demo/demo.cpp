@@ -72,6 +72,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_key_accounts(c);
     plan_asking(c);
     plan_pools(c);
+    plan_papers(c);
     plan_days(c, options);
     plan_open_work(c);
     return c.live_until(start_of_day(c.zone, c.today));

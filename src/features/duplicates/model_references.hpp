@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "features/attachments/model_references.hpp"
 #include "features/customers/model_references.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
@@ -31,7 +32,8 @@ inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
     inquiries::kReferences, opportunities::kReferences,
     followups::kReferences, notices::kReferences,
     metrics::kReferences,   key_accounts::kReferences,
-    pool::kReferences,      kOwnReferences};
+    pool::kReferences,      attachments::kReferences,
+    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

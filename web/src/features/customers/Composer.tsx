@@ -1,4 +1,5 @@
 // Where a conversation is written down. What was typed survives a reload and a refusal.
+import { X } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '@/i18n'
 import { is_channel, talk_channels, type Channel } from '@/lib/channels'
@@ -8,8 +9,9 @@ import { drop_draft, keep_draft, read_draft } from '@/lib/form_values'
 import { sends } from '@/lib/keys'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
-import { Button } from '@/ui/Button'
+import { Button, IconButton } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
+import { FileInput, pasted_files } from '@/ui/FileInput'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Tabs } from '@/ui/Tabs'
 import { blank_talk, FromCustomer, sent_talk, words_limit } from '@/ui/TalkFields'
@@ -61,11 +63,16 @@ export function Composer({ customer, planned_on }: ComposerProps) {
   const meta = useMeta('interaction')
   const box = useRef<HTMLTextAreaElement>(null)
   const { draft, change, clear } = useDraft(customer.id)
+  const [files, set_files] = useState<File[]>([])
   const write = useConversation({
     customer,
-    onSent: clear,
-    onRefused: (input) => {
-      change({ ...input, step: input.next_contact_on ? 'pick' : '' })
+    onSent: () => {
+      clear()
+      set_files([])
+    },
+    onRefused: ({ body, files: kept }) => {
+      change({ ...body, step: body.next_contact_on ? 'pick' : '' })
+      set_files(kept)
     },
   })
   const ready = draft.words.trim() !== ''
@@ -73,7 +80,8 @@ export function Composer({ customer, planned_on }: ComposerProps) {
     if (!ready) return
     const { channel, from_customer } = sent_talk(draft)
     const { next_contact_on } = draft
-    write.mutate({ channel, words: draft.words.trim(), from_customer, next_contact_on })
+    const body = { channel, words: draft.words.trim(), from_customer, next_contact_on }
+    write.mutate({ body, files })
     box.current?.focus()
   }
   const on_key = (event: KeyboardEvent) => {
@@ -111,8 +119,19 @@ export function Composer({ customer, planned_on }: ComposerProps) {
         onChange={(event) => {
           change({ words: event.target.value })
         }}
+        onPaste={(event) => {
+          const pasted = pasted_files(event)
+          if (pasted.length) set_files([...files, ...pasted])
+        }}
       />
+      <Chosen files={files} onChange={set_files} />
       <div className="composer-foot">
+        <FileInput
+          compact
+          onFiles={(chosen) => {
+            set_files([...files, ...chosen])
+          }}
+        />
         {draft.channel === 'note' ? null : (
           <FromCustomer
             value={draft.from_customer}
@@ -127,6 +146,28 @@ export function Composer({ customer, planned_on }: ComposerProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What goes along with the words. */
+function Chosen({ files, onChange }: { files: File[]; onChange: (files: File[]) => void }) {
+  const shell = useT()
+  if (!files.length) return null
+  return (
+    <ul className="file-chips">
+      {files.map((file, index) => (
+        <li key={`${file.name} ${index}`} className="file-chip">
+          <span className="ellipsis">{file.name}</span>
+          <IconButton
+            icon={X}
+            label={shell('files.remove', { name: file.name })}
+            onClick={() => {
+              onChange(files.filter((_, other) => other !== index))
+            }}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

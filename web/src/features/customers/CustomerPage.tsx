@@ -6,6 +6,7 @@ import { useT } from '@/i18n'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
+import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
@@ -158,6 +159,7 @@ function Body({ customer }: { customer: Customer }) {
         <>
           <Facts customer={customer} />
           <People customer={customer} />
+          <Attachments entity="customer" record_id={customer.id} />
           {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
           {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
         </>

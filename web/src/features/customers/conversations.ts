@@ -2,6 +2,7 @@
 import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { useT } from '@/i18n'
 import { api } from '@/lib/api'
+import { useSending } from '@/lib/attachments'
 import { server_now } from '@/lib/clock'
 import type { NoteBody } from '@/lib/offline/notes'
 import { send_note, type Outcome } from '@/lib/offline/sender'
@@ -12,6 +13,11 @@ import { useText } from './i18n'
 import { timeline_key, type Happening, type TimelineGroup, type TimelinePage } from './model'
 
 export type Conversation = NoteBody
+/** What is written down, and the files that go with it once it has arrived. */
+export interface Talk {
+  body: Conversation
+  files: File[]
+}
 
 const entities = ['customer', 'interaction']
 type Pages = InfiniteData<TimelinePage, number>
@@ -61,7 +67,7 @@ export function useWithdraw(customer_id: string): (interaction_id: string) => vo
 interface RecordOptions {
   customer: { id: string; name: string }
   onSent: () => void
-  onRefused: (input: Conversation) => void
+  onRefused: (input: Talk) => void
 }
 
 export function useConversation({ customer, onSent, onRefused }: RecordOptions) {
@@ -70,12 +76,13 @@ export function useConversation({ customer, onSent, onRefused }: RecordOptions) 
   const shell = useT()
   const user = useUser()
   const withdraw = useWithdraw(customer_id)
-  return useWrite<Conversation, Outcome>({
-    send: (body, id) => send_note({ id, customer_id, customer_name, body }),
+  const { send_files } = useSending()
+  return useWrite<Talk, Outcome>({
+    send: ({ body }, id) => send_note({ id, customer_id, customer_name, body }),
     entities,
-    optimistic: (client, input) => {
+    optimistic: (client, { body }) => {
       onSent()
-      const item = expected(input, user.name, server_now())
+      const item = expected(body, user.name, server_now())
       const groups: TimelineGroup[] = ['all', 'talk']
       const undo = groups.map((group) => put_first(client, timeline_key(customer_id, group), item))
       return () => {
@@ -84,8 +91,13 @@ export function useConversation({ customer, onSent, onRefused }: RecordOptions) 
         })
       }
     },
-    onDone: (outcome) => {
+    onDone: (outcome, { files }) => {
       const made = outcome.kind === 'sent' ? outcome.row : null
+      if (made && files.length) {
+        const shown_at = { entity: 'customer', record_id: customer_id }
+        send_files({ entity: 'interaction', record_id: made.id }, files, shown_at)
+      }
+      if (outcome.kind === 'waiting' && files.length) toast.error(shell('files.not_kept'), null)
       if (outcome.kind === 'waiting') toast.done(shell('offline.was_kept'))
       else if (!made) toast.done(t('recorded'))
       else {

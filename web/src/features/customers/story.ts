@@ -14,6 +14,7 @@ import {
   Mail,
   MessageCircle,
   PackageCheck,
+  Paperclip,
   Pencil,
   Phone,
   ShoppingCart,
@@ -76,6 +77,7 @@ const by_entity: Record<string, Look> = {
   opportunity: { icon: Target, tone: 'act' },
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
+  attachment: { icon: Paperclip },
   ticket: { icon: Headset, tone: 'red' },
   // Its channel is of the conversation to come.
   follow_up: { icon: CalendarClock },

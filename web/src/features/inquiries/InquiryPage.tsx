@@ -18,6 +18,7 @@ import { useT } from '@/i18n'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
+import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
@@ -151,6 +152,7 @@ function Body({ inquiry }: { inquiry: Inquiry }) {
         <>
           <WhoCard inquiry={inquiry} />
           <ClockCard inquiry={inquiry} />
+          <Attachments entity="inquiry" record_id={inquiry.id} />
         </>
       }
     >

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useT } from '@/i18n'
 import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
+import { Attachments } from '@/ui/Attachments'
 import { Card, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
@@ -135,7 +136,12 @@ function Body({ one }: { one: Opportunity }) {
       allowed={one.actions}
       actions={actions}
       steps={useSteps(one)}
-      left={<Facts one={one} />}
+      left={
+        <>
+          <Facts one={one} />
+          <Attachments entity="opportunity" record_id={one.id} />
+        </>
+      }
     >
       {one.stage === 'lost' ? (
         <p className="callout callout-red" role="status">

@@ -1,0 +1,50 @@
+#include "features/attachments/hosts.hpp"
+
+#include "features/attachments/model_hosts.hpp"
+#include "storage/entity.hpp"
+
+namespace zhuli::attachments {
+
+namespace {
+
+using storage::owner_of;
+
+Id customer_of(storage::Tx& tx, const Host& host, Id record) {
+    if (host.customer.empty()) return {};
+    if (host.customer == "id") return record;
+    return owner_of(tx, host.table, host.customer, record).value_or(Id{});
+}
+
+/// Whether who may do `permission` to records of their scope reaches this one.
+bool reaches(storage::Tx& tx, const Ctx& ctx, const Host& host, Id record,
+             std::string_view permission) {
+    if (!host.owner.empty()) {
+        const auto owner = owner_of(tx, host.table, host.owner, record);
+        if (!owner) return false;
+        if (ctx.covers(permission, *owner)) return true;
+        return host.unowned_is_everybodys && !*owner && ctx.allowed(permission);
+    }
+    const Id customer = customer_of(tx, host, record);
+    const auto owner = owner_of(tx, "customer", "owner_id", customer);
+    return owner && ctx.covers(permission, *owner);
+}
+
+}  // namespace
+
+Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view entity, Id record,
+                           Access access) {
+    const Host* host = find_host(entity);
+    if (host == nullptr) return Problem::field("entity", "attachments.no_host");
+    const auto permission = access == Access::read ? host->read : host->add;
+    bool reached = reaches(tx, ctx, *host, record, permission);
+    if (!reached && !host->parent.empty()) {
+        const Id parent = owner_of(tx, host->table, host->parent, record).value_or(Id{});
+        const Host* above = find_host(host->parent_entity);
+        reached = parent && reaches(tx, ctx, *above, parent, permission);
+    }
+    if (!reached) return Problem::not_found(entity);
+    const Id customer = customer_of(tx, *host, record);
+    return Hosted{host->customer == "id" ? Id{} : record, customer};
+}
+
+}  // namespace zhuli::attachments

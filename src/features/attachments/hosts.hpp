@@ -1,0 +1,23 @@
+// Finds the record a file belongs to and decides, by its kind (model_hosts.hpp), whether the caller
+// reaches it. Knows no capability: tables and permissions are data.
+#pragma once
+
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "storage/tx.hpp"
+
+namespace zhuli::attachments {
+
+enum class Access : unsigned char { read, add };
+
+/// Where a file is kept: of the customer itself, record_id is none.
+struct Hosted {
+    Id record_id;
+    Id customer_id;
+};
+
+/// 422 for a kind of record without files, not_found for one that is not there or out of scope.
+Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view entity, Id record,
+                           Access access);
+
+}  // namespace zhuli::attachments

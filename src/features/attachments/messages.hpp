@@ -1,0 +1,12 @@
+// The texts of attachments, in three languages.
+#pragma once
+
+#include <span>
+
+#include "core/messages.hpp"
+
+namespace zhuli::attachments {
+
+std::span<const Message> messages();
+
+}  // namespace zhuli::attachments

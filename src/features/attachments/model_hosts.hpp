@@ -1,0 +1,48 @@
+// The records that files may belong to. A capability whose records have attachments adds its line:
+// who may see the record may see its files, who may `add` to it may add and archive them.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace zhuli::attachments {
+
+struct Host {
+    std::string_view entity;
+    std::string_view table;
+    std::string_view owner;      // its column that names who owns it; empty: its customer's owner
+    std::string_view customer;   // its column that names the customer; empty: it is about none
+    std::string_view read, add;  // permissions
+    std::string_view parent = {}, parent_entity = {};  // or who reaches this record of another kind
+    bool unowned_is_everybodys = false;                // what nobody owns lies in an inbox
+};
+
+inline constexpr Host kHosts[] = {
+    {"customer", "customer", "owner_id", "id", "customers.read", "customers.record"},
+    {"interaction", "interaction", "", "customer_id", "customers.read", "customers.record"},
+    {.entity = "inquiry",
+     .table = "inquiry",
+     .owner = "owner_id",
+     .customer = "customer_id",
+     .read = "inquiries.read",
+     .add = "inquiries.edit",
+     .unowned_is_everybodys = true},
+    {.entity = "need",
+     .table = "need",
+     .customer = "customer_id",
+     .read = "needs.read",
+     .add = "needs.edit",
+     .parent = "inquiry_id",
+     .parent_entity = "inquiry"},
+    {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
+     "opportunities.edit"},
+};
+
+/// Nothing: records of this kind have no files.
+constexpr const Host* find_host(std::string_view entity) {
+    for (const Host& host : kHosts)
+        if (host.entity == entity) return &host;
+    return nullptr;
+}
+
+}  // namespace zhuli::attachments
