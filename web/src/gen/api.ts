@@ -855,7 +855,7 @@ export interface paths {
         get: operations["list_batches"];
         put?: never;
         /** Begin an import; its file follows */
-        post: operations["begin_upload"];
+        post: operations["begin_upload_of_imports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -974,7 +974,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** One part of the file */
-        post: operations["keep_upload_part"];
+        post: operations["keep_upload_part_of_imports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2583,7 +2583,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin to send a file for a record; its parts follow */
-        post: operations["begin_upload_of_uploads"];
+        post: operations["begin_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2634,7 +2634,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** One part of the file */
-        post: operations["keep_upload_part_of_uploads"];
+        post: operations["keep_upload_part"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4042,16 +4042,16 @@ export interface components {
             tracking_no?: string;
         };
         NewUpload: {
-            /** @enum {string} */
-            kind?: "customers" | "products" | "orders";
-            file_name: string;
-            byte_count?: number;
-        };
-        NewUploadInput: {
             entity: string;
             /** Format: id */
             record_id: string;
             name: string;
+            byte_count?: number;
+        };
+        NewUploadInput: {
+            /** @enum {string} */
+            kind?: "customers" | "products" | "orders";
+            file_name: string;
             byte_count?: number;
         };
         NewUser: {
@@ -7348,7 +7348,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    begin_upload: {
+    begin_upload_of_imports: {
         parameters: {
             query?: never;
             header?: {
@@ -7360,7 +7360,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUpload"];
+                "application/json": components["schemas"]["NewUploadInput"];
             };
         };
         responses: {
@@ -7578,7 +7578,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    keep_upload_part: {
+    keep_upload_part_of_imports: {
         parameters: {
             query?: never;
             header?: {
@@ -11696,7 +11696,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    begin_upload_of_uploads: {
+    begin_upload: {
         parameters: {
             query?: never;
             header?: {
@@ -11708,7 +11708,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewUploadInput"];
+                "application/json": components["schemas"]["NewUpload"];
             };
         };
         responses: {
@@ -11804,7 +11804,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    keep_upload_part_of_uploads: {
+    keep_upload_part: {
         parameters: {
             query?: never;
             header?: {
