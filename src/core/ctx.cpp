@@ -2,7 +2,13 @@
 
 #include <algorithm>
 
+#include "core/zones.hpp"
+
 namespace zhuli {
+
+const WorkCalendar& Ctx::calendar() const {
+    return org.calendar ? *org.calendar : office_calendar(org.timezone);
+}
 
 const std::vector<Id>* Ctx::owners_in_scope(std::string_view permission,
                                             std::vector<Id>& own) const {

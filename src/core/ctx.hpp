@@ -32,12 +32,15 @@ struct Rights {
     }
 };
 
+class WorkCalendar;
+
 /// The organisation's settings every rule may need.
 struct OrgFacts {
     Id id;
     std::string name;
     std::string currency = "CNY";
     std::string timezone = "Asia/Shanghai";
+    std::shared_ptr<const WorkCalendar> calendar;  // null: office hours and public holidays
 };
 
 struct Ctx {
@@ -58,6 +61,8 @@ struct Ctx {
     bool allowed(std::string_view permission) const {
         return permission.empty() || scope(permission) != Scope::none;
     }
+    /// When the organisation works.
+    const WorkCalendar& calendar() const;
     /// Whether a record owned by `owner` lies in the caller's scope for `permission`.
     bool covers(std::string_view permission, Id owner) const;
     /// Owners in scope; nothing means "no restriction".

@@ -9,7 +9,8 @@
 namespace zhuli {
 
 const TimeZone& zone_of(std::string_view name);
-/// Office hours with the public holidays, until organisations keep calendars of their own.
+/// Office hours with the public holidays: that of an organisation that keeps none of its own. What
+/// counts time asks Ctx::calendar().
 const WorkCalendar& office_calendar(std::string_view zone_name);
 
 }  // namespace zhuli

@@ -338,13 +338,16 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         act("assistant", "/pool_releases", R"({"reason":"不跟了","ids":[")" + customer + "\"]}");
     }
 
-    /// A follow-up that was called off, one that rang, and settings of one's own.
+    /// A follow-up that was called off, one that rang, settings and a calendar of one's own.
     void follow_up(const std::string& customer) {
         const auto body = fmt::format(R"({{"customer_id":"{}","due_at":{}}})", customer,
                                       world.now.plus_ms(10 * kMinuteMs).v);
         act("assistant", "/follow_ups/" + made("assistant", "/follow_ups", body) + "/cancellation",
             R"({"reason":"改期"})");
         made("assistant", "/follow_ups", body);
+        const auto calendar =
+            world.call("admin", "PATCH", "/work_calendar", R"({"days":[]})", {{"if-match", "0"}});
+        EXPECT_EQ(calendar.status, 200) << calendar.body;
         const auto settings = world.call("manager", "PATCH", "/follow_up_settings",
                                          R"({"remind_minutes":60})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;

@@ -27,6 +27,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"event.last", "one row for each organisation"},
     {"consumer.lags", "one row for each consumer and organisation, asked by the health figures"},
     {"followups.settings", "one row for each organisation"},
+    {"identity.calendar", "one row for each organisation"},
     {"inquiries.settings", "one row for each organisation"},
     {"duplicates.status", "one row for each organisation"},
     {"opportunities.settings", "one row for each organisation"},

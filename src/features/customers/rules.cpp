@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/problems.hpp"
 #include "core/text/text.hpp"
 
 namespace zhuli::customers {
@@ -81,11 +82,6 @@ std::vector<FieldProblem> problems_of(const Customer& customer) {
     return problems;
 }
 
-Result<> refused(std::vector<FieldProblem> problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
-
 bool needs_reason(CustomerStatus status) {
     return status == CustomerStatus::lost || status == CustomerStatus::invalid;
 }
@@ -132,7 +128,7 @@ bool reveals_phone(std::string_view query, const Customer& customer) {
     return customer.phone.v.find(digits) != std::string::npos;
 }
 
-Result<> check(const Customer& customer) { return refused(problems_of(customer)); }
+Result<> check(const Customer& customer) { return refused_if_any(problems_of(customer)); }
 
 Result<> check_new(const Customer& customer, Date today) {
     auto problems = problems_of(customer);
@@ -141,7 +137,7 @@ Result<> check_new(const Customer& customer, Date today) {
     if (customer.next_contact_on && customer.next_contact_on < today)
         problems.push_back({"next_contact_on", "customers.next_in_the_past", {}});
     check_reason(customer, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_live(const Customer& customer) {
@@ -162,7 +158,7 @@ Result<> check_change(const Customer& before, Customer& after, Date today) {
     if (after.status != before.status) check_reason(after, problems);
     if (!may_become(before.status, after.status))
         problems.push_back({"status", "customers.no_such_step", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_archival(const Customer& before) {

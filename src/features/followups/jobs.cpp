@@ -44,7 +44,7 @@ void tell(Tx& tx, const Ctx& ctx, std::string_view kind, const Plan& plan, Id us
 
 Result<> escalate(Tx& tx, const Ctx& ctx, const Settings& settings, Id id) {
     TRY(const auto held, hold(tx, ctx, id, "followups.edit"));
-    const Bells bells = bells_of(held.plan, settings, calendar_of(ctx), ctx.now);
+    const Bells bells = bells_of(held.plan, settings, ctx.calendar(), ctx.now);
     if (bells.escalate_at.v == 0 || bells.escalate_at > ctx.now) {
         keep_bells(tx, id, bells.remind_at, bells.escalate_at);  // settings are others by now
         return Done{};

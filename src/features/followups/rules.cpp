@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "core/problems.hpp"
+
 namespace zhuli::followups {
 
 namespace {
 
 using enum Role;
 using customers::CustomerStatus;
-using Problems = std::vector<FieldProblem>;
 
 constexpr Permission kPermissions[] = {
     {"followups.read",
@@ -29,11 +30,6 @@ constexpr Transition<PlanState, Plan> kWorkflow[] = {
     {PlanState::planned, "complete", PlanState::done, "followups.edit"},
     {PlanState::planned, "cancel", PlanState::cancelled, "followups.edit"},
 };
-
-Result<> refused(Problems problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 void check_due(std::string_view path, Instant due_at, Date today, const TimeZone& zone,
                Problems& problems) {
@@ -112,7 +108,7 @@ Result<> check_new(const Plan& plan, const customers::Customer& customer, Date t
     Problems problems;
     check_due("due_at", plan.due_at, today, zone, problems);
     check_channel("channel", plan.channel, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_change(const Plan& before, const Plan& after, Date today, const TimeZone& zone) {
@@ -121,7 +117,7 @@ Result<> check_change(const Plan& before, const Plan& after, Date today, const T
         problems.push_back({"customer_id", "field.read_only", {}});
     if (after.due_at != before.due_at) check_due("due_at", after.due_at, today, zone, problems);
     check_channel("channel", after.channel, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Completion& completion, Date today, const TimeZone& zone) {
@@ -132,7 +128,7 @@ Result<> check(const Completion& completion, Date today, const TimeZone& zone) {
         check_due("next_due_at", completion.next_due_at, today, zone, problems);
         check_channel("next_channel", completion.next_channel, problems);
     }
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Settings& settings) {
@@ -153,7 +149,7 @@ Result<> check(const Settings& settings) {
         if (!seen.insert({cadence.situation, cadence.tier}).second)
             problems.push_back({path + ".tier", "followups.cadence_twice", {}});
     }
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 const Settings& default_settings() {

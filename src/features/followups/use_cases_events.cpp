@@ -186,14 +186,14 @@ class Care {
 
     Result<> plan_on(Date day) {
         Plan plan;
-        plan.due_at = opening_of(calendar_of(ctx_), day);
+        plan.due_at = opening_of(ctx_.calendar(), day);
         return add_plan(tx_, ctx_, settings_, customer_, plan);
     }
 
     Result<> move_to(Date day) {
         const Plan& plan = open_.front();
         Plan after = plan;
-        after.due_at = opening_of(calendar_of(ctx_), day);
+        after.due_at = opening_of(ctx_.calendar(), day);
         if (after.due_at > plan.due_at) after.snooze_count += 1;
         return save_plan(tx_, ctx_, settings_, plan, after, "follow_up.snoozed");
     }
@@ -208,7 +208,7 @@ class Care {
         look();
         for (const Plan& plan : open_)
             if (plan.situation != Situation::by_hand) CHECK(end(plan, Ending::replaced));
-        auto first = step_of(*cadence, 1, start.at, calendar_of(ctx_));
+        auto first = step_of(*cadence, 1, start.at, ctx_.calendar());
         if (!first) return Done{};
         first->trigger_id = start.trigger_id;
         return add_plan(tx_, ctx_, settings_, customer_, *first);

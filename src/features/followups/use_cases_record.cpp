@@ -23,7 +23,7 @@ Standing standing_of(const customers::Customer& customer) {
 Id timeline_of(const Plan& plan) { return plan.state == PlanState::done ? Id{} : plan.customer_id; }
 
 void keep_beside(Tx& tx, const Ctx& ctx, const Settings& settings, const Plan& plan) {
-    const Bells bells = bells_of(plan, settings, calendar_of(ctx), ctx.now);
+    const Bells bells = bells_of(plan, settings, ctx.calendar(), ctx.now);
     keep_bells(tx, plan.id, bells.remind_at, bells.escalate_at);
     if (plan.state != PlanState::planned) keep_rank(tx, plan.id, {0, 0, ctx.today});
 }
@@ -122,7 +122,7 @@ Result<> plan_next_step(Tx& tx, const Ctx& ctx, const Settings& settings,
     if (done.situation == Situation::by_hand || ending_for(customer) != Ending::none) return Done{};
     const Cadence* cadence = cadence_for(settings, done.situation, customer.tier);
     if (cadence == nullptr) return Done{};
-    auto next = step_of(*cadence, done.step_no + 1, ctx.now, calendar_of(ctx));
+    auto next = step_of(*cadence, done.step_no + 1, ctx.now, ctx.calendar());
     if (!next) return Done{};
     if (has_step(tx, customer.id, {done.situation, done.trigger_id, next->step_no})) return Done{};
     next->trigger_id = done.trigger_id;

@@ -14,8 +14,6 @@
 
 namespace zhuli::followups {
 
-inline const WorkCalendar& calendar_of(const Ctx& ctx) { return office_calendar(ctx.org.timezone); }
-
 Settings settings_of(Tx& tx);
 std::map<Id, Intent> intents_of(Tx& tx, const Ctx& ctx, const Settings& settings,
                                 std::span<const Standing> customers);

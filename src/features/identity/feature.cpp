@@ -9,10 +9,12 @@ namespace zhuli::identity {
 namespace {
 
 constexpr EntityMeta kEntities[] = {{"user", fields_of<UserView>(), "users.read"},
-                                    {"team", fields_of<Team>(), "users.read"}};
+                                    {"team", fields_of<Team>(), "users.read"},
+                                    {"work_calendar", fields_of<Calendar>(), "users.read"}};
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<User>(), storage::recorded<Team>(),
-                                          storage::recorded<Token>()};
+                                          storage::recorded<Token>(),
+                                          storage::recorded<Calendar>()};
 
 }  // namespace
 

@@ -40,6 +40,12 @@ CREATE INDEX token_user ON token (org_id, user_id, kind, id) WHERE revoked_at = 
 CREATE TABLE preference (
   org_id BIGINT NOT NULL, user_id BIGINT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
   PRIMARY KEY (org_id, user_id, key));
+-- distributed
+CREATE TABLE work_calendar (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
+  week TEXT NOT NULL, days TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX work_calendar_one ON work_calendar (org_id);
 -- reference
 CREATE TABLE sign_in_attempt (
   email TEXT NOT NULL PRIMARY KEY, failed BIGINT NOT NULL, since_at BIGINT NOT NULL);

@@ -6,6 +6,7 @@
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
 #include "core/permission.hpp"
+#include "features/identity/model_calendar.hpp"
 
 namespace zhuli::identity {
 
@@ -110,7 +111,9 @@ struct Org {
     Text<120> name;
     Text<3> currency = "CNY";
     Text<60> timezone = "Asia/Shanghai";
+    std::vector<WeekdayHours> week;  // of its own calendar; none: the default
+    std::vector<CalendarDay> days;
 };
-BOOST_DESCRIBE_STRUCT(Org, (), (id, name, currency, timezone))
+BOOST_DESCRIBE_STRUCT(Org, (), (id, name, currency, timezone, week, days))
 
 }  // namespace zhuli::identity

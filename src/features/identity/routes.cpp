@@ -1,4 +1,5 @@
 // The addresses of identity that need somebody signed in; signing in itself is in sign_in.cpp.
+#include "features/identity/calendar.hpp"
 #include "features/identity/feature.hpp"
 #include "features/identity/preferences.hpp"
 #include "features/identity/use_cases.hpp"
@@ -21,6 +22,9 @@ constexpr http::Route kRoutes[] = {
     http::create<create_team>("/teams", "users.edit", "Add a team"),
     http::get<show_team>("/teams/{id}", "users.read", "One team"),
     http::edit<edit_team, Team>("/teams/{id}", "users.edit", "Change a team"),
+    http::get<show_calendar>("/work_calendar", "users.read", "When the organisation works"),
+    http::edit<edit_calendar>("/work_calendar", "calendar.edit",
+                              "Change its hours, holidays and make-up workdays"),
     http::get<show_permissions>("/permissions", "users.read", "What each role may do"),
     http::act<change_profile>("/account/profile", "", "Change one's own name or language"),
     http::act<change_password>("/account/password", "",

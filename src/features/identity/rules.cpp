@@ -23,6 +23,7 @@ constexpr Permission kPermissions[] = {
       {auditor, Scope::org}}},
     {"users.edit", {{hr, Scope::org}, {admin, Scope::org}}},
     {"organisation.edit", {{admin, Scope::org}}},
+    {"calendar.edit", {{hr, Scope::org}, {admin, Scope::org}}},
 };
 
 }  // namespace

@@ -7,14 +7,16 @@ namespace {
 using storage::Reach;
 using storage::Sql;
 
-constexpr Sql kAllOrgs{"identity.all_orgs",
-                       "SELECT id, name, currency, timezone FROM org ORDER BY id",
-                       {},
-                       Reach::reference};
-constexpr Sql kFindOrg{"identity.find_org",
-                       "SELECT id, name, currency, timezone FROM org WHERE id = $1",
-                       {},
-                       Reach::reference};
+#define ORG                                                                              \
+    "SELECT o.id AS id, o.name AS name, o.currency AS currency, o.timezone AS timezone," \
+    " COALESCE(c.week, '[]') AS week, COALESCE(c.days, '[]') AS days FROM org o"         \
+    " LEFT JOIN work_calendar c ON c.org_id = o.id"
+constexpr Sql kAllOrgs{"identity.all_orgs", ORG " ORDER BY o.id", {}, Reach::reference};
+constexpr Sql kFindOrg{"identity.find_org", ORG " WHERE o.id = $1", {}, Reach::reference};
+#undef ORG
+constexpr Sql kCalendar{"identity.calendar",
+                        "SELECT id, version, week, days, created_at, updated_at"
+                        " FROM work_calendar WHERE org_id = $1"};
 constexpr Sql kInsertOrg{"identity.insert_org",
                          "INSERT INTO org (id, name, currency, timezone, created_at, settings)"
                          " VALUES ($1, $2, $3, $4, $5, '{}')",
@@ -110,12 +112,12 @@ constexpr Sql kOtherPreferences{
     " FROM preference WHERE org_id = $1 AND user_id = $2 AND key <> $3"};
 
 constexpr const Sql* kStatements[] = {
-    &kAllOrgs,         &kFindOrg,        &kInsertOrg,      &kFindLogins,       &kInsertLogin,
-    &kDeleteLogin,     &kFindAttempts,   &kCountFailure,   &kForgetFailures,   &kFindBearer,
-    &kUserName,        &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
-    &kAllAdmins,       &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
-    &kTeamLeader,      &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
-    &kOtherPreferences};
+    &kAllOrgs,          &kFindOrg,        &kInsertOrg,      &kFindLogins,       &kInsertLogin,
+    &kDeleteLogin,      &kFindAttempts,   &kCountFailure,   &kForgetFailures,   &kFindBearer,
+    &kUserName,         &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
+    &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
+    &kTeamLeader,       &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
+    &kOtherPreferences, &kCalendar};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -136,6 +138,8 @@ std::vector<Id> ids_of(Tx& tx, const Sql& sql) {
 std::span<const Check> checks() { return kChecks; }
 
 std::span<const Sql* const> statements() { return kStatements; }
+
+std::optional<Calendar> stored_calendar(Tx& tx) { return tx.one<Calendar>(kCalendar); }
 
 std::vector<Org> all_orgs(Tx& tx) { return tx.all<Org>(kAllOrgs); }
 std::optional<Org> find_org(Tx& tx, Id org) { return tx.one<Org>(kFindOrg, org); }

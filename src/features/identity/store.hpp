@@ -14,6 +14,8 @@ namespace zhuli::identity {
 using storage::Check;
 using storage::Tx;
 
+/// What somebody kept; nothing until then.
+std::optional<Calendar> stored_calendar(Tx& tx);
 std::vector<Org> all_orgs(Tx& tx);
 std::optional<Org> find_org(Tx& tx, Id org);
 void insert_org(Tx& tx, const Org& org, Instant at);

@@ -7,6 +7,7 @@
 #include "core/text/text.hpp"
 #include "core/zones.hpp"
 #include "features/identity/rules.hpp"
+#include "features/identity/rules_calendar.hpp"
 #include "features/identity/secrets.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases_teams.hpp"
@@ -99,6 +100,12 @@ Id next_org_id(storage::Database& db) {
     });
 }
 
+std::shared_ptr<const WorkCalendar> own_calendar(const Org& org) {
+    if (org.week.empty()) return nullptr;
+    return std::make_shared<const WorkCalendar>(rules_of(org.week, org.days),
+                                                zone_of(org.timezone.v));
+}
+
 }  // namespace
 
 void note_access_change(Tx& tx) {
@@ -138,7 +145,7 @@ Rights resolve_rights(Tx& tx, std::span<const Role> roles, Id user, Id team) {
 
 Ctx system_ctx(const Org& org, Instant now, Path path) {
     Ctx ctx;
-    ctx.org = {org.id, org.name.v, org.currency.v, org.timezone.v};
+    ctx.org = {org.id, org.name.v, org.currency.v, org.timezone.v, own_calendar(org)};
     ctx.path = path;
     ctx.now = now;
     ctx.today = business_date(zone_of(org.timezone.v), now);

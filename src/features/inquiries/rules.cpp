@@ -2,13 +2,14 @@
 
 #include <boost/json/parse.hpp>
 
+#include "core/problems.hpp"
+
 namespace zhuli::inquiries {
 
 namespace {
 
 using enum Role;
 using customers::CustomerStatus;
-using Problems = std::vector<FieldProblem>;
 
 constexpr Permission kPermissions[] = {
     {"inquiries.read",
@@ -44,6 +45,7 @@ bool was_answered(const Inquiry& inquiry) { return inquiry.first_responded_at.v 
 bool was_not_answered(const Inquiry& inquiry) { return !was_answered(inquiry); }
 
 using enum InquiryState;
+
 constexpr std::string_view kEdit = "inquiries.edit", kWin = "inquiries.win";
 constexpr Transition<InquiryState, Inquiry> kWorkflow[] = {
     {open, "edit", open, kEdit},
@@ -66,11 +68,6 @@ constexpr Transition<InquiryState, Inquiry> kWorkflow[] = {
     {qualified, "win", won, kWin},
     {won, "reopen", qualified, kWin},
 };
-
-Result<> refused(Problems problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 void check_range(std::string_view path, int value, int least, int most, Problems& problems) {
     if (value < least || value > most)
@@ -136,7 +133,7 @@ Result<> check_new(const NewInquiry& in, Instant now) {
     else if (in.received_at.v != 0 && now.v - in.received_at.v > kLatestEntryDays * kDayMs)
         problems.push_back(
             {"received_at", "inquiries.too_long_ago", {{"max", std::to_string(kLatestEntryDays)}}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_change(const Inquiry& before, const Inquiry& after) {
@@ -150,7 +147,7 @@ Result<> check_change(const Inquiry& before, const Inquiry& after) {
     stays(before.received_at == after.received_at, "received_at");
     if (after.name.empty() && after.contact_name.empty())
         problems.push_back({"name", "inquiries.nobody_asks", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Loss& loss) {
@@ -158,7 +155,7 @@ Result<> check(const Loss& loss) {
     if (loss.reason == LostReason::none) problems.push_back({"reason", "field.required", {}});
     if (loss.reason == LostReason::other && loss.words.empty())
         problems.push_back({"words", "field.required", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Invalidation& in) {
@@ -166,7 +163,7 @@ Result<> check(const Invalidation& in) {
     if (in.reason == InvalidReason::none) problems.push_back({"reason", "field.required", {}});
     if (in.reason == InvalidReason::other && in.words.empty())
         problems.push_back({"words", "field.required", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Settings& settings) {
@@ -183,7 +180,7 @@ Result<> check(const Settings& settings) {
     for (std::size_t i = 0; i < settings.questions.size(); ++i)
         if (settings.questions[i].empty())
             problems.push_back({"questions." + std::to_string(i), "field.required", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 bool may_ask(const customers::Customer& customer) {

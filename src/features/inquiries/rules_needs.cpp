@@ -1,24 +1,21 @@
 #include "features/inquiries/rules_needs.hpp"
 
+#include "core/problems.hpp"
+
 namespace zhuli::inquiries {
 
 namespace {
 
-using Problems = std::vector<FieldProblem>;
 using enum NeedState;
 
 constexpr std::string_view kEditNeed = "needs.edit";
+
 bool has_read_back(const Need& need) { return !need.read_back.empty(); }
 constexpr Transition<NeedState, Need> kNeedWorkflow[] = {
     {draft, "edit", draft, kEditNeed},
     {draft, "confirm", confirmed, kEditNeed, &has_read_back},
     {confirmed, "revise", confirmed, kEditNeed},
 };
-
-Result<> refused(Problems problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 void check_content(const Need& need, Problems& problems) {
     if (need.answers.size() > kAnswersLimit)
@@ -42,7 +39,7 @@ Result<> check(const Need& need) {
     if (!need.customer_id && !need.inquiry_id)
         problems.push_back({"customer_id", "field.required", {}});
     check_content(need, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_change(const Need& before, const Need& after) {
@@ -52,7 +49,7 @@ Result<> check_change(const Need& before, const Need& after) {
     if (before.inquiry_id != after.inquiry_id)
         problems.push_back({"inquiry_id", "field.read_only", {}});
     check_content(after, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Need& need, const NeedConfirmation& in) {
@@ -60,7 +57,7 @@ Result<> check(const Need& need, const NeedConfirmation& in) {
     if (need.read_back.empty()) problems.push_back({"read_back", "field.required", {}});
     if (in.confirmed_how == Channel::note)
         problems.push_back({"confirmed_how", "inquiries.note_is_no_channel", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Need revision_of(const Need& confirmed, int revision_no, Id author) {

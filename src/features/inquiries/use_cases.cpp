@@ -97,7 +97,7 @@ int likelihood_of(Tx& tx, const Inquiry& inquiry) {
 void answer_at_once(const Ctx& ctx, Inquiry& inquiry) {
     if (!inquiry.owner_id) inquiry.owner_id = ctx.user;
     inquiry.state = InquiryState::responded;
-    stop_clock(inquiry, calendar_of(ctx), inquiry.received_at, inquiry.owner_id);
+    stop_clock(inquiry, ctx.calendar(), inquiry.received_at, inquiry.owner_id);
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ Result<InquiryView> create_inquiry(Tx& tx, const Ctx& ctx, const NewInquiry& in)
     TRY(const auto customer, asking_customer(tx, ctx, inquiry));
     TRY(inquiry.owner_id, owner_for(tx, ctx, in, customer));
     if (customer) take_names(inquiry, *customer);
-    start_clock(inquiry, settings_of(tx), calendar_of(ctx));
+    start_clock(inquiry, settings_of(tx), ctx.calendar());
     inquiry.likelihood = likelihood_of(tx, inquiry);
     if (in.answered) answer_at_once(ctx, inquiry);
     CHECK(add_inquiry(tx, ctx, inquiry));

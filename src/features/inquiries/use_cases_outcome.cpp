@@ -51,7 +51,7 @@ Result<> win(Tx& tx, const Ctx& ctx, Id id, const storage::StoredEvent& event,
     if (!before || is_closed(before->state) || before->received_at > event.at) return Done{};
     Inquiry after = *before;
     if (after.first_responded_at.v == 0)
-        stop_clock(after, calendar_of(ctx), event.at, event.actor_id);
+        stop_clock(after, ctx.calendar(), event.at, event.actor_id);
     after.order_id = event.entity_id;
     CHECK(settle(tx, ctx, *before, after, {"win", "inquiry.won", number, {}, event.at}));
     return Done{};
@@ -86,7 +86,7 @@ Result<InquiryView> respond_to_inquiry(Tx& tx, const Ctx& ctx, const Response& i
     Inquiry after = before;
     CHECK(step(workflow(), ctx, before, before.state, "respond"));
     if (!after.owner_id) after.owner_id = ctx.user;
-    stop_clock(after, calendar_of(ctx), ctx.now, ctx.user);
+    stop_clock(after, ctx.calendar(), ctx.now, ctx.user);
     TRY(const bool told, write_down(tx, ctx, before, in));
     const std::string_view words = told ? std::string_view{} : in.words.v;
     return settle(tx, ctx, before, after, {"respond", "inquiry.responded", words});

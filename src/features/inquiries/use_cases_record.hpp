@@ -12,8 +12,6 @@
 
 namespace zhuli::inquiries {
 
-inline const WorkCalendar& calendar_of(const Ctx& ctx) { return office_calendar(ctx.org.timezone); }
-
 Settings settings_of(Tx& tx);
 
 /// The inquiry, which nobody else changes until the unit ends, and before it its customer. Nothing

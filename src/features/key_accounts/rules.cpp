@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "core/problems.hpp"
+
 namespace zhuli::key_accounts {
 
 namespace {
 
 using enum Role;
-using Problems = std::vector<FieldProblem>;
 
 constexpr Permission kPermissions[] = {
     {"key_accounts.read",

@@ -106,7 +106,7 @@ class Queueing {
         post.target_id = target;
         post.notice_id = notice.id;
         post.created_at = ctx_.now;
-        post.send_at = send_at(notice, office_calendar(ctx_.org.timezone), ctx_.now);
+        post.send_at = send_at(notice, ctx_.calendar(), ctx_.now);
         if (!queue_post(tx_, post, once_key)) return;
         storage::enqueue(
             tx_, ctx_,

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "core/problems.hpp"
+
 namespace zhuli::opportunities {
 
 namespace {
 
 using enum Role;
 using customers::CustomerStatus;
-using Problems = std::vector<FieldProblem>;
 
 constexpr Permission kPermissions[] = {
     {"opportunities.read",
@@ -48,11 +49,6 @@ constexpr Transition<Stage, Opportunity> kWorkflow[] = {
 };
 #undef FROM_OPEN
 #undef MOVE
-
-Result<> refused(Problems problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 void check_day(const char* path, Date before, Date after, Date today, Problems& problems) {
     if (!after || after == before) return;
@@ -116,7 +112,7 @@ Result<> check_new(const Opportunity& opportunity, const customers::Customer& cu
     if (!is_open(opportunity.stage))
         problems.push_back({"stage", "opportunities.end_is_an_act", {}});
     check_open({}, opportunity, today, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_change(const Opportunity& before, const Opportunity& after, Date today) {
@@ -126,7 +122,7 @@ Result<> check_change(const Opportunity& before, const Opportunity& after, Date 
     if (after.stage != before.stage && before.open)
         problems.push_back({"stage", "opportunities.stage_is_an_act", {}});
     check_open(before, after, today, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const StageMove& move) {
@@ -153,7 +149,7 @@ Result<> check(const PipelineSettings& settings) {
     if (settings.stale_days < 1 || settings.stale_days > kMostStaleDays)
         problems.push_back(
             {"stale_days", "opportunities.stale_days", {{"max", std::to_string(kMostStaleDays)}}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 void begin(Opportunity& opportunity, Instant now) {

@@ -7,8 +7,6 @@ namespace zhuli::opportunities {
 
 namespace {
 
-const WorkCalendar& calendar_of(const Ctx& ctx) { return office_calendar(ctx.org.timezone); }
-
 void put_in_index(Tx& tx, const Opportunity& opportunity) {
     const Id customer[] = {opportunity.customer_id};
     storage::SearchEntry entry;
@@ -24,7 +22,7 @@ void put_in_index(Tx& tx, const Opportunity& opportunity) {
 
 void keep_stage(Tx& tx, const Ctx& ctx, const Opportunity& before, const Opportunity& after) {
     if (after.stage == before.stage) return;
-    const int days = working_days(calendar_of(ctx), before.stage_since_at, ctx.now);
+    const int days = working_days(ctx.calendar(), before.stage_since_at, ctx.now);
     const StageChange change{tx.new_id(), after.id, before.stage, after.stage,
                              ctx.now,     ctx.user, days};
     storage::insert_row(tx, storage::table_of<StageChange>(), &change);
@@ -103,7 +101,7 @@ std::vector<OpportunityView> views_of(Tx& tx, const Ctx& ctx, std::vector<Opport
         view.weighted_minor = weighted(view.amount_minor, view.probability_percent);
         view.actions = actions_for(ctx, view);
         if (!view.open) continue;
-        view.stage_days = working_days(calendar_of(ctx), view.stage_since_at, ctx.now);
+        view.stage_days = working_days(ctx.calendar(), view.stage_since_at, ctx.now);
         view.stale = view.stage_days > settings.stale_days;
         view.overdue = view.expected_close_on < ctx.today;
     }

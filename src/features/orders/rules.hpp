@@ -39,7 +39,6 @@ Instant turn_due_at(const OrderHead& order, const WorkCalendar& calendar);
 /// Lines, quantities, prices and dates of a draft; every problem at once. `before` is the promised
 /// day that was already agreed on: it may lie in the past.
 std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date before = {});
-Result<> refused_if_any(std::vector<FieldProblem> problems);
 /// Orders below their floor price are allowed and shown.
 std::vector<Warning> warnings_of(const Order& order);
 

@@ -1,6 +1,7 @@
 // What orders refuse.
 #include <set>
 
+#include "core/problems.hpp"
 #include "features/orders/rules.hpp"
 
 namespace zhuli::orders {
@@ -54,11 +55,6 @@ std::vector<FieldProblem> check_quantities(const Order& order, std::span<const L
 }
 
 }  // namespace
-
-Result<> refused_if_any(std::vector<FieldProblem> problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date before) {
     std::vector<FieldProblem> problems;

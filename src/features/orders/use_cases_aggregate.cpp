@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "core/problems.hpp"
 #include "core/zones.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases_merge.hpp"
@@ -30,8 +31,6 @@ Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::strin
 }
 
 namespace {
-
-using Problems = std::vector<FieldProblem>;
 
 void fill_seller(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Id customer_owner, Order& order,
                  Problems& problems) {
@@ -189,7 +188,7 @@ OrderItem item_of(const Ctx& ctx, const OrderHead& head, const std::string& owne
     static_cast<OrderHead&>(item) = head;
     item.label = label_of(head);
     item.owner_name = owner_name;
-    item.turn_due_at = turn_due_at(head, office_calendar(ctx.org.timezone));
+    item.turn_due_at = turn_due_at(head, ctx.calendar());
     item.actions = actions_for(ctx, head);
     if (!sees_contact(ctx, head)) mask_struct(fields_of<OrderItem>(), &item);
     return item;
@@ -221,7 +220,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     static_cast<Order&>(view) = order;
     view.label = label_of(order);
     view.owner_name = seller(tx, order.owner_id).name;
-    view.turn_due_at = turn_due_at(order, office_calendar(ctx.org.timezone));
+    view.turn_due_at = turn_due_at(order, ctx.calendar());
     if (order.commercial != Commercial::cancelled)
         view.due_minor = order.amount_minor - order.paid_minor;
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {

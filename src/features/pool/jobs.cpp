@@ -24,7 +24,7 @@ Result<std::int64_t> find_anew(Tx& tx, const Ctx& ctx) {
 
 void warn(Tx& tx, const Ctx& ctx, const Pool& pool, const Known& known, const Watch& watch) {
     const auto cause = fmt::format("enum.pool_customer.cause.{}", enum_name(watch.cause));
-    const OpenHours& hours = calendar_of(ctx).hours_on(watch.recycle_on);
+    const OpenHours& hours = ctx.calendar().hours_on(watch.recycle_on);
     const int opening = hours.empty() ? 0 : hours.front().start_minute;
     notices::give(
         tx, ctx,
@@ -33,7 +33,7 @@ void warn(Tx& tx, const Ctx& ctx, const Pool& pool, const Known& known, const Wa
          .entity = "customer",
          .entity_id = known.customer_id,
          .customer_id = known.customer_id,
-         .due_at = calendar_of(ctx).zone().at(watch.recycle_on, opening),
+         .due_at = ctx.calendar().zone().at(watch.recycle_on, opening),
          .words = {{"customer", known.name}, {"pool", pool.name.v}, {"cause", cause, true}}});
 }
 
@@ -47,7 +47,7 @@ Result<> look_at(Tx& tx, const Ctx& ctx, Roster& roster, Id id) {
     Watch watch = watched(ctx, roster, known.front(), held.front(), ctx.today);
     const Pool* pool = roster.find(watch.pool_id);
     if (pool != nullptr && watch.look_on <= ctx.today) {
-        const Date tomorrow = working_days_from(calendar_of(ctx), ctx.today, 1);
+        const Date tomorrow = working_days_from(ctx.calendar(), ctx.today, 1);
         if (business_of(tx, id).any()) {
             watch.look_on = tomorrow;
         } else if (!watch.warned_for || watch.recycle_on > watch.warned_for) {
@@ -76,7 +76,7 @@ Result<std::int64_t> look_at_some(Tx& tx, const Ctx& ctx) {
 
 Result<> recycle_due(const jobs::JobRun& run) {
     CHECK(jobs::in_patient_units(run, &find_anew));
-    if (!is_open(calendar_of(run.ctx), run.ctx.now)) return Done{};
+    if (!is_open(run.ctx.calendar(), run.ctx.now)) return Done{};
     return jobs::in_patient_units(run, &look_at_some);
 }
 

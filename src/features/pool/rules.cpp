@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "core/problems.hpp"
+
 namespace zhuli::pool {
 
 namespace {
 
 using enum Role;
 using customers::CustomerStatus;
-using Problems = std::vector<FieldProblem>;
 
 constexpr Permission kPermissions[] = {
     {"pool.read",
@@ -25,11 +26,6 @@ constexpr Permission kPermissions[] = {
     {"pool.exempt", {{manager, Scope::tree}, {admin, Scope::org}}},
     {"pool.settings", {{manager, Scope::tree}, {admin, Scope::org}}},
 };
-
-Result<> refused(Problems problems) {
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
-}
 
 void check_range(std::string_view path, int value, int least, int most, Problems& problems) {
     if (value < least || value > most)
@@ -79,7 +75,7 @@ Result<> check(const Pool& pool) {
     check_range("daily_claims", pool.daily_claims, 0, 1000, problems);
     check_range("person_limit", pool.person_limit, 0, kMostHeld, problems);
     check_range("team_limit", pool.team_limit, 0, kMostHeldOfTeam, problems);
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check(const Exemption& exemption, Date today) {
@@ -90,7 +86,7 @@ Result<> check(const Exemption& exemption, Date today) {
     else if (exemption.until > today.plus_days(kExemptDays))
         problems.push_back({"until", "pool.until_too_far", {}});
     if (exemption.reason.empty()) problems.push_back({"reason", "field.required", {}});
-    return refused(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_ids(std::span<const Id> ids) {

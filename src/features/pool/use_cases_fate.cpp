@@ -46,7 +46,7 @@ void tell_of_days(Tx& tx, const Ctx& ctx, Roster& roster, const Known& known, Fa
     if (const Pool* pool = roster.own_pool_of(known.owner_id)) {
         fate.pool_id = pool->id;
         fate.rules =
-            stands_of(facts_of(known, watch, zone_of(ctx.org.timezone)), *pool, calendar_of(ctx));
+            stands_of(facts_of(known, watch, zone_of(ctx.org.timezone)), *pool, ctx.calendar());
     }
     fate.protection = protection_of(tx, ctx, fate);
     fate.cause = watch.cause;

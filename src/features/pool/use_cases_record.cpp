@@ -32,8 +32,6 @@ Result<Pool> reached_pool(Roster& roster, const Ctx& ctx, Id pool, std::string_v
     return *found;
 }
 
-const WorkCalendar& calendar_of(const Ctx& ctx) { return office_calendar(ctx.org.timezone); }
-
 Facts facts_of(const Known& known, const Watch& watch, const TimeZone& zone) {
     Facts facts;
     facts.tier = known.tier;
@@ -60,7 +58,7 @@ Watch watched(const Ctx& ctx, Roster& roster, const Known& known, Watch watch, D
     }
     const Pool* pool = roster.own_pool_of(known.owner_id);
     const Plan plan = plan_for(facts_of(known, watch, zone_of(ctx.org.timezone)), pool,
-                               calendar_of(ctx), ctx.today);
+                               ctx.calendar(), ctx.today);
     watch.pool_id = plan.recycle_on ? pool->id : Id{};
     watch.cause = plan.cause;
     watch.since_on = plan.since_on;

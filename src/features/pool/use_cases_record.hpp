@@ -33,7 +33,6 @@ class Roster {
 Result<Pool> reached_pool(Roster& roster, const Ctx& ctx, Id pool, std::string_view permission);
 
 Facts facts_of(const Known& known, const Watch& watch, const TimeZone& zone);
-const WorkCalendar& calendar_of(const Ctx& ctx);
 /// `watch` as it is under the rules of today; `seen_on` is when another owner got it.
 Watch watched(const Ctx& ctx, Roster& roster, const Known& known, Watch watch, Date seen_on);
 /// Finds anew when each of these is recycled, and keeps it.

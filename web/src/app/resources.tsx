@@ -1,6 +1,7 @@
 // The one list from which side nav, phone bar, palette and routes are drawn. An entry is added
 // when its page works, never before.
 import {
+  CalendarClock,
   AlarmClock,
   Bell,
   Boxes,
@@ -321,6 +322,16 @@ export const resources: Resource[] = [
     permission: 'users.edit',
     page: () => import('@/features/settings/RolesPage'),
     words: 'role permission juese quanxian js qx',
+  },
+  {
+    key: 'work_calendar',
+    path: '/settings/calendar',
+    icon: CalendarClock,
+    label: 'nav.work_calendar',
+    group: 'settings',
+    permission: 'users.read',
+    page: () => import('@/features/settings/CalendarPage'),
+    words: 'work calendar holiday gongzuo rili jiejiari tiaoxiu gzrl',
   },
   {
     key: 'follow_up_settings',

@@ -2763,6 +2763,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work_calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the organisation works */
+        get: operations["show_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change its hours, holidays and make-up workdays */
+        patch: operations["edit_calendar"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3029,6 +3047,33 @@ export interface components {
             /** @enum {string} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note";
             goal?: string;
+        };
+        CalendarDay: {
+            /** Format: date */
+            on: string | null;
+            name: string;
+            open: components["schemas"]["OpenTime"][];
+        };
+        CalendarDayChange: {
+            /** Format: date */
+            on?: string | null;
+            name?: string;
+            open?: components["schemas"]["OpenTimeChange"][];
+        };
+        CalendarView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            week: components["schemas"]["WeekdayHours"][];
+            days: components["schemas"]["CalendarDay"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+            announced: components["schemas"]["CalendarDay"][];
+        };
+        CalendarViewChange: {
+            week?: components["schemas"]["WeekdayHoursChange"][];
+            days?: components["schemas"]["CalendarDayChange"][];
+            announced?: components["schemas"]["CalendarDayChange"][];
         };
         Cancellation: {
             reason: string;
@@ -4105,6 +4150,14 @@ export interface components {
             items: components["schemas"]["NoticeView"][];
             /** Format: id */
             next_before: string | null;
+        };
+        OpenTime: {
+            from_minute: number;
+            to_minute: number;
+        };
+        OpenTimeChange: {
+            from_minute?: number;
+            to_minute?: number;
         };
         Opportunity: {
             /** Format: id */
@@ -5374,6 +5427,12 @@ export interface components {
             order_number: string;
             /** Format: id */
             order_id: string | null;
+        };
+        WeekdayHours: {
+            open: components["schemas"]["OpenTime"][];
+        };
+        WeekdayHoursChange: {
+            open?: components["schemas"]["OpenTimeChange"][];
         };
         Wishes: {
             /** @enum {string} */
@@ -12193,6 +12252,67 @@ export interface operations {
             403: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarViewChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -43,6 +43,7 @@ export const en: Record<ShellKey, string> = {
   'nav.people': 'People',
   'nav.teams': 'Teams',
   'nav.roles': 'Roles',
+  'nav.work_calendar': 'Work calendar',
   'nav.follow_up_settings': 'Follow-up rules',
   'nav.inquiry_settings': 'Inquiry rules',
   'nav.notice_channels': 'Notice channels',

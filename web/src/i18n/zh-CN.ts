@@ -41,6 +41,7 @@ export const zh_cn = {
   'nav.people': '人员',
   'nav.teams': '团队',
   'nav.roles': '角色权限',
+  'nav.work_calendar': '工作日历',
   'nav.follow_up_settings': '跟进设置',
   'nav.inquiry_settings': '咨询设置',
   'nav.notice_channels': '提醒渠道',

@@ -43,6 +43,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.people': '人員',
   'nav.teams': '團隊',
   'nav.roles': '角色權限',
+  'nav.work_calendar': '工作日曆',
   'nav.follow_up_settings': '跟進設定',
   'nav.inquiry_settings': '諮詢設定',
   'nav.notice_channels': '提醒管道',

@@ -4,6 +4,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import type { FieldProblem } from '@/lib/api_types'
 import { contact_channels } from '@/lib/channels'
+import { removed, replaced, told_at } from '@/lib/list_edits'
 import { useMeta } from '@/lib/meta'
 import { Button, IconButton } from '@/ui/Button'
 import { NativeSelect } from '@/ui/NativeSelect'
@@ -15,12 +16,9 @@ import {
   new_step,
   only_here,
   read_days,
-  removed,
-  replaced,
   situations,
   steps_limit,
   tiers,
-  told_at,
   type Cadence,
   type Step,
 } from './settings'

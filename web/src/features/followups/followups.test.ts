@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
+import { removed, replaced, told_at } from '@/lib/list_edits'
 import { query_of } from './model'
-import {
-  new_cadence,
-  only_here,
-  read_days,
-  removed,
-  replaced,
-  told_at,
-  total_weight,
-  tiers,
-  type Cadence,
-} from './settings'
+import { new_cadence, only_here, read_days, total_weight, tiers, type Cadence } from './settings'
 
 test('each queue is one range of open plans, the settled ones newest first', () => {
   expect(query_of('due', '2026-11-24', null)).toEqual({

@@ -1,6 +1,6 @@
 // The settings of follow-ups on the wire, and what is done with a cadence in the form. Draws nothing.
 import { api } from '@/lib/api'
-import type { FieldProblem, Row } from '@/lib/api_types'
+import type { Row } from '@/lib/api_types'
 import type { ContactChannel } from '@/lib/channels'
 import { useQuery } from '@tanstack/react-query'
 
@@ -80,23 +80,10 @@ export function new_cadence(cadences: Cadence[]): Cadence {
   return { situation: 'new_lead', tier: 'all', active: true, steps: [new_step()] }
 }
 
-export function replaced<T>(list: readonly T[], at: number, change: Partial<T>): T[] {
-  return list.map((one, index) => (index === at ? { ...one, ...change } : one))
-}
-
-export function removed<T>(list: readonly T[], at: number): T[] {
-  return list.filter((_, index) => index !== at)
-}
-
 /** A few digits, else nothing: half a number is never taken for another one. */
 export function read_days(text: string): number | null {
   const digits = text.normalize('NFKC').replace(/\D/gu, '').slice(0, 4)
   return digits ? Number(digits) : null
-}
-
-/** What the server says about exactly this place: `0.steps.1.channel`. */
-export function told_at(problems: FieldProblem[], path: string): string[] {
-  return problems.filter((one) => one.path === path).map((one) => one.message)
 }
 
 /** The cadences of one version that the other does not have just so. */

@@ -4,6 +4,7 @@ import { messages } from '@/i18n'
 
 const zh_cn = {
   users: '人员与团队',
+  calendar: '工作日历',
   organisation: '组织',
   customers: '客户',
   followups: '跟进',
@@ -58,6 +59,7 @@ export type PermissionWord = keyof typeof zh_cn
 
 const zh_tw: Record<PermissionWord, string> = {
   users: '人員與團隊',
+  calendar: '工作日曆',
   organisation: '組織',
   customers: '客戶',
   followups: '跟進',
@@ -110,6 +112,7 @@ const zh_tw: Record<PermissionWord, string> = {
 
 const en: Record<PermissionWord, string> = {
   users: 'People and teams',
+  calendar: 'Work calendar',
   organisation: 'Organisation',
   customers: 'Customers',
   followups: 'Follow-ups',

@@ -1,0 +1,35 @@
+#include "features/identity/calendar.hpp"
+#include "features/identity/rules_calendar.hpp"
+#include "features/identity/store.hpp"
+#include "features/identity/use_cases.hpp"
+#include "storage/save.hpp"
+
+namespace zhuli::identity {
+
+namespace {
+
+Calendar calendar_of(Tx& tx) { return stored_calendar(tx).value_or(default_calendar()); }
+
+CalendarView view_of(Calendar calendar) { return {{std::move(calendar)}, default_calendar().days}; }
+
+}  // namespace
+
+Result<CalendarView> show_calendar(Tx& tx, const Ctx&, const http::Nothing&) {
+    return view_of(calendar_of(tx));
+}
+
+Result<CalendarView> edit_calendar(Tx& tx, const Ctx& ctx, const Edit& edit) {
+    const Calendar before = calendar_of(tx);
+    CHECK(storage::check_version(before, edit.if_match, to_json(view_of(before))));
+    TRY(auto after, apply(before, edit));
+    CHECK(check(after));
+    std::ranges::sort(after.days, {}, &CalendarDay::on);
+    if (before.version == 0)
+        CHECK(storage::save_new(tx, ctx, after, {"work_calendar.edited", {}, ""}));
+    else
+        CHECK(storage::save(tx, ctx, before, after, {"work_calendar.edited", {}, ""}));
+    note_access_change(tx);  // whoever asks next gets a Ctx with the new hours
+    return view_of(after);
+}
+
+}  // namespace zhuli::identity

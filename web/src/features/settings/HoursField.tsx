@@ -1,0 +1,44 @@
+// One field for the hours of a day. What is typed stays as it was typed; it is given on as hours.
+import { useState } from 'react'
+import { hours_text, no_hours, read_hours, type OpenTime } from './hours'
+
+interface HoursFieldProps {
+  id: string
+  label?: string
+  value: OpenTime[]
+  placeholder: string
+  problems: string[]
+  onChange: (open: OpenTime[]) => void
+}
+
+export function HoursField(props: HoursFieldProps) {
+  const { id, label, value, placeholder, problems, onChange } = props
+  const [text, set_text] = useState<string | null>(null)
+  const note = problems.length ? `${id}-note` : undefined
+  return (
+    <div className="hours-field">
+      <input
+        id={id}
+        className="control num"
+        aria-label={label}
+        aria-invalid={!!note}
+        aria-describedby={note}
+        placeholder={placeholder}
+        maxLength={200}
+        value={text ?? hours_text(value)}
+        onChange={(event) => {
+          set_text(event.target.value)
+          onChange(read_hours(event.target.value) ?? [no_hours])
+        }}
+        onBlur={() => {
+          if (text !== null && read_hours(text)) set_text(null)
+        }}
+      />
+      {note ? (
+        <p id={note} className="field-error">
+          {problems.join(' ')}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+// Hours of a day as people write them, `9:00-12:00, 13:00-18:00`, and as the wire has them: minutes of the
+// local day. Draws nothing.
+import { api } from '@/lib/api'
+import type { Row } from '@/lib/api_types'
+import { useQuery } from '@tanstack/react-query'
+
+export interface OpenTime {
+  from_minute: number
+  to_minute: number
+}
+
+export interface WeekdayHours {
+  open: OpenTime[]
+}
+
+export interface CalendarDay {
+  /** What was typed, until it is a day. */
+  on: string | null
+  name: string
+  open: OpenTime[]
+}
+
+export interface WorkCalendar extends Row {
+  version: number
+  week: WeekdayHours[]
+  days: CalendarDay[]
+  announced: CalendarDay[]
+}
+
+export const calendar_path = '/work_calendar'
+
+export function useCalendar() {
+  return useQuery({
+    queryKey: ['work_calendar', 'all'],
+    queryFn: ({ signal }) => api.get<WorkCalendar>(calendar_path, { signal }),
+  })
+}
+
+const minutes_an_hour = 60
+const clock = (minute: number) =>
+  `${Math.floor(minute / minutes_an_hour)}:${String(minute % minutes_an_hour).padStart(2, '0')}`
+
+export function hours_text(open: OpenTime[]): string {
+  return open
+    .map(({ from_minute, to_minute }) => `${clock(from_minute)}–${clock(to_minute)}`)
+    .join(', ')
+}
+
+const one_time = /^(\d{1,2})(?::(\d{2}))?-(\d{1,2})(?::(\d{2}))?$/u
+
+function read_time(text: string): OpenTime | null {
+  const found = one_time.exec(text)
+  if (!found) return null
+  const minute = (hour?: string, rest = '0') => Number(hour) * minutes_an_hour + Number(rest)
+  const time = { from_minute: minute(found[1], found[2]), to_minute: minute(found[3], found[4]) }
+  const rests = [Number(found[2] ?? 0), Number(found[4] ?? 0)]
+  const fits = time.from_minute < time.to_minute && time.to_minute <= 24 * minutes_an_hour
+  return fits && rests.every((rest) => rest < minutes_an_hour) ? time : null
+}
+
+/** Any width, any dash, commas or spaces between; null where it is no hours. Nothing is closed. */
+export function read_hours(text: string): OpenTime[] | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s*[-–—~〜至到]\s*/gu, '-')
+    .replace(/[.点]/gu, ':')
+  const times = plain
+    .split(/[,;、，；\s]+/u)
+    .filter(Boolean)
+    .map(read_time)
+  return times.some((one) => one === null) ? null : (times as OpenTime[])
+}
+
+/** What cannot be read goes to the server as hours of no day, which it names at their place. */
+export const no_hours: OpenTime = { from_minute: 0, to_minute: 0 }
+
+export function week_minutes(week: WeekdayHours[]): number {
+  return week
+    .flatMap(({ open }) => open)
+    .reduce((sum, { from_minute, to_minute }) => sum + to_minute - from_minute, 0)
+}
+
+/** The announced days of which nothing is said yet. */
+export function missing_days(announced: CalendarDay[], days: CalendarDay[]): CalendarDay[] {
+  const known = new Set(days.map(({ on }) => on))
+  return announced.filter(({ on }) => !known.has(on))
+}
+
+/** By date; what is no day yet stays at the end. */
+export function sorted_days(days: CalendarDay[]): CalendarDay[] {
+  return [...days].sort((a, b) => (a.on ?? '9').localeCompare(b.on ?? '9'))
+}
