@@ -60,7 +60,18 @@ constexpr Sql kWithdrawn{
     "customers.withdrawn",
     "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 1"};
 
+constexpr Sql kSameTalk{
+    "customers.same_talk",
+    "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND happened_at = $3"
+    " AND words = $4 AND withdrawn = 0 ORDER BY id LIMIT 1"};
+
+constexpr Sql kCalled{"customers.called",
+                      "SELECT id FROM customer WHERE org_id = $1 AND name = $2 AND merged_into = 0"
+                      " AND archived = 0 ORDER BY id LIMIT 2"};
+
 constexpr const Sql* kStatements[] = {&kDeleteKeys,
+                                      &kSameTalk,
+                                      &kCalled,
                                       &kInsertKey,
                                       &kFindMatches,
                                       &kByExternal,
@@ -188,6 +199,17 @@ std::int64_t count_checks(Tx& tx, Id user, Instant since, int limit) {
 
 std::optional<LastContact> last_contact(Tx& tx, Id customer) {
     return tx.one<LastContact>(kLastContact, customer);
+}
+
+std::optional<Id> same_talk(Tx& tx, Id customer, Instant at, std::string_view words) {
+    return tx.scalar<Id>(kSameTalk, customer, at, words);
+}
+
+std::vector<Id> ids_called(Tx& tx, const Text<120>& name) {
+    std::vector<Id> ids;
+    tx.each(
+        kCalled, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, name);
+    return ids;
 }
 
 std::set<Id> withdrawn_interactions(Tx& tx, Id customer) {

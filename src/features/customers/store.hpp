@@ -54,6 +54,10 @@ struct LastContact {
 BOOST_DESCRIBE_STRUCT(LastContact, (), (happened_at, next_contact_on))
 std::optional<LastContact> last_contact(Tx& tx, Id customer);
 std::set<Id> withdrawn_interactions(Tx& tx, Id customer);
+/// A conversation with the same words at the same moment that still counts.
+std::optional<Id> same_talk(Tx& tx, Id customer, Instant at, std::string_view words);
+/// Live customers of exactly this name, at most two.
+std::vector<Id> ids_called(Tx& tx, const Text<120>& name);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -5,7 +5,7 @@
 #include "core/zones.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store_merge.hpp"
-#include "features/customers/use_cases_record.hpp"
+#include "features/customers/use_cases_story.hpp"
 #include "storage/events.hpp"
 
 namespace zhuli::customers {
@@ -101,10 +101,8 @@ std::vector<storage::StoredEvent> events_of(Tx& tx, Id customer, const std::vect
 
 }  // namespace
 
-Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.record"));
-    CHECK(check_live(before));
-    CHECK(check(in, ctx));
+Result<Interaction> keep_talk(Tx& tx, const Ctx& ctx, const Customer& before,
+                              const NewInteraction& in) {
     const Instant happened_at = moment_of(in, ctx.now);
     Interaction record{.customer_id = in.id,
                        .channel = in.channel,
@@ -124,6 +122,23 @@ Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteract
     return record;
 }
 
+Result<Interaction> withdraw_talk(Tx& tx, const Ctx& ctx, const Customer& customer,
+                                  const Interaction& talk) {
+    Interaction taken = talk;
+    taken.withdrawn = true;
+    CHECK(storage::save(tx, ctx, talk, taken, {"interaction.withdrawn", customer.id, ""}));
+    Customer after = without(tx, customer, taken);
+    CHECK(storage::save(tx, ctx, customer, after, {"customer.contacted", {}, ""}));
+    return taken;
+}
+
+Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in) {
+    TRY(const auto customer, load_for_change(tx, ctx, in.id, "customers.record"));
+    CHECK(check_live(customer));
+    CHECK(check(in, ctx));
+    return keep_talk(tx, ctx, customer, in);
+}
+
 Result<Interaction> withdraw_interaction(Tx& tx, const Ctx& ctx, const http::ById& in) {
     const auto found = storage::find<Interaction>(tx, in.id);
     if (!found) return Problem::not_found("interaction");
@@ -132,12 +147,7 @@ Result<Interaction> withdraw_interaction(Tx& tx, const Ctx& ctx, const http::ByI
     const Interaction before = *storage::find<Interaction>(tx, in.id);
     if (before.customer_id != customer.id) throw storage::TryAgain("the talk moved to another");
     CHECK(check_withdrawal(ctx, before));
-    Interaction taken = before;
-    taken.withdrawn = true;
-    CHECK(storage::save(tx, ctx, before, taken, {"interaction.withdrawn", customer.id, ""}));
-    Customer after = without(tx, customer, taken);
-    CHECK(storage::save(tx, ctx, customer, after, {"customer.contacted", {}, ""}));
-    return taken;
+    return withdraw_talk(tx, ctx, customer, before);
 }
 
 Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& question) {

@@ -4,6 +4,7 @@
 
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_talks.hpp"
 #include "features/imports/apply_parts.hpp"
 #include "features/imports/rules_cells.hpp"
 #include "features/imports/store.hpp"
@@ -81,6 +82,7 @@ Settled apply_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Impor
                    Names& names) {
     if (item.kind == ItemKind::customer) return apply_customer(tx, ctx, batch, item);
     if (item.kind == ItemKind::product) return apply_product(tx, ctx, batch, item);
+    if (item.kind == ItemKind::interaction) return apply_interaction(tx, ctx, batch, item);
     return apply_document(tx, ctx, batch, item, names);
 }
 
@@ -88,6 +90,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                            const ImportItem& item) {
     if (item.kind == ItemKind::document) return foresee_document(tx, ctx, batch, item, names_);
     if (item.kind == ItemKind::product) return foresee_product(tx, ctx, batch, item, seen_);
+    if (item.kind == ItemKind::interaction) return foresee_interaction(tx, ctx, batch, item, seen_);
     Settled settled = foresee_customer(tx, ctx, batch, item, seen_);
     if (batch.kind == ImportKind::orders) names_.know_customer(item.external_no, settled.record);
     return settled;
@@ -96,6 +99,9 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
 ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item) {
     if (is_walk_in(batch, item)) return ItemState::kept;
     if (item.kind == ItemKind::product) return take_back_product(tx, ctx, item.record_id);
+    if (item.kind == ItemKind::interaction)
+        return customers::take_back_talk(tx, ctx, item.record_id) ? ItemState::undone
+                                                                  : ItemState::kept;
     if (item.kind == ItemKind::customer) {
         if (orders::has_orders(tx, item.record_id)) return ItemState::kept;
         const auto taken = customers::take_back_customer(tx, ctx, item.record_id, "import undone");

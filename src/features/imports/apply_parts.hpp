@@ -1,4 +1,4 @@
-// How the three kinds of items are applied and foreseen, and what they share. Internal to apply.
+// How the kinds of items are applied and foreseen, and what they share. Internal to apply.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -32,6 +32,10 @@ Settled apply_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Im
 Settled foresee_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
                         Foresight::Seen& seen);
 ItemState take_back_product(Tx& tx, const Ctx& ctx, Id id);
+
+Settled apply_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+Settled foresee_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
+                            const ImportItem& item, Foresight::Seen& seen);
 
 Settled apply_document(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
                        Names& names);

@@ -6,6 +6,7 @@
 #include "core/text/utf8.hpp"
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
+#include "features/imports/rules_interactions.hpp"
 #include "sheet/cell_value.hpp"
 
 namespace zhuli::imports {
@@ -172,6 +173,10 @@ std::string key_text(const Mapping& mapping, const Field& key, const void* recor
     return key.type->to_text(key.in(record));
 }
 
+/// What no single field can refuse.
+template <class Record>
+void check_row(const Record&, std::vector<FieldProblem>&) {}
+
 /// The key is the first of columns_of().
 template <class Record>
 Result<> read_records(sheet::Reader& reader, Plan& plan, ItemKind kind) {
@@ -185,6 +190,7 @@ Result<> read_records(sheet::Reader& reader, Plan& plan, ItemKind kind) {
         std::vector<FieldProblem> problems;
         std::string content =
             record_json(plan.batch.kind, plan.mapping, fields_of<Record>(), &record, row, problems);
+        check_row(record, problems);
         add_issues(plan, row, problems);
         if (!problems.empty()) continue;
         add_item(plan, kind, key_text(plan.mapping, *key, &record, row), row.number).content =
@@ -259,6 +265,8 @@ Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
         CHECK(read_orders(reader, plan));
     else if (request.kind == ImportKind::customers)
         CHECK(read_records<customers::Customer>(reader, plan, ItemKind::customer));
+    else if (request.kind == ImportKind::interactions)
+        CHECK(read_records<InteractionRow>(reader, plan, ItemKind::interaction));
     else
         CHECK(read_records<catalog::Product>(reader, plan, ItemKind::product));
     return plan;

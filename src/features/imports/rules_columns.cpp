@@ -62,6 +62,29 @@ constexpr Column kProducts[] = {
     {"spec", false, "|spec|specification|model|规格|规格型号|型号|参数|"},
 };
 
+constexpr Column kInteractions[] = {
+    {"customer_code", false,
+     "|customercode|customerid|customerno|clientid|客户编号|客户编码|客户代码|客户号|"},
+    {"customer_name", false,
+     "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
+     "单位名称|"},
+    {"happened_at", true,
+     "|happenedat|contactedat|contacttime|followuptime|date|datetime|time|跟进时间|沟通时间|"
+     "联系时间|"
+     "拜访时间|跟进日期|沟通日期|联系日期|拜访日期|日期|时间|"},
+    {"channel", false,
+     "|channel|way|method|type|跟进方式|沟通方式|联系方式|跟进类型|渠道|方式|类型|"},
+    {"words", true,
+     "|words|content|summary|notes|note|record|跟进内容|沟通内容|跟进记录|沟通记录|联系内容|"
+     "拜访内容|"
+     "记录内容|内容|记录|备注|"},
+    {"author", false,
+     "|author|owner|salesperson|contactedby|跟进人|联系人员|记录人|业务员|负责人|销售|销售员|"},
+    {"next_contact_on", false,
+     "|nextcontacton|nextcontact|nextfollowup|下次跟进|下次跟进时间|下次跟进日期|下次联系|"
+     "下次联系时间|"},
+};
+
 bool is_punctuation(char c) {
     const auto u = static_cast<unsigned char>(c);
     return u < 0x80 && !std::isalnum(u);
@@ -108,6 +131,7 @@ void recognise(std::span<const Column> columns, std::span<const std::string> hea
 std::span<const Column> columns_of(ImportKind kind) {
     if (kind == ImportKind::customers) return kCustomers;
     if (kind == ImportKind::products) return kProducts;
+    if (kind == ImportKind::interactions) return kInteractions;
     return kOrders;
 }
 

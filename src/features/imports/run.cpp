@@ -194,6 +194,7 @@ void count_items(Outcome& outcome, const ImportBatch& batch, ItemKind kind, Item
     if (kind == ItemKind::document) outcome.documents_created += n;
     if (kind == ItemKind::customer) outcome.customers_created += n;
     if (kind == ItemKind::product) outcome.products_created += n;
+    if (kind == ItemKind::interaction) outcome.interactions_created += n;
 }
 
 Outcome outcome_of(Tx& tx, Id id) {

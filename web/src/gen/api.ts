@@ -2895,7 +2895,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders";
+            readonly kind: "customers" | "products" | "orders" | "interactions";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "discarding" | "discarded";
             source: string;
@@ -3536,7 +3536,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders";
+            readonly kind: "customers" | "products" | "orders" | "interactions";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "discarding" | "discarded";
             source: string;
@@ -4095,7 +4095,7 @@ export interface components {
         };
         NewUploadInput: {
             /** @enum {string} */
-            kind?: "customers" | "products" | "orders";
+            kind?: "customers" | "products" | "orders" | "interactions";
             file_name: string;
             byte_count?: number;
         };
@@ -5482,6 +5482,7 @@ export interface components {
             customers_created: number;
             walk_in_created: number;
             products_created: number;
+            interactions_created: number;
             unchanged: number;
             conflicts: number;
             suspected: number;

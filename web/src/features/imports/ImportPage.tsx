@@ -100,6 +100,7 @@ function words_of(outcome: Outcome, t: Text): string[] {
     ['documents_created', 'documents_created'],
     ['customers_created', 'customers_created'],
     ['products_created', 'products_created'],
+    ['interactions_created', 'interactions_created'],
     ['unchanged', 'unchanged'],
     ['conflicts', 'conflicts'],
     ['suspected', 'suspected'],

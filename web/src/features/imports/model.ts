@@ -4,8 +4,8 @@ import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
-export type Kind = 'customers' | 'products' | 'orders'
-export const kinds: Kind[] = ['customers', 'products', 'orders']
+export type Kind = 'customers' | 'products' | 'orders' | 'interactions'
+export const kinds: Kind[] = ['customers', 'products', 'orders', 'interactions']
 
 export type State =
   | 'uploading'
@@ -25,6 +25,7 @@ export interface Outcome {
   customers_created: number
   walk_in_created: number
   products_created: number
+  interactions_created: number
   unchanged: number
   conflicts: number
   suspected: number
