@@ -2,6 +2,7 @@
 
 #include "features/attachments/feature.hpp"
 #include "features/catalog/feature.hpp"
+#include "features/cleanup/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/duplicates/feature.hpp"
 #include "features/exports/feature.hpp"
@@ -23,12 +24,11 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,  &customers::feature,  &attachments::feature,
-        &catalog::feature,   &stock::feature,      &notices::feature,
-        &orders::feature,    &inquiries::feature,  &opportunities::feature,
-        &followups::feature, &metrics::feature,    &key_accounts::feature,
-        &pool::feature,      &duplicates::feature, &imports::feature,
-        &exports::feature,   &today::feature,      &handover::feature};
+        &identity::feature,      &customers::feature, &attachments::feature, &catalog::feature,
+        &stock::feature,         &notices::feature,   &orders::feature,      &inquiries::feature,
+        &opportunities::feature, &followups::feature, &metrics::feature,     &key_accounts::feature,
+        &pool::feature,          &cleanup::feature,   &duplicates::feature,  &imports::feature,
+        &exports::feature,       &today::feature,     &handover::feature};
     return all;
 }
 

@@ -125,6 +125,20 @@ const std::vector<Damage> kDamages{
     {"pool: who is watched is a customer", {"DELETE FROM customer WHERE org_id = $1"}},
     {"pool: only an owner's customer is recycled, by a pool, for a cause",
      {"UPDATE pool_watch SET owner_id = 0 WHERE org_id = $1"}},
+    {"cleanup: a score is what its customer's members weigh",
+     {"UPDATE completeness SET score = score + 1 WHERE org_id = $1"}},
+    {"cleanup: who has a score is a customer that counts, under its owner",
+     {"UPDATE completeness SET owner_id = 5 WHERE org_id = $1"}},
+    {"cleanup: an owner's sum is that of their records",
+     {"UPDATE completeness_sum SET score_sum = score_sum + 1 WHERE org_id = $1"}},
+    {"cleanup: open flaws are counted",
+     {"UPDATE flaw_sum SET open_count = open_count + 1 WHERE org_id = $1"}},
+    {"cleanup: resolved flaws are counted on their day",
+     {"UPDATE flaw_day SET resolved_count = resolved_count + 1 WHERE org_id = $1"}},
+    {"cleanup: what is no problem was said to be none",
+     {"UPDATE flaw_dismissal SET stands = 0 WHERE org_id = $1"}},
+    {"cleanup: a flaw is one of a customer's", {"DELETE FROM customer WHERE org_id = $1"}},
+    {"cleanup: a fix has its journal", {"DELETE FROM cleanup_fix_item WHERE org_id = $1"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"
@@ -186,6 +200,9 @@ class Doctor : public testing::TestWithParam<support::Engine> {
     /// One of everything: two customers, stock, an order shipped, paid and partly returned, another
     /// that waits with what is held for it, and an import that was begun.
     void live() {
+        const auto weighed = world.call("admin", "PATCH", "/cleanup_settings",
+                                        R"({"stale_days":30})", {{"if-match", "0"}});
+        EXPECT_EQ(weighed.status, 200) << weighed.body;
         const auto customer = made("assistant", "/customers",
                                    R"({"name":"杭州精工机械有限公司","phone":"13800138000"})");
         act("assistant", "/customers/" + customer + "/interactions",
@@ -229,7 +246,27 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         messages();
         pools();
         file_of(customer);
+        flaws();
         world.follow_events();
+    }
+
+    std::string flaw_of(const std::string& customer) {
+        const auto found = world.call("admin", "GET", "/flaws?customer_id=" + customer);
+        return std::string(found.json.at("items").at(0).at("id").as_string());
+    }
+
+    /// One that was put right by a fix, and one that is none.
+    void flaws() {
+        const auto mistyped = made("assistant", "/customers",
+                                   R"({"name":"无锡方圆机电","email":"a@qq.con",)"
+                                   R"("contact_name":"王","region":"无锡","address":"新区"})");
+        const auto untidy = made("assistant", "/customers",
+                                 R"({"name":"常州 天一五金","phone":"13600136000",)"
+                                 R"("contact_name":"李","region":"常州"})");
+        world.follow_events();
+        act("assistant", "/flaws/" + flaw_of(untidy) + "/dismissal", R"({"reason":"就叫这个"})");
+        act("assistant", "/cleanup_fixes",
+            R"({"kind":"suggested","rows":[{"flaw_id":")" + flaw_of(mistyped) + R"("}]})");
     }
 
     /// One that an order wins, one that was lost, and a need that was confirmed and is revised;

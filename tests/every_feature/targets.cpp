@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include "features/attachments/store.hpp"
 #include "features/attachments/use_cases.hpp"
+#include "features/cleanup/use_cases_keep.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/save.hpp"
@@ -225,6 +226,35 @@ std::string attachment(World& world, const std::string& owner) {
     return std::to_string(kept.value().id.v);
 }
 
+/// A customer of the owner's with a mistyped address.
+std::string flaw(World& world, const std::string& owner) {
+    const auto flawed = made(world, owner, "/customers",
+                             fmt::format(R"({{"name":"{} 公司","email":"a@qq.con",)"
+                                         R"("owner_id":"{}"}})",
+                                         fresh_name(), world.id_of(owner).v));
+    const Ctx ctx = world.system_of(owner);
+    const auto looked = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<> {
+        const Id ids[] = {Id{std::stoll(flawed)}};
+        cleanup::look_again(tx, ctx, ids);
+        return Done{};
+    });
+    if (!looked.ok()) throw std::runtime_error(looked.problem().code);
+    const auto found =
+        world.call(maker_of(owner), "GET", "/flaws?code=mistyped_email&customer_id=" + flawed);
+    return std::string(found.json.at("items").at(0).at("id").as_string());
+}
+
+std::string cleanup_fix(World& world, const std::string& owner) {
+    cleanup::Fix fix;
+    fix.made_by = world.id_of(owner);
+    const Ctx ctx = world.system_of(owner);
+    const auto saved = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, fix, {"cleanup_fix.done", {}, ""});
+    });
+    if (!saved.ok()) throw std::runtime_error(saved.problem().code);
+    return std::to_string(fix.id.v);
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -244,6 +274,8 @@ constexpr Target kTargets[] = {
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
     {"/customer_merges", "customer_merge", Target::owner, &customer_merge},
     {"/pools", "pool", Target::owner, &pool},
+    {"/flaws", "flaw", Target::owner, &flaw},
+    {"/cleanup_fixes", "cleanup_fix", Target::owner, &cleanup_fix},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},

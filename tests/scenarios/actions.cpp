@@ -89,7 +89,11 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"完成跟进", &Walk::complete_follow_up},
                                       {"取消跟进", &Walk::cancel_follow_up},
                                       {"归档客户", &Walk::archive_customer},
-                                      {"上传附件", &Walk::attach_file}};
+                                      {"上传附件", &Walk::attach_file},
+                                      {"打不通", &Walk::record_wrong_number},
+                                      {"不是问题", &Walk::dismiss_flaw},
+                                      {"整理", &Walk::fix_flaws},
+                                      {"撤销整理", &Walk::undo_fix}};
     return kVerbs;
 }
 

@@ -38,7 +38,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"账目", &Walk::expect_sound},       {"下次跟进", &Walk::expect_next_contact},
         {"跟进", &Walk::expect_follow_up},   {"提醒", &Walk::expect_notices},
         {"附件", &Walk::expect_files},       {"疑似", &Walk::expect_suspected},
-        {"并入", &Walk::expect_merged_into}, {"订单客户", &Walk::expect_order_customer}};
+        {"并入", &Walk::expect_merged_into}, {"订单客户", &Walk::expect_order_customer},
+        {"资料问题", &Walk::expect_flaw},    {"完整度", &Walk::expect_completeness}};
     return kVerbs;
 }
 

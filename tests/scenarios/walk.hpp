@@ -77,6 +77,15 @@ class Walk {
     void expect_merged_into(const std::string& who, const Step& step);
     void expect_order_customer(const std::string& who, const Step& step);
 
+    // actions_cleanup.cpp
+    void record_wrong_number(const std::string& who, const Step& step);
+    void dismiss_flaw(const std::string& who, const Step& step);
+    void fix_flaws(const std::string& who, const Step& step);
+    void undo_fix(const std::string& who, const Step& step);
+    void expect_flaw(const std::string& who, const Step& step);
+    void expect_completeness(const std::string& who, const Step& step);
+    std::map<std::string, std::string> flaws_of(const std::string& customer);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -128,7 +137,7 @@ class Walk {
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
-    std::string warehouse_, batch_id_, merge_id_;
+    std::string warehouse_, batch_id_, merge_id_, fix_id_;
     int keys_ = 0;
 };
 

@@ -53,11 +53,14 @@ CREATE TABLE interaction (
   customer_id BIGINT NOT NULL, channel TEXT NOT NULL, words TEXT NOT NULL,
   happened_at BIGINT NOT NULL, author_id BIGINT NOT NULL, from_customer BIGINT NOT NULL,
   next_contact_on TEXT NOT NULL,
-  withdrawn BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  withdrawn BIGINT NOT NULL, wrong_number BIGINT NOT NULL, number TEXT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX interaction_customer ON interaction (org_id, customer_id, happened_at, id);
 CREATE INDEX interaction_begun ON interaction (org_id, customer_id, happened_at)
   WHERE from_customer = 1;
+CREATE INDEX interaction_wrong ON interaction (org_id, customer_id, happened_at)
+  WHERE wrong_number = 1;
 CREATE INDEX interaction_author ON interaction (org_id, author_id, happened_at);
 -- distributed
 CREATE TABLE duplicate_check (

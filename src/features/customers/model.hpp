@@ -134,12 +134,17 @@ struct Interaction {
     bool from_customer = false;  // the customer began it: an inquiry
     Date next_contact_on;
     bool withdrawn = false;
+    bool wrong_number =
+        false;     // a call that reaches nobody of theirs: out of service, or another's
+    Phone number;  // which one
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Interaction, (),
                       (id, version, customer_id, channel, words, happened_at, author_id,
-                       from_customer, next_contact_on, withdrawn, created_at, updated_at))
+                       from_customer, next_contact_on, withdrawn, wrong_number, number, created_at,
+                       updated_at))
+constexpr auto notes(const Interaction*) { return std::array{note<&Interaction::number>(masked)}; }
 constexpr EntityName entity_of(const Interaction*) { return {"interaction", "interaction"}; }
 
 }  // namespace zhuli::customers

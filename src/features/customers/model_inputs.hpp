@@ -110,9 +110,11 @@ struct NewInteraction {
     Date next_contact_on;
     bool from_customer = false;  // the customer began it
     Instant happened_at;         // earlier, when it is written down later: without a network
+    bool wrong_number = false;   // a call: the customer's number reaches nobody of theirs
 };
 BOOST_DESCRIBE_STRUCT(NewInteraction, (),
-                      (id, channel, words, next_contact_on, from_customer, happened_at))
+                      (id, channel, words, next_contact_on, from_customer, happened_at,
+                       wrong_number))
 constexpr auto notes(const NewInteraction*) {
     return std::array{note<&NewInteraction::id>(from_path),
                       note<&NewInteraction::words>(required | multiline)};
@@ -157,6 +159,7 @@ struct TimelineItem {
     std::string channel;
     std::string words;  // what was said, or the reason given
     bool from_customer = false;
+    bool wrong_number = false;
     Instant happened_at;            // of a conversation written down later than it was
     std::string situation;          // of a follow-up that a cadence planned
     std::string due_on;             // of a follow-up, or when an opportunity is to close
@@ -167,8 +170,9 @@ struct TimelineItem {
 };
 BOOST_DESCRIBE_STRUCT(TimelineItem, (),
                       (seq, kind, group, entity, entity_id, at, actor_id, actor_name, path, number,
-                       order_number, amount_minor, channel, words, from_customer, happened_at,
-                       situation, due_on, from_stage, stage, withdrawn, can_withdraw, changes))
+                       order_number, amount_minor, channel, words, from_customer, wrong_number,
+                       happened_at, situation, due_on, from_stage, stage, withdrawn, can_withdraw,
+                       changes))
 
 struct Timeline {
     std::vector<TimelineItem> items;

@@ -174,7 +174,9 @@ Result<> check_restoration(const Customer& before) {
     return Done{};
 }
 
-bool moves_contact(Channel channel) { return channel != Channel::note; }
+bool moves_contact(Channel channel, bool wrong_number) {
+    return channel != Channel::note && !wrong_number;
+}
 
 Instant moment_of(const NewInteraction& interaction, Instant now) {
     const Instant said = interaction.happened_at;
@@ -183,7 +185,8 @@ Instant moment_of(const NewInteraction& interaction, Instant now) {
 
 Date next_contact_after(const Customer& customer, const NewInteraction& interaction, Date day) {
     if (interaction.next_contact_on) return interaction.next_contact_on;
-    const bool settled = moves_contact(interaction.channel) && customer.next_contact_on <= day;
+    const bool settled = moves_contact(interaction.channel, interaction.wrong_number) &&
+                         customer.next_contact_on <= day;
     return settled ? Date{} : customer.next_contact_on;
 }
 
@@ -193,6 +196,10 @@ Result<> check(const NewInteraction& interaction, const Ctx& ctx) {
         wrong.push_back({"next_contact_on", "customers.next_in_the_past", {}});
     if (ctx.now.v - moment_of(interaction, ctx.now).v > kOldestTalkMs)
         wrong.push_back({"happened_at", "customers.too_long_ago", {}});
+    if (interaction.wrong_number && interaction.channel != Channel::phone)
+        wrong.push_back({"wrong_number", "customers.only_a_call_has_a_number", {}});
+    if (interaction.wrong_number && interaction.from_customer)
+        wrong.push_back({"from_customer", "customers.nobody_was_reached", {}});
     if (!wrong.empty()) return Problem::invalid(std::move(wrong));
     return Done{};
 }

@@ -52,8 +52,8 @@ Result<> check_restoration(const Customer& before);
 Customer apply_bulk(const Customer& before, const BulkEdit& edit);
 Result<> check(const BulkEdit& edit);
 
-/// A conversation moves the last contact, a note does not.
-bool moves_contact(Channel channel);
+/// A conversation moves the last contact, a note or a call that reached nobody does not.
+bool moves_contact(Channel channel, bool wrong_number);
 /// When it was; a phone whose clock runs ahead means now.
 Instant moment_of(const NewInteraction& interaction, Instant now);
 /// The day named, else the planned one if it was still to come on `day`; a conversation settles one

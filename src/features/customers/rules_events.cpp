@@ -107,6 +107,7 @@ std::string interaction_body(const Interaction& interaction) {
     out.begin_object().key("channel").string(enum_name(interaction.channel));
     out.key("words").string(interaction.words.v);
     if (interaction.from_customer) out.key("from_customer").boolean(true);
+    if (interaction.wrong_number) out.key("wrong_number").boolean(true);
     out.key("happened_at").integer(interaction.happened_at.v);
     out.end_object();
     return out.take();
@@ -142,6 +143,8 @@ void read_body(TimelineItem& item, std::string_view body, bool with_contact) {
         item.amount_minor = Money{amount->get_int64()};
     if (const auto* began = object.if_contains("from_customer"); began && began->is_bool())
         item.from_customer = began->get_bool();
+    if (const auto* wrong = object.if_contains("wrong_number"); wrong && wrong->is_bool())
+        item.wrong_number = wrong->get_bool();
     if (const auto* at = object.if_contains("happened_at"); at && at->is_int64())
         item.happened_at = Instant{at->get_int64()};
     read_changes(item, object, with_contact);

@@ -54,7 +54,8 @@ constexpr Sql kCountChecks{
 constexpr Sql kLastContact{
     "customers.last_contact",
     "SELECT happened_at, next_contact_on FROM interaction WHERE org_id = $1 AND customer_id = $2"
-    " AND withdrawn = 0 AND channel <> 'note' ORDER BY happened_at DESC, id DESC LIMIT 1"};
+    " AND withdrawn = 0 AND channel <> 'note' AND wrong_number = 0"
+    " ORDER BY happened_at DESC, id DESC LIMIT 1"};
 
 constexpr Sql kWithdrawn{
     "customers.withdrawn",

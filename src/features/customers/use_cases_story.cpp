@@ -20,7 +20,8 @@ constexpr int kReadings = 5;              // and no more often: the rest is the 
 Customer without(Tx& tx, const Customer& before, const Interaction& taken) {
     const auto last = last_contact(tx, before.id);
     Customer after = before;
-    if (moves_contact(taken.channel)) after.last_contact_at = last ? last->happened_at : Instant{};
+    if (moves_contact(taken.channel, taken.wrong_number))
+        after.last_contact_at = last ? last->happened_at : Instant{};
     if (before.next_contact_on == taken.next_contact_on)
         after.next_contact_on = last ? last->next_contact_on : Date{};
     return after;
@@ -110,11 +111,13 @@ Result<Interaction> keep_talk(Tx& tx, const Ctx& ctx, const Customer& before,
                        .happened_at = happened_at,
                        .author_id = ctx.user,
                        .from_customer = in.from_customer,
-                       .next_contact_on = in.next_contact_on};
+                       .next_contact_on = in.next_contact_on,
+                       .wrong_number = in.wrong_number};
+    if (in.wrong_number) record.number = before.phone;
     CHECK(storage::save_new(tx, ctx, record,
                             {"interaction.recorded", in.id, interaction_body(record)}));
     Customer after = before;
-    if (moves_contact(in.channel))
+    if (moves_contact(in.channel, in.wrong_number))
         after.last_contact_at = std::max(before.last_contact_at, happened_at);
     const Date day = business_date(zone_of(ctx.org.timezone), happened_at);
     after.next_contact_on = next_contact_after(before, in, day);

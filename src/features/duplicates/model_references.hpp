@@ -5,6 +5,7 @@
 #include <array>
 
 #include "features/attachments/model_references.hpp"
+#include "features/cleanup/model_references.hpp"
 #include "features/customers/model_references.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
@@ -28,12 +29,10 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences, orders::kReferences,
-    inquiries::kReferences, opportunities::kReferences,
-    followups::kReferences, notices::kReferences,
-    metrics::kReferences,   key_accounts::kReferences,
-    pool::kReferences,      attachments::kReferences,
-    kOwnReferences};
+    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
+    opportunities::kReferences, followups::kReferences,    notices::kReferences,
+    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
+    attachments::kReferences,   cleanup::kReferences,      kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -78,6 +78,7 @@ constexpr Message kMessages[] = {
     {"enum.follow_up.result.reached", "已沟通", "已溝通", "Talked"},
     {"enum.follow_up.result.promised", "有承诺", "有承諾", "Promised something"},
     {"enum.follow_up.result.declined", "暂无意向", "暫無意向", "Declined"},
+    {"enum.follow_up.result.wrong_number", "空号或打错", "空號或打錯", "Wrong number"},
     {"enum.follow_up.result.no_answer", "未联系上", "未聯絡上", "Not reached"},
     {"enum.follow_up.ending.none", "无", "無", "None"},
     {"enum.follow_up.ending.by_hand", "人工取消", "人工取消", "Called off"},

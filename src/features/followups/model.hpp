@@ -27,8 +27,8 @@ enum class Situation : std::uint8_t {
 BOOST_DESCRIBE_ENUM(Situation, by_hand, new_lead, after_quote, after_delivery, after_complaint,
                     dormant)
 
-enum class TalkResult : std::uint8_t { none, reached, promised, declined, no_answer };
-BOOST_DESCRIBE_ENUM(TalkResult, none, reached, promised, declined, no_answer)
+enum class TalkResult : std::uint8_t { none, reached, promised, declined, no_answer, wrong_number };
+BOOST_DESCRIBE_ENUM(TalkResult, none, reached, promised, declined, no_answer, wrong_number)
 
 /// Why a plan was cancelled.
 enum class Ending : std::uint8_t { none, by_hand, archived, lost, replaced, answered, released };

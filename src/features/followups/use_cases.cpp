@@ -17,10 +17,14 @@ constexpr storage::ListPlan kList{.permission = "followups.read",
 
 /// What was said, written down where conversations stand. Nobody reached is no contact.
 Result<Id> write_down(Tx& tx, const Ctx& ctx, const Plan& plan, const Completion& in) {
-    const bool reached = in.result != TalkResult::no_answer;
+    const bool wrong = in.result == TalkResult::wrong_number;
+    const bool reached = !wrong && in.result != TalkResult::no_answer;
     customers::NewInteraction talk;
     talk.id = plan.customer_id;
-    talk.channel = reached ? in.channel.value_or(plan.channel) : Channel::note;
+    talk.channel = reached ? in.channel.value_or(plan.channel)
+                   : wrong ? Channel::phone
+                           : Channel::note;
+    talk.wrong_number = wrong;
     talk.words = in.words;
     talk.from_customer = reached && in.from_customer;
     TRY(const auto written, customers::record_interaction(tx, ctx, talk));

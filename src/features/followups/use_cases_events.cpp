@@ -143,7 +143,8 @@ class Care {
     Result<> settle_by_talks(std::span<const Id> talks) {
         for (const Id id : talks) {
             const auto talk = customers::find_interaction(tx_, id);
-            if (!talk || talk->withdrawn || talk->channel == Channel::note) continue;
+            if (!talk || talk->withdrawn || talk->wrong_number) continue;
+            if (talk->channel == Channel::note) continue;
             if (open_.empty() || plan_of_talk(tx_, id)) continue;
             const Date day = business_date(zone_of(ctx_.org.timezone), talk->happened_at);
             const Plan plan = open_.front();

@@ -175,6 +175,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cleanup_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completeness, open and mended flaws by owner */
+        get: operations["show_cleanup_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fixes, the latest first */
+        get: operations["list_fixes"];
+        put?: never;
+        /** Put many flaws right at once */
+        post: operations["fix_flaws"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_fixes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a fix would do; writes nothing */
+        post: operations["preview_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_fixes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One fix */
+        get: operations["show_fix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_fixes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a fix back where nobody changed anything since */
+        post: operations["undo_fix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far looking at everybody has come */
+        get: operations["show_cleanup_scan"];
+        put?: never;
+        /** Look at everybody now */
+        post: operations["request_cleanup_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cleanup_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What members weigh, and when a lead is stale */
+        get: operations["show_cleanup_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what members weigh; everybody is looked at again */
+        patch: operations["edit_cleanup_settings"];
+        trace?: never;
+    };
+    "/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How complete records are, the least first */
+        get: operations["list_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customer_edits": {
         parameters: {
             query?: never;
@@ -390,6 +529,23 @@ export interface paths {
         };
         /** What a customer usually buys, owes and bought last */
         get: operations["show_buying_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How complete one record is line by line, and what is wrong with it */
+        get: operations["show_profile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -733,6 +889,57 @@ export interface paths {
         get: operations["follow_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flaws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with customers' records, the worst first */
+        get: operations["list_flaws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flaws/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that it is none */
+        post: operations["dismiss_flaw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flaws/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take that back */
+        post: operations["reopen_flaw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3101,6 +3308,16 @@ export interface components {
             claims_left: number;
             room_left: number;
         };
+        CodeStand: {
+            /** @enum {string} */
+            code: "no_way_to_reach" | "wrong_number" | "placeholder_number" | "number_elsewhere" | "mistyped_email" | "untidy_name" | "name_is_number" | "name_is_trial" | "contact_is_company" | "contact_is_number" | "person_is_company" | "empty_profile" | "stale_lead";
+            /** @enum {string} */
+            kind: "unreachable" | "malformed" | "empty" | "stale";
+            /** @enum {string} */
+            severity: "low" | "medium" | "high";
+            open_count: number;
+            fixes: ("suggested" | "clear" | "invalid" | "lost" | "archive")[];
+        };
         ColumnView: {
             name: string;
             required: boolean;
@@ -3117,9 +3334,33 @@ export interface components {
             sheets: string[];
             remembered: boolean;
         };
+        CompletenessView: {
+            /** Format: id */
+            readonly id: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            readonly kind: "company" | "person" | "walk_in";
+            readonly score: number;
+            readonly missing: string[];
+            readonly customer_version: number;
+            /** Format: date */
+            readonly look_on: string | null;
+            readonly scan_no: number;
+            readonly updated_at: number;
+            customer_code: string;
+            customer_name: string;
+            owner_name: string;
+            /** @enum {string} */
+            customer_status: "lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid";
+        };
+        CompletenessViewPage: {
+            items: components["schemas"]["CompletenessView"][];
+            next_cursor: string | null;
+        };
         Completion: {
             /** @enum {string} */
-            result: "none" | "reached" | "promised" | "declined" | "no_answer";
+            result: "none" | "reached" | "promised" | "declined" | "no_answer" | "wrong_number";
             /** @enum {string|null} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
             words: string;
@@ -3441,6 +3682,14 @@ export interface components {
             path: string;
             at: number;
         };
+        FieldWeight: {
+            field: string;
+            weight: number;
+        };
+        FieldWeightChange: {
+            field?: string;
+            weight?: number;
+        };
         Figure: {
             now: number;
             same_days: number;
@@ -3459,6 +3708,119 @@ export interface components {
         };
         Findings: {
             items: components["schemas"]["FoundItem"][];
+        };
+        FixOutcome: {
+            /** Format: id */
+            flaw_id: string | null;
+            /** @enum {string} */
+            flaw: "no_way_to_reach" | "wrong_number" | "placeholder_number" | "number_elsewhere" | "mistyped_email" | "untidy_name" | "name_is_number" | "name_is_trial" | "contact_is_company" | "contact_is_number" | "person_is_company" | "empty_profile" | "stale_lead";
+            /** Format: id */
+            customer_id: string | null;
+            customer_version: number;
+            customer_code: string;
+            customer_name: string;
+            field: string;
+            before: string;
+            after: string;
+            code: string;
+            text: string;
+        };
+        FixPreview: {
+            rows: components["schemas"]["FixOutcome"][];
+            fixed_count: number;
+            more: boolean;
+        };
+        FixQuestion: {
+            /** @enum {string} */
+            kind: "suggested" | "clear" | "invalid" | "lost" | "archive";
+            reason?: string;
+            flaw_ids?: string[];
+            /** @enum {string|null} */
+            code?: "no_way_to_reach" | "wrong_number" | "placeholder_number" | "number_elsewhere" | "mistyped_email" | "untidy_name" | "name_is_number" | "name_is_trial" | "contact_is_company" | "contact_is_number" | "person_is_company" | "empty_profile" | "stale_lead" | null;
+            /** @enum {string|null} */
+            flaw_kind?: "unreachable" | "malformed" | "empty" | "stale" | null;
+            /** @enum {string|null} */
+            severity?: "low" | "medium" | "high" | null;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        FixResult: {
+            fix: components["schemas"]["FixView"];
+            rows: components["schemas"]["FixOutcome"][];
+        };
+        FixRow: {
+            /** Format: id */
+            flaw_id: string;
+            customer_version?: number;
+        };
+        FixUndone: {
+            fix: components["schemas"]["FixView"];
+            kept: components["schemas"]["KeptField"][];
+        };
+        FixView: {
+            /** Format: id */
+            readonly id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "suggested" | "clear" | "invalid" | "lost" | "archive";
+            reason: string;
+            /** @enum {string} */
+            state: "done" | "undone";
+            flaws_count: number;
+            customers_count: number;
+            /** Format: id */
+            readonly made_by: string | null;
+            /** Format: id */
+            readonly undone_by: string | null;
+            undone_at: number;
+            kept_count: number;
+            readonly created_at: number;
+            updated_at: number;
+            made_by_name: string;
+            undone_by_name: string;
+            actions: string[];
+        };
+        FixViewPage: {
+            items: components["schemas"]["FixView"][];
+            next_cursor: string | null;
+        };
+        FlawView: {
+            /** Format: id */
+            readonly id: string;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            readonly code: "no_way_to_reach" | "wrong_number" | "placeholder_number" | "number_elsewhere" | "mistyped_email" | "untidy_name" | "name_is_number" | "name_is_trial" | "contact_is_company" | "contact_is_number" | "person_is_company" | "empty_profile" | "stale_lead";
+            /** @enum {string} */
+            readonly kind: "unreachable" | "malformed" | "empty" | "stale";
+            readonly field: string;
+            /** @enum {string} */
+            readonly severity: "low" | "medium" | "high";
+            readonly rank: number;
+            /** @enum {string} */
+            readonly state: "open" | "dismissed" | "resolved";
+            /** Format: date */
+            readonly since_on: string | null;
+            /** Format: date */
+            readonly resolved_on: string | null;
+            readonly found_at: number;
+            customer_code: string;
+            customer_name: string;
+            owner_name: string;
+            /** @enum {string} */
+            customer_status: "lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid";
+            now: string;
+            suggestion: string | null;
+            reason: string;
+            decided_by_name: string;
+            fixes: ("suggested" | "clear" | "invalid" | "lost" | "archive")[];
+            actions: string[];
+        };
+        FlawViewPage: {
+            items: components["schemas"]["FlawView"][];
+            next_cursor: string | null;
         };
         FollowUp: {
             /** Format: id */
@@ -3662,6 +4024,8 @@ export interface components {
             /** Format: date */
             next_contact_on: string | null;
             withdrawn: boolean;
+            wrong_number: boolean;
+            number: string;
             created_at: number;
             updated_at: number;
         };
@@ -3682,6 +4046,14 @@ export interface components {
         Issues: {
             items: components["schemas"]["IssueView"][];
             next_after: number;
+        };
+        KeptField: {
+            /** Format: id */
+            customer_id: string | null;
+            customer_name: string;
+            field: string;
+            code: string;
+            text: string;
         };
         KeyPerson: {
             /** Format: id */
@@ -3997,6 +4369,15 @@ export interface components {
             name?: string;
             region?: string;
         };
+        NewDismissal: {
+            reason?: string;
+        };
+        NewFix: {
+            /** @enum {string} */
+            kind: "suggested" | "clear" | "invalid" | "lost" | "archive";
+            reason?: string;
+            rows: components["schemas"]["FixRow"][];
+        };
         NewInquiry: {
             /** @enum {string} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note";
@@ -4025,6 +4406,7 @@ export interface components {
             next_contact_on?: string | null;
             from_customer?: boolean;
             happened_at?: number;
+            wrong_number?: boolean;
         };
         NewLine: {
             /** Format: id */
@@ -4418,6 +4800,16 @@ export interface components {
             owner_id: string | null;
             owner_name: string;
         };
+        OwnerStand: {
+            /** Format: id */
+            owner_id: string | null;
+            owner_name: string;
+            records_count: number;
+            average_score: number;
+            open_count: number;
+            resolved_7: number;
+            resolved_30: number;
+        };
         Pace: {
             /** @enum {string} */
             scope: "none" | "own" | "team" | "tree" | "org";
@@ -4579,7 +4971,7 @@ export interface components {
             readonly snooze_reason: string;
             readonly escalated: boolean;
             /** @enum {string} */
-            readonly result: "none" | "reached" | "promised" | "declined" | "no_answer";
+            readonly result: "none" | "reached" | "promised" | "declined" | "no_answer" | "wrong_number";
             /** Format: id */
             readonly interaction_id: string | null;
             readonly settled_at: number;
@@ -5037,15 +5429,18 @@ export interface components {
         };
         ScanRequest: Record<string, never>;
         ScanView: {
-            requested_at: number;
+            scan_no: number;
+            rules_no: number;
             started_at: number;
             finished_at: number;
-            /** Format: date */
-            full_on: string | null;
-            customers_count: number;
-            pairs_count: number;
+            looked_count: number;
             running: boolean;
-            open_count: number;
+            records_count: number;
+        };
+        ScoreLine: {
+            field: string;
+            weight: number;
+            filled: boolean;
         };
         SessionView: {
             user: components["schemas"]["Me"];
@@ -5292,6 +5687,7 @@ export interface components {
             channel: string;
             words: string;
             from_customer: boolean;
+            wrong_number: boolean;
             happened_at: number;
             situation: string;
             due_on: string;
@@ -5446,6 +5842,47 @@ export interface components {
             name: string;
             value: string;
             is_key: boolean;
+        };
+        cleanup_Board: {
+            all: components["schemas"]["OwnerStand"];
+            owners: components["schemas"]["OwnerStand"][];
+            codes: components["schemas"]["CodeStand"][];
+        };
+        cleanup_Profile: {
+            /** Format: id */
+            customer_id: string | null;
+            counted: boolean;
+            score: number;
+            lines: components["schemas"]["ScoreLine"][];
+            flaws: components["schemas"]["FlawView"][];
+        };
+        cleanup_Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            company: components["schemas"]["FieldWeight"][];
+            person: components["schemas"]["FieldWeight"][];
+            empty_below: number;
+            stale_days: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        cleanup_SettingsChange: {
+            company?: components["schemas"]["FieldWeightChange"][];
+            person?: components["schemas"]["FieldWeightChange"][];
+            empty_below?: number;
+            stale_days?: number;
+        };
+        duplicates_ScanView: {
+            requested_at: number;
+            started_at: number;
+            finished_at: number;
+            /** Format: date */
+            full_on: string | null;
+            customers_count: number;
+            pairs_count: number;
+            running: boolean;
+            open_count: number;
         };
         followups_Settings: {
             /** Format: id */
@@ -5864,6 +6301,366 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_cleanup_board: {
+        parameters: {
+            query?: {
+                owner_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cleanup_Board"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_fixes: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                made_by?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    fix_flaws: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFix"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixResult"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    preview_fix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FixQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixPreview"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_fix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_fix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixUndone"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_cleanup_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    request_cleanup_scan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_cleanup_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cleanup_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_cleanup_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["cleanup_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cleanup_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_completeness: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "score" | "-score" | "updated_at" | "-updated_at";
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("company" | "person" | "walk_in")[];
+                score?: number;
+                score_from?: number;
+                score_to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -6372,6 +7169,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cleanup_Profile"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_intent: {
         parameters: {
             query?: never;
@@ -6810,7 +7636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanView"];
+                    "application/json": components["schemas"]["duplicates_ScanView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -6843,7 +7669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanView"];
+                    "application/json": components["schemas"]["duplicates_ScanView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -7050,6 +7876,126 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_flaws: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "rank" | "-rank" | "found_at" | "-found_at";
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                code?: ("no_way_to_reach" | "wrong_number" | "placeholder_number" | "number_elsewhere" | "mistyped_email" | "untidy_name" | "name_is_number" | "name_is_trial" | "contact_is_company" | "contact_is_number" | "person_is_company" | "empty_profile" | "stale_lead")[];
+                /** @description any of these, separated by commas */
+                kind?: ("unreachable" | "malformed" | "empty" | "stale")[];
+                /** @description any of these, separated by commas */
+                severity?: ("low" | "medium" | "high")[];
+                /** @description any of these, separated by commas */
+                state?: ("open" | "dismissed" | "resolved")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlawViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    dismiss_flaw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDismissal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlawView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_flaw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlawView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];

@@ -43,7 +43,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
   const goal_of = useGoal()
   const [result, set_result] = useState<TalkResult>('reached')
   const [talk, set_talk] = useState<Talk<ContactChannel>>(() => blank_talk(plan.channel))
-  const reached = result !== 'no_answer'
+  const reached = result !== 'no_answer' && result !== 'wrong_number'
   const [next_goal, set_next_goal] = useState('')
   const next = useMoment(plan.situation === 'by_hand' ? add_days(today, usual_pause_days) : null)
   const complete = useComplete(plan, useClosing(t('completed'), onClose))

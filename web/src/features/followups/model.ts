@@ -6,7 +6,7 @@ import { add_days } from '@/lib/day_input'
 import type { ListQuery } from '@/lib/use_list'
 import { useWrite } from '@/lib/use_write'
 
-export const results = ['reached', 'promised', 'declined', 'no_answer'] as const
+export const results = ['reached', 'promised', 'declined', 'no_answer', 'wrong_number'] as const
 export type TalkResult = (typeof results)[number]
 
 export interface Plan {
