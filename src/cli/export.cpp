@@ -1,4 +1,4 @@
-// `zhuli export`: what a person may see of customers, products or orders, to a file. Rows are
+// `zhuli export`: what a person may see of one kind of records, to a file. Rows are
 // written as they are read, from one snapshot.
 #include <cstdio>
 #include <fstream>
@@ -15,11 +15,6 @@ struct Asked {
     exports::Kind kind = exports::Kind::customers;
     const Catalog& texts;
 };
-
-std::string_view permission_of(exports::Kind kind) {
-    if (kind == exports::Kind::customers) return "customers.read";
-    return kind == exports::Kind::products ? "catalog.read" : "orders.read";
-}
 
 Result<std::int64_t> write(storage::Database& db, const Ctx& ctx, const Asked& asked,
                            exports::SheetOut& out) {
@@ -48,7 +43,7 @@ Result<int> run_export(storage::Database& db, const ExportOptions& options, Feat
         return Problem::field("file", "cli.csv_or_xlsx", {{"file", options.file}});
     TRY(const auto org, choose_org(db, options.target.org));
     TRY(const auto ctx, acting_as(db, org, options.target.as));
-    if (!ctx.allowed(permission_of(asked.kind)))
+    if (!ctx.allowed(exports::permission_of(asked.kind)))
         return Problem::of(Status::forbidden, "problem.forbidden");
     if (!std::ofstream(options.file, std::ios::binary))
         return Problem::field("file", "cli.unwritable_file", {{"file", options.file}});

@@ -59,10 +59,11 @@ void add_import(CLI::App& app, ImportOptions& options) {
 }
 
 void add_export(CLI::App& app, ExportOptions& options) {
-    auto* command = app.add_subcommand("export", "Write customers, products or orders to a file");
-    command->add_option("KIND", options.kind, "customers, products or orders")
+    auto* command = app.add_subcommand("export", "Write records to a file");
+    command->add_option("KIND", options.kind, "what is written")
         ->required()
-        ->check(CLI::IsMember({"customers", "products", "orders"}));
+        ->check(CLI::IsMember(
+            {"customers", "products", "orders", "follow_ups", "inquiries", "opportunities"}));
     command->add_option("FILE", options.file, ".csv or .xlsx")->required();
     add_target(*command, options.target);
     command->add_option("--format", options.format, "of what is printed")

@@ -121,5 +121,33 @@ TEST_P(Export, of_orders_has_a_row_for_each_line) {
     EXPECT_EQ(rows("colleague", "/orders/export?format=csv").size(), 1u);
 }
 
+TEST_P(Export, of_what_is_planned_asked_and_hoped_for_follows_the_lists) {
+    const std::string customer = add("assistant", "上海恒达");
+    const std::string of_it = R"({"customer_id":")" + customer + "\",";
+    const auto made = [&](const std::string& path, const std::string& body) {
+        const auto answer = world.call("assistant", "POST", path, body);
+        EXPECT_EQ(answer.status, 201) << answer.body;
+    };
+    made("/follow_ups", of_it + R"("due_at":)" + std::to_string(world.now.v + kDayMs) +
+                            R"(,"channel":"phone","goal":"=约拜访"})");
+    made("/inquiries",
+         R"({"channel":"phone","name":"丁先生","phone":"13912345678","words":"要货"})");
+    made("/opportunities", of_it +
+                               R"("name":"新产线","amount_minor":1234500,"expected_close_on":)"
+                               R"("2026-12-31","next_step":"报价","next_step_on":"2026-12-01"})");
+    const auto plans = rows("assistant", "/follow_ups/export?format=csv");
+    ASSERT_EQ(plans.size(), 1u + 1);
+    EXPECT_TRUE(plans[1].starts_with("上海恒达||2026-11-25 10:20|Phone|'=约拜访|")) << plans[1];
+    const auto asked = rows("assistant", "/inquiries/export?format=csv");
+    ASSERT_EQ(asked.size(), 1u + 1);
+    EXPECT_NE(asked[1].find("丁先生"), std::string::npos) << asked[1];
+    const auto hoped = rows("assistant", "/opportunities/export");
+    ASSERT_EQ(hoped.size(), 1u + 1);
+    EXPECT_NE(hoped[1].find("|12345|"), std::string::npos) << hoped[1];
+    for (const char* path : {"/follow_ups", "/opportunities"})
+        EXPECT_EQ(rows("colleague", path + std::string("/export?format=csv")).size(), 1u) << path;
+    EXPECT_EQ(world.call("warehouse", "GET", "/opportunities/export").status, 403);
+}
+
 }  // namespace
 }  // namespace zhuli::exports

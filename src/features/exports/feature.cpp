@@ -7,7 +7,8 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "orders", "imports"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog",   "orders",
+                                         "imports",  "followups", "inquiries", "opportunities"};
 
 constexpr http::Route kRoutes[] = {
     http::get<&export_customers>("/customers/export", "customers.read",
@@ -16,6 +17,12 @@ constexpr http::Route kRoutes[] = {
                                 "The products a list shows, as a file"),
     http::get<&export_orders>("/orders/export", "orders.read",
                               "The orders a list shows, line by line, as a file"),
+    http::get<&export_follow_ups>("/follow_ups/export", "followups.read",
+                                  "The follow-ups a list shows, as a file"),
+    http::get<&export_inquiries>("/inquiries/export", "inquiries.read",
+                                 "The inquiries a list shows, as a file"),
+    http::get<&export_opportunities>("/opportunities/export", "opportunities.read",
+                                     "The opportunities a list shows, as a file"),
 };
 
 }  // namespace

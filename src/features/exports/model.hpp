@@ -9,8 +9,15 @@ namespace zhuli::exports {
 enum class Format : std::uint8_t { xlsx, csv };
 BOOST_DESCRIBE_ENUM(Format, xlsx, csv)
 
-enum class Kind : std::uint8_t { customers, products, orders };
-BOOST_DESCRIBE_ENUM(Kind, customers, products, orders)
+enum class Kind : std::uint8_t {
+    customers,
+    products,
+    orders,
+    follow_ups,
+    inquiries,
+    opportunities
+};
+BOOST_DESCRIBE_ENUM(Kind, customers, products, orders, follow_ups, inquiries, opportunities)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

@@ -36,30 +36,14 @@ constexpr std::string_view kOrderHeads[] = {"imports.column.number",
                                             "field.order.kind",
                                             "field.order.commercial"};
 
-constexpr int kPriceDigits = 4, kMoneyDigits = 2;
+constexpr int kPriceDigits = 4;
 
 sheet::CellValue price(UnitPrice value) { return sheet::Decimal{value.v, kPriceDigits}; }
-
-/// Every page of a list, each record to `use`.
-template <class List, class Query, class Use>
-Result<> each_record(Tx& tx, const Ctx& ctx, List list, Query query, Use&& use) {
-    query.limit = storage::kPageLimit;
-    for (;;) {
-        TRY(const auto page, list(tx, ctx, query));
-        for (const auto& record : page.items) CHECK(use(record));
-        if (page.next_cursor.empty()) return Done{};
-        query.cursor = page.next_cursor;
-    }
-}
 
 /// Imported history keeps its minute; our own orders are placed on a day.
 std::string placed_at(const Ctx& ctx, const orders::OrderHead& order) {
     const std::string day = order.placed_on.to_string();
-    if (!order.imported) return day;
-    const TimeZone& zone = zone_of(ctx.org.timezone);
-    const Instant local{order.confirmed_at.v + zone.offset_ms(order.confirmed_at)};
-    const auto minute = (local.v % kDayMs + kDayMs) % kDayMs / kMinuteMs;
-    return fmt::format("{} {:02}:{:02}", day, minute / 60, minute % 60);
+    return order.imported ? day + local_time(ctx, order.confirmed_at).substr(day.size()) : day;
 }
 
 /// Codes of records that many rows name.
@@ -78,6 +62,15 @@ class Codes {
 };
 
 }  // namespace
+
+std::string local_time(const Ctx& ctx, Instant at) {
+    if (at.v == 0) return {};
+    const TimeZone& zone = zone_of(ctx.org.timezone);
+    const Instant local{at.v + zone.offset_ms(at)};
+    const auto minute = (local.v % kDayMs + kDayMs) % kDayMs / kMinuteMs;
+    return fmt::format("{} {:02}:{:02}", business_date(zone, at).to_string(), minute / 60,
+                       minute % 60);
+}
 
 void RowWriter::head(std::span<const std::string_view> keys) {
     std::vector<std::string> titles;

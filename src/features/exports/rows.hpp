@@ -41,5 +41,28 @@ Result<> write_products(Tx& tx, const Ctx& ctx, http::Listed<catalog::Product> q
 /// One row per line of each order.
 Result<> write_orders(Tx& tx, const Ctx& ctx, http::Listed<orders::OrderHead> query,
                       RowWriter& out);
+Result<> write_follow_ups(Tx& tx, const Ctx& ctx, http::Listed<followups::PlanRow> query,
+                          RowWriter& out);
+/// Contacts come out masked where the list masks them.
+Result<> write_inquiries(Tx& tx, const Ctx& ctx, http::Listed<inquiries::Inquiry> query,
+                         RowWriter& out);
+Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities::Opportunity> query,
+                             RowWriter& out);
+
+/// Every page of a list, each record to `use`.
+template <class List, class Query, class Use>
+Result<> each_record(Tx& tx, const Ctx& ctx, List list, Query query, Use&& use) {
+    query.limit = storage::kPageLimit;
+    for (;;) {
+        TRY(const auto page, list(tx, ctx, query));
+        for (const auto& record : page.items) CHECK(use(record));
+        if (page.next_cursor.empty()) return Done{};
+        query.cursor = page.next_cursor;
+    }
+}
+
+inline constexpr int kMoneyDigits = 2;
+/// "2026-11-24 10:20" where the organisation is; empty for no instant.
+std::string local_time(const Ctx& ctx, Instant at);
 
 }  // namespace zhuli::exports

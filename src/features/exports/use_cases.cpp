@@ -81,6 +81,24 @@ std::string title_of(Kind kind, const Catalog& texts, Locale locale) {
     return texts.text(locale, "exports." + std::string(enum_name(kind)));
 }
 
+std::string_view permission_of(Kind kind) {
+    switch (kind) {
+        case Kind::customers:
+            return "customers.read";
+        case Kind::products:
+            return "catalog.read";
+        case Kind::orders:
+            return "orders.read";
+        case Kind::follow_ups:
+            return "followups.read";
+        case Kind::inquiries:
+            return "inquiries.read";
+        case Kind::opportunities:
+            return "opportunities.read";
+    }
+    return "";
+}
+
 Result<http::File> export_customers(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
                                     const Catalog& texts) {
     return make_file(ctx, Kind::customers, asked.format, texts,
@@ -99,12 +117,34 @@ Result<http::File> export_orders(Tx& tx, const Ctx& ctx, const Asked<orders::Ord
                      [&](RowWriter& out) { return write_orders(tx, ctx, asked.list, out); });
 }
 
+Result<http::File> export_follow_ups(Tx& tx, const Ctx& ctx, const Asked<followups::PlanRow>& asked,
+                                     const Catalog& texts) {
+    return make_file(ctx, Kind::follow_ups, asked.format, texts,
+                     [&](RowWriter& out) { return write_follow_ups(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_inquiries(Tx& tx, const Ctx& ctx, const Asked<inquiries::Inquiry>& asked,
+                                    const Catalog& texts) {
+    return make_file(ctx, Kind::inquiries, asked.format, texts,
+                     [&](RowWriter& out) { return write_inquiries(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
+                                        const Asked<opportunities::Opportunity>& asked,
+                                        const Catalog& texts) {
+    return make_file(ctx, Kind::opportunities, asked.format, texts,
+                     [&](RowWriter& out) { return write_opportunities(tx, ctx, asked.list, out); });
+}
+
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
                                SheetOut& out) {
     RowWriter rows(texts, ctx.locale, std::numeric_limits<std::int64_t>::max(), out);
     if (kind == Kind::customers) CHECK(write_customers(tx, ctx, {}, rows));
     if (kind == Kind::products) CHECK(write_products(tx, ctx, {}, rows));
     if (kind == Kind::orders) CHECK(write_orders(tx, ctx, {}, rows));
+    if (kind == Kind::follow_ups) CHECK(write_follow_ups(tx, ctx, {}, rows));
+    if (kind == Kind::inquiries) CHECK(write_inquiries(tx, ctx, {}, rows));
+    if (kind == Kind::opportunities) CHECK(write_opportunities(tx, ctx, {}, rows));
     out.finish();
     return rows.count();
 }

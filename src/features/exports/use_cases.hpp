@@ -7,6 +7,9 @@
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
 #include "features/exports/sheet_out.hpp"
+#include "features/followups/model.hpp"
+#include "features/inquiries/model.hpp"
+#include "features/opportunities/model.hpp"
 #include "features/orders/model.hpp"
 #include "http/route.hpp"
 
@@ -39,7 +42,16 @@ Result<http::File> export_products(Tx& tx, const Ctx& ctx, const Asked<catalog::
                                    const Catalog& texts);
 Result<http::File> export_orders(Tx& tx, const Ctx& ctx, const Asked<orders::OrderHead>& asked,
                                  const Catalog& texts);
+Result<http::File> export_follow_ups(Tx& tx, const Ctx& ctx, const Asked<followups::PlanRow>& asked,
+                                     const Catalog& texts);
+Result<http::File> export_inquiries(Tx& tx, const Ctx& ctx, const Asked<inquiries::Inquiry>& asked,
+                                    const Catalog& texts);
+Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
+                                        const Asked<opportunities::Opportunity>& asked,
+                                        const Catalog& texts);
 
+/// What one may read to have it as a file.
+std::string_view permission_of(Kind kind);
 /// Everything of a kind the caller may see; how many rows. For the command line.
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
                                SheetOut& out);

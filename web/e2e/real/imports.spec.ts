@@ -1,8 +1,8 @@
 // A file from the wizard's first step to its undoing: columns recognised, problems named, written,
 // left and found again, taken back.
 import { expect, test, type Page } from '@playwright/test'
-import { people } from './company'
-import { look, sign_in } from './desk'
+import { call, people } from './company'
+import { csrf_of, look, sign_in } from './desk'
 
 const file = [
   '订单号,货号,品名,数量,日期,单价,客户名称',
@@ -11,13 +11,13 @@ const file = [
   '2009-2,A-1,螺丝,很多,2009-12-02,0.5,绍兴柯桥纺织有限公司',
 ].join('\n')
 
-async function upload(page: Page, name: string) {
+async function upload(page: Page, name: string, kind = '历史订单', content = file) {
   await page.goto('/imports/new')
-  await page.getByRole('tab', { name: '历史订单' }).or(page.getByText('历史订单')).first().click()
+  await page.getByRole('tab', { name: kind }).or(page.getByText(kind)).first().click()
   await page.setInputFiles('input[type=file]', {
     name,
     mimeType: 'text/csv',
-    buffer: Buffer.from(file),
+    buffer: Buffer.from(content),
   })
   await expect(page).toHaveURL(/\/imports\/\d+/u)
 }
@@ -42,5 +42,31 @@ test('a file of orders is checked, written, found again and taken back', async (
   await page.getByRole('dialog').getByRole('button', { name: '撤销整批' }).click()
   await expect(page.getByText('已撤销').first()).toBeVisible()
   await look(page, 'import_undone', info.project.name)
+  expect(errors).toEqual([])
+})
+
+test('conversations of an old system come to the customers they belong to', async ({
+  page,
+}, info) => {
+  const errors = await sign_in(page, people.admin)
+  const customer = `台州旧账阀门${info.project.name.includes('phone') ? '乙' : '甲'}有限公司`
+  const made = await call<{ id: string }>(page.request, await csrf_of(page), '/customers', {
+    name: customer,
+  })
+  const rows = [
+    '客户名称,跟进时间,跟进方式,跟进内容,跟进人',
+    `${customer},2026-03-05 14:30,上门拜访,看了样品，要正式报价,李四`,
+    `查无此家有限公司,2026-03-05,电话,问价,李四`,
+  ].join('\n')
+  await upload(page, `talks-${info.project.name}.csv`, '沟通记录', rows)
+  await expect(page.getByLabel('沟通时间')).toHaveValue('跟进时间')
+  await page.getByRole('button', { name: '读取并核对' }).click()
+  await expect(page.getByText('新沟通记录 1')).toBeVisible()
+  await expect(page.getByText('没有客户“查无此家有限公司”')).toBeVisible()
+  await look(page, 'import_talks', info.project.name)
+  await page.getByRole('button', { name: '写入' }).click()
+  await expect(page.getByText('已完成').first()).toBeVisible()
+  await page.goto(`/customers/${made.id}`)
+  await expect(page.locator('.timeline')).toContainText('李四：看了样品')
   expect(errors).toEqual([])
 })

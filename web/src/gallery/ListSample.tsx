@@ -90,7 +90,7 @@ export default function ListSample() {
       search_hint="名称、拼音、编号、手机号"
       default_sort="-year_minor"
       bulk={[{ key: 'assign', label: '分配负责人', run: () => Promise.resolve() }]}
-      export_href={(query) => `/api/v1/customers/export?${query.toString()}`}
+      exports
       actions={
         <LinkButton kind="primary" icon={Plus} to="/customers/new">
           {t('create.customer')}

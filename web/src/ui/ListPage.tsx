@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { Download, RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import type { Row } from '@/lib/api_types'
@@ -10,6 +10,7 @@ import { leave_trail } from '@/lib/trail'
 import { useList, useListChanges } from '@/lib/use_list'
 import { BulkBar } from './BulkBar'
 import { Button } from './Button'
+import { ExportLink } from './ExportLink'
 import { ColumnMenu, arrange, type Arrangement } from './ColumnMenu'
 import { DataTable, type Selection } from './DataTable'
 import { ListFoot } from './ListFoot'
@@ -49,8 +50,8 @@ export interface ListPageProps<T extends Row> {
   /** Buttons at the top right, the main one last. */
   actions?: ReactNode
   bulk?: BulkAction<T>[]
-  /** Address that answers the shown rows as a file. */
-  export_href?: (query: URLSearchParams) => string
+  /** Whether `path`/export answers the shown rows as a file. */
+  exports?: boolean
   /** Shown when there is no row at all: the next action. */
   empty?: ReactNode
   page_size?: number
@@ -107,7 +108,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       }
       actions={
         <>
-          {props.export_href ? <ExportLink href={props.export_href} query={query} /> : null}
+          {props.exports ? <ExportLink path={props.path} query={query} /> : null}
           {props.actions}
         </>
       }
@@ -255,24 +256,6 @@ function ListBody<T extends Row>(props: ListBodyProps<T>) {
       }}
       selection={props.selection}
     />
-  )
-}
-
-function ExportLink(props: {
-  href: (query: URLSearchParams) => string
-  query: Record<string, string | undefined>
-}) {
-  const t = useT()
-  const filled = Object.entries(props.query).filter((pair): pair is [string, string] => !!pair[1])
-  return (
-    <a
-      className="btn btn-plain btn-normal desk-only"
-      href={props.href(new URLSearchParams(filled))}
-      download
-    >
-      <Download size={16} aria-hidden />
-      {t('action.export')}
-    </a>
   )
 }
 

@@ -78,7 +78,7 @@ export default function ProductsPage() {
         entity="product"
         title={t('title')}
         path="/products"
-        export_href={(query) => `/api/v1/products/export?${query.toString()}`}
+        exports
         columns={columns}
         row_path={(row) => `/products/${row.id}`}
         views={[

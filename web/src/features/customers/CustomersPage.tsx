@@ -210,7 +210,7 @@ export default function CustomersPage() {
       entity="customer"
       title={t('title')}
       path="/customers"
-      export_href={(query) => `/api/v1/customers/export?${query.toString()}`}
+      exports
       columns={columns}
       row_path={(row) => `/customers/${row.id}`}
       views={views}

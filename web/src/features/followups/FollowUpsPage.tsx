@@ -12,6 +12,7 @@ import { useRecord } from '@/lib/use_record'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { CardRow } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
+import { ExportLink } from '@/ui/ExportLink'
 import { Link, useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
@@ -73,11 +74,14 @@ export default function FollowUpsPage() {
         />
       }
       actions={
-        customer_id ? (
-          <LinkButton to="/follow_ups">{t('everybody')}</LinkButton>
-        ) : (
-          <span className="meta desk-only">{t('keys')}</span>
-        )
+        <>
+          {customer_id ? (
+            <LinkButton to="/follow_ups">{t('everybody')}</LinkButton>
+          ) : (
+            <span className="meta desk-only">{t('keys')}</span>
+          )}
+          <ExportLink path="/follow_ups" query={query} />
+        </>
       }
     >
       <QueueCard

@@ -130,6 +130,7 @@ export default function InquiryListPage() {
       filters={['state', 'channel', 'lost_reason', ...owners]}
       search_hint={t('hint')}
       default_sort="-received_at"
+      exports
       actions={<Actions />}
       empty={<Empty title={t('list_none')} note={t('none_note')} action={<Actions />} />}
       card={card_of}

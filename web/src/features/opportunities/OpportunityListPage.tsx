@@ -141,6 +141,7 @@ export default function OpportunityListPage() {
       entity="opportunity"
       title={t('title')}
       path="/opportunities"
+      exports
       columns={useColumns()}
       row_path={(row) => `/opportunities/${row.id}`}
       views={useViews(today)}

@@ -171,6 +171,7 @@ export default function OrdersPage() {
       entity="order"
       title={t('title')}
       path="/orders"
+      exports
       columns={columns}
       row_path={(row) => `/orders/${row.id}`}
       views={useViews()}
