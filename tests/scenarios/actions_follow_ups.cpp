@@ -15,7 +15,8 @@ constexpr std::pair<std::string_view, std::string_view> kResults[] = {{"已沟�
                                                                       {"暂无意向", "declined"},
                                                                       {"未联系上", "no_answer"}};
 
-/// "2026-11-26 15:00" in Shanghai.
+}  // namespace
+
 Instant instant_of(const std::string& text) {
     const auto day = Date::parse(text.substr(0, 10));
     if (!day || text.size() != 16)
@@ -23,8 +24,6 @@ Instant instant_of(const std::string& text) {
     const int minute = std::stoi(text.substr(11, 2)) * 60 + std::stoi(text.substr(14, 2));
     return zone_of("Asia/Shanghai").at(*day, minute);
 }
-
-}  // namespace
 
 void Walk::wait_until(const std::string&, const Step& step) {
     world_.follow_events();

@@ -39,6 +39,9 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"跟进", &Walk::expect_follow_up},   {"提醒", &Walk::expect_notices},
         {"附件", &Walk::expect_files},       {"疑似", &Walk::expect_suspected},
         {"并入", &Walk::expect_merged_into}, {"订单客户", &Walk::expect_order_customer},
+        {"咨询", &Walk::expect_inquiry},     {"最迟答复", &Walk::expect_answer_due},
+        {"响应超时", &Walk::expect_breach},  {"商机", &Walk::expect_stage},
+        {"推迟", &Walk::expect_slips},       {"负责人", &Walk::expect_owner},
         {"资料问题", &Walk::expect_flaw},    {"完整度", &Walk::expect_completeness}};
     return kVerbs;
 }

@@ -10,6 +10,9 @@
 
 namespace zhuli::scenarios {
 
+/// "2026-11-26 15:00" in Shanghai.
+Instant instant_of(const std::string& text);
+
 class Walk {
  public:
     explicit Walk(support::Engine engine);
@@ -86,6 +89,28 @@ class Walk {
     void expect_completeness(const std::string& who, const Step& step);
     std::map<std::string, std::string> flaws_of(const std::string& customer);
 
+    // actions_selling.cpp: who asks, what may come of it, and when work is done
+    void enter_inquiry(const std::string& who, const Step& step);
+    void claim_inquiry(const std::string& who, const Step& step);
+    void answer_inquiry(const std::string& who, const Step& step);
+    void create_opportunity(const std::string& who, const Step& step);
+    void move_opportunity(const std::string& who, const Step& step);
+    void postpone_opportunity(const std::string& who, const Step& step);
+    void lose_opportunity(const std::string& who, const Step& step);
+    void close_for_a_day(const std::string& who, const Step& step);
+    void expect_inquiry(const std::string& who, const Step& step);
+    void expect_answer_due(const std::string& who, const Step& step);
+    void expect_breach(const std::string& who, const Step& step);
+    void expect_stage(const std::string& who, const Step& step);
+    void expect_slips(const std::string& who, const Step& step);
+
+    // actions_owners.cpp: whose a customer is
+    void set_up_pool(const std::string& who, const Step& step);
+    void release_customer(const std::string& who, const Step& step);
+    void claim_customer(const std::string& who, const Step& step);
+    void hand_over(const std::string& who, const Step& step);
+    void expect_owner(const std::string& who, const Step& step);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -119,6 +144,11 @@ class Walk {
     boost::json::value follow_up(const std::string& customer);
     void act_on_follow_up(const std::string& who, const Step& step, const std::string& noun,
                           const boost::json::object& body);
+    /// An inquiry or an opportunity by what it was called; with its version where it is changed.
+    boost::json::value shown(const std::string& path, const std::string& name);
+    /// The enumerator that people read as `words`: of "opportunity.stage", 谈判 is negotiation.
+    std::string option_called(const std::string& field, std::span<const std::string_view> names,
+                              const std::string& words) const;
     std::string pair_of(const std::string& a, const std::string& b);
     std::string lines_of_order(const std::vector<std::string>& terms) const;
     Answer batch();
@@ -136,6 +166,7 @@ class Walk {
     boost::json::value order_;  // in hand
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
+    std::map<std::string, std::string> inquiries_, opportunities_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_;
     int keys_ = 0;
