@@ -20,6 +20,7 @@ constexpr Command kCommands[] = {
     {"dedup", zhuli::bench::dedup},
     {"scan", zhuli::bench::scan},
     {"leads", zhuli::bench::leads},
+    {"day", zhuli::bench::day},
 };
 
 }  // namespace

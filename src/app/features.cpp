@@ -4,6 +4,7 @@
 #include "features/catalog/feature.hpp"
 #include "features/cleanup/feature.hpp"
 #include "features/customers/feature.hpp"
+#include "features/day_plans/feature.hpp"
 #include "features/duplicates/feature.hpp"
 #include "features/exports/feature.hpp"
 #include "features/followups/feature.hpp"
@@ -28,7 +29,7 @@ std::span<const Feature* const> features() {
         &stock::feature,         &notices::feature,   &orders::feature,      &inquiries::feature,
         &opportunities::feature, &followups::feature, &metrics::feature,     &key_accounts::feature,
         &pool::feature,          &cleanup::feature,   &duplicates::feature,  &imports::feature,
-        &exports::feature,       &today::feature,     &handover::feature};
+        &exports::feature,       &today::feature,     &handover::feature,    &day_plans::feature};
     return all;
 }
 

@@ -47,6 +47,9 @@ const std::vector<Damage> kDamages{
      {"UPDATE follow_up_plan SET queue_rank = 1 WHERE org_id = $1 AND state <> 'planned'"}},
     {"followups: a plan is settled exactly when it is no longer open",
      {"UPDATE follow_up_plan SET settled_at = 0 WHERE org_id = $1"}},
+    {"day_plan: its user_id is there", {"DELETE FROM app_user WHERE org_id = $1"}},
+    {"day plans: what can be taken back was changed by its person",
+     {"UPDATE day_plan SET undoable = 1, act_no = 0 WHERE org_id = $1"}},
     {"notices: every notice is told to somebody", {"DELETE FROM app_user WHERE org_id = $1"}},
     {"notices: every post is about a notice", {"DELETE FROM notice WHERE org_id = $1"}},
     {"notices: what waits to be sent has a job that sends it",
@@ -247,6 +250,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         pools();
         file_of(customer);
         flaws();
+        day_plan();
         world.follow_events();
     }
 
@@ -373,6 +377,17 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                  std::to_string(world.id_of("assistant").v) + "\"]}");
         const auto customer = made("assistant", "/customers", R"({"name":"宁波海天塑机"})");
         act("assistant", "/pool_releases", R"({"reason":"不跟了","ids":[")" + customer + "\"]}");
+    }
+
+    /// A day that was composed anew, with settings and a habit.
+    void day_plan() {
+        act("assistant", "/day_plan/composition");
+        const auto settings = world.call("manager", "PATCH", "/day_plan_settings",
+                                         R"({"buffer_percent":30})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
+        const auto habit = world.call("assistant", "PATCH", "/day_plan_habit",
+                                      R"({"talks_per_day":8})", {{"if-match", "0"}});
+        EXPECT_EQ(habit.status, 200) << habit.body;
     }
 
     /// A follow-up that was called off, one that rang, settings and a calendar of one's own.

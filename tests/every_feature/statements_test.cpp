@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"followups.settings", "one row for each organisation"},
     {"identity.calendar", "one row for each organisation"},
     {"inquiries.settings", "one row for each organisation"},
+    {"day_plans.settings", "one row for each organisation"},
     {"duplicates.status", "one row for each organisation"},
     {"cleanup.settings", "one row for each organisation"},
     {"cleanup.scan", "one row for each organisation"},

@@ -105,7 +105,12 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"打不通", &Walk::record_wrong_number},
                                       {"不是问题", &Walk::dismiss_flaw},
                                       {"整理", &Walk::fix_flaws},
-                                      {"撤销整理", &Walk::undo_fix}};
+                                      {"撤销整理", &Walk::undo_fix},
+                                      {"编排日程", &Walk::compose_day},
+                                      {"移动日程", &Walk::move_block},
+                                      {"固定日程", &Walk::pin_block},
+                                      {"移出日程", &Walk::drop_block},
+                                      {"撤销日程", &Walk::undo_day}};
     return kVerbs;
 }
 

@@ -53,7 +53,8 @@ void Walk::act_on_follow_up(const std::string& who, const Step& step, const std:
 void Walk::plan_follow_up(const std::string& who, const Step& step) {
     const json::object body{{"customer_id", customer_id(step.object)},
                             {"due_at", instant_of(step.term("时间 ")).v},
-                            {"goal", step.term("目标 ")}};
+                            {"goal", step.term("目标 ")},
+                            {"promised", step.term("承诺 ") == "是"}};
     call(who, "POST", "/follow_ups", json::serialize(body));
 }
 

@@ -71,6 +71,15 @@ class Walk {
     void attach_file(const std::string& who, const Step& step);
     void expect_files(const std::string& who, const Step& step);
 
+    // actions_days.cpp
+    void compose_day(const std::string& who, const Step& step);
+    void move_block(const std::string& who, const Step& step);
+    void pin_block(const std::string& who, const Step& step);
+    void drop_block(const std::string& who, const Step& step);
+    void undo_day(const std::string& who, const Step& step);
+    void expect_block(const std::string& who, const Step& step);
+    void expect_moved(const std::string& who, const Step& step);
+
     // actions_duplicates.cpp
     void scan_duplicates(const std::string& who, const Step& step);
     void dismiss_pair(const std::string& who, const Step& step);
@@ -149,6 +158,11 @@ class Walk {
     /// The enumerator that people read as `words`: of "opportunity.stage", 谈判 is negotiation.
     std::string option_called(const std::string& field, std::span<const std::string_view> names,
                               const std::string& words) const;
+    /// "15:00" of the walk's day.
+    Instant time_of(const std::string& clock) const;
+    boost::json::value day_of(const std::string& who);
+    void arrange(const std::string& who, const std::string& title, const std::string& act,
+                 Instant to);
     std::string pair_of(const std::string& a, const std::string& b);
     std::string lines_of_order(const std::vector<std::string>& terms) const;
     Answer batch();

@@ -222,6 +222,10 @@ void plan_papers(Company& company);
 /// Inquiries of the last weeks, and some that still wait for an answer.
 void plan_asking(Company& company);
 
+// ---- days.cpp ----------------------------------------------------------------------------------
+/// Hours that customers were told, and what sellers want of their days.
+void plan_days_ahead(Company& company);
+
 // ---- open_work.cpp -----------------------------------------------------------------------------
 /// Puts on the agenda of the last days what is to be open on the day the company is made.
 void plan_open_work(Company& company);

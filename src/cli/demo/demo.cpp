@@ -75,6 +75,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_papers(c);
     plan_days(c, options);
     plan_open_work(c);
+    plan_days_ahead(c);
     return c.live_until(start_of_day(c.zone, c.today));
 }
 

@@ -76,6 +76,8 @@ constexpr Message kMessages[] = {
     {"enum.follow_up.state.cancelled", "已取消", "已取消", "Cancelled"},
     {"enum.follow_up.result.none", "无", "無", "None"},
     {"enum.follow_up.result.reached", "已沟通", "已溝通", "Talked"},
+    {"field.follow_up.promised", "已答应客户这个时间", "已答應客戶這個時間",
+     "The customer was told this time"},
     {"enum.follow_up.result.promised", "有承诺", "有承諾", "Promised something"},
     {"enum.follow_up.result.declined", "暂无意向", "暫無意向", "Declined"},
     {"enum.follow_up.result.wrong_number", "空号或打错", "空號或打錯", "Wrong number"},

@@ -12,7 +12,8 @@ CREATE TABLE follow_up_plan (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL,
   customer_id BIGINT NOT NULL, owner_id BIGINT NOT NULL,
   due_at BIGINT NOT NULL, due_on TEXT NOT NULL, channel TEXT NOT NULL,
-  goal TEXT NOT NULL, reason TEXT NOT NULL, situation TEXT NOT NULL, step_no BIGINT NOT NULL,
+  goal TEXT NOT NULL, reason TEXT NOT NULL, promised BIGINT NOT NULL,
+  situation TEXT NOT NULL, step_no BIGINT NOT NULL,
   trigger_id BIGINT NOT NULL, state TEXT NOT NULL,
   snooze_count BIGINT NOT NULL, snooze_reason TEXT NOT NULL, escalated BIGINT NOT NULL,
   result TEXT NOT NULL, interaction_id BIGINT NOT NULL, settled_at BIGINT NOT NULL,
@@ -35,6 +36,8 @@ CREATE INDEX follow_up_due_on ON follow_up_plan (org_id, due_on, id);
 CREATE INDEX follow_up_situation ON follow_up_plan (org_id, situation, id);
 CREATE INDEX follow_up_escalated ON follow_up_plan (org_id, escalated, queue_rank, id);
 CREATE INDEX follow_up_created ON follow_up_plan (org_id, created_at, id);
+CREATE INDEX follow_up_promised ON follow_up_plan (org_id, owner_id, due_on, id)
+  WHERE state = 'planned' AND promised = 1;
 CREATE INDEX follow_up_talk ON follow_up_plan (org_id, interaction_id) WHERE interaction_id <> 0;
 CREATE INDEX follow_up_remind ON follow_up_plan (org_id, remind_at, id) WHERE remind_at > 0;
 CREATE INDEX follow_up_escalate ON follow_up_plan (org_id, escalate_at, id) WHERE escalate_at > 0;

@@ -44,6 +44,7 @@ struct Plan {
     Channel channel = Channel::phone;
     Text<200> goal;  // empty: what the situation's step is for
     Text<500> reason;
+    bool promised = false;  // the customer was told this time
     Situation situation = Situation::by_hand;
     int step_no = 0;  // of its cadence, from 1
     Id trigger_id;    // what started the cadence: an order, the customer, an event
@@ -61,7 +62,7 @@ struct Plan {
 };
 BOOST_DESCRIBE_STRUCT(Plan, (),
                       (id, version, customer_id, owner_id, due_at, due_on, channel, goal, reason,
-                       situation, step_no, trigger_id, state, snooze_count, snooze_reason,
+                       promised, situation, step_no, trigger_id, state, snooze_count, snooze_reason,
                        escalated, result, interaction_id, settled_at, ending, cancel_reason,
                        created_at, updated_at))
 
@@ -148,5 +149,10 @@ constexpr auto notes(const Settings*) {
 constexpr EntityName entity_of(const Settings*) {
     return {"follow_up_settings", "follow_up_settings"};
 }
+
+/// Both included.
+struct DueDays {
+    Date from, to;
+};
 
 }  // namespace zhuli::followups

@@ -34,10 +34,11 @@ struct Completion {
     Instant next_due_at;
     Channel next_channel = Channel::phone;
     Text<200> next_goal;
+    bool next_promised = false;  // the customer was told that time
 };
 BOOST_DESCRIBE_STRUCT(Completion, (),
                       (id, result, channel, words, from_customer, next_due_at, next_channel,
-                       next_goal))
+                       next_goal, next_promised))
 constexpr auto notes(const Completion*) {
     return std::array{note<&Completion::id>(from_path), note<&Completion::result>(required),
                       note<&Completion::words>(required | multiline)};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "storage/id_set.hpp"
 
@@ -17,9 +18,10 @@ constexpr Sql kSettings{
     " quote_weight, contact_weight, stage_weight, tier_weight, big_quote_minor, cadences,"
     " created_at, updated_at FROM follow_up_settings WHERE org_id = $1"};
 
-#define PLAN_COLUMNS                                                                          \
-    "SELECT id, version, customer_id, owner_id, due_at, due_on, channel, goal, reason,"       \
-    " situation, step_no, trigger_id, state, snooze_count, snooze_reason, escalated, result," \
+#define PLAN_COLUMNS                                                                             \
+    "SELECT id, version, customer_id, owner_id, due_at, due_on, channel, goal, reason,"          \
+    " promised, situation, step_no, trigger_id, state, snooze_count, snooze_reason, escalated, " \
+    "result,"                                                                                    \
     " interaction_id, settled_at, ending, cancel_reason, created_at, updated_at"
 #define OPEN_PLANS " FROM follow_up_plan WHERE org_id = $1 AND state = 'planned'"
 
@@ -71,6 +73,14 @@ constexpr Sql kKeepBells{"followups.keep_bells",
 
 constexpr Sql kRankedBefore{"followups.ranked_before", PLAN_COLUMNS OPEN_PLANS
                             " AND ranked_on < $2 ORDER BY ranked_on, id LIMIT $3"};
+constexpr Sql kPromised{"followups.promised", PLAN_COLUMNS
+                        ", score, queue_rank, ranked_on" OPEN_PLANS
+                        " AND promised = 1 AND owner_id = $2 AND due_on >= $3 AND due_on <= $4"
+                        " ORDER BY due_on, id LIMIT $5"};
+constexpr Sql kPressing{"followups.pressing",
+                        PLAN_COLUMNS ", score, queue_rank, ranked_on" OPEN_PLANS
+                                     " AND owner_id = $2 AND due_on >= $3 AND due_on <= $4"
+                                     " ORDER BY queue_rank DESC, id LIMIT $5"};
 constexpr Sql kToRemind{"followups.to_remind", PLAN_COLUMNS
                         " FROM follow_up_plan WHERE org_id = $1 AND remind_at > 0"
                         " AND remind_at <= $2 ORDER BY remind_at, id LIMIT $3"};
@@ -90,9 +100,10 @@ constexpr Sql kSilence{"followups.silence_reminder",
 #undef IDS_SQLITE
 #undef IDS_POSTGRES
 
-constexpr const Sql* kStatements[] = {
-    &kSettings, &kStandings, &kOpen,         &kOpenRows, &kEarliest,   &kHasStep, &kOfTalk,
-    &kKeepRank, &kKeepBells, &kRankedBefore, &kToRemind, &kToEscalate, &kSilence};
+constexpr const Sql* kStatements[] = {&kSettings,  &kStandings,  &kOpen,     &kOpenRows,
+                                      &kEarliest,  &kHasStep,    &kOfTalk,   &kKeepRank,
+                                      &kKeepBells, &kPromised,   &kPressing, &kRankedBefore,
+                                      &kToRemind,  &kToEscalate, &kSilence};
 
 constexpr Check kChecks[] = {
     {"followups: every plan belongs to a customer",
@@ -153,6 +164,15 @@ void keep_bells(Tx& tx, Id plan, Instant remind_at, Instant escalate_at) {
 
 std::vector<Plan> plans_ranked_before(Tx& tx, Date day, int limit) {
     return tx.all<Plan>(kRankedBefore, day, limit);
+}
+
+std::vector<PlanRow> due_of_owner(Tx& tx, Id owner, DueDays days, int limit) {
+    auto rows = tx.all<PlanRow>(kPromised, owner, days.from, days.to, limit);
+    std::set<Id> seen;
+    for (const PlanRow& row : rows) seen.insert(row.id);
+    for (auto& row : tx.all<PlanRow>(kPressing, owner, days.from, days.to, limit))
+        if (seen.insert(row.id).second) rows.push_back(std::move(row));
+    return rows;
 }
 
 std::vector<Plan> plans_to_remind(Tx& tx, Instant now, int limit) {

@@ -57,6 +57,9 @@ struct Derived {
 void keep_rank(Tx& tx, Id plan, const Derived& derived);
 void keep_bells(Tx& tx, Id plan, Instant remind_at, Instant escalate_at);
 
+/// Open plans of one person that are due on these days: what was promised first, then the most
+/// pressing; up to `limit` of each.
+std::vector<PlanRow> due_of_owner(Tx& tx, Id owner, DueDays days, int limit);
 /// Open plans whose place in the queue is of an earlier day.
 std::vector<Plan> plans_ranked_before(Tx& tx, Date day, int limit);
 std::vector<Plan> plans_to_remind(Tx& tx, Instant now, int limit);

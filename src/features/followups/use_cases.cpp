@@ -38,6 +38,7 @@ Result<> plan_next(Tx& tx, const Ctx& ctx, const Settings& settings, const Held&
     next.due_at = in.next_due_at;
     next.channel = in.next_channel;
     next.goal = in.next_goal;
+    next.promised = in.next_promised || in.from_customer;  // whoever called was told when
     return add_plan(tx, ctx, settings, held.customer, next);
 }
 
@@ -148,6 +149,10 @@ std::vector<PlanView> list_earliest(Tx& tx, const Ctx& ctx, std::span<const Id> 
         if (ctx.covers("followups.read", row.owner_id) && seen.insert(row.customer_id).second)
             first.push_back(std::move(row));
     return views_of(tx, ctx, std::move(first));
+}
+
+std::vector<PlanView> list_due(Tx& tx, const Ctx& ctx, DueDays days, int limit) {
+    return views_of(tx, ctx, due_of_owner(tx, ctx.user, days, limit));
 }
 
 Result<std::vector<PlanView>> list_escalated(Tx& tx, const Ctx& ctx, int limit) {

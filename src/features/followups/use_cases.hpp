@@ -33,6 +33,9 @@ Result<Intent> show_intent(Tx& tx, const Ctx& ctx, const http::ById& in);
 
 /// The earliest open plan of each of these customers that has one, in the caller's scope.
 std::vector<PlanView> list_earliest(Tx& tx, const Ctx& ctx, std::span<const Id> customers);
+/// The caller's own open plans that are due on these days: what was promised, and the most pressing
+/// of the rest; up to `limit` of each.
+std::vector<PlanView> list_due(Tx& tx, const Ctx& ctx, DueDays days, int limit);
 /// Overdue plans that were escalated, in the caller's scope.
 Result<std::vector<PlanView>> list_escalated(Tx& tx, const Ctx& ctx, int limit);
 

@@ -165,16 +165,21 @@ std::vector<Id> live_of_owner(Tx& tx, Id owner, int limit) {
     return ids;
 }
 
+std::int64_t unanswered_count(Tx& tx, Id owner) {
+    return tx.scalar<std::int64_t>(kWaitingCount, owner).value_or(0);
+}
+
 std::int64_t waiting_count(Tx& tx, Id owner) {
-    const auto count = [&](Id whose) {
-        return tx.scalar<std::int64_t>(kWaitingCount, whose).value_or(0);
-    };
-    return std::min(count(owner) + count(Id{}), kWaitingLimit);
+    return std::min(unanswered_count(tx, owner) + unanswered_count(tx, Id{}), kWaitingLimit);
+}
+
+std::vector<Inquiry> unanswered(Tx& tx, Id owner, int limit) {
+    return tx.all<Inquiry>(kWaiting, owner, limit);
 }
 
 std::vector<Inquiry> waiting(Tx& tx, Id owner, int limit) {
-    auto all = tx.all<Inquiry>(kWaiting, owner, limit);
-    for (auto& one : tx.all<Inquiry>(kWaiting, Id{}, limit)) all.push_back(std::move(one));
+    auto all = unanswered(tx, owner, limit);
+    for (auto& one : unanswered(tx, Id{}, limit)) all.push_back(std::move(one));
     std::ranges::sort(all, {}, [](const Inquiry& one) { return std::pair(one.due_at, one.id); });
     if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
     return all;

@@ -31,9 +31,13 @@ std::vector<Id> live_of_customer(Tx& tx, Id customer);
 std::vector<Id> won_by_order(Tx& tx, Id order);
 std::vector<Id> live_of_owner(Tx& tx, Id owner, int limit);
 
-/// Unanswered ones of this person and of the inbox, up to kWaitingLimit.
+/// Unanswered ones of this person, or of the inbox (no owner), up to kWaitingLimit.
+std::int64_t unanswered_count(Tx& tx, Id owner);
+/// Those of this person and of the inbox, up to kWaitingLimit.
 std::int64_t waiting_count(Tx& tx, Id owner);
-/// The same, the first to be due first.
+/// Unanswered ones of this person, or of the inbox (no owner), the first to be due first.
+std::vector<Inquiry> unanswered(Tx& tx, Id owner, int limit);
+/// Those of this person and of the inbox, the first to be due first.
 std::vector<Inquiry> waiting(Tx& tx, Id owner, int limit);
 
 /// What an inquiry was when it arrived, and how it ended.

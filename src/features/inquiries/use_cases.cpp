@@ -157,7 +157,13 @@ std::vector<InquiryView> list_waiting(Tx& tx, const Ctx& ctx, int limit) {
     return views_of(tx, ctx, waiting(tx, ctx.user, limit));
 }
 
+std::vector<InquiryView> list_own_waiting(Tx& tx, const Ctx& ctx, int limit) {
+    return views_of(tx, ctx, unanswered(tx, ctx.user, limit));
+}
+
 std::int64_t count_waiting(Tx& tx, const Ctx& ctx) { return waiting_count(tx, ctx.user); }
+
+std::int64_t count_inbox(Tx& tx) { return unanswered_count(tx, Id{}); }
 
 std::vector<Asked> list_asked(Tx& tx, std::span<const Id> customers, Instant since) {
     std::vector<Asked> asked;

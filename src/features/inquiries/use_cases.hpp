@@ -60,8 +60,12 @@ Result<NeedView> revise_need(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<Inquiry> load_in_scope(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);
 /// Unanswered ones of the caller and of the inbox, the first to be due first.
 std::vector<InquiryView> list_waiting(Tx& tx, const Ctx& ctx, int limit);
+/// Those of the caller alone.
+std::vector<InquiryView> list_own_waiting(Tx& tx, const Ctx& ctx, int limit);
 /// How many, up to 100.
 std::int64_t count_waiting(Tx& tx, const Ctx& ctx);
+/// Those of the inbox alone.
+std::int64_t count_inbox(Tx& tx);
 
 struct Asked {
     Id customer_id;

@@ -758,6 +758,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/day_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's day, or that of somebody in scope: today or the next working day */
+        get: operations["show_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day_plan/arrangement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pin, move or drop one block of one's day */
+        post: operations["arrange_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day_plan/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compose one's day anew; what is pinned or under way stays */
+        post: operations["compose_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day_plan/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the last change back */
+        post: operations["undo_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/day_plan_habit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one wants of one's own days */
+        get: operations["show_habit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own target or hours */
+        patch: operations["edit_habit"];
+        trace?: never;
+    };
+    "/day_plan_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Selling hours, hours at the desk, the buffer, minutes per kind */
+        get: operations["show_settings_of_day_plan_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what days are composed by */
+        patch: operations["edit_settings_of_day_plan_settings"];
+        trace?: never;
+    };
     "/duplicate_checks": {
         parameters: {
             query?: never;
@@ -3083,6 +3187,16 @@ export interface components {
         Archival: {
             reason: string;
         };
+        Arrangement: {
+            /** Format: date */
+            on?: string | null;
+            entity: string;
+            /** Format: id */
+            entity_id: string;
+            /** @enum {string} */
+            act?: "pin" | "unpin" | "move" | "drop" | "restore";
+            starts_at?: number;
+        };
         Assignment: {
             /** Format: id */
             owner_id: string;
@@ -3181,6 +3295,30 @@ export interface components {
             outcome: components["schemas"]["imports_Outcome"];
             issue_count: number;
             problem_texts: string[];
+            actions: string[];
+        };
+        BlockView: {
+            entity: string;
+            /** Format: id */
+            entity_id: string | null;
+            /** @enum {string} */
+            kind: "inquiry" | "promise" | "follow_up" | "ahead" | "order";
+            /** Format: id */
+            customer_id: string | null;
+            title: string;
+            note: string;
+            channel: string;
+            due_at: number;
+            timed: boolean;
+            minutes: number;
+            starts_at: number;
+            ends_at: number;
+            /** @enum {string} */
+            state: "planned" | "done" | "dropped";
+            pinned: boolean;
+            from_buffer: boolean;
+            /** @enum {string} */
+            why: "answer" | "promise" | "named" | "selling" | "edge" | "desk" | "ahead" | "late" | "chosen";
             actions: string[];
         };
         Board: {
@@ -3420,6 +3558,11 @@ export interface components {
             /** @enum {string} */
             next_channel?: "phone" | "wechat" | "visit" | "email" | "note";
             next_goal?: string;
+            next_promised?: boolean;
+        };
+        Composition: {
+            /** Format: date */
+            on?: string | null;
         };
         Confirmation: {
             accept_shortage?: boolean;
@@ -3610,6 +3753,30 @@ export interface components {
             actor_id: string | null;
             actor_name: string;
         };
+        DayView: {
+            /** Format: date */
+            on: string | null;
+            /** Format: date */
+            today: string | null;
+            /** Format: date */
+            next_on: string | null;
+            /** Format: id */
+            user_id: string | null;
+            user_name: string;
+            editable: boolean;
+            working: components["schemas"]["Span"][];
+            selling: components["schemas"]["Span"][];
+            desk: components["schemas"]["Span"][];
+            buffer: components["schemas"]["Span"][];
+            blocks: components["schemas"]["BlockView"][];
+            left_over: components["schemas"]["LeftOver"][];
+            moves: components["schemas"]["Move"][];
+            figures: components["schemas"]["Figures"];
+            buffer_percent: number;
+            inbox_count: number;
+            act_no: number;
+            undoable: boolean;
+        };
         Delivery: {
             /** Format: id */
             shipment_id?: string | null;
@@ -3745,6 +3912,16 @@ export interface components {
             now: number;
             same_days: number;
             whole_month: number;
+        };
+        Figures: {
+            selling_minutes: number;
+            customer_minutes: number;
+            buffer_minutes: number;
+            promises_count: number;
+            promises_kept_count: number;
+            talks_target: number;
+            talks_done_count: number;
+            talks_planned_count: number;
         };
         FileProblem: {
             path: string;
@@ -3928,6 +4105,21 @@ export interface components {
             subtitle: string;
             spans: number[][];
         };
+        Habit: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly user_id: string | null;
+            talks_per_day: number;
+            selling_hours: components["schemas"]["Hours"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        HabitChange: {
+            talks_per_day?: number;
+            selling_hours?: components["schemas"]["HoursChange"][];
+        };
         Handout: {
             ids: string[];
             preview?: boolean;
@@ -3943,6 +4135,14 @@ export interface components {
             first_expected_close_on: string | null;
             stages: components["schemas"]["StageChangeView"][];
             dates: components["schemas"]["DateChangeView"][];
+        };
+        Hours: {
+            from_minute: number;
+            to_minute: number;
+        };
+        HoursChange: {
+            from_minute?: number;
+            to_minute?: number;
         };
         ImportBatch: {
             /** Format: id */
@@ -4164,6 +4364,25 @@ export interface components {
         Kinds: {
             items: components["schemas"]["KindView"][];
         };
+        LeftOver: {
+            entity: string;
+            /** Format: id */
+            entity_id: string | null;
+            /** @enum {string} */
+            kind: "inquiry" | "promise" | "follow_up" | "ahead" | "order";
+            /** Format: id */
+            customer_id: string | null;
+            title: string;
+            note: string;
+            channel: string;
+            due_at: number;
+            timed: boolean;
+            minutes: number;
+            /** @enum {string} */
+            reason: "no_room" | "buffer" | "desk_full" | "day_over" | "day_off";
+            /** Format: date */
+            proposed_on: string | null;
+        };
         LineQuantity: {
             /** Format: id */
             line_id?: string | null;
@@ -4333,6 +4552,18 @@ export interface components {
             month: string;
             revenue_minor: number;
             orders_count: number;
+        };
+        Move: {
+            entity: string;
+            /** Format: id */
+            entity_id: string | null;
+            title: string;
+            from_at: number;
+            to_at: number;
+            /** @enum {string} */
+            reason: "arrived" | "made_room" | "ran_late" | "due_changed" | "hours_changed" | "room" | "recomposed";
+            because: string;
+            told_at: number;
         };
         MoveBack: {
             version: number | null;
@@ -4986,6 +5217,7 @@ export interface components {
             channel?: "phone" | "wechat" | "visit" | "email" | "note";
             goal?: string;
             reason?: string;
+            promised?: boolean;
         };
         PlanChange: {
             /** Format: id */
@@ -4995,6 +5227,7 @@ export interface components {
             channel?: "phone" | "wechat" | "visit" | "email" | "note";
             goal?: string;
             reason?: string;
+            promised?: boolean;
         };
         PlanView: {
             /** Format: id */
@@ -5011,6 +5244,7 @@ export interface components {
             channel: "phone" | "wechat" | "visit" | "email" | "note";
             goal: string;
             reason: string;
+            promised: boolean;
             /** @enum {string} */
             readonly situation: "by_hand" | "new_lead" | "after_quote" | "after_delivery" | "after_complaint" | "dormant";
             readonly step_no: number;
@@ -5567,6 +5801,10 @@ export interface components {
             due_at: number;
             reason: string;
         };
+        Span: {
+            from_at: number;
+            to_at: number;
+        };
         StageChangeView: {
             /** Format: id */
             id: string;
@@ -5790,6 +6028,11 @@ export interface components {
             aov_minor: number;
             new_customers_count: number;
         };
+        Undo: {
+            /** Format: date */
+            on?: string | null;
+            act_no?: number;
+        };
         UploadView: {
             /** Format: id */
             id: string;
@@ -5923,6 +6166,33 @@ export interface components {
             person?: components["schemas"]["FieldWeightChange"][];
             empty_below?: number;
             stale_days?: number;
+        };
+        day_plans_Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            selling_hours: components["schemas"]["Hours"][];
+            desk_hours: components["schemas"]["Hours"][];
+            buffer_percent: number;
+            phone_minutes: number;
+            wechat_minutes: number;
+            visit_minutes: number;
+            email_minutes: number;
+            inquiry_minutes: number;
+            order_minutes: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        day_plans_SettingsChange: {
+            selling_hours?: components["schemas"]["HoursChange"][];
+            desk_hours?: components["schemas"]["HoursChange"][];
+            buffer_percent?: number;
+            phone_minutes?: number;
+            wechat_minutes?: number;
+            visit_minutes?: number;
+            email_minutes?: number;
+            inquiry_minutes?: number;
+            order_minutes?: number;
         };
         duplicates_ScanView: {
             requested_at: number;
@@ -7634,6 +7904,259 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_day: {
+        parameters: {
+            query?: {
+                on?: string;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    arrange_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrangement"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    compose_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Composition"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_habit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Habit"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_habit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HabitChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Habit"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_settings_of_day_plan_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["day_plans_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_settings_of_day_plan_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["day_plans_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["day_plans_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { add_days } from '@/lib/day_input'
 import { format_instant } from '@/lib/format'
+import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
@@ -45,6 +46,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
   const [talk, set_talk] = useState<Talk<ContactChannel>>(() => blank_talk(plan.channel))
   const reached = result !== 'no_answer' && result !== 'wrong_number'
   const [next_goal, set_next_goal] = useState('')
+  const [promised, set_promised] = useState(false)
   const next = useMoment(plan.situation === 'by_hand' ? add_days(today, usual_pause_days) : null)
   const complete = useComplete(plan, useClosing(t('completed'), onClose))
   return (
@@ -57,7 +59,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
       onClose={onClose}
       onSend={() => {
         complete.mutate({
-          ...{ result, ...talk, next_goal },
+          ...{ result, ...talk, next_goal, next_promised: promised },
           from_customer: talk.from_customer && reached,
           next_due_at: next.instant ?? undefined,
           next_channel: talk.channel,
@@ -93,6 +95,7 @@ export function CompleteDialog({ plan, today, onClose }: PlanDialogProps) {
           }}
         />
       )}
+      {next.empty ? null : <Promised value={promised} onChange={set_promised} />}
     </FormDialog>
   )
 }
@@ -142,6 +145,28 @@ export function CancelDialog({ plan, onClose }: Omit<PlanDialogProps, 'today'>) 
   )
 }
 
+interface PromisedProps {
+  value: boolean
+  onChange: (promised: boolean) => void
+}
+
+/** Whether the customer was told this time: then it is a promise, and the day is built around it. */
+function Promised({ value, onChange }: PromisedProps) {
+  const meta = useMeta('follow_up')
+  return (
+    <label className="check-line">
+      <input
+        type="checkbox"
+        checked={value}
+        onChange={(event) => {
+          onChange(event.target.checked)
+        }}
+      />
+      {meta.label('promised')}
+    </label>
+  )
+}
+
 interface NextDialogProps {
   customer: { id: string; name: string }
   today: string
@@ -153,6 +178,7 @@ export function NextDialog({ customer, today, onClose }: NextDialogProps) {
   const id = useId()
   const [channel, set_channel] = useState<ContactChannel>('phone')
   const [goal, set_goal] = useState('')
+  const [promised, set_promised] = useState(false)
   const due = useMoment(add_days(today, 1))
   const planning = usePlanning(useClosing(t('was_planned'), onClose))
   return (
@@ -164,10 +190,12 @@ export function NextDialog({ customer, today, onClose }: NextDialogProps) {
       error={planning.error}
       onClose={onClose}
       onSend={() => {
-        planning.mutate({ customer_id: customer.id, due_at: due.instant ?? 0, channel, goal })
+        const due_at = due.instant ?? 0
+        planning.mutate({ customer_id: customer.id, due_at, channel, goal, promised })
       }}
     >
       <Moment moment={due} today={today} />
+      <Promised value={promised} onChange={set_promised} />
       <ChannelChoice options={contact_channels} value={channel} onChange={set_channel} />
       <label htmlFor={`${id}-goal`}>{t('goal')}</label>
       <input

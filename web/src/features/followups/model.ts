@@ -22,6 +22,7 @@ export interface Plan {
   channel: ContactChannel
   goal: string
   reason: string
+  promised: boolean
   situation: string
   step_no: number
   state: 'planned' | 'done' | 'cancelled'
@@ -89,6 +90,7 @@ interface Completion {
   next_due_at?: number
   next_channel: ContactChannel
   next_goal: string
+  next_promised: boolean
 }
 
 export function useComplete(plan: Plan, onDone: () => void) {
@@ -120,6 +122,7 @@ interface NewPlan {
   due_at: number
   channel: ContactChannel
   goal: string
+  promised: boolean
 }
 
 export function usePlanning(onDone: () => void) {
