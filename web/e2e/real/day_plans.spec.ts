@@ -60,7 +60,7 @@ test('a promise stands at its minute, is moved, taken back and pinned', async ({
   await expect(block.getByLabel('已固定')).toHaveCount(0)
 
   // By keyboard: to the block, out of the day, and back.
-  const blocks = page.getByRole('listitem')
+  const blocks = page.getByRole('list', { name: '时间轴' }).getByRole('listitem')
   const at = (await blocks.allTextContents()).findIndex((text) => text.includes(name))
   for (let i = 0; i <= at; i += 1) await page.keyboard.press('j')
   await page.keyboard.press('p')
