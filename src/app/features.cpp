@@ -15,6 +15,7 @@
 #include "features/key_accounts/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
+#include "features/offers/feature.hpp"
 #include "features/opportunities/feature.hpp"
 #include "features/orders/feature.hpp"
 #include "features/pool/feature.hpp"
@@ -28,8 +29,9 @@ std::span<const Feature* const> features() {
         &identity::feature,      &customers::feature, &attachments::feature, &catalog::feature,
         &stock::feature,         &notices::feature,   &orders::feature,      &inquiries::feature,
         &opportunities::feature, &followups::feature, &metrics::feature,     &key_accounts::feature,
-        &pool::feature,          &cleanup::feature,   &duplicates::feature,  &imports::feature,
-        &exports::feature,       &today::feature,     &handover::feature,    &day_plans::feature};
+        &pool::feature,          &cleanup::feature,   &offers::feature,      &duplicates::feature,
+        &imports::feature,       &exports::feature,   &today::feature,       &handover::feature,
+        &day_plans::feature};
     return all;
 }
 

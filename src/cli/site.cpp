@@ -9,9 +9,11 @@
 #include "cli/search.hpp"
 #include "features/identity/passwords.hpp"
 #include "features/identity/sign_in.hpp"
+#include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
 #include "http/caller_cache.hpp"
 #include "http/measures.hpp"
+#include "http/open_limits.hpp"
 #include "storage/migrations.hpp"
 
 namespace zhuli::cli {
@@ -164,6 +166,21 @@ std::vector<http::Preparation> preparations(storage::Database& db) {
             {http::Method::post, "/account/password", compare}};
 }
 
+/// Nobody, who may nothing but what an open address lets everybody do: "ORG.SECRET" names where.
+std::optional<Ctx> open_ctx(storage::Database& db, std::string_view token, Instant now) {
+    Id org_id;
+    Reading reading;
+    const auto dot = std::min(token.find('.'), token.size());
+    if (!Value<Id>::text(token.substr(0, dot), org_id, reading) || !org_id) return std::nullopt;
+    const auto org = storage::read_now(
+        db, org_id, [&](storage::Tx& tx) { return identity::find_org(tx, org_id); });
+    if (!org) return std::nullopt;
+    Ctx ctx = identity::system_ctx(*org, now, Path::screen);
+    static const auto nothing = std::make_shared<const Rights>();
+    ctx.rights = nothing;
+    return ctx;
+}
+
 std::shared_ptr<http::Measures> make_measures(const http::Site& site) {
     std::vector<std::string> names;
     const auto add = [&](const http::Route& route) {
@@ -197,6 +214,8 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.authenticate = [callers](std::string_view token, bool by_cookie, Instant now) {
         return callers->find(token, by_cookie, now);
     };
+    site.open_ctx = [&db](std::string_view token, Instant now) { return open_ctx(db, token, now); };
+    site.open_limits = std::make_shared<http::OpenLimits>();
     site.live = make_live_hub(db, live_rules(features, site));
     add_address(site, meta_address(features, site.catalog));
     add_address(site, search_address(db, features));

@@ -9,6 +9,7 @@
 #include "http/health.hpp"
 #include "http/hosts.hpp"
 #include "http/measures.hpp"
+#include "http/open_limits.hpp"
 #include "http/responses.hpp"
 #include "http/write_request.hpp"
 
@@ -133,6 +134,22 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     queue_write(write, request, std::move(respond));
 }
 
+/// Who an address asks for that needs nobody signed in. 429 for an address that asks too often, 404
+/// for a token that names no organisation.
+Result<Caller> open_caller(const Site& site, const Request& request, const Match& match,
+                           Instant now) {
+    if (!site.open_limits->admit(request.client_address, now)) {
+        Problem problem = Problem::of(Status::too_many, "problem.too_many", {{"seconds", "60"}});
+        problem.retry_after_s = 60;
+        return problem;
+    }
+    for (const NamedText& parameter : match.path) {
+        if (parameter.name != "token") continue;
+        if (auto ctx = site.open_ctx(parameter.value, now)) return Caller{std::move(*ctx), {}, {}};
+    }
+    return Problem::of(Status::not_found, "problem.no_such_address");
+}
+
 /// `respond`, telling the access log which address it was.
 Respond named(const Respond& respond, std::string_view route) {
     return [respond, route](Response response) {
@@ -183,6 +200,13 @@ void handle_api(const Site& site, const Request& request, std::string_view path,
         return respond(std::move(response));
     }
     const auto answer = named(respond, match.route->path);
+    if (match.route->open) {
+        auto nobody = open_caller(site, request, match, now);
+        if (!nobody.ok()) return answer(problem_response(site, nobody.problem(), locale));
+        nobody->ctx.locale = locale;
+        nobody->ctx.request_id = request.request_id;
+        return run_route(site, request, std::move(match), query, std::move(*nobody), answer);
+    }
     const auto presented = presented_token(request);
     auto caller = site.authenticate(presented.token, presented.by_cookie, now);
     if (!caller)

@@ -52,6 +52,7 @@ struct SiteAddress {
 
 class LiveHub;
 class Measures;
+class OpenLimits;
 
 struct Site {
     storage::Database* db = nullptr;
@@ -62,6 +63,10 @@ struct Site {
     std::vector<std::unique_ptr<SiteAddress>> addresses;  // the router points into them
     std::function<std::optional<Caller>(std::string_view token, bool by_cookie, Instant now)>
         authenticate;
+    /// Of a capability's open address: nobody, in the organisation that the {token} of the address
+    /// names; nothing for a token of none.
+    std::function<std::optional<Ctx>(std::string_view token, Instant now)> open_ctx;
+    std::shared_ptr<OpenLimits> open_limits;
     std::function<Instant()> clock;
     std::string openapi;
     std::shared_ptr<LiveHub> live;

@@ -85,6 +85,10 @@ const std::vector<Damage> kDamages{
      {"UPDATE account_membership SET parent_id = customer_id WHERE org_id = $1"}},
     {"attachments: the bytes of every file are there, whole",
      {"DELETE FROM file_part WHERE org_id = $1 AND part_no = 0"}},
+    {"offers: the tally of an offer is what its recipients are",
+     {"UPDATE offer_run SET left_out = left_out + 1 WHERE org_id = $1"}},
+    {"offers: whoever unsubscribed is no longer written to",
+     {"UPDATE offer_recipient SET unsubscribed = 1 WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -251,6 +255,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         file_of(customer);
         flaws();
         day_plan();
+        offer();
         world.follow_events();
     }
 
@@ -293,6 +298,19 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                            asked));
         act("assistant", "/needs/" + need + "/confirmation", R"({"confirmed_by":"王工"})");
         act("assistant", "/needs/" + need + "/revision");
+    }
+
+    /// A segment, and an offer that goes to whoever consents.
+    void offer() {
+        const auto segment = made("assistant", "/segments", R"({"name":"所有客户"})");
+        const auto customer = made("assistant", "/customers", R"({"name":"嘉兴同意"})");
+        act("assistant", "/customers/" + customer + "/consents", R"({"words":"电话同意"})");
+        const auto one = made("assistant", "/offers",
+                              R"({"title":"年终优惠","words":"减五百","channel":"link",)"
+                              R"("valid_until":"2026-12-31","segment_id":")" +
+                                  segment + "\"}");
+        act("assistant", "/offers/" + one + "/sending", R"({"link_root":"https://zhuli.test"})");
+        world.run_jobs();
     }
 
     void file_of(const std::string& customer) {

@@ -140,7 +140,26 @@ INSTANTIATE_TEST_SUITE_P(On, Rights, testing::ValuesIn(support::engines()),
 
 TEST_P(Rights, nobody_reaches_a_route_without_signing_in) {
     for (const auto* route : world.site().router.routes())
-        EXPECT_EQ(call("", *route, "999").status, 401) << route->path;
+        EXPECT_EQ(call("", *route, "999").status, route->open ? 404 : 401) << route->path;
+}
+
+TEST_P(Rights, an_open_route_asks_for_a_link_and_gives_whoever_has_none_nothing) {
+    int open = 0;
+    for (const auto* route : world.site().router.routes()) {
+        if (!route->open) continue;
+        ++open;
+        EXPECT_NE(route->path.find("/{token}"), std::string_view::npos) << route->path;
+        EXPECT_TRUE(route->permission.empty()) << route->path;
+        const auto org = std::to_string(world.org().v);
+        for (const std::string& token : {org + ".nobody", std::string("0.x"), std::string("x")}) {
+            const auto path =
+                put(put(std::string(route->path), "{token}", token), "{file_id}", "5");
+            const auto answer = world.call("", std::string(http::method_name(route->method)), path,
+                                           body_for(*route));
+            EXPECT_EQ(answer.status, 404) << path << " " << answer.body;
+        }
+    }
+    EXPECT_GT(open, 0);
 }
 
 TEST_P(Rights, each_role_reaches_exactly_what_its_table_says) {

@@ -9,6 +9,7 @@
 #include "features/cleanup/use_cases_keep.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/offers/store.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::rights {
@@ -255,6 +256,46 @@ std::string cleanup_fix(World& world, const std::string& owner) {
     return std::to_string(fix.id.v);
 }
 
+template <class T>
+std::string saved(World& world, const std::string& owner, T record, std::string_view event) {
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, record, {event, {}, ""});
+    });
+    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
+    return std::to_string(record.id.v);
+}
+
+std::string segment(World& world, const std::string& owner) {
+    return saved(world, owner,
+                 offers::Segment{.name = fresh_name(), .owner_id = world.id_of(owner)},
+                 "segment.created");
+}
+
+std::string offer(World& world, const std::string& owner) {
+    return saved(world, owner,
+                 offers::Offer{.title = fresh_name(),
+                               .segment_id = Id{std::stoll(segment(world, owner))},
+                               .valid_until = *Date::parse("2026-12-31"),
+                               .owner_id = world.id_of(owner)},
+                 "offer.created");
+}
+
+std::string recipient(World& world, const std::string& owner) {
+    const Id about{std::stoll(customer(world, owner))}, of{std::stoll(offer(world, owner))};
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<Id> {
+        const offers::Recipient one{.id = tx.new_id(),
+                                    .offer_id = of,
+                                    .customer_id = about,
+                                    .owner_id = world.id_of(owner),
+                                    .created_at = world.now};
+        offers::keep_recipient(tx, one);
+        return one.id;
+    });
+    return std::to_string(kept.value().v);
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -281,6 +322,9 @@ constexpr Target kTargets[] = {
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},
+    {"/segments", "segment", Target::owner, &segment},
+    {"/offers", "offer", Target::owner, &offer},
+    {"/offer_recipients", "offer_recipient", Target::owner, &recipient},
     {"/uploads", "", Target::self, &upload},
     {"/attachments", "attachment", Target::owner, &attachment},
 };

@@ -110,7 +110,10 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"移动日程", &Walk::move_block},
                                       {"固定日程", &Walk::pin_block},
                                       {"移出日程", &Walk::drop_block},
-                                      {"撤销日程", &Walk::undo_day}};
+                                      {"撤销日程", &Walk::undo_day},
+                                      {"记录意愿", &Walk::record_consent},
+                                      {"发送优惠", &Walk::send_offer},
+                                      {"客户回复", &Walk::answer_offer}};
     return kVerbs;
 }
 

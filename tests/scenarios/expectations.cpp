@@ -43,7 +43,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"响应超时", &Walk::expect_breach},  {"商机", &Walk::expect_stage},
         {"推迟", &Walk::expect_slips},       {"负责人", &Walk::expect_owner},
         {"资料问题", &Walk::expect_flaw},    {"完整度", &Walk::expect_completeness},
-        {"日程", &Walk::expect_block},       {"让位", &Walk::expect_moved}};
+        {"日程", &Walk::expect_block},       {"让位", &Walk::expect_moved},
+        {"优惠", &Walk::expect_offer}};
     return kVerbs;
 }
 

@@ -80,6 +80,12 @@ class Walk {
     void expect_block(const std::string& who, const Step& step);
     void expect_moved(const std::string& who, const Step& step);
 
+    // actions_offers.cpp
+    void record_consent(const std::string& who, const Step& step);
+    void send_offer(const std::string& who, const Step& step);
+    void answer_offer(const std::string& who, const Step& step);
+    void expect_offer(const std::string& who, const Step& step);
+
     // actions_duplicates.cpp
     void scan_duplicates(const std::string& who, const Step& step);
     void dismiss_pair(const std::string& who, const Step& step);
@@ -182,7 +188,7 @@ class Walk {
     std::map<std::string, std::string> products_, customers_, orders_;
     std::map<std::string, std::string> inquiries_, opportunities_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
-    std::string warehouse_, batch_id_, merge_id_, fix_id_;
+    std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_;
     int keys_ = 0;
 };
 

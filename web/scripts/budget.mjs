@@ -33,7 +33,7 @@ const shell = 'src/app/Shell.tsx'
 const antd = 'src/ui/AntdRoot.tsx'
 const locale = 'src/ui/antd_locales/zh_cn.ts'
 const is_page = (key) => /^src\/features\/.*(Page|Form)\.tsx$/.test(key)
-const bare = (key) => /(SignInPage|SetupPage)\.tsx$/.test(key)
+const bare = (key) => /(SignInPage|SetupPage|OpenOfferPage)\.tsx$/.test(key)
 const light = (key) => bare(key) || /TodayPage\.tsx$/.test(key)
 let failed = false
 

@@ -218,6 +218,10 @@ void plan_pools(Company& company);
 /// Price lists and minutes that sellers keep with their customers.
 void plan_papers(Company& company);
 
+// ---- offers.cpp --------------------------------------------------------------------------------
+/// Customers who consent, an offer to a segment, and what came of it.
+void plan_offers(Company& company);
+
 // ---- asking.cpp --------------------------------------------------------------------------------
 /// Inquiries of the last weeks, and some that still wait for an answer.
 void plan_asking(Company& company);

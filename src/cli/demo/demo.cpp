@@ -73,6 +73,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_asking(c);
     plan_pools(c);
     plan_papers(c);
+    plan_offers(c);
     plan_days(c, options);
     plan_open_work(c);
     plan_days_ahead(c);

@@ -36,6 +36,7 @@ inline constexpr Host kHosts[] = {
      .parent_entity = "inquiry"},
     {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
      "opportunities.edit"},
+    {"offer", "offer", "owner_id", "", "offers.read", "offers.edit"},
 };
 
 /// Nothing: records of this kind have no files.

@@ -201,6 +201,12 @@ Result<AttachmentView> show_attachment(Tx& tx, const Ctx& ctx, const http::ById&
     return view_of(tx, ctx, attachment, load_attachment(tx, ctx, in.id, Access::add).ok());
 }
 
+std::vector<Attachment> files_with(Tx& tx, std::string_view entity, Id record) {
+    auto files = files_of(tx, entity, record, static_cast<int>(2 * kFilesLimit));
+    std::erase_if(files, [](const Attachment& file) { return file.archived; });
+    return files;
+}
+
 std::optional<http::File> file_of(Tx& tx, Id id) {
     const auto attachment = storage::find<Attachment>(tx, id);
     if (!attachment) return std::nullopt;

@@ -31,6 +31,8 @@ Result<AttachmentView> restore_attachment(Tx& tx, const Ctx& ctx, const http::By
 /// A file made by the product itself (a demo, a rule) for a record, in one step.
 Result<AttachmentView> keep_file(Tx& tx, const Ctx& ctx, const NewUpload& in,
                                  std::string_view bytes);
+/// Those of a record that are not archived, without asking who may see them.
+std::vector<Attachment> files_with(Tx& tx, std::string_view entity, Id record);
 /// The file without asking who may see it: whoever asks has decided.
 std::optional<http::File> file_of(Tx& tx, Id attachment);
 

@@ -10,9 +10,9 @@ namespace zhuli::duplicates {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",      "customers", "orders",      "inquiries",
-                                         "opportunities", "followups", "notices",     "metrics",
-                                         "key_accounts",  "pool",      "attachments", "cleanup"};
+constexpr std::string_view kDepends[] = {
+    "identity", "customers",    "orders", "inquiries",   "opportunities", "followups", "notices",
+    "metrics",  "key_accounts", "pool",   "attachments", "cleanup",       "offers"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

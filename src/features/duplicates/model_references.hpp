@@ -13,6 +13,7 @@
 #include "features/key_accounts/model_references.hpp"
 #include "features/metrics/model_references.hpp"
 #include "features/notices/model_references.hpp"
+#include "features/offers/model_references.hpp"
 #include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
 #include "features/pool/model_references.hpp"
@@ -29,10 +30,13 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
-    attachments::kReferences,   cleanup::kReferences,      kOwnReferences};
+    customers::kReferences, orders::kReferences,
+    inquiries::kReferences, opportunities::kReferences,
+    followups::kReferences, notices::kReferences,
+    metrics::kReferences,   key_accounts::kReferences,
+    pool::kReferences,      attachments::kReferences,
+    cleanup::kReferences,   offers::kReferences,
+    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

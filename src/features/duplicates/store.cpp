@@ -117,6 +117,9 @@ constexpr Check kChecks[] = {
       " OR EXISTS (SELECT 1 FROM milestone x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM follow_up_plan x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM attachment x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM consent x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM offer_recipient x WHERE x.org_id = $1"
+      " AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM notice x WHERE x.org_id = $1 AND x.customer_id = c.id))"}},
     {"duplicates: who is merged has the merge that says so",
      {"duplicates.check_journal",

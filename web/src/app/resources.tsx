@@ -21,6 +21,7 @@ import {
   Recycle,
   ShieldCheck,
   Sunrise,
+  Tag,
   Target,
   UserCog,
   Users,
@@ -199,6 +200,35 @@ export const resources: Resource[] = [
     page: () => import('@/features/pool/PoolPage'),
     words: 'pool claim gonghai gh lingqu',
     light: true,
+  },
+  {
+    key: 'offers',
+    entity: 'offer',
+    path: '/offers',
+    icon: Tag,
+    label: 'nav.offers',
+    group: 'sales',
+    permission: 'offers.read',
+    page: () => import('@/features/offers/OffersPage'),
+    pages: [
+      {
+        path: 'segments',
+        page: () => import('@/features/offers/SegmentsPage'),
+        permission: 'segments.read',
+      },
+      {
+        path: 'new',
+        page: () => import('@/features/offers/OfferFormPage'),
+        permission: 'offers.edit',
+      },
+      { path: '$id', page: () => import('@/features/offers/OfferPage') },
+      {
+        path: '$id/edit',
+        page: () => import('@/features/offers/OfferFormPage'),
+        permission: 'offers.edit',
+      },
+    ],
+    words: 'offer segment youhui yh fenqun fq ziliao',
   },
   {
     key: 'orders',

@@ -51,6 +51,13 @@ const setup_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/account/SetupPage')),
 })
 
+/** Of a customer, who has no account: nothing of the frame, no session. */
+const open_offer_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/o/$token',
+  component: lazyRouteComponent(() => import('@/features/offers/OpenOfferPage')),
+})
+
 const shell_route = createRoute({
   getParentRoute: () => root_route,
   id: 'shell',
@@ -116,6 +123,7 @@ export function create_app_router() {
     routeTree: root_route.addChildren([
       sign_in_route,
       setup_route,
+      open_offer_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

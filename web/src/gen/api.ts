@@ -554,6 +554,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a customer consents to be written to, and who said so */
+        get: operations["show_consent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what a customer said of being written to */
+        post: operations["record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/intent": {
         parameters: {
             query?: never;
@@ -2016,6 +2050,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/offer_recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom offers went to and what became of it */
+        get: operations["list_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offer_recipients/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A private link to hand over */
+        post: operations["make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List offers */
+        get: operations["list_offers"];
+        put?: never;
+        /** Write an offer */
+        post: operations["create_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One offer and how far it came */
+        get: operations["show_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["edit_offer"];
+        trace?: never;
+    };
+    "/offers/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze the segment into recipients and send */
+        post: operations["send_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send no more; its links end */
+        post: operations["stop_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_offers/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An offer, by its private link */
+        get: operations["show_open_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_offers/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the customer says to an offer */
+        post: operations["answer_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_offers/{token}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an offer, by its private link */
+        get: operations["show_open_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_offers/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of an offer was opened */
+        post: operations["note_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_offers/{token}/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to this customer no more */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -2757,6 +2980,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/segment_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many customers match, and the first */
+        post: operations["preview_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List segments */
+        get: operations["list_segments"];
+        put?: never;
+        /** Name a question about customers */
+        post: operations["create_segment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One segment */
+        get: operations["show_segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a segment */
+        patch: operations["edit_segment"];
         trace?: never;
     };
     "/session": {
@@ -3569,6 +3845,28 @@ export interface components {
             confirmed_by?: string;
             words?: string;
         };
+        ConsentStory: {
+            state: string;
+            items: components["schemas"]["ConsentView"][];
+            can_record: boolean;
+        };
+        ConsentView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** @enum {string} */
+            kind: "given" | "withdrawn";
+            words: string;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** Format: id */
+            recipient_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            author_name: string;
+        };
         Contact: {
             name: string;
             title: string;
@@ -3933,6 +4231,9 @@ export interface components {
             sheet?: string;
             header_row?: number;
             map?: components["schemas"]["ToldNameInput"][];
+        };
+        FilterQuestion: {
+            filter?: components["schemas"]["SegmentFilterInput"];
         };
         Findings: {
             items: components["schemas"]["FoundItem"][];
@@ -4388,6 +4689,10 @@ export interface components {
             line_id?: string | null;
             quantity?: number;
         };
+        LinkQuestion: Record<string, never>;
+        LinkView: {
+            path: string;
+        };
         Loss: {
             /** @enum {string} */
             reason: "none" | "price" | "competitor" | "delivery" | "no_fit" | "no_reply" | "postponed" | "other";
@@ -4428,6 +4733,17 @@ export interface components {
             password?: string;
             sender?: string;
             sender_name?: string;
+        };
+        Match: {
+            /** Format: id */
+            id: string;
+            name: string;
+            contact_name: string;
+            region: string;
+            /** Format: id */
+            owner_id: string | null;
+            has_email: boolean;
+            consent: string;
         };
         Me: {
             /** Format: id */
@@ -4645,6 +4961,11 @@ export interface components {
             access?: "full" | "read_only";
             days?: number;
         };
+        NewConsent: {
+            /** @enum {string} */
+            kind?: "given" | "withdrawn";
+            words: string;
+        };
         NewCustomer: {
             /** @enum {string} */
             kind?: "company" | "person" | "walk_in";
@@ -4814,6 +5135,82 @@ export interface components {
             items: components["schemas"]["NoticeView"][];
             /** Format: id */
             next_before: string | null;
+        };
+        Offer: {
+            title: string;
+            words: string;
+            /** @enum {string} */
+            channel?: "mail" | "link";
+            /** Format: id */
+            segment_id: string;
+            /** Format: date */
+            valid_until: string;
+            order_days?: number;
+        };
+        OfferChange: {
+            title?: string;
+            words?: string;
+            /** @enum {string} */
+            channel?: "mail" | "link";
+            /** Format: id */
+            segment_id?: string;
+            /** Format: date */
+            valid_until?: string;
+            order_days?: number;
+        };
+        OfferView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            channel: "mail" | "link";
+            /** Format: id */
+            segment_id: string;
+            /** Format: date */
+            valid_until: string;
+            order_days: number;
+            /** @enum {string} */
+            readonly state: "draft" | "sending" | "sent" | "stopped";
+            /** Format: id */
+            readonly owner_id: string | null;
+            readonly sent_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            segment_name: string;
+            tally: components["schemas"]["Tally"];
+            actions: string[];
+        };
+        OfferViewPage: {
+            items: components["schemas"]["OfferView"][];
+            next_cursor: string | null;
+        };
+        OpenAnswer: {
+            /** @enum {string} */
+            answer?: "none" | "interested" | "call_me" | "not_now";
+            words?: string;
+        };
+        OpenFile: {
+            /** Format: id */
+            id: string;
+            name: string;
+            byte_count: number;
+            is_image: boolean;
+        };
+        OpenOffer: {
+            org_name: string;
+            greeting: string;
+            seller_name: string;
+            title: string;
+            words: string;
+            /** Format: date */
+            valid_until: string | null;
+            files: components["schemas"]["OpenFile"][];
+            /** @enum {string} */
+            answer: "none" | "interested" | "call_me" | "not_now";
+            unsubscribed: boolean;
         };
         OpenTime: {
             from_minute: number;
@@ -5532,6 +5929,44 @@ export interface components {
             /** Format: id */
             warehouse_id?: string | null;
         };
+        RecipientView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            offer_id: string | null;
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            owner_id: string | null;
+            /** @enum {string} */
+            state: "left_out" | "waiting" | "sending" | "sent" | "failed" | "unclear";
+            /** @enum {string} */
+            reason: "none" | "no_consent" | "withdrawn" | "no_email";
+            tries: number;
+            why: string;
+            send_at: number;
+            sent_at: number;
+            opened: boolean;
+            first_opened_at: number;
+            last_opened_at: number;
+            open_count: number;
+            /** @enum {string} */
+            answer: "none" | "interested" | "call_me" | "not_now";
+            words: string;
+            answered_at: number;
+            unsubscribed: boolean;
+            /** Format: id */
+            plan_id: string | null;
+            ordered: boolean;
+            /** Format: id */
+            order_id: string | null;
+            created_at: number;
+            customer_name: string;
+        };
+        RecipientViewPage: {
+            items: components["schemas"]["RecipientView"][];
+            next_cursor: string | null;
+        };
         RecycleRule: {
             /** @enum {string} */
             cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
@@ -5727,6 +6162,79 @@ export interface components {
             weight: number;
             filled: boolean;
         };
+        Segment: {
+            name: string;
+            filter?: components["schemas"]["SegmentFilterInput"];
+            archived?: boolean;
+        };
+        SegmentChange: {
+            name?: string;
+            filter?: components["schemas"]["SegmentFilterChange"];
+            archived?: boolean;
+        };
+        SegmentFilter: {
+            regions: string[];
+            industries: string[];
+            sources: string[];
+            tags: string[];
+            tiers: ("a" | "b" | "c" | "d")[];
+            statuses: ("lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid")[];
+            ordered_within_days: number;
+            not_ordered_for_days: number;
+            contacted_within_days: number;
+            not_contacted_for_days: number;
+        };
+        SegmentFilterChange: {
+            regions?: string[];
+            industries?: string[];
+            sources?: string[];
+            tags?: string[];
+            tiers?: ("a" | "b" | "c" | "d")[];
+            statuses?: ("lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid")[];
+            ordered_within_days?: number;
+            not_ordered_for_days?: number;
+            contacted_within_days?: number;
+            not_contacted_for_days?: number;
+        };
+        SegmentFilterInput: {
+            regions?: string[];
+            industries?: string[];
+            sources?: string[];
+            tags?: string[];
+            tiers?: ("a" | "b" | "c" | "d")[];
+            statuses?: ("lead" | "prospect" | "customer" | "dormant" | "lost" | "invalid")[];
+            ordered_within_days?: number;
+            not_ordered_for_days?: number;
+            contacted_within_days?: number;
+            not_contacted_for_days?: number;
+        };
+        SegmentPreview: {
+            count: number;
+            consented: number;
+            reachable: number;
+            items: components["schemas"]["Match"][];
+        };
+        SegmentView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            name: string;
+            filter: components["schemas"]["SegmentFilter"];
+            /** Format: id */
+            readonly owner_id: string | null;
+            archived: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            actions: string[];
+        };
+        SegmentViewPage: {
+            items: components["schemas"]["SegmentView"][];
+            next_cursor: string | null;
+        };
+        Sending: {
+            link_root: string;
+        };
         SessionView: {
             user: components["schemas"]["Me"];
             csrf_token: string;
@@ -5911,6 +6419,16 @@ export interface components {
             opportunity_count: number;
             amount_minor: number;
             weighted_minor: number;
+        };
+        Tally: {
+            left_out: number;
+            waiting: number;
+            sent: number;
+            failed: number;
+            opened: number;
+            answered: number;
+            unsubscribed: number;
+            ordered: number;
         };
         Team: {
             /** Format: id */
@@ -7514,6 +8032,72 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentStory"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    record_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConsent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentStory"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -10990,6 +11574,453 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_recipients: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                offer_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("left_out" | "waiting" | "sending" | "sent" | "failed" | "unclear")[];
+                opened?: boolean;
+                /** @description any of these, separated by commas */
+                answer?: ("none" | "interested" | "call_me" | "not_now")[];
+                unsubscribed?: boolean;
+                ordered?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    make_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_offers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "sending" | "sent" | "stopped")[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Offer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    stop_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_open_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOffer"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    answer_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOffer"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_open_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOffer"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenOffer"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_opportunities: {
         parameters: {
             query?: {
@@ -12858,6 +13889,178 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    preview_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPreview"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_segments: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_segment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Segment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_segment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_segment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

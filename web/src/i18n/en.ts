@@ -23,6 +23,7 @@ export const en: Record<ShellKey, string> = {
   'nav.duplicates': 'Duplicates',
   'nav.opportunities': 'Opportunities',
   'nav.pool': 'Public pool',
+  'nav.offers': 'Offers',
   'nav.orders': 'Orders',
   'nav.products': 'Products',
   'nav.shipments': 'Shipments',

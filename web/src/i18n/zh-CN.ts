@@ -21,6 +21,7 @@ export const zh_cn = {
   'nav.duplicates': '查重',
   'nav.opportunities': '商机',
   'nav.pool': '公海',
+  'nav.offers': '优惠与资料',
   'nav.orders': '订单',
   'nav.products': '产品',
   'nav.shipments': '发货',

@@ -23,6 +23,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.duplicates': '查重',
   'nav.opportunities': '商機',
   'nav.pool': '公海',
+  'nav.offers': '優惠與資料',
   'nav.orders': '訂單',
   'nav.products': '產品',
   'nav.shipments': '出貨',

@@ -15,6 +15,7 @@ import { Loaded } from '@/ui/States'
 import { Grade } from '@/ui/Tag'
 import { ActionDialog, useChanges, type Asking } from './ActionDialogs'
 import { Composer } from './Composer'
+import { ConsentCard } from './ConsentCard'
 import { AskedCard, NeedsCard } from './AskedCard'
 import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
@@ -160,6 +161,7 @@ function Body({ customer }: { customer: Customer }) {
           <Facts customer={customer} />
           <People customer={customer} />
           <Attachments entity="customer" record_id={customer.id} />
+          <ConsentCard customer_id={customer.id} />
           {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
           {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
         </>

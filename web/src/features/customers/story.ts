@@ -12,6 +12,8 @@ import {
   GitMerge,
   Headset,
   Mail,
+  MailCheck,
+  Megaphone,
   MessageCircle,
   PackageCheck,
   Paperclip,
@@ -78,6 +80,8 @@ const by_entity: Record<string, Look> = {
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
   attachment: { icon: Paperclip },
+  offer: { icon: Megaphone },
+  consent: { icon: MailCheck },
   ticket: { icon: Headset, tone: 'red' },
   // Its channel is of the conversation to come.
   follow_up: { icon: CalendarClock },

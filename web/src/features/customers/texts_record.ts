@@ -3,6 +3,13 @@ import { texts } from '@/i18n'
 
 export const record_texts = texts({
   'zh-CN': {
+    consent: '接收意愿',
+    consent_record: '记录同意',
+    consent_withdraw: '记录退订',
+    consent_none: '未征得同意',
+    consent_hint: '征得客户同意后，才会收到优惠与资料',
+    consent_for_good: '退订后不能再改回同意。',
+    consent_how: '客户怎么说的',
     year: '今年成交',
     contact: '联系人',
     due_amount: '未收款',
@@ -107,6 +114,13 @@ export const record_texts = texts({
     stage_done: '已改为{{status}}',
   },
   'zh-TW': {
+    consent: '接收意願',
+    consent_record: '記錄同意',
+    consent_withdraw: '記錄退訂',
+    consent_none: '未徵得同意',
+    consent_hint: '徵得客戶同意後，才會收到優惠與資料',
+    consent_for_good: '退訂後不能再改回同意。',
+    consent_how: '客戶怎麼說的',
     year: '今年成交',
     contact: '聯絡人',
     due_amount: '未收款',
@@ -211,6 +225,13 @@ export const record_texts = texts({
     stage_done: '已改為{{status}}',
   },
   en: {
+    consent: 'Consent to offers',
+    consent_record: 'Record consent',
+    consent_withdraw: 'Record withdrawal',
+    consent_none: 'No consent',
+    consent_hint: 'Offers reach customers only once they consent',
+    consent_for_good: 'A withdrawal stands for good.',
+    consent_how: 'How they said it',
     year: 'This year',
     contact: 'Contact',
     due_amount: 'Due',
