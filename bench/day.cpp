@@ -128,7 +128,8 @@ class Bench {
         std::vector<Hours> taken;
         for (const auto& other : view.blocks)
             if (!is_same(other, duty) && other.state == BlockState::planned &&
-                (is_hard(other.kind) || other.pinned || is_under_way(other, now_)))
+                ((is_hard(other.kind) && other.starts_at <= other.due_at) || other.pinned ||
+                 is_under_way(other, now_)))
                 taken.push_back({f.minute_of(other.starts_at), f.minute_of(other.ends_at)});
         ++counts_.promises;
         if (is_feasible(f, duty, taken)) feasible_.insert({duty.entity, duty.entity_id.v});

@@ -220,7 +220,7 @@ class Composer {
         std::optional<std::pair<std::size_t, int>> best;
         for (const int start : starts_in(window)) {
             if (!sheet_.is_work(item.at(start))) continue;
-            const auto pushed = sheet_.in_the_way(item.at(start));
+            const auto pushed = sheet_.in_the_way(item.at(start), !window.soon);
             if (!pushed || (best && pushed->size() >= best->first)) continue;
             best = {pushed->size(), start};
             if (window.soon) break;
@@ -230,7 +230,7 @@ class Composer {
     }
 
     void put(Item& item, int start, Why why) {
-        const auto pushed = sheet_.in_the_way(item.at(start));
+        const auto pushed = sheet_.in_the_way(item.at(start), true);
         for (Item* other : pushed.value_or(std::vector<Item*>{})) {
             other->start = kNoPlace;
             other->from_buffer = false;
@@ -243,16 +243,26 @@ class Composer {
         item.why = why;
     }
 
+    /// First those that can be in time, for whom late ones go; then the late ones, as soon as can
+    /// be.
     void place_hard() {
-        auto hard = waiting([](const Duty& duty) { return is_hard(duty.kind); });
-        std::ranges::sort(hard, is_wanted_first);
-        for (Item* item : hard) {
+        const auto hard = [](const Duty& duty) { return is_hard(duty.kind); };
+        auto in_time = waiting(hard);
+        std::erase_if(in_time, [&](const Item* item) {
+            return !is_in_time(frame_, item->duty, frame_.first);
+        });
+        std::ranges::sort(in_time, is_wanted_first);
+        for (Item* item : in_time) {
             if (const auto start = best_start(*item, window_of(frame_, item->duty)))
                 put(*item, *start, why_at(*item, *start));
-            else if (!swap_in(*item))
-                if (const auto late = best_start(*item, soon_after(frame_)))
-                    put(*item, *late, Why::late);
+            else
+                swap_in(*item);
         }
+        auto late = waiting(hard);
+        std::ranges::sort(late, is_wanted_first);
+        for (Item* item : late)
+            if (const auto start = best_start(*item, soon_after(frame_)))
+                put(*item, *start, why_at(*item, *start));
     }
 
     Why why_at(const Item& item, int start) const {
@@ -261,14 +271,14 @@ class Composer {
     }
 
     /// Another promise goes to another time that keeps it as well.
-    bool swap_in(Item& item) {
+    void swap_in(Item& item) {
         for (Item& other : items_) {
             if (!other.is_placed() || other.is_fixed || !is_hard(other.duty.kind)) continue;
             const int was = other.start;
             for (const int aside : starts_in(window_of(frame_, other.duty))) {
                 other.start = kNoPlace;
                 if (!is_in_time(frame_, other.duty, aside) || !sheet_.is_work(other.at(aside)) ||
-                    !sheet_.in_the_way(other.at(aside)))
+                    !sheet_.in_the_way(other.at(aside), true))
                     continue;
                 other.start = aside;
                 const auto start = best_start(item, window_of(frame_, item.duty));
@@ -278,11 +288,10 @@ class Composer {
                 put(item, *start, why_at(item, *start));
                 other.reason = MoveReason::made_room;
                 other.because = item.duty.title;
-                return true;
+                return;
             }
             other.start = was;
         }
-        return false;
     }
 
     /// Follow-ups with an hour: as near to it as there is room without pushing anybody.

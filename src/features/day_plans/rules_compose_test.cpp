@@ -149,6 +149,20 @@ TEST_F(Composing, answers_what_is_late_before_anything_else) {
     EXPECT_EQ(line(compose(at(9, 30))), "超时 9:30 late, 跟1 9:45 selling, 跟2 10:00 selling");
 }
 
+TEST_F(Composing, answers_in_time_before_what_is_late_already) {
+    many("跟", 2);
+    add("超时", DutyKind::inquiry, at(9, 10));
+    add("来电", DutyKind::inquiry, at(9, 33));
+    EXPECT_EQ(line(compose(at(9, 24))),
+              "来电 9:25 answer, 超时 9:40 late, 跟1 9:55 selling, 跟2 10:10 selling");
+    add("又来", DutyKind::inquiry, at(9, 44));
+    const auto composed = compose(at(9, 26));
+    EXPECT_EQ(moves(composed),
+              "又来 ->9:40 arrived, 超时 9:40>9:55 made_room 又来,"
+              " 跟1 9:55>10:25 made_room 超时")
+        << line(composed);
+}
+
 TEST_F(Composing, keeps_what_is_under_way_and_what_was_done) {
     many("跟", 3);
     compose(at(8));

@@ -186,7 +186,7 @@ TEST(RandomDays, keep_every_promise_that_can_be_kept_beside_the_others) {
             if (late->starts_at <= late->due_at) continue;
             std::vector<Hours> taken;
             for (const Block* other : planned(composed))
-                if (other != late && is_hard(other->kind))
+                if (other != late && is_hard(other->kind) && other->starts_at <= other->due_at)
                     taken.push_back(
                         {frame.minute_of(other->starts_at), frame.minute_of(other->ends_at)});
             EXPECT_FALSE(is_feasible(frame, *late, taken)) << late->title << " could be kept";

@@ -27,11 +27,13 @@ bool Sheet::is_clear(Hours hours) const {
         items_, [&](const Item& item) { return item.is_placed() && overlap(item.hours(), hours); });
 }
 
-std::optional<std::vector<Item*>> Sheet::in_the_way(Hours hours, bool hard_too) const {
+std::optional<std::vector<Item*>> Sheet::in_the_way(Hours hours, bool late_too) const {
     std::vector<Item*> found;
     for (Item& item : items_) {
         if (!item.is_placed() || !overlap(item.hours(), hours)) continue;
-        if (item.is_fixed || (is_hard(item.duty.kind) && !hard_too)) return std::nullopt;
+        const bool late = item.start > frame_.minute_of(item.duty.due_at);
+        const bool stays = is_hard(item.duty.kind) && !(late && late_too);
+        if (item.is_fixed || stays) return std::nullopt;
         found.push_back(&item);
     }
     return found;

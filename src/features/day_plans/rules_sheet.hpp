@@ -37,8 +37,8 @@ class Sheet {
     bool is_work(Hours hours) const;
     bool is_clear(Hours hours) const;
     /// What would have to go for it; nothing when some of that stays put. Promises and answers go
-    /// for nobody, unless `hard_too`.
-    std::optional<std::vector<Item*>> in_the_way(Hours hours, bool hard_too = false) const;
+    /// for nobody; those that are late already go when `late_too`.
+    std::optional<std::vector<Item*>> in_the_way(Hours hours, bool late_too) const;
     /// Enough of the working interval stays free.
     bool leaves_buffer(Hours hours) const;
     /// The earliest free start inside one of these hours.

@@ -10,6 +10,7 @@ import { useClock, useNote, useWhy } from './words'
 
 const pixels_a_minute = 2.6
 const two_lines_minutes = 15
+const label_minutes = 10
 
 interface AxisProps {
   day: Day
@@ -73,7 +74,7 @@ function Section({ day, section, active, onOpen }: AxisProps & { section: Span }
       ))}
       {day.buffer.filter(inside).map((span) => (
         <div key={span.from_at} className="day-buffer meta" style={style_of(section, span)}>
-          {t('buffer')}
+          {place_in(section, span).height >= label_minutes ? t('buffer') : null}
         </div>
       ))}
       {blocks.map((block) => (
