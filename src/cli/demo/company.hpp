@@ -214,6 +214,10 @@ void plan_contact(Company& company, Buyer& buyer, Date day);
 /// A public pool, and customers the sellers let go of in the last days.
 void plan_pools(Company& company);
 
+// ---- untidy.cpp --------------------------------------------------------------------------------
+/// Records that somebody should put right, in the last weeks.
+void plan_untidy(Company& company);
+
 // ---- papers.cpp --------------------------------------------------------------------------------
 /// Price lists and minutes that sellers keep with their customers.
 void plan_papers(Company& company);

@@ -72,6 +72,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_key_accounts(c);
     plan_asking(c);
     plan_pools(c);
+    plan_untidy(c);
     plan_papers(c);
     plan_offers(c);
     plan_days(c, options);

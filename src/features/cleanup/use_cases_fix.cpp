@@ -117,7 +117,7 @@ class Mending {
         }
         group.before = std::move(*loaded);
         const Look look = look_at({group.before, wrong_numbers_[group.before.id]}, settings_,
-                                  calendar_of(ctx_), ctx_.today);
+                                  ctx_.calendar(), ctx_.today);
         Customer now = group.before;
         for (const Asked& one : group.asked) {
             FixOutcome& outcome = outcomes_[one.place];

@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "core/zones.hpp"
 #include "features/cleanup/rules_find.hpp"
 #include "storage/job_queue.hpp"
 #include "storage/save.hpp"
@@ -32,7 +31,7 @@ class Keeper {
     void look(const Customer& customer) {
         const bool counted = counts(customer);
         const Look look = counted ? look_at({customer, wrong_numbers_[customer.id]}, settings_,
-                                            calendar_of(ctx_), ctx_.today)
+                                            ctx_.calendar(), ctx_.today)
                                   : Look{};
         counted ? keep(customer, look) : drop(customer.id);
         settle(customer, look);
@@ -150,8 +149,6 @@ bool touches(const storage::StoredEvent& event) {
 }  // namespace
 
 Settings settings_of(Tx& tx) { return stored_settings(tx).value_or(usual_settings()); }
-
-const WorkCalendar& calendar_of(const Ctx& ctx) { return office_calendar(ctx.org.timezone); }
 
 bool look_again(Tx& tx, const Ctx& ctx, std::span<const Id> customers) {
     if (customers.empty()) return false;

@@ -9,7 +9,6 @@ namespace zhuli::cleanup {
 
 /// As stored, else what is usual.
 Settings settings_of(Tx& tx);
-const WorkCalendar& calendar_of(const Ctx& ctx);
 
 /// Looks at these customers as they are now. Says whether a flaw or score changed.
 bool look_again(Tx& tx, const Ctx& ctx, std::span<const Id> customers);

@@ -37,6 +37,10 @@ function ReadyForm<Out>(props: EntityFormProps<Out>) {
     if (bad)
       box.current?.querySelector<HTMLElement>('.field-bad input, .field-bad textarea')?.focus()
   }, [bad])
+  const { focus } = props
+  useEffect(() => {
+    if (focus) document.getElementById(`${form_id}-${focus}`)?.focus()
+  }, [focus, form_id])
   const on_key = (event: KeyboardEvent) => {
     const from = event.target as HTMLElement
     if (sends(event)) state.submit()

@@ -21,6 +21,28 @@ export function ChannelChoice<T extends Channel>(props: ChannelChoiceProps<T>) {
   )
 }
 
+interface WrongNumberProps {
+  value: boolean
+  onChange: (wrong_number: boolean) => void
+}
+
+/** A call: the customer's number is out of service, or somebody else's. */
+export function WrongNumber({ value, onChange }: WrongNumberProps) {
+  const meta = useMeta('interaction')
+  return (
+    <label className="check-line">
+      <input
+        type="checkbox"
+        checked={value}
+        onChange={(event) => {
+          onChange(event.target.checked)
+        }}
+      />
+      {meta.label('wrong_number')}
+    </label>
+  )
+}
+
 interface FromCustomerProps {
   value: boolean
   onChange: (from_customer: boolean) => void

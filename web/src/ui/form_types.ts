@@ -52,6 +52,8 @@ export interface EntityFormProps<Out> {
   draft?: string
   /** Called on every change: duplicate checks while typing. */
   onValues?: (values: Values) => void
+  /** The field in which one begins. */
+  focus?: string
   /** Only to be read. */
   locked?: boolean
   /** Between fields and buttons. */

@@ -14,7 +14,7 @@ import { DateField } from '@/ui/DateField'
 import { FileInput, pasted_files } from '@/ui/FileInput'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Tabs } from '@/ui/Tabs'
-import { blank_talk, FromCustomer, sent_talk, words_limit } from '@/ui/TalkFields'
+import { blank_talk, FromCustomer, sent_talk, words_limit, WrongNumber } from '@/ui/TalkFields'
 import { useConversation, type Conversation } from './conversations'
 import { useText } from './i18n'
 
@@ -80,7 +80,11 @@ export function Composer({ customer, planned_on }: ComposerProps) {
     if (!ready) return
     const { channel, from_customer } = sent_talk(draft)
     const { next_contact_on } = draft
-    const body = { channel, words: draft.words.trim(), from_customer, next_contact_on }
+    const wrong_number = channel === 'phone' && draft.wrong_number === true
+    const body = {
+      ...{ channel, words: draft.words.trim(), next_contact_on, wrong_number },
+      from_customer: from_customer && !wrong_number,
+    }
     write.mutate({ body, files })
     box.current?.focus()
   }
@@ -134,12 +138,20 @@ export function Composer({ customer, planned_on }: ComposerProps) {
         />
         {draft.channel === 'note' ? null : (
           <FromCustomer
-            value={draft.from_customer}
+            value={draft.from_customer && !(draft.channel === 'phone' && draft.wrong_number)}
             onChange={(from_customer) => {
               change({ from_customer })
             }}
           />
         )}
+        {draft.channel === 'phone' ? (
+          <WrongNumber
+            value={draft.wrong_number ?? false}
+            onChange={(wrong_number) => {
+              change({ wrong_number })
+            }}
+          />
+        ) : null}
         <NextChoice draft={draft} planned_on={planned_on} onChange={change} />
         <Button type="submit" className="push" keys="Ctrl ↵" disabled={!ready} kind="primary">
           {shell('action.save')}

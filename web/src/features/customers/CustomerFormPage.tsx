@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useListState } from '@/lib/list_state'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
@@ -79,6 +80,7 @@ function CustomerForm({ customer }: { customer?: Customer }) {
   const client = useQueryClient()
   const [values, set_values] = useState<Values>(customer ?? { kind: 'company' })
   const fields = useFields(customer, values.status)
+  const focus = useListState()[0].filters.focus
   const back = customer ? `/customers/${customer.id}` : '/customers'
   return (
     <Card>
@@ -88,6 +90,7 @@ function CustomerForm({ customer }: { customer?: Customer }) {
         initial={customer ? pick(customer, fields) : { kind: 'company', status: 'lead', tier: 'c' }}
         version={customer?.version}
         draft={customer ? undefined : 'customer.new'}
+        focus={focus}
         onValues={set_values}
         onSubmit={save_record<Customer>('/customers', customer?.id)}
         onDone={(saved) => {

@@ -23,6 +23,7 @@ import { MergedNotice, MergesCard } from './MergesCard'
 import { OpenItems, Rhythm } from './OpenItems'
 import { OpportunitiesCard } from './OpportunitiesCard'
 import { PlansCard } from './PlansCard'
+import { CompletenessCard } from './CompletenessCard'
 import { PoolCard } from './PoolCard'
 import { Queued } from './Queued'
 import { Story } from './Story'
@@ -130,6 +131,7 @@ function Body({ customer }: { customer: Customer }) {
   const sees_inquiries = useAllowed('inquiries.read')
   const sees_needs = useAllowed('needs.read')
   const sees_deals = useAllowed('opportunities.read')
+  const sees_flaws = useAllowed('cleanup.read')
   const sees_pool = useAllowed('pool.read')
   const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
@@ -162,6 +164,12 @@ function Body({ customer }: { customer: Customer }) {
           <People customer={customer} />
           <Attachments entity="customer" record_id={customer.id} />
           <ConsentCard customer_id={customer.id} />
+          {sees_flaws ? (
+            <CompletenessCard
+              customer_id={customer.id}
+              edits={customer.actions?.includes('edit') ?? false}
+            />
+          ) : null}
           {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
           {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
         </>

@@ -121,6 +121,7 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
       ) : null}
       {item.words && item.entity !== 'opportunity' ? (
         <span className="row row-top">
+          {item.wrong_number ? <Tag tone="amber">{interaction.label('wrong_number')}</Tag> : null}
           {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}
           <span className={item.withdrawn ? 'story-withdrawn' : 'story-words'}>{item.words}</span>
           {item.withdrawn ? <Tag>{t('withdrawn')}</Tag> : null}

@@ -28,7 +28,8 @@ export function expected(input: Conversation, who: string, at: number): Happenin
     ...{ seq: -at, kind: 'interaction.recorded', group: 'talk', entity: 'interaction', at },
     ...{ entity_id: '', actor_name: who, path: 'screen', number: '', order_number: '' },
     ...{ amount_minor: null, channel: input.channel, words: input.words, changes: [] },
-    ...{ from_customer: input.from_customer, happened_at: at, situation: '', due_on: '' },
+    ...{ from_customer: input.from_customer, wrong_number: input.wrong_number ?? false },
+    ...{ happened_at: at, situation: '', due_on: '' },
     ...{ stage: '', from_stage: '' },
     ...{ withdrawn: false, can_withdraw: false },
   }

@@ -88,6 +88,8 @@ export interface Happening {
   words: string
   /** Began the conversation. */
   from_customer: boolean
+  /** Of a call: it reached nobody of theirs. */
+  wrong_number: boolean
   /** Of a conversation; 0 of anything else. */
   happened_at: number
   /** Of a follow-up: which cadence planned it, and for when. */

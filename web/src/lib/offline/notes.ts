@@ -7,6 +7,8 @@ export interface NoteBody {
   channel: Channel
   words: string
   from_customer: boolean
+  /** Of a call that reached nobody of theirs. */
+  wrong_number?: boolean
   next_contact_on: string | null
 }
 
