@@ -50,6 +50,8 @@ const std::vector<Damage> kDamages{
     {"day_plan: its user_id is there", {"DELETE FROM app_user WHERE org_id = $1"}},
     {"day plans: what can be taken back was changed by its person",
      {"UPDATE day_plan SET undoable = 1, act_no = 0 WHERE org_id = $1"}},
+    {"handover: each counts what it moved, what came back and what stayed",
+     {"DELETE FROM handover_item WHERE org_id = $1"}},
     {"notices: every notice is told to somebody", {"DELETE FROM app_user WHERE org_id = $1"}},
     {"notices: every post is about a notice", {"DELETE FROM notice WHERE org_id = $1"}},
     {"notices: what waits to be sent has a job that sends it",
@@ -256,7 +258,17 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         flaws();
         day_plan();
         offer();
+        handover();
         world.follow_events();
+    }
+
+    /// One customer of the colleague's.
+    void handover() {
+        const auto id = [&](const char* who) { return std::to_string(world.id_of(who).v); };
+        made("admin", "/customers",
+             R"({"name":"嘉兴移交纺织有限公司","owner_id":")" + id("colleague") + "\"}");
+        act("hr", "/users/" + id("colleague") + "/handover",
+            R"({"successor_id":")" + id("assistant") + "\"}");
     }
 
     std::string flaw_of(const std::string& customer) {

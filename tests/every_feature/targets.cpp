@@ -183,6 +183,16 @@ std::string customer_merge(World& world, const std::string& owner) {
     return std::string(answer.json.at("items").at(0).at("id").as_string());
 }
 
+/// Of somebody new, with one customer.
+std::string handover(World& world, const std::string& owner) {
+    const auto from = user(world, owner), to = user(world, owner);
+    made(world, owner, "/customers",
+         fmt::format(R"({{"name":"{} 公司","owner_id":"{}"}})", fresh_name(), from));
+    const auto moved = world.call(maker_of(owner), "POST", "/users/" + from + "/handover",
+                                  R"({"successor_id":")" + to + "\"}");
+    return moved.text("handover_id");
+}
+
 std::string notice_bot(World& world, const std::string& owner) {
     return made(world, owner, "/notice_bots",
                 R"({"name":"x","kind":"wecom","url":"https://chat.test/send"})");
@@ -319,6 +329,7 @@ constexpr Target kTargets[] = {
     {"/cleanup_fixes", "cleanup_fix", Target::owner, &cleanup_fix},
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
+    {"/handovers", "handover", Target::everybody, &handover},
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},

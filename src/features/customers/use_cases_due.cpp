@@ -111,12 +111,13 @@ Result<NextContactView> move_next_contact_back(Tx& tx, const Ctx& ctx, const Mov
     return set_next(tx, ctx, before, *day);
 }
 
-Result<int> hand_over_customers(Tx& tx, const Ctx& ctx, Id from, Id to, int limit) {
-    const auto ids = owned_by(tx, from, limit);
-    for (const Id id : ids) CHECK(give_to(tx, ctx, id, to));
-    return static_cast<int>(ids.size());
-}
+std::vector<Id> list_owned(Tx& tx, Id person, int limit) { return owned_by(tx, person, limit); }
 
-bool owns_customers(Tx& tx, Id person) { return !owned_by(tx, person, 1).empty(); }
+Result<bool> hand_over_customer(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    const auto customer = storage::find<Customer>(tx, id);
+    if (!customer || customer->owner_id != from || customer->merged_into) return false;
+    CHECK(give_to(tx, ctx, id, to));
+    return true;
+}
 
 }  // namespace zhuli::customers

@@ -93,8 +93,9 @@ constexpr auto notes(const MoveBack*) {
 }
 Result<NextContactView> move_next_contact_back(Tx& tx, const Ctx& ctx, const MoveBack& in);
 
-/// Up to `limit` customers of somebody who leaves get another owner; how many.
-Result<int> hand_over_customers(Tx& tx, const Ctx& ctx, Id from, Id to, int limit);
-bool owns_customers(Tx& tx, Id person);
+/// Up to `limit` customers in somebody's name.
+std::vector<Id> list_owned(Tx& tx, Id person, int limit);
+/// Another owner; false when it is no longer `from`'s.
+Result<bool> hand_over_customer(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
 
 }  // namespace zhuli::customers

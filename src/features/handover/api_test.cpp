@@ -17,6 +17,7 @@ class Handovers : public testing::TestWithParam<support::Engine> {
             by, "POST", path("assistant") + "/handover",
             R"({"successor_id":")" + std::to_string(shop.world.id_of(to).v) + "\"}");
     }
+    std::string who(const std::string& name) { return std::to_string(shop.world.id_of(name).v); }
     Shop shop{GetParam()};
 };
 
@@ -58,6 +59,51 @@ TEST_P(Handovers, open_work_moves_before_somebody_leaves) {
               "left");
     EXPECT_EQ(world.call("assistant", "GET", "/customers").status, 401);
     shop.expect_sound();
+}
+
+TEST_P(Handovers, moves_back_weeks_later_as_far_as_it_is_still_the_successors) {
+    auto& world = shop.world;
+    std::string last;
+    for (int i = 0; i < 21; ++i)
+        last = shop.made("assistant", "/customers", R"({"name":"客户)" + std::to_string(i) + "\"}");
+    const auto order = shop.enter(Shop::line(shop.product("A", 5), 1), R"(,"confirm":true)");
+    const auto first = hand_over("hr", "colleague");
+    const std::string id = first.text("handover_id");
+    const auto second =
+        world.call("hr", "POST", path("assistant") + "/handover",
+                   R"({"successor_id":")" + who("colleague") + R"(","handover_id":")" + id + "\"}");
+    ASSERT_EQ(second.text("handover_id"), id) << second.body;
+    const std::string order_path = "/orders/" + order.text("id");
+    EXPECT_EQ(world.call("assistant", "GET", order_path).status, 404);
+
+    world.now = world.now.plus_ms(30 * kDayMs);
+    world.call("admin", "POST", "/customers/" + last + "/assignment",
+               R"({"owner_id":")" + who("admin") + "\"}");
+    EXPECT_EQ(world.call("manager", "POST", "/handovers/" + id + "/reversal", "{}").status, 403);
+    const auto back = world.call("hr", "POST", "/handovers/" + id + "/reversal", "{}");
+    ASSERT_EQ(back.status, 200) << back.body;
+    EXPECT_FALSE(back.json.at("done").as_bool());
+    const auto rest = world.call("hr", "POST", "/handovers/" + id + "/reversal", "{}");
+    EXPECT_TRUE(rest.json.at("done").as_bool()) << rest.body;
+    const auto shown = world.call("hr", "GET", "/handovers/" + id);
+    EXPECT_EQ(shown.json.at("moved_count").as_int64(), 23);
+    EXPECT_EQ(shown.json.at("returned_count").as_int64(), 22);
+    EXPECT_EQ(shown.json.at("kept_count").as_int64(), 1);
+    EXPECT_EQ(shown.text("state"), "returned");
+    EXPECT_EQ(world.call("assistant", "GET", order_path).status, 200);
+    EXPECT_EQ(world.call("hr", "POST", "/handovers/" + id + "/reversal", "{}").code(),
+              "handover.returned_already");
+    const auto of_him = world.call("hr", "GET", "/handovers?from_id=" + who("assistant"));
+    EXPECT_EQ(of_him.json.at("items").as_array().size(), 1u);
+    shop.expect_sound();
+}
+
+TEST_P(Handovers, nothing_moves_back_to_whoever_has_left) {
+    shop.made("assistant", "/customers", R"({"name":"客户"})");
+    const std::string id = hand_over("hr", "colleague").text("handover_id");
+    ASSERT_EQ(shop.world.call("hr", "POST", path("assistant") + "/departure", "{}").status, 200);
+    EXPECT_EQ(shop.world.call("hr", "POST", "/handovers/" + id + "/reversal", "{}").fields(),
+              std::vector<std::string>{"from_id:field.no_such_record"});
 }
 
 TEST_P(Handovers, nobody_takes_over_who_has_left) {

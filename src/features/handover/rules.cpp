@@ -13,4 +13,16 @@ Result<> check_successor(Id from, Id to) {
     return Done{};
 }
 
+Result<> check_next_step(const Handover& handover, Id from, Id to) {
+    if (handover.from_id != from || handover.to_id != to)
+        return Problem::field("handover_id", "handover.of_others");
+    return check_return(handover);
+}
+
+Result<> check_return(const Handover& handover) {
+    if (handover.state == HandoverState::returned)
+        return Problem::of(Status::conflict, "handover.returned_already");
+    return Done{};
+}
+
 }  // namespace zhuli::handover

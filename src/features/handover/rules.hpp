@@ -3,6 +3,7 @@
 
 #include "core/ctx.hpp"
 #include "core/result.hpp"
+#include "features/handover/model.hpp"
 
 namespace zhuli::handover {
 
@@ -20,5 +21,9 @@ struct OpenWork {
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);
+/// A further step of a handover is between the same two, and comes before any of it moved back.
+Result<> check_next_step(const Handover& handover, Id from, Id to);
+/// What moved back already does not move back again.
+Result<> check_return(const Handover& handover);
 
 }  // namespace zhuli::handover

@@ -74,9 +74,10 @@ struct Asked {
 /// When these customers asked, since then; invalid inquiries do not count.
 std::vector<Asked> list_asked(Tx& tx, std::span<const Id> customers, Instant since);
 
-/// Up to `limit` live inquiries of somebody who leaves get another owner; how many.
-Result<int> hand_over_inquiries(Tx& tx, const Ctx& ctx, Id from, Id to, int limit);
-bool owns_live_inquiries(Tx& tx, Id person);
+/// Up to `limit` live inquiries in somebody's name.
+std::vector<Id> list_live_owned(Tx& tx, Id person, int limit);
+/// Another owner; false when it is no longer `from`'s.
+Result<bool> hand_over_inquiry(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
 
 /// The consumer of the event stream: a confirmed order wins its customer's live inquiries that came
 /// before it, a cancelled one gives them back.

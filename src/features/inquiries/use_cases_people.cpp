@@ -93,15 +93,15 @@ Result<InquiryView> convert_inquiry(Tx& tx, const Ctx& ctx, const NewCustomer& i
     return save_linked(tx, ctx, before, made.id);
 }
 
-Result<int> hand_over_inquiries(Tx& tx, const Ctx& ctx, Id from, Id to, int limit) {
-    const auto ids = live_of_owner(tx, from, std::min(limit, kUnitInquiries));
-    for (const Id id : ids) {
-        TRY(const auto before, hold_in_scope(tx, ctx, id, "inquiries.edit"));
-        CHECK(give(tx, ctx, before, to, "inquiry.assigned"));
-    }
-    return static_cast<int>(ids.size());
+std::vector<Id> list_live_owned(Tx& tx, Id person, int limit) {
+    return live_of_owner(tx, person, std::min(limit, kUnitInquiries));
 }
 
-bool owns_live_inquiries(Tx& tx, Id person) { return !live_of_owner(tx, person, 1).empty(); }
+Result<bool> hand_over_inquiry(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    TRY(const auto before, hold_in_scope(tx, ctx, id, "inquiries.edit"));
+    if (before.owner_id != from) return false;
+    CHECK(give(tx, ctx, before, to, "inquiry.assigned"));
+    return true;
+}
 
 }  // namespace zhuli::inquiries

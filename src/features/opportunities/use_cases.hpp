@@ -42,8 +42,9 @@ struct OpenWith {
 };
 std::vector<OpenWith> list_open_with(Tx& tx, std::span<const Id> customers);
 
-/// Up to `limit` open ones of somebody who leaves get another owner; how many.
-Result<int> hand_over_opportunities(Tx& tx, const Ctx& ctx, Id from, Id to, int limit);
-bool owns_open_opportunities(Tx& tx, Id person);
+/// Up to `limit` open ones in somebody's name.
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit);
+/// Another owner; false when it is no longer `from`'s.
+Result<bool> hand_over_opportunity(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
 
 }  // namespace zhuli::opportunities

@@ -71,17 +71,17 @@ std::vector<OpenWith> list_open_with(Tx& tx, std::span<const Id> customers) {
     return list;
 }
 
-Result<int> hand_over_opportunities(Tx& tx, const Ctx& ctx, Id from, Id to, int limit) {
-    const auto ids = open_owned(tx, from, limit);
-    for (const Id id : ids) {
-        TRY(const auto before, load_for_change(tx, ctx, id));
-        Opportunity after = before;
-        after.owner_id = to;
-        CHECK(save_opportunity(tx, ctx, before, after, "opportunity.handed_over"));
-    }
-    return static_cast<int>(ids.size());
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit) {
+    return open_owned(tx, person, limit);
 }
 
-bool owns_open_opportunities(Tx& tx, Id person) { return !open_owned(tx, person, 1).empty(); }
+Result<bool> hand_over_opportunity(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    TRY(const auto before, load_for_change(tx, ctx, id));
+    if (before.owner_id != from) return false;
+    Opportunity after = before;
+    after.owner_id = to;
+    CHECK(save_opportunity(tx, ctx, before, after, "opportunity.handed_over"));
+    return true;
+}
 
 }  // namespace zhuli::opportunities

@@ -80,19 +80,19 @@ std::vector<InTalk> list_in_talk(Tx& tx, std::span<const Id> customers) {
     return list;
 }
 
-Result<int> hand_over_orders(Tx& tx, const Ctx& ctx, Id from, Id to, int limit) {
-    const auto ids = open_owned(tx, from, limit);
-    for (const Id id : ids) {
-        TRY(const auto before, load_for_change(tx, ctx, {id}, "orders.edit"));
-        Order after = before;
-        after.owner_id = to;
-        after.team_id = seller(tx, to).team_id;
-        CHECK(save_order(tx, ctx, before, after, {"order.handed_over", after.customer_id, ""}));
-        put_in_index(tx, after);
-    }
-    return static_cast<int>(ids.size());
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit) {
+    return open_owned(tx, person, limit);
 }
 
-bool owns_open_orders(Tx& tx, Id person) { return !open_owned(tx, person, 1).empty(); }
+Result<bool> hand_over_order(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    TRY(const auto before, load_for_change(tx, ctx, {id}, "orders.edit"));
+    if (before.owner_id != from) return false;
+    Order after = before;
+    after.owner_id = to;
+    after.team_id = seller(tx, to).team_id;
+    CHECK(save_order(tx, ctx, before, after, {"order.handed_over", after.customer_id, ""}));
+    put_in_index(tx, after);
+    return true;
+}
 
 }  // namespace zhuli::orders

@@ -50,8 +50,9 @@ struct InTalk {
 BOOST_DESCRIBE_STRUCT(InTalk, (), (customer_id, amount_minor, promised_on))
 std::vector<InTalk> list_in_talk(Tx& tx, std::span<const Id> customers);
 
-/// Up to `limit` open orders of somebody who leaves get another seller; how many.
-Result<int> hand_over_orders(Tx& tx, const Ctx& ctx, Id from, Id to, int limit);
-bool owns_open_orders(Tx& tx, Id person);
+/// Up to `limit` open orders in somebody's name.
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit);
+/// Another seller; false when it is no longer `from`'s.
+Result<bool> hand_over_order(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
 
 }  // namespace zhuli::orders

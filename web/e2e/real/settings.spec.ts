@@ -1,8 +1,8 @@
 // People come, change their work and go: added with a first password, given another role, sent on
 // their way with what they leave behind; and what one does with one's own account.
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { password, people } from './company'
-import { look, sign_in } from './desk'
+import { call, password, people } from './company'
+import { csrf_of, look, sign_in } from './desk'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -157,4 +157,37 @@ test('the organisation keeps its own hours and holidays', async ({ page }, info)
   await expect(page.getByLabel('星期六')).toHaveValue('9:30–12:00')
   await expect(page.getByRole('button', { name: '添加一天' })).toHaveCount(0)
   expect(errors.filter((one) => !one.includes('422'))).toEqual([])
+})
+
+test('what somebody hands over moves back when it was a mistake', async ({ page }, info) => {
+  const errors = await sign_in(page, people.admin)
+  const csrf = await csrf_of(page)
+  const who = hired_as(`leaver-${info.project.name}`)
+  const leaver = await call<{ id: string }>(page.request, csrf, '/users', {
+    ...who,
+    roles: ['assistant'],
+    password: first_password,
+  })
+  const customer = await call<{ id: string }>(page.request, csrf, '/customers', {
+    name: `交接${info.project.name.includes('phone') ? '乙' : '甲'}纺织有限公司`,
+    owner_id: leaver.id,
+  })
+  await page.goto(`/settings/people/${leaver.id}`)
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: '办理离职' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '办理离职' }).click()
+  await expect(dialog.getByText('请先交接')).toBeVisible()
+  await dialog.getByRole('combobox', { name: '接手人' }).fill('沈晓雯')
+  await page.getByTitle('沈晓雯', { exact: true }).locator('visible=true').first().click()
+  await dialog.getByRole('button', { name: '办理离职' }).click()
+  await expect(page.getByText('交给 沈晓雯，1 条')).toBeVisible()
+  await expect(page.getByText('恢复在职后可以撤回')).toBeVisible()
+  await look(page, 'settings_handover', info.project.name)
+  await page.getByRole('button', { name: '恢复在职' }).click()
+  await page.getByRole('button', { name: '撤回交接' }).click()
+  await expect(page.getByText('已撤回 1 条，0 条已在别处').first()).toBeVisible()
+  const back = await page.request.get(`/api/v1/customers/${customer.id}`)
+  expect(((await back.json()) as { owner_id: string }).owner_id).toBe(leaver.id)
+  expect(errors.filter((one) => !one.includes('409'))).toEqual([])
 })

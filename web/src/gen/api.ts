@@ -1206,6 +1206,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers, newest first */
+        get: operations["list_handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One handover */
+        get: operations["show_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a step of it back, as far as it is still the successor's */
+        post: operations["return_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -4427,9 +4478,33 @@ export interface components {
             /** Format: id */
             owner_id: string;
         };
-        Handover: {
+        HandoverView: {
             /** Format: id */
-            successor_id: string;
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly from_id: string | null;
+            /** Format: id */
+            readonly to_id: string | null;
+            /** @enum {string} */
+            readonly state: "moved" | "returned";
+            readonly moved_count: number;
+            readonly returned_count: number;
+            readonly kept_count: number;
+            /** Format: id */
+            readonly made_by: string | null;
+            /** Format: id */
+            readonly returned_by: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            from_name: string;
+            to_name: string;
+            maker_name: string;
+            actions: string[];
+        };
+        HandoverViewPage: {
+            items: components["schemas"]["HandoverView"][];
+            next_cursor: string | null;
         };
         History: {
             /** Format: date */
@@ -4885,6 +4960,8 @@ export interface components {
             version: number | null;
         };
         Moved: {
+            /** Format: id */
+            handover_id: string | null;
             customers_count: number;
             orders_count: number;
             opportunities_count: number;
@@ -6064,6 +6141,11 @@ export interface components {
             updated_at: number;
             actions: string[];
         };
+        Returned: {
+            returned_count: number;
+            kept_count: number;
+            done: boolean;
+        };
         Review: {
             customer_name: string;
             delivery_address: string;
@@ -6340,6 +6422,12 @@ export interface components {
             /** @enum {string} */
             stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
             probability_percent: number;
+        };
+        Step: {
+            /** Format: id */
+            successor_id: string;
+            /** Format: id */
+            handover_id?: string | null;
         };
         StockItem: {
             /** Format: id */
@@ -9492,6 +9580,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_handovers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                from_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    return_work: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Returned"];
                 };
             };
             400: components["responses"]["problem"];
@@ -14892,7 +15082,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Handover"];
+                "application/json": components["schemas"]["Step"];
             };
         };
         responses: {

@@ -12,29 +12,36 @@ import { useText } from './i18n'
 import { useRefresh, type Person } from './model'
 
 interface Moved {
+  handover_id: string | null
   customers_count: number
   orders_count: number
   opportunities_count: number
+  inquiries_count: number
   done: boolean
 }
+
+const nothing = { customers: 0, orders: 0, opportunities: 0, inquiries: 0 }
 
 function useLeave(person: Person, onDone: () => void) {
   const t = useText()
   const refresh = useRefresh()
   const [busy, set_busy] = useState(false)
   const [asks, set_asks] = useState(false)
-  const [moved, set_moved] = useState({ customers: 0, orders: 0, opportunities: 0 })
+  const [moved, set_moved] = useState(nothing)
   const [problem, set_problem] = useState<ApiProblem | null>(null)
   const hand_over = async (successor_id: string) => {
+    let handover_id: string | null = null
     for (;;) {
-      const step = await api.post<Moved>(`/users/${person.id}/handover`, { successor_id })
+      const body = handover_id ? { successor_id, handover_id } : { successor_id }
+      const step: Moved = await api.post<Moved>(`/users/${person.id}/handover`, body)
+      handover_id = step.handover_id
       set_moved((now) => ({
         customers: now.customers + step.customers_count,
         orders: now.orders + step.orders_count,
         opportunities: now.opportunities + step.opportunities_count,
+        inquiries: now.inquiries + step.inquiries_count,
       }))
-      const count = step.customers_count + step.orders_count + step.opportunities_count
-      if (step.done || count === 0) return
+      if (step.done) return
     }
   }
   const run = async (successor_id: string | null) => {
@@ -44,7 +51,7 @@ function useLeave(person: Person, onDone: () => void) {
       if (successor_id) await hand_over(successor_id)
       await api.post(`/users/${person.id}/departure`)
       toast.done(t('has_left', { name: person.name }))
-      await refresh('user')
+      await Promise.all([refresh('user'), refresh('handover')])
       onDone()
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -99,7 +106,7 @@ export function LeaveDialog({ person, onClose }: { person: Person; onClose: () =
             />
           </label>
         ) : null}
-        {moved.customers + moved.orders + moved.opportunities > 0 ? (
+        {Object.values(moved).some((count) => count > 0) ? (
           <p className="num" role="status">
             {t('moved', moved)}
           </p>

@@ -13,6 +13,7 @@ import { RecordPage } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Avatar, StatusDot, Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
+import { HandoversCard } from './HandoversCard'
 import { LeaveDialog } from './LeaveDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { useText } from './i18n'
@@ -121,6 +122,7 @@ function Body({ person }: { person: Person }) {
           ]}
         />
       </Card>
+      <HandoversCard person={person} />
       {window_open === 'leave' ? <LeaveDialog person={person} onClose={close} /> : null}
       {window_open === 'password' ? <PasswordDialog person={person} onClose={close} /> : null}
     </RecordPage>

@@ -3,6 +3,11 @@ import { messages } from '@/i18n'
 
 export const useText = messages('settings', {
   'zh-CN': {
+    handovers: '交接记录',
+    handed_over: '交给 {{name}}，{{count}} 条',
+    taken_back: '已撤回 {{count}} 条，{{kept}} 条已在别处',
+    take_back: '撤回交接',
+    reinstate_first: '恢复在职后可以撤回',
     calendar: '工作日历',
     calendar_note:
       '响应时限、提醒、公海回收都按这里的工作时间计算。已经在走的时限不变，之后开始的按新时间算。',
@@ -45,7 +50,8 @@ export const useText = messages('settings', {
     leave_note:
       '离职后立即退出所有登录，API 令牌失效。名下的客户、未完成的订单和商机要先交接给接手人。',
     successor: '接手人',
-    moved: '已交接 {{customers}} 位客户、{{orders}} 张订单、{{opportunities}} 个商机',
+    moved:
+      '已交接 {{customers}} 位客户、{{orders}} 张订单、{{opportunities}} 个商机、{{inquiries}} 条咨询',
     has_left: '{{name}} 已离职',
     reinstate: '恢复在职',
     reinstated: '{{name}} 已恢复在职',
@@ -69,6 +75,11 @@ export const useText = messages('settings', {
     scope_org: '全公司',
   },
   'zh-TW': {
+    handovers: '交接記錄',
+    handed_over: '交給 {{name}}，{{count}} 筆',
+    taken_back: '已撤回 {{count}} 筆，{{kept}} 筆已在別處',
+    take_back: '撤回交接',
+    reinstate_first: '恢復在職後可以撤回',
     calendar: '工作日曆',
     calendar_note:
       '回應時限、提醒、公海回收都按這裡的工作時間計算。已經在走的時限不變，之後開始的按新時間算。',
@@ -111,7 +122,8 @@ export const useText = messages('settings', {
     leave_note:
       '離職後立即登出所有裝置，API 權杖失效。名下的客戶、未完成的訂單和商機要先交接給接手人。',
     successor: '接手人',
-    moved: '已交接 {{customers}} 位客戶、{{orders}} 張訂單、{{opportunities}} 個商機',
+    moved:
+      '已交接 {{customers}} 位客戶、{{orders}} 張訂單、{{opportunities}} 個商機、{{inquiries}} 筆諮詢',
     has_left: '{{name}} 已離職',
     reinstate: '恢復在職',
     reinstated: '{{name}} 已恢復在職',
@@ -135,6 +147,11 @@ export const useText = messages('settings', {
     scope_org: '全公司',
   },
   en: {
+    handovers: 'Handovers',
+    handed_over: '{{count}} records to {{name}}',
+    taken_back: '{{count}} moved back, {{kept}} in other hands',
+    take_back: 'Take back',
+    reinstate_first: 'Can be taken back once reinstated',
     calendar: 'Work calendar',
     calendar_note:
       'Deadlines, reminders and recycling count these hours. What runs already keeps its deadline; what starts later counts by the new hours.',
@@ -180,7 +197,7 @@ export const useText = messages('settings', {
       'Every session and API token ends at once. Customers, open orders and opportunities in their name are handed over first.',
     successor: 'Successor',
     moved:
-      '{{customers}} customers, {{orders}} orders and {{opportunities}} opportunities handed over',
+      '{{customers}} customers, {{orders}} orders, {{opportunities}} opportunities and {{inquiries}} inquiries handed over',
     has_left: '{{name}} has left',
     reinstate: 'Reinstate',
     reinstated: '{{name}} is back',
