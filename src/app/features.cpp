@@ -21,6 +21,7 @@
 #include "features/pool/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/today/feature.hpp"
+#include "features/visits/feature.hpp"
 
 namespace zhuli::app {
 
@@ -29,9 +30,9 @@ std::span<const Feature* const> features() {
         &identity::feature,      &customers::feature, &attachments::feature, &catalog::feature,
         &stock::feature,         &notices::feature,   &orders::feature,      &inquiries::feature,
         &opportunities::feature, &followups::feature, &metrics::feature,     &key_accounts::feature,
-        &pool::feature,          &cleanup::feature,   &offers::feature,      &duplicates::feature,
-        &imports::feature,       &exports::feature,   &today::feature,       &handover::feature,
-        &day_plans::feature};
+        &pool::feature,          &cleanup::feature,   &offers::feature,      &visits::feature,
+        &duplicates::feature,    &imports::feature,   &exports::feature,     &today::feature,
+        &handover::feature,      &day_plans::feature};
     return all;
 }
 

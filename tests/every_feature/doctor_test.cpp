@@ -91,6 +91,8 @@ const std::vector<Damage> kDamages{
      {"UPDATE offer_run SET left_out = left_out + 1 WHERE org_id = $1"}},
     {"offers: whoever unsubscribed is no longer written to",
      {"UPDATE offer_recipient SET unsubscribed = 1 WHERE org_id = $1"}},
+    {"visits: every check-in has its conversation",
+     {"UPDATE check_in SET interaction_id = 5 WHERE org_id = $1"}},
     {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
     {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
     {"stock: on hand per warehouse = sum of its moves",
@@ -259,6 +261,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         day_plan();
         offer();
         handover();
+        act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
         world.follow_events();
     }
 

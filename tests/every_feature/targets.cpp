@@ -10,6 +10,7 @@
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/offers/store.hpp"
+#include "features/visits/store.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::rights {
@@ -306,6 +307,20 @@ std::string recipient(World& world, const std::string& owner) {
     return std::to_string(kept.value().v);
 }
 
+std::string check_in(World& world, const std::string& owner) {
+    const auto talk = interaction(world, owner);
+    const Id about =
+        storage::read_now(world.db(), world.system_of(owner).org.id, [&](storage::Tx& tx) {
+            return storage::owner_of(tx, "interaction", "customer_id", Id{std::stoll(talk)});
+        }).value();
+    return saved(world, owner,
+                 visits::CheckIn{.customer_id = about,
+                                 .interaction_id = Id{std::stoll(talk)},
+                                 .owner_id = world.id_of(owner),
+                                 .visited_at = world.now},
+                 "check_in.made");
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -334,6 +349,7 @@ constexpr Target kTargets[] = {
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},
     {"/segments", "segment", Target::owner, &segment},
+    {"/check_ins", "check_in", Target::owner, &check_in},
     {"/offers", "offer", Target::owner, &offer},
     {"/offer_recipients", "offer_recipient", Target::owner, &recipient},
     {"/uploads", "", Target::self, &upload},

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kDepends[] = {
     "identity", "customers",    "orders", "inquiries",   "opportunities", "followups", "notices",
-    "metrics",  "key_accounts", "pool",   "attachments", "cleanup",       "offers"};
+    "metrics",  "key_accounts", "pool",   "attachments", "cleanup",       "offers",    "visits"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

@@ -17,6 +17,7 @@
 #include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
 #include "features/pool/model_references.hpp"
+#include "features/visits/model_references.hpp"
 
 namespace zhuli::duplicates {
 
@@ -36,7 +37,7 @@ inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
     metrics::kReferences,   key_accounts::kReferences,
     pool::kReferences,      attachments::kReferences,
     cleanup::kReferences,   offers::kReferences,
-    kOwnReferences};
+    visits::kReferences,    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -24,6 +24,7 @@ export const en: Record<ShellKey, string> = {
   'nav.opportunities': 'Opportunities',
   'nav.cleanup': 'Clean-up',
   'nav.pool': 'Public pool',
+  'nav.visits': 'Check-ins',
   'nav.offers': 'Offers',
   'nav.orders': 'Orders',
   'nav.products': 'Products',

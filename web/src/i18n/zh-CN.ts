@@ -22,6 +22,7 @@ export const zh_cn = {
   'nav.opportunities': '商机',
   'nav.cleanup': '待整理',
   'nav.pool': '公海',
+  'nav.visits': '外勤签到',
   'nav.offers': '优惠与资料',
   'nav.orders': '订单',
   'nav.products': '产品',

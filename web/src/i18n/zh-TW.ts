@@ -24,6 +24,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.opportunities': '商機',
   'nav.cleanup': '待整理',
   'nav.pool': '公海',
+  'nav.visits': '外勤簽到',
   'nav.offers': '優惠與資料',
   'nav.orders': '訂單',
   'nav.products': '產品',

@@ -15,6 +15,7 @@ import { Loaded } from '@/ui/States'
 import { Grade } from '@/ui/Tag'
 import { ActionDialog, useChanges, type Asking } from './ActionDialogs'
 import { Composer } from './Composer'
+import { CheckInButton } from './CheckInDialog'
 import { ConsentCard } from './ConsentCard'
 import { AskedCard, NeedsCard } from './AskedCard'
 import { Facts, People } from './Facts'
@@ -199,6 +200,7 @@ function Body({ customer }: { customer: Customer }) {
         </p>
       ) : null}
       <Card className="story-card" inset="rows">
+        {writes ? <CheckInButton customer={customer} /> : null}
         {writes ? <Composer customer={customer} planned_on={customer.next_contact_on} /> : null}
         <Queued customer_id={customer.id} />
         <div className="story-body">

@@ -13,6 +13,7 @@ import {
   Headset,
   Mail,
   MailCheck,
+  MapPin,
   Megaphone,
   MessageCircle,
   PackageCheck,
@@ -81,6 +82,7 @@ const by_entity: Record<string, Look> = {
   return: { icon: Undo2, tone: 'amber' },
   attachment: { icon: Paperclip },
   offer: { icon: Megaphone },
+  check_in: { icon: MapPin },
   consent: { icon: MailCheck },
   ticket: { icon: Headset, tone: 'red' },
   // Its channel is of the conversation to come.

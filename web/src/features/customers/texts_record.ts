@@ -3,6 +3,11 @@ import { texts } from '@/i18n'
 
 export const record_texts = texts({
   'zh-CN': {
+    check_in: '签到',
+    checked_in: '已签到',
+    position_searching: '正在定位…',
+    position_none: '没有定位，也可以签到',
+    position_found: '定位误差约 {{metres}} 米',
     consent: '接收意愿',
     consent_record: '记录同意',
     consent_withdraw: '记录退订',
@@ -118,6 +123,11 @@ export const record_texts = texts({
     stage_done: '已改为{{status}}',
   },
   'zh-TW': {
+    check_in: '簽到',
+    checked_in: '已簽到',
+    position_searching: '正在定位…',
+    position_none: '沒有定位，也可以簽到',
+    position_found: '定位誤差約 {{metres}} 公尺',
     consent: '接收意願',
     consent_record: '記錄同意',
     consent_withdraw: '記錄退訂',
@@ -233,6 +243,11 @@ export const record_texts = texts({
     stage_done: '已改為{{status}}',
   },
   en: {
+    check_in: 'Check in',
+    checked_in: 'Checked in',
+    position_searching: 'Finding the position…',
+    position_none: 'No position; checking in works without',
+    position_found: 'Position exact to about {{metres}} m',
     consent: 'Consent to offers',
     consent_record: 'Record consent',
     consent_withdraw: 'Record withdrawal',
