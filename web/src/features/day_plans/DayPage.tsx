@@ -248,11 +248,11 @@ function Keys({ day }: { day: Day }) {
 
 function Nothing({ day }: { day: Day }) {
   const t = useText()
-  const off = !day.working.length
+  const why = !day.working.length ? 'off' : day.left_over.length ? 'over' : 'empty'
   return (
     <Empty
-      title={off ? t('off') : t('empty')}
-      note={off ? t('off_note') : t('empty_note')}
+      title={t(why)}
+      note={t(`${why}_note`)}
       action={<LinkButton to="/follow_ups">{t('to_followups')}</LinkButton>}
     />
   )
