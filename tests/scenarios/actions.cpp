@@ -93,6 +93,7 @@ std::span<const Walk::Verb> Walk::actions() {
                                       {"释放客户", &Walk::release_customer},
                                       {"领取客户", &Walk::claim_customer},
                                       {"交接", &Walk::hand_over},
+                                      {"签到", &Walk::check_in},
                                       {"撤销导入", &Walk::undo_import},
                                       {"打开订单", &Walk::choose_order},
                                       {"等到", &Walk::wait_until},

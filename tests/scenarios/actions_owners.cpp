@@ -1,5 +1,7 @@
-// Whose a customer is, in a scenario: the public pool, and what a leaver hands over.
+// Whose a customer is, in a scenario: the public pool, what a leaver hands over, who was there.
 #include <boost/json/serialize.hpp>
+#include <cmath>
+#include <cstdio>
 
 #include "tests/scenarios/walk.hpp"
 
@@ -57,6 +59,38 @@ void Walk::expect_owner(const std::string&, const Step& step) {
     const std::string should =
         wanted == "公海" ? "" : std::to_string(world_.id_of(part_of(wanted)).v);
     expect(step, has == should, wanted, has.empty() ? "公海" : has);
+}
+
+/// 签到 客户，见了 张三，说 …[，位置 30.270000 120.150000 精确到 15][，在这里]
+void Walk::check_in(const std::string& who, const Step& step) {
+    json::object body{{"met", step.term("见了 ")}, {"words", step.term("说 ")}};
+    if (const auto place = step.term("位置 "); !place.empty()) {
+        double latitude = 0, longitude = 0;
+        int accuracy = 0;
+        if (std::sscanf(place.c_str(), "%lf %lf 精确到 %d", &latitude, &longitude, &accuracy) != 3)
+            throw std::runtime_error("应写成 30.27 120.15 精确到 15，而不是 " + place);
+        body["position"] = json::object{{"known", true},
+                                        {"latitude_e6", std::llround(latitude * 1e6)},
+                                        {"longitude_e6", std::llround(longitude * 1e6)},
+                                        {"accuracy_m", accuracy}};
+    }
+    call(who, "POST", "/customers/" + customer_id(step.object) + "/check_ins",
+         json::serialize(body));
+    const bool here = std::ranges::find(step.terms, "在这里") != step.terms.end();
+    if (here && last_.status < 300)
+        call(who, "POST", "/check_ins/" + last_.text("id") + "/place", "{}");
+}
+
+/// 期望 距离 客户 29, or 不知: metres of the latest check-in from where the customer is.
+void Walk::expect_distance(const std::string&, const Step& step) {
+    const auto space = step.object.rfind(' ');
+    const auto wanted = trimmed(step.object.substr(space));
+    const auto found = world_.call(
+        "admin", "GET",
+        "/check_ins?limit=1&customer_id=" + customer_id(trimmed(step.object.substr(0, space))));
+    const auto metres = found.json.at("items").at(0).at("distance_m").as_int64();
+    const std::string got = metres < 0 ? "不知" : std::to_string(metres);
+    expect(step, got == wanted, wanted, got);
 }
 
 }  // namespace zhuli::scenarios

@@ -29,22 +29,22 @@ std::string money(const boost::json::value& minor) { return format_money({minor.
 
 std::span<const Walk::Verb> Walk::expectations() {
     static constexpr Verb kVerbs[] = {
-        {"拒绝", &Walk::expect_refusal},     {"找到", &Walk::expect_found},
-        {"状态", &Walk::expect_label},       {"轮到", &Walk::expect_turn},
-        {"可用", &Walk::expect_available},   {"应收", &Walk::expect_due},
-        {"金额", &Walk::expect_amount},      {"电话", &Walk::expect_phone},
-        {"还剩", &Walk::expect_left},        {"重复", &Walk::expect_duplicate},
-        {"导入", &Walk::expect_import},      {"时间线", &Walk::expect_timeline},
-        {"账目", &Walk::expect_sound},       {"下次跟进", &Walk::expect_next_contact},
-        {"跟进", &Walk::expect_follow_up},   {"提醒", &Walk::expect_notices},
-        {"附件", &Walk::expect_files},       {"疑似", &Walk::expect_suspected},
-        {"并入", &Walk::expect_merged_into}, {"订单客户", &Walk::expect_order_customer},
-        {"咨询", &Walk::expect_inquiry},     {"最迟答复", &Walk::expect_answer_due},
-        {"响应超时", &Walk::expect_breach},  {"商机", &Walk::expect_stage},
-        {"推迟", &Walk::expect_slips},       {"负责人", &Walk::expect_owner},
-        {"资料问题", &Walk::expect_flaw},    {"完整度", &Walk::expect_completeness},
-        {"日程", &Walk::expect_block},       {"让位", &Walk::expect_moved},
-        {"优惠", &Walk::expect_offer}};
+        {"拒绝", &Walk::expect_refusal},        {"找到", &Walk::expect_found},
+        {"状态", &Walk::expect_label},          {"轮到", &Walk::expect_turn},
+        {"可用", &Walk::expect_available},      {"应收", &Walk::expect_due},
+        {"金额", &Walk::expect_amount},         {"电话", &Walk::expect_phone},
+        {"还剩", &Walk::expect_left},           {"重复", &Walk::expect_duplicate},
+        {"导入", &Walk::expect_import},         {"时间线", &Walk::expect_timeline},
+        {"账目", &Walk::expect_sound},          {"下次跟进", &Walk::expect_next_contact},
+        {"跟进", &Walk::expect_follow_up},      {"提醒", &Walk::expect_notices},
+        {"附件", &Walk::expect_files},          {"疑似", &Walk::expect_suspected},
+        {"并入", &Walk::expect_merged_into},    {"订单客户", &Walk::expect_order_customer},
+        {"咨询", &Walk::expect_inquiry},        {"最迟答复", &Walk::expect_answer_due},
+        {"响应超时", &Walk::expect_breach},     {"商机", &Walk::expect_stage},
+        {"推迟", &Walk::expect_slips},          {"负责人", &Walk::expect_owner},
+        {"距离", &Walk::expect_distance},       {"资料问题", &Walk::expect_flaw},
+        {"完整度", &Walk::expect_completeness}, {"日程", &Walk::expect_block},
+        {"让位", &Walk::expect_moved},          {"优惠", &Walk::expect_offer}};
     return kVerbs;
 }
 

@@ -119,7 +119,9 @@ class Walk {
     void expect_stage(const std::string& who, const Step& step);
     void expect_slips(const std::string& who, const Step& step);
 
-    // actions_owners.cpp: whose a customer is
+    // actions_owners.cpp: whose a customer is, and who was there
+    void check_in(const std::string& who, const Step& step);
+    void expect_distance(const std::string& who, const Step& step);
     void set_up_pool(const std::string& who, const Step& step);
     void release_customer(const std::string& who, const Step& step);
     void claim_customer(const std::string& who, const Step& step);

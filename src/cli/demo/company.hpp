@@ -225,6 +225,7 @@ void plan_papers(Company& company);
 // ---- offers.cpp --------------------------------------------------------------------------------
 /// Customers who consent, an offer to a segment, and what came of it.
 void plan_offers(Company& company);
+void plan_visits(Company& company);
 
 // ---- asking.cpp --------------------------------------------------------------------------------
 /// Inquiries of the last weeks, and some that still wait for an answer.
