@@ -87,15 +87,20 @@ function CheckInRow({ one }: { one: CheckIn }) {
           ) : null}
         </>
       }
-      note={[
-        one.owner_name,
-        t('met', { name: one.met }),
-        one.position.known ? t('accuracy', { metres: one.position.accuracy_m }) : t('no_position'),
-        one.words === one.met ? '' : one.words,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
-      value={<DateText at={one.visited_at} />}
+      note={
+        <>
+          <DateText at={one.visited_at} />
+          {[
+            '',
+            one.owner_name,
+            t('met', { name: one.met }),
+            one.position.known
+              ? t('accuracy', { metres: one.position.accuracy_m })
+              : t('no_position'),
+            ...(one.words === one.met || !one.words ? [] : [one.words]),
+          ].join(' · ')}
+        </>
+      }
       action={
         one.actions.includes('mark_place') ? (
           <Button
