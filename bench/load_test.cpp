@@ -117,8 +117,10 @@ TEST(Loader, writes_what_the_use_cases_write_through_a_database) {
     load(fast, kTiny, kNow, app::features());
     ASSERT_NO_FATAL_FAILURE(write_slowly(slow));
     Rows loaded = rows_of(fast), written = rows_of(slow);
-    number_ids(loaded);
-    number_ids(written);
+    for (Rows* rows : {&loaded, &written}) {
+        rows->erase("node");  // the loader opens its file twice, each with a lease of its own
+        number_ids(*rows);
+    }
     EXPECT_EQ(loaded["customer"].size(), 60u);
     EXPECT_EQ(loaded["sales_order"].size(), 190u);
     EXPECT_GT(loaded["rollup"].size(), 100u);

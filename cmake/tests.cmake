@@ -22,9 +22,10 @@ foreach(lib test_support test_world)
   endif()
 endforeach()
 
-# The longest tests run as two at a time, each with databases of its own; all others alone, because
-# some take the PostgreSQL cluster away from under everybody. GTEST_OUTPUT is a folder, see ./dev.
-set(features_test_shards 2)
+# The longest tests run in parts, several at a time, each with databases of its own; all others alone,
+# because some take the PostgreSQL cluster away from under everybody. An odd number of parts mixes the
+# engines, which take turns. GTEST_OUTPUT is a folder, see ./dev.
+set(features_test_shards 7)
 function(zhuli_test_runs name label)
   if(NOT ${name}_shards)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
