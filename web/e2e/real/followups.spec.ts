@@ -105,7 +105,7 @@ test('a follow-up is planned, put off, completed with the next one, and told', a
   await page.getByRole('link', { name: '安排跟进' }).click()
   const planning = page.getByRole('dialog')
   await planning.getByLabel('日期').fill('+0')
-  await planning.getByLabel('时间').fill('23:50')
+  await planning.getByLabel('时间', { exact: true }).fill('23:50')
   await planning.getByRole('button', { name: '拜访' }).click()
   await planning.getByLabel('目标').fill(goal)
   await planning.getByLabel('目标').press('Control+Enter')
