@@ -1,6 +1,6 @@
 // Sent → opened → answered → ordered: each number opens the customers behind it.
 import { Link2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
 import { useList } from '@/lib/use_list'
@@ -81,8 +81,8 @@ function Recipients({ offer, part }: { offer: Offer; part: Part }) {
   const list = useList<Recipient>('offer_recipient', '/offer_recipients', {
     offer_id: offer.id,
     ...part_query[part],
-    tally: undefined,
   })
+  useFetchedWith(offer.tally[part], list.refetch)
   if (list.isPending) return <Skeleton lines={3} height={30} />
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
   const items = list.data.pages.flatMap((page) => page.items)
@@ -101,6 +101,16 @@ function Recipients({ offer, part }: { offer: Offer; part: Part }) {
       ) : null}
     </>
   )
+}
+
+/** Whoever is counted is listed: another count fetches the list again. */
+function useFetchedWith(count: number, refetch: () => unknown): void {
+  const seen = useRef(count)
+  useEffect(() => {
+    if (seen.current === count) return
+    seen.current = count
+    refetch()
+  }, [count, refetch])
 }
 
 function RecipientRow({ offer, one }: { offer: Offer; one: Recipient }) {
