@@ -5,6 +5,7 @@
 #include "features/cleanup/use_cases_keep.hpp"
 #include "features/cleanup/use_cases_record.hpp"
 #include "storage/list.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::cleanup {
 
@@ -180,15 +181,8 @@ Result<Settings> show_cleanup_settings(Tx& tx, const Ctx&, const http::Nothing&)
 }
 
 Result<Settings> edit_cleanup_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const Settings before = settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    const storage::SaveEvent event{"cleanup_settings.edited", {}, ""};
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, event));
-    else
-        CHECK(storage::save(tx, ctx, before, after, event));
+    TRY(auto after,
+        storage::edit_settings(tx, ctx, settings_of(tx), edit, check, "cleanup_settings.edited"));
     start_scan(tx, ctx);
     return after;
 }

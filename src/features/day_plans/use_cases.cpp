@@ -11,6 +11,7 @@
 #include "features/identity/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "storage/save.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::day_plans {
 
@@ -222,15 +223,8 @@ Result<DayView> undo_change(Tx& tx, const Ctx& ctx, const Undo& in) {
 Result<Settings> show_settings(Tx& tx, const Ctx&, const http::Nothing&) { return settings_of(tx); }
 
 Result<Settings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const Settings before = settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"day_plan_settings.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"day_plan_settings.edited", {}, ""}));
-    return after;
+    return storage::edit_settings(tx, ctx, settings_of(tx), edit, check,
+                                  "day_plan_settings.edited");
 }
 
 Result<Habit> show_habit(Tx& tx, const Ctx& ctx, const http::Nothing&) {
@@ -238,15 +232,8 @@ Result<Habit> show_habit(Tx& tx, const Ctx& ctx, const http::Nothing&) {
 }
 
 Result<Habit> edit_habit(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const Habit before = habit_of(tx, ctx.user);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"day_plan_habit.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"day_plan_habit.edited", {}, ""}));
-    return after;
+    return storage::edit_settings(tx, ctx, habit_of(tx, ctx.user), edit, check,
+                                  "day_plan_habit.edited");
 }
 
 Result<bool> keep_day(Tx& tx, const Ctx& system, Id user, bool begin) {

@@ -5,6 +5,7 @@
 #include "features/customers/use_cases.hpp"
 #include "features/followups/use_cases_record.hpp"
 #include "storage/list.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::followups {
 
@@ -126,15 +127,8 @@ Result<PlanView> cancel_plan(Tx& tx, const Ctx& ctx, const Cancellation& in) {
 Result<Settings> show_settings(Tx& tx, const Ctx&, const http::Nothing&) { return settings_of(tx); }
 
 Result<Settings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const Settings before = settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"follow_up_settings.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"follow_up_settings.edited", {}, ""}));
-    return after;
+    return storage::edit_settings(tx, ctx, settings_of(tx), edit, check,
+                                  "follow_up_settings.edited");
 }
 
 Result<Intent> show_intent(Tx& tx, const Ctx& ctx, const http::ById& in) {

@@ -6,7 +6,7 @@
 #include "features/inquiries/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
-#include "storage/save.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::handover {
 
@@ -79,10 +79,7 @@ Result<> note_step(Tx& tx, const Ctx& ctx, const Handover& before, std::vector<I
     }
     Handover after = before;
     after.moved_count += static_cast<int>(items.size());
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"handover.moved", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"handover.moved", {}, ""}));
+    CHECK(storage::save_first_or_next(tx, ctx, before, after, {"handover.moved", {}, ""}));
     std::int64_t number = before.moved_count;
     for (Item& item : items) {
         item.item_no = ++number;

@@ -2,7 +2,7 @@
 #include "features/identity/rules_calendar.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
-#include "storage/save.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::identity {
 
@@ -24,10 +24,7 @@ Result<CalendarView> edit_calendar(Tx& tx, const Ctx& ctx, const Edit& edit) {
     TRY(auto after, apply(before, edit));
     CHECK(check(after));
     std::ranges::sort(after.days, {}, &CalendarDay::on);
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"work_calendar.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"work_calendar.edited", {}, ""}));
+    CHECK(storage::save_first_or_next(tx, ctx, before, after, {"work_calendar.edited", {}, ""}));
     note_access_change(tx);  // whoever asks next gets a Ctx with the new hours
     return view_of(after);
 }

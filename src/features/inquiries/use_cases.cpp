@@ -5,6 +5,7 @@
 #include "features/catalog/use_cases.hpp"
 #include "features/inquiries/use_cases_record.hpp"
 #include "storage/list.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::inquiries {
 
@@ -142,15 +143,7 @@ Result<Page<InquiryView>> list_inquiries(Tx& tx, const Ctx& ctx,
 Result<Settings> show_settings(Tx& tx, const Ctx&, const http::Nothing&) { return settings_of(tx); }
 
 Result<Settings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const Settings before = settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"inquiry_settings.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"inquiry_settings.edited", {}, ""}));
-    return after;
+    return storage::edit_settings(tx, ctx, settings_of(tx), edit, check, "inquiry_settings.edited");
 }
 
 std::vector<InquiryView> list_waiting(Tx& tx, const Ctx& ctx, int limit) {

@@ -14,6 +14,7 @@
 #include "storage/job_queue.hpp"
 #include "storage/list.hpp"
 #include "storage/save.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::notices {
 
@@ -146,15 +147,8 @@ Result<MailSettings> show_mail_settings(Tx& tx, const Ctx&, const http::Nothing&
 }
 
 Result<MailSettings> edit_mail_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const MailSettings before = mail_settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, {"mail_settings.edited", {}, ""}));
-    else
-        CHECK(storage::save(tx, ctx, before, after, {"mail_settings.edited", {}, ""}));
-    return after;
+    return storage::edit_settings(tx, ctx, mail_settings_of(tx), edit, check,
+                                  "mail_settings.edited");
 }
 
 Result<PostView> try_mail(Tx& tx, const Ctx& ctx, const http::Nothing&, const Catalog& texts) {

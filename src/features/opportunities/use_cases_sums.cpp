@@ -1,6 +1,7 @@
 // Board, forecast, settings, and what other capabilities ask.
 #include "features/identity/use_cases.hpp"
 #include "features/opportunities/use_cases_record.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::opportunities {
 
@@ -46,16 +47,8 @@ Result<PipelineSettings> show_opportunity_settings(Tx& tx, const Ctx&, const htt
 }
 
 Result<PipelineSettings> edit_opportunity_settings(Tx& tx, const Ctx& ctx, const Edit& edit) {
-    const PipelineSettings before = settings_of(tx);
-    CHECK(storage::check_version(before, edit.if_match, to_json(before)));
-    TRY(auto after, apply(before, edit));
-    CHECK(check(after));
-    const storage::SaveEvent event{"opportunity_settings.edited", {}, ""};
-    if (before.version == 0)
-        CHECK(storage::save_new(tx, ctx, after, event));
-    else
-        CHECK(storage::save(tx, ctx, before, after, event));
-    return after;
+    return storage::edit_settings(tx, ctx, settings_of(tx), edit, check,
+                                  "opportunity_settings.edited");
 }
 
 std::vector<OpenWith> list_open_with(Tx& tx, std::span<const Id> customers) {

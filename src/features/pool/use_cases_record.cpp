@@ -4,6 +4,7 @@
 #include "features/customers/use_cases.hpp"
 #include "features/customers/use_cases_owner.hpp"
 #include "features/identity/use_cases_teams.hpp"
+#include "storage/settings.hpp"
 
 namespace zhuli::pool {
 
@@ -85,8 +86,7 @@ PoolCustomer record_of(Tx& tx, Id customer) {
 
 Result<> keep_record(Tx& tx, const Ctx& ctx, const PoolCustomer& before, PoolCustomer& after,
                      std::string_view event) {
-    if (before.version == 0) return storage::save_new(tx, ctx, after, {event, {}, ""});
-    return storage::save(tx, ctx, before, after, {event, {}, ""});
+    return storage::save_first_or_next(tx, ctx, before, after, {event, {}, ""});
 }
 
 std::string_view event_of(Entry entry, Cause cause) {
