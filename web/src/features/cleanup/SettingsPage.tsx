@@ -1,14 +1,11 @@
 // What each member of a complete record is worth, and when a profile is empty or a lead stale.
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
-import { Card } from '@/ui/Card'
-import { EntityForm, type FormField } from '@/ui/EntityForm'
+import type { FormField } from '@/ui/EntityForm'
 import { Page } from '@/ui/Page'
+import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { read_weight, useSettings, type Settings, type Weight } from './model'
+import { read_weight, settings_key, useSettings, type Settings, type Weight } from './model'
 import './cleanup.css'
 
 export default function SettingsPage() {
@@ -17,44 +14,38 @@ export default function SettingsPage() {
   return (
     <Page title={t('settings')} subtitle={t('settings_note')} layout="narrow">
       <Loaded query={settings} lines={8}>
-        {(found) => <SettingsForm settings={found} />}
+        {(found) => <Form settings={found} />}
       </Loaded>
     </Page>
   )
 }
 
-function SettingsForm({ settings }: { settings: Settings }) {
-  const t = useText()
-  const client = useQueryClient()
-  const weights = (name: 'company' | 'person', heading?: string): FormField => ({
+function weights(name: 'company' | 'person', heading?: string): FormField {
+  return {
     ...{ name, heading, span: 2 },
     render: ({ id, value, onChange }) => (
       <Weights id={id} value={(value ?? []) as Weight[]} onChange={onChange} />
     ),
-  })
-  const { company, person, empty_below, stale_days } = settings
+  }
+}
+
+function Form({ settings }: { settings: Settings }) {
+  const t = useText()
   return (
-    <Card>
-      <EntityForm<Settings>
-        key={settings.version}
-        entity="cleanup_settings"
-        fields={[
-          weights('company', t('weights')),
-          weights('person'),
-          { name: 'empty_below', heading: t('thresholds') },
-          { name: 'stale_days' },
-        ]}
-        initial={{ company, person, empty_below, stale_days }}
-        version={settings.version}
-        onSubmit={({ changed, version }) =>
-          api.patch<Settings>('/cleanup_settings', changed, version ?? 0)
-        }
-        onDone={() => {
-          toast.done(t('saved'))
-          void client.invalidateQueries({ queryKey: ['cleanup_settings'] })
-        }}
-      />
-    </Card>
+    <SettingsForm<Settings>
+      entity="cleanup_settings"
+      path="/cleanup_settings"
+      query_key={settings_key}
+      found={settings}
+      fields={[
+        weights('company', t('weights')),
+        weights('person'),
+        { name: 'empty_below', heading: t('thresholds') },
+        { name: 'stale_days' },
+      ]}
+      locked={false}
+      saved_text={t('saved')}
+    />
   )
 }
 

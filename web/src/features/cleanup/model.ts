@@ -230,9 +230,11 @@ export function useUndoFix(onDone: (undone: FixUndone) => void) {
   })
 }
 
+export const settings_key = ['cleanup_settings', 'all']
+
 export function useSettings() {
   return useQuery({
-    queryKey: ['cleanup_settings', 'all'],
+    queryKey: settings_key,
     queryFn: ({ signal }) => api.get<Settings>('/cleanup_settings', { signal }),
   })
 }

@@ -1,30 +1,25 @@
 // What days are composed by: selling hours, hours at the desk, the buffer, minutes per kind of work.
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '@/lib/api'
+import { hours_text, type OpenTime } from '@/lib/hours'
 import { useAllowed } from '@/lib/session'
-import { Card } from '@/ui/Card'
-import { EntityForm, type FormField } from '@/ui/EntityForm'
+import type { FormField } from '@/ui/EntityForm'
+import { HoursField } from '@/ui/HoursField'
 import { Page } from '@/ui/Page'
+import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
-import { HoursInput } from './HoursInput'
 import { useText } from './i18n'
-import { clock_of, useDaySettings, type Hours, type Settings } from './model'
+import { settings_key, useDaySettings, type Settings } from './model'
 import './day.css'
 
-const hours_text = (value: unknown) =>
-  (value as Hours[])
-    .map((one) => `${clock_of(one.from_minute)}–${clock_of(one.to_minute)}`)
-    .join(' ')
-
+/** Without a label of its own: the schema's stands above it. */
 function hours_field(name: string): FormField {
   return {
     name,
-    show: hours_text,
-    render: ({ value, disabled, onChange }) => (
-      <HoursInput
-        label={name}
-        value={(value as Hours[] | undefined) ?? []}
+    show: (value) => hours_text(value as OpenTime[]),
+    render: ({ id, value, disabled, onChange }) => (
+      <HoursField
+        id={id}
+        value={(value as OpenTime[] | undefined) ?? []}
+        placeholder="9:30–11:30, 14:00–17:00"
         disabled={disabled}
         onChange={onChange}
       />
@@ -44,25 +39,17 @@ const fields: FormField[] = [
   { name: 'order_minutes', kind: 'integer' },
 ]
 
-function Form({ settings }: { settings: Settings }) {
+function Form({ settings, edits }: { settings: Settings; edits: boolean }) {
   const t = useText()
-  const client = useQueryClient()
-  const edits = useAllowed('day_plans.settings')
   return (
-    <EntityForm<Settings>
-      key={settings.version}
+    <SettingsForm<Settings>
       entity="day_plan_settings"
+      path="/day_plan_settings"
+      query_key={settings_key}
+      found={settings}
       fields={fields}
-      initial={{ ...settings }}
-      version={settings.version}
       locked={!edits}
-      onSubmit={({ changed, version }) =>
-        api.patch<Settings>('/day_plan_settings', changed, version ?? 0)
-      }
-      onDone={() => {
-        toast.done(t('settings_saved'))
-        void client.invalidateQueries({ queryKey: ['day_plan_settings'] })
-      }}
+      saved_text={t('settings_saved')}
     />
   )
 }
@@ -77,11 +64,9 @@ export default function SettingsPage() {
       subtitle={edits ? t('settings_note') : `${t('settings_note')}${t('settings_read_only')}`}
       layout="narrow"
     >
-      <Card>
-        <Loaded query={settings} lines={8}>
-          {(found) => <Form settings={found} />}
-        </Loaded>
-      </Card>
+      <Loaded query={settings} lines={8}>
+        {(found) => <Form settings={found} edits={edits} />}
+      </Loaded>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clock_of, hours_in, in_section, key_of, minute_of, path_of, place_in } from './model'
+import { hours_in, in_section, key_of, path_of, place_in } from './model'
 
 const minute = 60_000
 const at = (hour: number, minutes = 0) => (hour * 60 + minutes) * minute
@@ -29,13 +29,6 @@ describe('the axis', () => {
 
   it('has a line for each full hour', () => {
     expect(hours_in({ from_at: at(8, 30), to_at: at(11) })).toEqual([at(9), at(10)])
-  })
-})
-
-describe('hours as people write them', () => {
-  it('go to minutes and back', () => {
-    expect(clock_of(570)).toBe('09:30')
-    expect(minute_of('09:30')).toBe(570)
   })
 })
 

@@ -12,10 +12,10 @@ import { Button, LinkButton } from '@/ui/Button'
 import { FactList } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { FormDialog } from '@/ui/FormDialog'
+import { HoursField } from '@/ui/HoursField'
 import { blank_talk, TalkFields, type Talk } from '@/ui/TalkFields'
 import { toast } from '@/ui/toast_store'
 import { useT } from '@/i18n'
-import { HoursInput } from './HoursInput'
 import { useText } from './i18n'
 import {
   path_of,
@@ -211,8 +211,13 @@ export function HabitDialog({ habit, onClose }: { habit: Habit; onClose: () => v
         }}
       />
       <p className="meta">{t('talks_help')}</p>
-      <span className="dialog-form-label">{t('own_selling')}</span>
-      <HoursInput label={t('own_selling')} value={hours} onChange={set_hours} />
+      <label htmlFor={`${id}-hours`}>{t('own_selling')}</label>
+      <HoursField
+        id={`${id}-hours`}
+        value={hours}
+        placeholder={t('as_everybody')}
+        onChange={set_hours}
+      />
       <p className="meta">{t('own_selling_help')}</p>
     </FormDialog>
   )

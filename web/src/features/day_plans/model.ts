@@ -2,6 +2,8 @@
 // nothing.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
+import type { Row } from '@/lib/api_types'
+import type { OpenTime } from '@/lib/hours'
 import type { Channel } from '@/lib/channels'
 import { useWrite } from '@/lib/use_write'
 import { toast } from '@/ui/toast_store'
@@ -90,22 +92,17 @@ export interface Day {
   undoable: boolean
 }
 
-export interface Hours {
-  from_minute: number
-  to_minute: number
-}
-
-export interface Settings {
+export interface Settings extends Row {
   version: number
-  selling_hours: Hours[]
-  desk_hours: Hours[]
+  selling_hours: OpenTime[]
+  desk_hours: OpenTime[]
   buffer_percent: number
 }
 
 export interface Habit {
   version: number
   talks_per_day: number
-  selling_hours: Hours[]
+  selling_hours: OpenTime[]
 }
 
 export const key_of = (duty: Pick<Duty, 'entity' | 'entity_id'>) =>
@@ -144,15 +141,7 @@ export function hours_in(section: Span): number[] {
   return hours
 }
 
-/** "9:05" or "9:05–10:30" in minutes after midnight and back. */
-export function clock_of(minute: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-}
-
-export function minute_of(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-}
+export const settings_key = ['day_plan_settings', 'record']
 
 export const day_key = (on: string | null) => ['live', 'day_plan', on] as const
 
@@ -165,7 +154,7 @@ export function useDay(on: string | null) {
 
 export function useDaySettings() {
   return useQuery({
-    queryKey: ['day_plan_settings', 'record'],
+    queryKey: settings_key,
     queryFn: ({ signal }) => api.get<Settings>('/day_plan_settings', { signal }),
   })
 }

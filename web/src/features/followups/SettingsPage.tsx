@@ -1,17 +1,15 @@
 // How an organisation follows up: when it rings, what makes a customer promising, and what follows by
 // itself after which event. Read by everybody who follows up, changed by who may.
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '@/lib/api'
 import { useAllowed } from '@/lib/session'
-import { Card } from '@/ui/Card'
-import { EntityForm, type FormField } from '@/ui/EntityForm'
+import type { FormField } from '@/ui/EntityForm'
 import { Page } from '@/ui/Page'
+import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
 import { CadenceLines, Cadences } from './Cadences'
 import { useText } from './i18n'
 import {
+  settings_key,
   settings_path,
   total_weight,
   useSettings,
@@ -32,7 +30,7 @@ export default function SettingsPage() {
       layout="narrow"
     >
       <Loaded query={settings} lines={10}>
-        {(found) => <SettingsForm found={found} edits={edits} />}
+        {(found) => <RulesForm found={found} edits={edits} />}
       </Loaded>
     </Page>
   )
@@ -75,41 +73,21 @@ function useFields(total: number, edits: boolean): FormField[] {
   ]
 }
 
-interface SettingsFormProps {
-  found: Settings
-  edits: boolean
-}
-
-/** Begins with what was found and stays with it: what others save meanwhile comes as a conflict. */
-function SettingsForm({ found, edits }: SettingsFormProps) {
+function RulesForm({ found, edits }: { found: Settings; edits: boolean }) {
   const t = useText()
-  const client = useQueryClient()
-  const [base, set_base] = useState(found)
   const [total, set_total] = useState(total_weight(found))
-  const fields = useFields(total, edits)
-  const shown = edits ? base : found
   return (
-    <Card>
-      <EntityForm<Settings>
-        key={shown.version}
-        entity="follow_up_settings"
-        fields={fields}
-        initial={Object.fromEntries(fields.map(({ name }) => [name, shown[name]]))}
-        version={shown.version}
-        locked={!edits}
-        onValues={(values) => {
-          set_total(total_weight(values))
-        }}
-        onSubmit={({ changed, version }) =>
-          api.patch<Settings>(settings_path, changed, version ?? 0)
-        }
-        onDone={(saved) => {
-          toast.done(t('settings_saved'))
-          set_base(saved)
-          set_total(total_weight(saved))
-          client.setQueryData(['follow_up_settings', 'all'], saved)
-        }}
-      />
-    </Card>
+    <SettingsForm<Settings>
+      entity="follow_up_settings"
+      path={settings_path}
+      query_key={settings_key}
+      found={found}
+      fields={useFields(total, edits)}
+      locked={!edits}
+      saved_text={t('settings_saved')}
+      onValues={(values) => {
+        set_total(total_weight(values))
+      }}
+    />
   )
 }

@@ -48,10 +48,11 @@ export interface Settings extends Row {
 }
 
 export const settings_path = '/follow_up_settings'
+export const settings_key = ['follow_up_settings', 'all']
 
 export function useSettings() {
   return useQuery({
-    queryKey: ['follow_up_settings', 'all'],
+    queryKey: settings_key,
     queryFn: ({ signal }) => api.get<Settings>(settings_path, { signal }),
   })
 }

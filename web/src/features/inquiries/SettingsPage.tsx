@@ -1,14 +1,12 @@
 // How long a first answer may take, when to warn, and the questions of a need.
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '@/lib/api'
+import type { Values } from '@/lib/form_values'
 import { useAllowed } from '@/lib/session'
-import { Card } from '@/ui/Card'
-import { EntityForm, type FormField } from '@/ui/EntityForm'
+import type { FormField } from '@/ui/EntityForm'
 import { Page } from '@/ui/Page'
+import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
 import { useText, usual_questions } from './i18n'
-import { useInquirySettings, type Settings } from './model'
+import { settings_key, useInquirySettings, type Settings } from './model'
 import './inquiries.css'
 
 const limit = 200
@@ -56,30 +54,25 @@ function useFields(): FormField[] {
   ]
 }
 
-function Form({ settings }: { settings: Settings }) {
+/** Lines that are left empty are no questions. */
+function body_of(changed: Values): Values {
+  const questions = changed.questions as string[] | undefined
+  if (!questions) return changed
+  return { ...changed, questions: questions.map((one) => one.trim()).filter(Boolean) }
+}
+
+function Form({ settings, edits }: { settings: Settings; edits: boolean }) {
   const t = useText()
-  const client = useQueryClient()
-  const fields = useFields()
-  const edits = useAllowed('inquiries.settings')
   return (
-    <EntityForm<Settings>
-      key={settings.version}
+    <SettingsForm<Settings>
       entity="inquiry_settings"
-      fields={fields}
-      initial={{ ...settings }}
-      version={settings.version}
+      path="/inquiry_settings"
+      query_key={settings_key}
+      found={settings}
+      fields={useFields()}
       locked={!edits}
-      onSubmit={({ changed, version }) => {
-        const questions = changed.questions as string[] | undefined
-        const body = questions
-          ? { ...changed, questions: questions.map((one) => one.trim()).filter(Boolean) }
-          : changed
-        return api.patch<Settings>('/inquiry_settings', body, version ?? 0)
-      }}
-      onDone={() => {
-        toast.done(t('settings_saved'))
-        void client.invalidateQueries({ queryKey: ['inquiry_settings'] })
-      }}
+      saved_text={t('settings_saved')}
+      body_of={body_of}
     />
   )
 }
@@ -94,11 +87,9 @@ export default function SettingsPage() {
       subtitle={edits ? t('settings_note') : `${t('settings_note')}${t('settings_read_only')}`}
       layout="narrow"
     >
-      <Card>
-        <Loaded query={settings} lines={6}>
-          {(found) => <Form settings={found} />}
-        </Loaded>
-      </Card>
+      <Loaded query={settings} lines={6}>
+        {(found) => <Form settings={found} edits={edits} />}
+      </Loaded>
     </Page>
   )
 }

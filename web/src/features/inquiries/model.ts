@@ -86,7 +86,7 @@ export interface Need extends Row {
   actions: string[]
 }
 
-export interface Settings {
+export interface Settings extends Row {
   version: number
   phone_minutes: number
   wechat_minutes: number
@@ -149,9 +149,11 @@ export function useRelease(doing: Doing) {
   })
 }
 
+export const settings_key = ['inquiry_settings', 'one']
+
 export function useInquirySettings() {
   return useQuery({
-    queryKey: ['inquiry_settings', 'one'],
+    queryKey: settings_key,
     queryFn: ({ signal }) => api.get<Settings>('/inquiry_settings', { signal }),
   })
 }

@@ -1,17 +1,14 @@
 // When the organisation works: hours per weekday, and days that differ. Read by everybody, changed by who
 // may. Hours are typed as one writes them; nothing is closed.
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '@/lib/api'
 import { useAllowed } from '@/lib/session'
-import { Card } from '@/ui/Card'
-import { EntityForm, type FormField } from '@/ui/EntityForm'
+import type { FormField } from '@/ui/EntityForm'
 import { Page } from '@/ui/Page'
+import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
-import { toast } from '@/ui/toast_store'
 import { DayRows, DaysText } from './DayRows'
-import { calendar_path, useCalendar, week_minutes } from './hours'
-import type { CalendarDay, WeekdayHours, WorkCalendar } from './hours'
+import { calendar_key, calendar_path, useCalendar, week_minutes } from './work_calendar'
+import type { CalendarDay, WeekdayHours, WorkCalendar } from './work_calendar'
 import { WeekRows, WeekText } from './WeekRows'
 import { useText } from './i18n'
 import './calendar.css'
@@ -79,35 +76,21 @@ function useFields(week: WeekdayHours[], announced: CalendarDay[], edits: boolea
   ]
 }
 
-/** Begins with what was found and stays with it: what others save meanwhile comes as a conflict. */
 function CalendarForm({ found, edits }: { found: WorkCalendar; edits: boolean }) {
   const t = useText()
-  const client = useQueryClient()
-  const [base, set_base] = useState(found)
   const [week, set_week] = useState(found.week)
-  const shown = edits ? base : found
-  const fields = useFields(week, shown.announced, edits)
   return (
-    <Card>
-      <EntityForm<WorkCalendar>
-        key={shown.version}
-        entity="work_calendar"
-        fields={fields}
-        initial={{ week: shown.week, days: shown.days }}
-        version={shown.version}
-        locked={!edits}
-        onValues={(values) => {
-          set_week(values.week as WeekdayHours[])
-        }}
-        onSubmit={({ changed, version }) =>
-          api.patch<WorkCalendar>(calendar_path, changed, version ?? 0)
-        }
-        onDone={(saved) => {
-          toast.done(t('calendar_saved'))
-          set_base(saved)
-          client.setQueryData(['work_calendar', 'all'], saved)
-        }}
-      />
-    </Card>
+    <SettingsForm<WorkCalendar>
+      entity="work_calendar"
+      path={calendar_path}
+      query_key={calendar_key}
+      found={found}
+      fields={useFields(week, found.announced, edits)}
+      locked={!edits}
+      saved_text={t('calendar_saved')}
+      onValues={(values) => {
+        set_week(values.week as WeekdayHours[])
+      }}
+    />
   )
 }

@@ -3,8 +3,9 @@ import { useId } from 'react'
 import { useLocale } from '@/i18n'
 import type { FieldProblem } from '@/lib/api_types'
 import { Button } from '@/ui/Button'
-import { hours_text, type WeekdayHours } from './hours'
-import { HoursField } from './HoursField'
+import { hours_text } from '@/lib/hours'
+import { HoursField } from '@/ui/HoursField'
+import type { WeekdayHours } from './work_calendar'
 import { useText } from './i18n'
 
 // A week that begins with a Monday: only the names of its days are used.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hours_text, missing_days, read_hours, sorted_days, week_minutes } from './hours'
+import { hours_text, read_hours } from '@/lib/hours'
+import { missing_days, sorted_days, week_minutes } from './work_calendar'
 
 const office = [
   { from_minute: 540, to_minute: 720 },

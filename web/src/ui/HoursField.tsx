@@ -1,18 +1,21 @@
 // One field for the hours of a day. What is typed stays as it was typed; it is given on as hours.
 import { useState } from 'react'
-import { hours_text, no_hours, read_hours, type OpenTime } from './hours'
+import { hours_text, no_hours, read_hours, type OpenTime } from '@/lib/hours'
+import './form.css'
+import './hours_field.css'
 
 interface HoursFieldProps {
   id: string
   label?: string
   value: OpenTime[]
   placeholder: string
-  problems: string[]
+  problems?: string[]
+  disabled?: boolean
   onChange: (open: OpenTime[]) => void
 }
 
 export function HoursField(props: HoursFieldProps) {
-  const { id, label, value, placeholder, problems, onChange } = props
+  const { id, label, value, placeholder, problems = [], disabled, onChange } = props
   const [text, set_text] = useState<string | null>(null)
   const note = problems.length ? `${id}-note` : undefined
   return (
@@ -25,6 +28,7 @@ export function HoursField(props: HoursFieldProps) {
         aria-describedby={note}
         placeholder={placeholder}
         maxLength={200}
+        disabled={disabled}
         value={text ?? hours_text(value)}
         onChange={(event) => {
           set_text(event.target.value)

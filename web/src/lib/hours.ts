@@ -1,39 +1,8 @@
 // Hours of a day as people write them, `9:00-12:00, 13:00-18:00`, and as the wire has them: minutes of the
-// local day. Draws nothing.
-import { api } from '@/lib/api'
-import type { Row } from '@/lib/api_types'
-import { useQuery } from '@tanstack/react-query'
-
+// local day, 1440 is 24:00. Draws nothing.
 export interface OpenTime {
   from_minute: number
   to_minute: number
-}
-
-export interface WeekdayHours {
-  open: OpenTime[]
-}
-
-export interface CalendarDay {
-  /** What was typed, until it is a day. */
-  on: string | null
-  name: string
-  open: OpenTime[]
-}
-
-export interface WorkCalendar extends Row {
-  version: number
-  week: WeekdayHours[]
-  days: CalendarDay[]
-  announced: CalendarDay[]
-}
-
-export const calendar_path = '/work_calendar'
-
-export function useCalendar() {
-  return useQuery({
-    queryKey: ['work_calendar', 'all'],
-    queryFn: ({ signal }) => api.get<WorkCalendar>(calendar_path, { signal }),
-  })
 }
 
 const minutes_an_hour = 60
@@ -73,20 +42,3 @@ export function read_hours(text: string): OpenTime[] | null {
 
 /** What cannot be read goes to the server as hours of no day, which it names at their place. */
 export const no_hours: OpenTime = { from_minute: 0, to_minute: 0 }
-
-export function week_minutes(week: WeekdayHours[]): number {
-  return week
-    .flatMap(({ open }) => open)
-    .reduce((sum, { from_minute, to_minute }) => sum + to_minute - from_minute, 0)
-}
-
-/** The announced days of which nothing is said yet. */
-export function missing_days(announced: CalendarDay[], days: CalendarDay[]): CalendarDay[] {
-  const known = new Set(days.map(({ on }) => on))
-  return announced.filter(({ on }) => !known.has(on))
-}
-
-/** By date; what is no day yet stays at the end. */
-export function sorted_days(days: CalendarDay[]): CalendarDay[] {
-  return [...days].sort((a, b) => (a.on ?? '9').localeCompare(b.on ?? '9'))
-}
