@@ -1,5 +1,6 @@
 // What customers said of being written to, and what orders and new owners mean for recipients.
 #include <boost/json/parse.hpp>
+#include <set>
 
 #include "core/json_out.hpp"
 #include "features/customers/use_cases.hpp"
@@ -50,6 +51,12 @@ void note_cancellation(Tx& tx, const storage::StoredEvent& event) {
     }
 }
 
+/// Nobody new is a recipient yet, and a conversation leaves the owner.
+bool may_change_owner(const storage::StoredEvent& event) {
+    return event.entity == "customer" && event.kind != "customer.created" &&
+           event.kind != "customer.contacted";
+}
+
 }  // namespace
 
 Result<ConsentStory> show_consent(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -71,11 +78,13 @@ Result<ConsentStory> record_consent(Tx& tx, const Ctx& ctx, const NewConsent& in
 }
 
 void follow_events(Tx& tx, const Ctx&, std::span<const storage::StoredEvent> events) {
+    std::set<Id> moved;
     for (const auto& event : events) {
         if (event.kind == "order.confirmed") note_order(tx, event);
         if (event.kind == "order.cancelled") note_cancellation(tx, event);
-        if (event.entity == "customer") follow_owner(tx, event.entity_id);
+        if (may_change_owner(event)) moved.insert(event.entity_id);
     }
+    for (const Id customer : moved) follow_owner(tx, customer);
 }
 
 }  // namespace zhuli::offers
