@@ -207,6 +207,7 @@ export const en: Record<ShellKey, string> = {
   'form.yes': 'Yes',
   'form.no': 'No',
   'form.none': 'Not set',
+  'form.not_hours': 'Not understood; write 9:00–12:00, 13:00–18:00',
   'form.pick': 'Choose',
   'date.open': 'Open calendar',
   'date.previous': 'Previous month',

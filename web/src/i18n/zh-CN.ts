@@ -204,6 +204,7 @@ export const zh_cn = {
   'form.yes': '是',
   'form.no': '否',
   'form.none': '未填写',
+  'form.not_hours': '看不懂这个时间，请写成 9:00–12:00, 13:00–18:00',
   'form.pick': '请选择',
   'date.open': '打开日历',
   'date.previous': '上个月',

@@ -206,6 +206,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'form.yes': '是',
   'form.no': '否',
   'form.none': '未填寫',
+  'form.not_hours': '看不懂這個時間，請寫成 9:00–12:00, 13:00–18:00',
   'form.pick': '請選擇',
   'date.open': '開啟日曆',
   'date.previous': '上個月',

@@ -1,7 +1,7 @@
 // Writes: optimistic where asked, rolled back on a refusal, then the entity's queries are fetched
 // again. The idempotency key stays the same while the same content is sent again.
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiProblem, create_key_ring } from './api'
 
 export interface WriteOptions<In, Out> {
@@ -18,7 +18,8 @@ export interface WriteOptions<In, Out> {
 export function useWrite<In = void, Out = unknown>(options: WriteOptions<In, Out>) {
   const client = useQueryClient()
   const [keys] = useState(create_key_ring)
-  return useMutation<Out, unknown, In, (() => void) | undefined>({
+  const flying = useRef(new Map<string, Promise<Out>>())
+  const mutation = useMutation<Out, unknown, In, (() => void) | undefined>({
     mutationFn: (input) => options.send(input, keys.key_for(input ?? null)),
     onMutate: (input) => options.optimistic?.(client, input),
     onSuccess: (out, input) => {
@@ -34,6 +35,19 @@ export function useWrite<In = void, Out = unknown>(options: WriteOptions<In, Out
       await client.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey[0]) })
     },
   })
+  // The same content twice before there is an answer is a double click: it is sent once.
+  const mutateAsync = (input: In): Promise<Out> => {
+    const content = JSON.stringify(input ?? null)
+    const known = flying.current.get(content)
+    if (known) return known
+    const sent = mutation.mutateAsync(input).finally(() => flying.current.delete(content))
+    flying.current.set(content, sent)
+    return sent
+  }
+  const mutate = (input: In): void => {
+    mutateAsync(input).catch(() => undefined) // told by onRefused
+  }
+  return { ...mutation, mutate, mutateAsync }
 }
 
 /** A record by entity and id under the key the event stream knows: `[entity, 'record', id]`. */

@@ -29,6 +29,10 @@ export function FormDialog(props: FormDialogProps) {
   const send = () => {
     if (ready && !busy) onSend()
   }
+  // What is on its way closes its own window when it has arrived, and no other one.
+  const leave = () => {
+    if (!busy) onClose()
+  }
   const on_key = (event: KeyboardEvent) => {
     const from = event.target as HTMLElement
     if (sends(event)) send()
@@ -41,10 +45,12 @@ export function FormDialog(props: FormDialogProps) {
       open
       kind="sheet"
       title={title}
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button disabled={busy} onClick={leave}>
+            {t('action.cancel')}
+          </Button>
           <Button
             type="submit"
             form={id}

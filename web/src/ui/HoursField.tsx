@@ -1,5 +1,6 @@
 // One field for the hours of a day. What is typed stays as it was typed; it is given on as hours.
 import { useState } from 'react'
+import { useT } from '@/i18n'
 import { hours_text, no_hours, read_hours, type OpenTime } from '@/lib/hours'
 import './form.css'
 import './hours_field.css'
@@ -17,7 +18,10 @@ interface HoursFieldProps {
 export function HoursField(props: HoursFieldProps) {
   const { id, label, value, placeholder, problems = [], disabled, onChange } = props
   const [text, set_text] = useState<string | null>(null)
-  const note = problems.length ? `${id}-note` : undefined
+  const t = useT()
+  const unread = text !== null && read_hours(text) === null
+  const told = unread ? [t('form.not_hours')] : problems
+  const note = told.length ? `${id}-note` : undefined
   return (
     <div className="hours-field">
       <input
@@ -40,7 +44,7 @@ export function HoursField(props: HoursFieldProps) {
       />
       {note ? (
         <p id={note} className="field-error">
-          {problems.join(' ')}
+          {told.join(' ')}
         </p>
       ) : null}
     </div>

@@ -13,6 +13,8 @@ interface PickerProps<T extends Row> {
   /** List that is searched with `?q=`: `/customers`. */
   path: string
   query?: Record<string, string>
+  /** Is no choice here, although the list has it. */
+  except?: string
   value: string | null | undefined
   /** Text of the value before anything was searched. */
   value_label?: string
@@ -42,7 +44,7 @@ export function Picker<T extends Row>(props: PickerProps<T>) {
     enabled: open,
     placeholderData: keepPreviousData,
   })
-  const rows = found.data?.items ?? []
+  const rows = found.data?.items.filter((row) => row.id !== props.except) ?? []
   const known = chosen && chosen.id === value ? name_of(chosen) : props.value_label
   const list = rows.map((row) => ({ value: row.id, label: name_of(row), row }))
   if (value && !list.some((one) => one.value === value)) {

@@ -84,7 +84,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
         title={t('state.error')}
         note={
           <>
-            {problem?.message}
+            {problem?.fields.map((field) => field.message).join(' ') || problem?.message}
             {reference ? (
               <span className="state-ref">{t('state.reference', { reference })}</span>
             ) : null}

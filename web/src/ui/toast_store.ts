@@ -32,7 +32,18 @@ function show(item: Omit<ToastItem, 'id'>): number {
   return id
 }
 
+/** The last of what could be taken back no longer can: it was, by a key. */
+function forget_undo(): void {
+  const last = toasts.get().findLast((one) => one.onUndo)
+  if (last) close_toast(last.id)
+}
+
 export const toast = {
+  /** Tells that the last thing done was taken back; its own Undo goes. */
+  undone: (text: string) => {
+    forget_undo()
+    return show({ kind: 'done', text })
+  },
   done: (text: string, onUndo?: () => Promise<unknown>) => show({ kind: 'done', text, onUndo }),
   error: (text: string, error?: unknown) => {
     const problem = error instanceof ApiProblem ? error : null

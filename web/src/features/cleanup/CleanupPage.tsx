@@ -98,11 +98,11 @@ function Summary() {
 function useDecisions() {
   const t = useText()
   const reopened = useReopen(() => {
-    toast.done(t('reopened'))
+    toast.undone(t('reopened'))
   })
   const undone = useUndoFix(({ fix, kept }) => {
-    if (kept.length) toast.done(t('undone_kept', { count: kept.length }))
-    else toast.done(t('undone', { count: fix.customers_count }))
+    if (kept.length) toast.undone(t('undone_kept', { count: kept.length }))
+    else toast.undone(t('undone', { count: fix.customers_count }))
   })
   const { remember, undo_last } = useLastDeed<() => void>((undo) => {
     undo()

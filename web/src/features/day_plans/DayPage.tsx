@@ -1,7 +1,8 @@
 // One's day on a time axis: J/K move, Enter shows why and what may be done, E writes down what was
 // said, P pins, M gives another time, X takes out of the day, U takes the last change back.
 import { RefreshCw, SlidersHorizontal } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { ApiProblem } from '@/lib/api'
 import { useListState } from '@/lib/list_state'
 import { Button, LinkButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -34,6 +35,11 @@ export default function DayPage() {
   const t = useText()
   const [{ filters }, change] = useListState()
   const day = useDay(filters.on ?? null)
+  const gone = day.error instanceof ApiProblem && day.error.status === 422 && !!filters.on
+  useEffect(() => {
+    // An address of another day: only today and the next working day are made of what there is to do.
+    if (gone) change({ filters: { ...filters, on: '' } })
+  }, [gone, change, filters])
   return (
     <Page
       title={t('title')}
@@ -178,7 +184,7 @@ function Board({ day }: { day: Day }) {
       u: () => {
         if (!day.undoable) return
         undo(day.act_no)
-          .then(() => toast.done(t('undone')))
+          .then(() => toast.undone(t('undone')))
           .catch((error: unknown) => toast.error(t('not_changed'), error))
       },
     },

@@ -113,7 +113,7 @@ function useShown() {
 function useDecisions() {
   const t = useText()
   const reopened = useReopen(() => {
-    toast.done(t('reopened'))
+    toast.undone(t('reopened'))
   })
   const reopen = (id: string) => {
     reopened.mutate(id)

@@ -1,6 +1,6 @@
 // The first step: what is imported, and the file. It is sent in parts, with progress.
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
@@ -13,6 +13,18 @@ import { kinds, send_file, type Kind } from './model'
 import { Steps } from './Steps'
 import './imports.css'
 
+/** False once the page was left: what arrives then takes nobody back. */
+function useHere() {
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  return here
+}
+
 export default function ImportNewPage() {
   const t = useText()
   const go = useGo()
@@ -20,13 +32,14 @@ export default function ImportNewPage() {
   const [file, set_file] = useState<File | null>(null)
   const [ratio, set_ratio] = useState(0)
   const [problem, set_problem] = useState<unknown>(null)
+  const here = useHere()
   const send = (chosen: File) => {
     set_file(chosen)
     set_problem(null)
     set_ratio(0)
     send_file(kind, chosen, set_ratio).then(
       (batch) => {
-        go(`/imports/${batch.id}`, 'replace')
+        if (here.current) go(`/imports/${batch.id}`, 'replace')
       },
       (reason: unknown) => {
         set_problem(reason)

@@ -58,11 +58,12 @@ export const useText = messages('imports', {
     apply: '写入',
     discard: '放弃',
     undo: '撤销整批',
-    undo_sure: '撤销后，这批单据会作废，之后可以重新导入。',
+    undo_sure:
+      '这批写入的内容会撤回（单据作废，客户标为无效，产品下架，沟通记录收回），之后可以重新导入。',
     applying: '正在写入',
     undoing: '正在撤销',
     leave: '可以离开这个页面，工作会继续。',
-    issues: '没有写入的行',
+    issues: '没有写入的行里的问题',
     issues_hint:
       '有误的、与现有不同的、疑似重复的都不写入；单据有一行有误，整张不写入。下载后改好，再导入一次即可。',
     download: '下载有误的行',
@@ -174,11 +175,12 @@ export const useText = messages('imports', {
     apply: '寫入',
     discard: '放棄',
     undo: '撤銷整批',
-    undo_sure: '撤銷後，這批單據會作廢，之後可以重新匯入。',
+    undo_sure:
+      '這批寫入的內容會撤回（單據作廢，客戶標為無效，產品下架，溝通記錄收回），之後可以重新匯入。',
     applying: '正在寫入',
     undoing: '正在撤銷',
     leave: '可以離開這個頁面，工作會繼續。',
-    issues: '沒有寫入的列',
+    issues: '沒有寫入的列裡的問題',
     issues_hint:
       '有誤的、與現有不同的、疑似重複的都不寫入；單據有一列有誤，整張不寫入。下載後改好，再匯入一次即可。',
     download: '下載有誤的列',
@@ -291,11 +293,12 @@ export const useText = messages('imports', {
     apply: 'Write',
     discard: 'Throw away',
     undo: 'Undo the batch',
-    undo_sure: 'The documents of this batch will be voided; they can be imported again.',
+    undo_sure:
+      'What this batch wrote is taken back: documents voided, customers marked invalid, products off the shelf, conversations withdrawn. It can be imported again.',
     applying: 'Writing',
     undoing: 'Undoing',
     leave: 'You may leave this page; the work goes on.',
-    issues: 'Rows left out',
+    issues: 'Problems of rows left out',
     issues_hint:
       'Broken rows, rows that differ from what is there and probable duplicates are left out; a document with a broken row is left out whole. Mend the rows and import them again.',
     download: 'Download these rows',

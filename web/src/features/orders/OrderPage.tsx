@@ -69,13 +69,9 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
     icon,
     busy: act.isPending,
     onRun: () => {
-      act.mutate(
-        { noun, body: {} },
-        {
-          onSuccess: () => {
-            toast.done(t(`done_${key}`, { number: order.number }))
-          },
-        },
+      void act.mutateAsync({ noun, body: {} }).then(
+        () => toast.done(t(`done_${key}`, { number: order.number })),
+        () => undefined, // told by the write itself
       )
     },
   })

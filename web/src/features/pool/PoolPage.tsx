@@ -93,7 +93,7 @@ function Left({ pool }: { pool: Pool }) {
 function useClaims() {
   const t = useText()
   const undone = useUndoClaim(() => {
-    toast.done(t('claim_undone'))
+    toast.undone(t('claim_undone'))
   })
   const { remember, undo_last } = useLastDeed<Claimed>(({ customer_id }) => {
     undone.mutate(customer_id)

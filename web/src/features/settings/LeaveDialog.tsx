@@ -98,6 +98,7 @@ export function LeaveDialog({ person, onClose }: { person: Person; onClose: () =
               label={t('successor')}
               path="/users"
               query={{ state: 'active' }}
+              except={person.id}
               value={successor}
               name_of={(one) => one.name}
               onChange={(id) => {

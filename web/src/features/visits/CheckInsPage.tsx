@@ -101,7 +101,7 @@ function CheckInRow({ one }: { one: CheckIn }) {
           ].join(' · ')}
         </>
       }
-      action={
+      below={
         one.actions.includes('mark_place') ? (
           <Button
             size="small"
