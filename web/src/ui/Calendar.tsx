@@ -27,7 +27,7 @@ export function Calendar(props: CalendarProps) {
   const t = useT()
   const locale = useLocale()
   const weeks = weeks_of(month)
-  const box = usePopover({ anchor: props.anchor, size: weeks.length, onClose: props.onClose })
+  const box = usePopover({ anchor: props.anchor, onClose: props.onClose })
   const title = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/lib/api'
@@ -83,5 +83,27 @@ describe('Menu', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}')
     expect(chosen).toHaveBeenCalledWith('b')
     expect(document.activeElement).toBe(screen.getByText('open'))
+  })
+  it('goes_with_its_button_when_the_page_moves_and_closes_when_that_has_left_the_window', async () => {
+    render(
+      <Menu
+        label="m"
+        sections={[{ items: [{ key: 'a', label: 'a', onSelect: vi.fn() }] }]}
+        trigger={(props) => <button {...props}>open</button>}
+      />,
+    )
+    await userEvent.click(screen.getByText('open'))
+    const box = screen.getByText('open').closest('.menu-box')
+    if (!box) throw new Error('no box')
+    const stands_at = (top: number) => {
+      vi.spyOn(box, 'getBoundingClientRect').mockReturnValue(new DOMRect(20, top, 60, 20))
+      fireEvent.scroll(document)
+    }
+    stands_at(200)
+    expect(screen.getByRole('menu').style.top).toBe('226px')
+    stands_at(120)
+    expect(screen.getByRole('menu').style.top).toBe('146px')
+    stands_at(-40)
+    expect(screen.queryByRole('menu')).toBeNull()
   })
 })
