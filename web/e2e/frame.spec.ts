@@ -117,7 +117,9 @@ test('language, theme and density change at once and stay', async ({ page }, inf
   await page.goto('/customers')
   const phone = info.project.name === 'phone'
   const open = () =>
-    phone ? page.getByRole('button', { name: '更多' }).click() : page.locator('.user-card').click()
+    phone
+      ? page.getByRole('button', { name: '更多', exact: true }).click()
+      : page.locator('.user-card').click()
   await open()
   await page.screenshot({ path: `shots/user-${info.project.name}.png` })
   await page.getByText('繁體中文').click()
@@ -134,7 +136,8 @@ test('language, theme and density change at once and stay', async ({ page }, inf
 test('signing out ends the session', async ({ page }, info) => {
   const world = await mock(page)
   await page.goto('/today')
-  if (info.project.name === 'phone') await page.getByRole('button', { name: '更多' }).click()
+  if (info.project.name === 'phone')
+    await page.getByRole('button', { name: '更多', exact: true }).click()
   else await page.locator('.user-card').click()
   await page.getByText('退出登录').click()
   await expect(page).toHaveURL(/\/sign-in/u)

@@ -21,13 +21,15 @@ function read_time(text: string): OpenTime | null {
   const found = one_time.exec(text)
   if (!found) return null
   const minute = (hour?: string, rest = '0') => Number(hour) * minutes_an_hour + Number(rest)
-  const time = { from_minute: minute(found[1], found[2]), to_minute: minute(found[3], found[4]) }
   const rests = [Number(found[2] ?? 0), Number(found[4] ?? 0)]
-  const fits = time.from_minute < time.to_minute && time.to_minute <= 24 * minutes_an_hour
-  return fits && rests.every((rest) => rest < minutes_an_hour) ? time : null
+  if (rests.some((rest) => rest >= minutes_an_hour)) return null
+  return { from_minute: minute(found[1], found[2]), to_minute: minute(found[3], found[4]) }
 }
 
-/** Any width, any dash, commas or spaces between; null where it is no hours. Nothing is closed. */
+/**
+ * Any width, any dash, commas or spaces between; null where it is no hours. Nothing is closed. Hours of
+ * no day, as 12-9, are read: the server says what is wrong with them.
+ */
 export function read_hours(text: string): OpenTime[] | null {
   const plain = text
     .normalize('NFKC')

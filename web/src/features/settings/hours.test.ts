@@ -21,8 +21,13 @@ test('hours are read as people write them', () => {
 })
 
 test('what is no hours is not guessed', () => {
-  for (const text of ['9', '休息', '12-9', '9:60-10:00', '9-25', '9-10-11'])
+  for (const text of ['9', '休息', '9:60-10:00', '9-10-11'])
     expect(read_hours(text), text).toBeNull()
+})
+
+test('hours of no day are given on as they were meant', () => {
+  expect(read_hours('12-9')).toEqual([{ from_minute: 720, to_minute: 540 }])
+  expect(read_hours('9-25')).toEqual([{ from_minute: 540, to_minute: 1500 }])
 })
 
 test('announced days are taken over once and stand in order', () => {
