@@ -1,6 +1,7 @@
 #include "jobs/job_loop.hpp"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <chrono>
 
@@ -15,6 +16,10 @@ constexpr std::int64_t kAfterOutageMs = 5000;
 std::optional<Instant> next_due(storage::Database& db, Id org) {
     return storage::read_now(db, org, [](storage::Tx& tx) { return storage::next_job_at(tx); });
 }
+
+/// Somebody waits for a request, nobody for a job. What a job writes is written by the writer's own
+/// thread. On Linux this is of the calling thread only.
+void give_way_to_requests() { static_cast<void>(nice(kJobNice)); }
 
 }  // namespace
 
@@ -49,6 +54,7 @@ void JobLoop::wake(Id org) {
 }
 
 void JobLoop::run() {
+    give_way_to_requests();
     while (!stopping())
         if (const auto org = next_org()) follow(*org);
 }

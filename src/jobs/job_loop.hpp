@@ -1,6 +1,6 @@
-// Runs due jobs beside the requests, on a few threads of its own. It is woken by commits and by the
-// clock: after each round it knows when the next job of each organisation is due. Knows no
-// business.
+// Runs due jobs beside the requests, on a few threads of its own that give way to them. It is woken
+// by commits and by the clock: after each round it knows when the next job of each organisation is
+// due. Knows no business.
 #pragma once
 
 #include <condition_variable>
@@ -15,6 +15,7 @@
 namespace zhuli::jobs {
 
 inline constexpr int kJobThreads = 2;
+inline constexpr int kJobNice = 10;  // a request is given about nine times as much of a core
 
 class JobLoop {
  public:

@@ -2,6 +2,8 @@
 #include "jobs/job.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <future>
@@ -14,9 +16,11 @@ namespace zhuli::jobs {
 namespace {
 
 std::atomic<int> ran{0};
+std::atomic<int> nice_of_run{0};
 std::atomic<bool> fail{false}, stop_now{false};
 
 Result<> count(const JobRun& run) {
+    nice_of_run = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()));
     ++ran;
     if (fail) throw std::runtime_error("the disk is gone");
     if (run.job.payload == "bad") return Problem::of(Status::invalid, "job.bad");
@@ -129,6 +133,8 @@ TEST_P(Run, the_loop_runs_what_commits_wake_it_for) {
     }
     loop.stop();
     EXPECT_GE(ran, 6);
+    // Requests are served first.
+    EXPECT_EQ(nice_of_run, getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())) + kJobNice);
     db->drain();
 }
 
