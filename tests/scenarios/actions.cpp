@@ -58,6 +58,12 @@ std::string for_upload(std::string_view text) {
 std::span<const Walk::Verb> Walk::actions() {
     static constexpr Verb kVerbs[] = {{"新建产品", &Walk::create_product},
                                       {"找重复", &Walk::scan_duplicates},
+                                      {"加关键人", &Walk::add_key_person},
+                                      {"归属集团", &Walk::join_group},
+                                      {"约定", &Walk::add_milestone},
+                                      {"完成约定", &Walk::complete_milestone},
+                                      {"导出客户", &Walk::export_customers},
+                                      {"列出客户", &Walk::list_customers},
                                       {"不是重复", &Walk::dismiss_pair},
                                       {"合并客户", &Walk::merge_customer},
                                       {"撤销合并", &Walk::undo_merge},

@@ -11,14 +11,6 @@ namespace json = boost::json;
 
 namespace {
 
-template <class Enum>
-std::vector<std::string_view> names_of() {
-    std::vector<std::string_view> names;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
-        [&](auto one) { names.emplace_back(one.name); });
-    return names;
-}
-
 /// "轴承线 谈判" → both parts.
 std::pair<std::string, std::string> name_and_rest(const std::string& object) {
     const auto space = object.find(' ');

@@ -44,7 +44,10 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"推迟", &Walk::expect_slips},          {"负责人", &Walk::expect_owner},
         {"距离", &Walk::expect_distance},       {"资料问题", &Walk::expect_flaw},
         {"完整度", &Walk::expect_completeness}, {"日程", &Walk::expect_block},
-        {"让位", &Walk::expect_moved},          {"优惠", &Walk::expect_offer}};
+        {"让位", &Walk::expect_moved},          {"优惠", &Walk::expect_offer},
+        {"风险", &Walk::expect_risks},          {"里程碑", &Walk::expect_milestones},
+        {"得分", &Walk::expect_score},          {"写着", &Walk::expect_written},
+        {"没写", &Walk::expect_not_written}};
     return kVerbs;
 }
 

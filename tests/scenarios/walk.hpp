@@ -2,6 +2,8 @@
 // refused is a failure unless the next step expects the refusal.
 #pragma once
 
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
 #include <map>
 #include <string>
 
@@ -12,6 +14,15 @@ namespace zhuli::scenarios {
 
 /// "2026-11-26 15:00" in Shanghai.
 Instant instant_of(const std::string& text);
+
+/// The enumerators of an enum, as the wire has them.
+template <class Enum>
+std::vector<std::string_view> names_of() {
+    std::vector<std::string_view> names;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+        [&](auto one) { names.emplace_back(one.name); });
+    return names;
+}
 
 class Walk {
  public:
@@ -128,6 +139,19 @@ class Walk {
     void hand_over(const std::string& who, const Step& step);
     void expect_owner(const std::string& who, const Step& step);
 
+    // actions_accounts.cpp: key accounts, scores, files
+    void add_key_person(const std::string& who, const Step& step);
+    void join_group(const std::string& who, const Step& step);
+    void add_milestone(const std::string& who, const Step& step);
+    void complete_milestone(const std::string& who, const Step& step);
+    void export_customers(const std::string& who, const Step& step);
+    void list_customers(const std::string& who, const Step& step);
+    void expect_risks(const std::string& who, const Step& step);
+    void expect_milestones(const std::string& who, const Step& step);
+    void expect_score(const std::string& who, const Step& step);
+    void expect_written(const std::string& who, const Step& step);
+    void expect_not_written(const std::string& who, const Step& step);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -190,7 +214,7 @@ class Walk {
     std::map<std::string, std::string> products_, customers_, orders_;
     std::map<std::string, std::string> inquiries_, opportunities_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
-    std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_;
+    std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     int keys_ = 0;
 };
 
