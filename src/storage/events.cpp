@@ -16,6 +16,10 @@ constexpr Sql kTimeline{"event.timeline", EVENT_COLUMNS
                         " WHERE org_id = $1 AND customer_id = $2 AND"
                         " customer_id <> 0 AND seq < $3 ORDER BY seq DESC LIMIT $4"};
 #undef EVENT_COLUMNS
+constexpr Sql kActedOn{"event.acted_on",
+                       "SELECT seq FROM event WHERE org_id = $1 AND customer_id = $2"
+                       " AND customer_id <> 0 AND entity <> $3 AND path IN ('screen', 'api_token')"
+                       " LIMIT 1"};
 
 constexpr Sql kLast{"event.last", "SELECT last FROM event_counter WHERE org_id = $1"};
 constexpr Sql kChanges{"event.changes",
@@ -42,8 +46,8 @@ constexpr Sql kClaim{
 constexpr Sql kAdvance{"consumer.advance",
                        "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
 
-constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kLast,  &kChanges,
-                                      &kEntities, &kLags,     &kClaim, &kAdvance};
+constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kActedOn, &kLast,   &kChanges,
+                                      &kEntities, &kLags,     &kClaim,   &kAdvance};
 
 }  // namespace
 
@@ -56,6 +60,10 @@ std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit) 
 std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit) {
     const auto before = before_seq > 0 ? before_seq : std::numeric_limits<std::int64_t>::max();
     return tx.all<StoredEvent>(kTimeline, customer, before, limit);
+}
+
+bool is_acted_on(Tx& tx, Id customer, std::string_view entity) {
+    return tx.scalar<std::int64_t>(kActedOn, customer, entity).has_value();
 }
 
 std::int64_t last_event(Tx& tx) { return tx.scalar<std::int64_t>(kLast).value_or(0); }

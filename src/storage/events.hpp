@@ -20,6 +20,9 @@ std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit);
 /// Newest first, before `before_seq` (0: from the newest).
 std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit);
 
+/// Whether people did anything about a customer beside `entity`: talked, planned, offered.
+bool is_acted_on(Tx& tx, Id customer, std::string_view entity);
+
 /// An event without its content.
 struct Change {
     std::int64_t seq = 0;

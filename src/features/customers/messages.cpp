@@ -32,6 +32,8 @@ constexpr Message kMessages[] = {
     {"customers.is_merged", "客户已合并到另一个客户，请在那边操作",
      "客戶已合併到另一個客戶，請在那邊操作",
      "This customer was merged into another; work with that one"},
+    {"customers.in_use", "已经有人跟进过这个客户", "已經有人跟進過這個客戶",
+     "People have dealt with this customer since"},
     {"customers.not_archived", "客户没有归档", "客戶沒有封存", "This customer is not archived"},
     {"customers.withdrawn_already", "这条记录已经撤回", "這筆記錄已經撤回",
      "This entry was withdrawn already"},

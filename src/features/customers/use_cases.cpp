@@ -2,9 +2,11 @@
 
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
+#include "features/customers/store_merge.hpp"
 #include "features/customers/use_cases_merge.hpp"
 #include "features/customers/use_cases_owner.hpp"
 #include "features/customers/use_cases_record.hpp"
+#include "storage/events.hpp"
 #include "storage/list.hpp"
 
 namespace zhuli::customers {
@@ -47,6 +49,12 @@ Spans spans_in(std::string_view name, std::string_view query) {
     return in_utf16(name, text::match_spans(name, query));
 }
 
+/// Somebody was talked with, acted on or merged into it.
+bool is_in_use(Tx& tx, Id id) {
+    return last_contact(tx, id) || storage::is_acted_on(tx, id, "customer") ||
+           !absorbed_by(tx, id).empty();
+}
+
 }  // namespace
 
 std::optional<Customer> hold_customer(Tx& tx, Id id) {
@@ -84,6 +92,7 @@ std::vector<CustomerKey> duplicate_keys(const Customer& customer) { return keys_
 Result<> take_back_customer(Tx& tx, const Ctx& ctx, Id id, std::string_view reason) {
     TRY(const auto before, load_for_change(tx, ctx, id, "customers.edit"));
     if (before.merged_into) return Problem::of(Status::conflict, "customers.is_merged");
+    if (is_in_use(tx, id)) return Problem::of(Status::conflict, "customers.in_use");
     Customer after = before;
     after.status = CustomerStatus::invalid;
     after.status_reason = reason;

@@ -57,7 +57,7 @@ std::optional<Id> find_by_code(Tx& tx, std::string_view code);
 /// By which a probable duplicate is recognised, most telling first.
 std::vector<CustomerKey> duplicate_keys(const Customer& customer);
 /// Undoes the entering of an imported customer: invalid, and neither its number nor its keys stand
-/// in the way of importing it again.
+/// in the way of importing it again. Refuses customers.in_use: people have dealt with it since.
 Result<> take_back_customer(Tx& tx, const Ctx& ctx, Id id, std::string_view reason);
 
 }  // namespace zhuli::customers

@@ -124,6 +124,62 @@ TEST_P(ImportOfRecords, that_was_undone_may_be_mended_and_sent_again) {
     expect_sound();
 }
 
+TEST_P(ImportOfRecords, that_is_undone_leaves_whom_people_have_dealt_with) {
+    constexpr std::string_view file =
+        "客户编号,名称,手机\nK1,杭州精工机械有限公司,13800138001\n"
+        "K2,上海恒达商贸有限公司,13800138002\nK3,宁波海曙五金店,13800138003\n"
+        "K4,苏州园区精密,13800138004\nK5,绍兴柯桥纺织,13800138005\n";
+    const Id batch = stage_file(file, ImportKind::customers);
+    apply_batch(batch);
+    world.follow_events();
+    std::map<std::string, std::string> id;  // by the first two characters of the name
+    const auto all = world.call("admin", "GET", "/customers");
+    for (const auto& item : all.json.at("items").as_array())
+        id[std::string(item.at("name").as_string()).substr(0, 6)] = item.at("id").as_string();
+    ASSERT_EQ(id.size(), 5u);
+    const auto post = [&](const std::string& path, const std::string& body) {
+        const auto answer = world.call("admin", "POST", path, body);
+        EXPECT_EQ(answer.status, 201) << answer.body;
+    };
+    post("/customers/" + id["杭州"] + "/interactions", R"({"channel":"phone","words":"谈过"})");
+    post("/opportunities",
+         R"({"customer_id":")" + id["上海"] +
+             R"(","name":"一号线","amount_minor":100,)"
+             R"("expected_close_on":"2026-12-31","next_step":"报价","next_step_on":"2026-12-01"})");
+    post("/customer_merges",
+         R"({"winner_id":")" + id["宁波"] + R"(","loser_ids":[")" + id["苏州"] + "\"]}");
+    ASSERT_TRUE(undo(world.db(), ctx(), batch, [&] { return world.now; }, {}).ok());
+    EXPECT_EQ(outcome(batch).undone, 1);
+    EXPECT_EQ(outcome(batch).kept, 4);
+    const auto status = [&](const std::string& name) {
+        return world.call("admin", "GET", "/customers/" + id[name]).text("status");
+    };
+    EXPECT_EQ(status("杭州"), "lead");
+    EXPECT_EQ(status("上海"), "lead");
+    EXPECT_EQ(status("宁波"), "lead");
+    EXPECT_EQ(status("绍兴"), "invalid");
+    expect_sound();
+}
+
+TEST_P(ImportOfRecords, shows_no_contacts_to_whom_they_are_masked) {
+    // The last column is read by nobody, so nobody knows what it holds.
+    const Id batch = stage_file(
+        "名称,手机,邮箱,地区,家里电话\n杭州精工,13800138000,not an address,杭州,13700137000\n",
+        ImportKind::customers);
+    const std::string path = "/imports/" + std::to_string(batch.v);
+    for (const std::string what : {"/issues", "/issue_file"}) {
+        const auto own = world.call("admin", "GET", path + what);
+        EXPECT_NE(own.body.find("13800138000"), std::string::npos) << own.body;
+        for (const char* who : {"auditor", "manager"}) {
+            const auto seen = world.call(who, "GET", path + what);
+            EXPECT_EQ(seen.status, 200);
+            EXPECT_NE(seen.body.find("杭州精工"), std::string::npos) << seen.body;
+            for (const char* hidden : {"13800138000", "not an address", "13700137000"})
+                EXPECT_EQ(seen.body.find(hidden), std::string::npos) << seen.body;
+        }
+    }
+}
+
 TEST_P(ImportOfRecords, reads_what_excel_in_china_saves) {
     // GB18030: 名称,手机 / 杭州精工,13800138000
     constexpr std::string_view gb18030 =

@@ -1,5 +1,6 @@
 #include "features/imports/plan.hpp"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <set>
 
@@ -109,6 +110,9 @@ std::string document_json(const Document& document, const std::vector<SoldProduc
     return out.end_array().end_object().take();
 }
 
+/// A file may add up to more than any amount: the most there is says enough.
+Money within_range(Money sum) { return {std::clamp(sum.v, Money::kMin, Money::kMax)}; }
+
 void plan_documents(Plan& plan, const Documents& documents) {
     plan.first_document = plan.items.size();
     const auto& all = documents.all();
@@ -118,8 +122,7 @@ void plan_documents(Plan& plan, const Documents& documents) {
         ImportItem& item = add_item(plan, ItemKind::document, document.number, document.first_row);
         item.line_count = static_cast<std::int64_t>(document.lines.size());
         plan.document_at.push_back(at);
-        for (const DocumentLine& line : document.lines)
-            plan.batch.amount_minor += line.amount_minor;
+        plan.batch.amount_minor = within_range(plan.batch.amount_minor + document.amount_minor);
         plan.batch.line_count += item.line_count;
         ++plan.batch.document_count;
     }

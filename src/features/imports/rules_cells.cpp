@@ -1,6 +1,8 @@
 #include "features/imports/rules_cells.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "core/value/text.hpp"
 
@@ -40,6 +42,19 @@ std::optional<Date> real_day(int year, int month, int day) {
     return Date::parse(text);
 }
 
+bool says(std::string_view text, std::span<const std::string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.find(word) != text.npos; });
+}
+
+/// Of twelve hours, where the text says which half of the day it is.
+int hour_of_day(int hour, std::string_view text) {
+    constexpr std::string_view kBefore[] = {"AM", "am", "上午", "凌晨"};
+    constexpr std::string_view kAfter[] = {"PM", "pm", "下午", "晚上"};
+    if (hour == 12 && says(text, kBefore)) return 0;
+    if (hour < 12 && says(text, kAfter)) return hour + 12;
+    return hour;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -58,7 +73,7 @@ std::optional<LocalTime> parse_local_time(std::string_view text) {
     if (numbers.size() < 3 || text.empty() || !is_ascii_digit(text.front())) return std::nullopt;
     const auto day = real_day(numbers[0], numbers[1], numbers[2]);
     if (!day) return std::nullopt;
-    const int hour = numbers.size() > 3 ? numbers[3] : 0;
+    const int hour = numbers.size() > 3 ? hour_of_day(numbers[3], text) : 0;
     const int minute = numbers.size() > 4 ? numbers[4] : 0;
     if (hour > 23 || minute > 59) return std::nullopt;
     return LocalTime{*day, hour * 60 + minute};

@@ -32,6 +32,13 @@ void check_length(std::vector<FieldProblem>& problems, std::string_view path,
     for (auto& problem : reading.problems) problems.push_back(std::move(problem));
 }
 
+void refuse_too_long(std::vector<FieldProblem>& problems) {
+    problems.push_back(
+        {"number", "imports.document_too_long", {{"max", std::to_string(kMaxDocumentLines)}}});
+}
+
+bool leaves_range(Money amount) { return amount.v < Money::kMin || amount.v > Money::kMax; }
+
 }  // namespace
 
 std::string SoldProduct::name() const {
@@ -97,20 +104,31 @@ std::vector<FieldProblem> Documents::add(std::int64_t row_no,
                cell(OrderColumn::unit_price, cells));
     if (number.empty()) return problems;
     Document& document = document_of(number, row_no);
-    if (!problems.empty()) {
-        document.broken = true;
-        return problems;
+    if (document.lines.size() == kMaxDocumentLines) {
+        if (!document.broken) refuse_too_long(problems);
+    } else if (problems.empty()) {
+        if (leaves_range(document.amount_minor + *amount))
+            refuse(problems, "unit_price", "imports.amount_too_large", "");
+        else
+            add_line(document, {row_no, {*quantity}, *price, *amount, *placed}, cells);
     }
+    document.broken |= !problems.empty();
+    return problems;
+}
+
+void Documents::add_line(Document& document, const Line& line,
+                         std::span<const std::string_view> cells) {
     const auto at = [](const LocalTime& time) { return std::pair(time.day, time.minute); };
-    if (document.lines.empty() || at(*placed) < at(document.placed)) document.placed = *placed;
+    if (document.lines.empty() || at(line.placed) < at(document.placed))
+        document.placed = line.placed;
     if (document.lines.empty()) {
         document.customer_code = without_zero_part(cell(OrderColumn::customer_code, cells));
         document.customer_name = cell(OrderColumn::customer_name, cells);
         document.region = cell(OrderColumn::region, cells);
     }
-    const std::uint32_t product = product_of(code);
+    const std::uint32_t product = product_of(as_written(OrderColumn::product_code, cells));
     SoldProduct& sold = products_[product];
-    if (price->v > 0 && quantity > 0) sold.last_price_e4 = *price;
+    if (line.price.v > 0 && line.quantity.v > 0) sold.last_price_e4 = line.price;
     const auto description = cell(OrderColumn::product_name, cells);
     std::uint32_t called = 0;
     auto& names = sold.descriptions;
@@ -120,8 +138,9 @@ std::vector<FieldProblem> Documents::add(std::int64_t row_no,
         called %= static_cast<std::uint32_t>(names.size());
         ++names[called].second;
     }
-    document.lines.push_back({row_no, product, called, {*quantity}, *price, *amount});
-    return problems;
+    document.amount_minor += line.amount;
+    document.lines.push_back(
+        {line.row_no, product, called, line.quantity, line.price, line.amount});
 }
 
 orders::OrderKind kind_of(const Document& document) {

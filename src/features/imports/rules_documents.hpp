@@ -20,6 +20,7 @@
 namespace zhuli::imports {
 
 inline constexpr std::int64_t kMaxLines = 5'000'000;
+inline constexpr std::size_t kMaxDocumentLines = 5000;  // one document is one unit
 
 struct DocumentLine {
     std::int64_t row_no = 0;
@@ -36,6 +37,7 @@ struct Document {
     LocalTime placed;
     std::int64_t first_row = 0;
     bool broken = false;
+    Money amount_minor;  // of its lines
     std::vector<DocumentLine> lines;
 };
 
@@ -61,6 +63,14 @@ class Documents {
     std::string_view as_written(OrderColumn column, std::span<const std::string_view> cells) const;
     std::string_view cell(OrderColumn column, std::span<const std::string_view> cells) const;
     Document& document_of(std::string_view number, std::int64_t row_no);
+    struct Line {
+        std::int64_t row_no = 0;
+        Quantity quantity;
+        UnitPrice price;
+        Money amount;
+        LocalTime placed;
+    };
+    void add_line(Document& document, const Line& line, std::span<const std::string_view> cells);
     std::uint32_t product_of(std::string_view code);
 
     Mapping mapping_;

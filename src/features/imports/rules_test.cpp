@@ -90,8 +90,33 @@ TEST(Cells, read_numbers_and_dates_as_people_write_them) {
         EXPECT_EQ(time->minute, 7 * 60 + 45);
     }
     EXPECT_TRUE(parse_local_time("20091201"));
+    const auto minute = [](const char* text) { return parse_local_time(text)->minute; };
+    EXPECT_EQ(minute("2009-12-01 3:30 PM"), 15 * 60 + 30);
+    EXPECT_EQ(minute("2009/12/1 下午3:30:00"), 15 * 60 + 30);
+    EXPECT_EQ(minute("2009-12-01 15:30 PM"), 15 * 60 + 30);
+    EXPECT_EQ(minute("2009-12-01 12:05 AM"), 5);
+    EXPECT_EQ(minute("2009-12-01 12:05 PM"), 12 * 60 + 5);
     for (const char* text : {"", "2009-02-30", "1/12/2009", "soon", "2009-12", "2009-12-01 25:00"})
         EXPECT_FALSE(parse_local_time(text)) << text;
+}
+
+TEST(DocumentsOfAFile, have_a_limit_of_lines_and_of_amount) {
+    auto file = documents();
+    const Row row{"1", "A", "", "1", "2009-12-01", "1", "13085", "UK"};
+    for (std::size_t i = 0; i < kMaxDocumentLines; ++i)
+        ASSERT_TRUE(file.add(static_cast<std::int64_t>(i) + 2, row).empty());
+    EXPECT_FALSE(file.all()[0].broken);
+    const auto problems = file.add(9000, row);
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].code, "imports.document_too_long");
+    EXPECT_TRUE(file.add(9001, row).empty()) << "said once";
+    EXPECT_TRUE(file.all()[0].broken);
+    EXPECT_EQ(file.all()[0].lines.size(), kMaxDocumentLines);
+
+    const Row dear{"2", "A", "", "100000", "2009-12-01", "100000000", "13085", "UK"};
+    EXPECT_TRUE(file.add(9002, dear).empty());
+    EXPECT_EQ(file.add(9003, dear).at(0).code, "imports.amount_too_large");
+    EXPECT_TRUE(file.all()[1].broken);
 }
 
 TEST(DocumentsOfAFile, gather_rows_by_number_wherever_they_stand) {

@@ -218,11 +218,9 @@ std::int64_t arrived_bytes(Tx& tx, Id batch) {
     return tx.scalar<std::int64_t>(kPartBytes, batch).value_or(0);
 }
 
-std::vector<std::string> parts_of(Tx& tx, Id batch) {
-    std::vector<std::string> parts;
+void each_part(Tx& tx, Id batch, const std::function<void(std::string_view)>& take) {
     tx.each(
-        kParts, [&](const storage::RowView& row) { parts.push_back(row.text(0)); }, batch);
-    return parts;
+        kParts, [&](const storage::RowView& row) { take(row.cell(0).text()); }, batch);
 }
 
 bool drop_some_parts(Tx& tx, Id batch) { return tx.exec(kDropParts, batch) > 0; }

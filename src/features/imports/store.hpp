@@ -2,6 +2,7 @@
 // record; its items are written and settled here, in the units that stage and apply them.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,7 +33,7 @@ bool was_taken_back(Tx& tx, Id record);
 void keep_part(Tx& tx, Id batch, std::int64_t part_no, std::int64_t byte_count,
                std::string_view content);
 std::int64_t arrived_bytes(Tx& tx, Id batch);
-std::vector<std::string> parts_of(Tx& tx, Id batch);
+void each_part(Tx& tx, Id batch, const std::function<void(std::string_view)>& take);
 /// Forgets the file and everything staged, a piece that fits into a unit at a time; whether there
 /// was anything.
 bool drop_some(Tx& tx, Id batch);

@@ -93,6 +93,14 @@ TEST_P(Upload, that_is_incomplete_or_no_file_at_all_is_refused_at_once) {
         std::vector<std::string>{"content:imports.part_not_base64"});
 }
 
+TEST_P(Upload, holds_no_more_than_was_announced) {
+    const std::string batch = begin(kFile, kFile);
+    const auto more = world.call("admin", "POST", batch + "/parts",
+                                 R"({"part_no":2,"content":")" + encoded("x") + "\"}");
+    EXPECT_EQ(more.fields(), std::vector<std::string>{"content:imports.more_than_announced"});
+    EXPECT_EQ(world.call("admin", "GET", batch + "/columns").status, 200);
+}
+
 TEST_P(Upload, with_a_mapping_that_does_not_fit_comes_back_with_every_reason) {
     const std::string batch = begin("a,b\n1,2\n", "a,b\n1,2\n");
     EXPECT_EQ(world.call("admin", "POST", batch + "/reading", R"({"map":[]})").status, 200);

@@ -7,20 +7,37 @@
 
 namespace zhuli::imports {
 
+namespace {
+
+std::vector<std::string> actions_for(const Ctx& ctx, const ImportBatch& batch) {
+    if (!ctx.allowed("imports.run")) return {};
+    switch (batch.state) {
+        case BatchState::uploading:
+            return {"read", "discard"};
+        case BatchState::reading:
+            // What the command line left in the middle has nobody else to end it.
+            if (batch.byte_count == 0) return {"discard"};
+            break;
+        case BatchState::staged:
+            if (batch.item_count == 0) return {"discard"};
+            return {"apply", "discard"};
+        case BatchState::applying:
+        case BatchState::done:
+            return {"undo"};
+        default:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
 BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     BatchView view;
     static_cast<ImportBatch&>(view) = batch;
     view.outcome = outcome_of(tx, batch.id);
     view.issue_count = count_issues(tx, batch.id);
-    if (!ctx.allowed("imports.run")) return view;
-    if (batch.state == BatchState::staged && batch.item_count > 0) view.actions = {"apply"};
-    if (batch.state == BatchState::uploading) view.actions = {"read"};
-    if (batch.state == BatchState::staged || batch.state == BatchState::uploading)
-        view.actions.push_back("discard");
-    // What the command line left in the middle has nobody else to end it.
-    if (batch.state == BatchState::reading && batch.byte_count == 0) view.actions = {"discard"};
-    if (batch.state == BatchState::done || batch.state == BatchState::applying)
-        view.actions = {"undo"};
+    view.actions = actions_for(ctx, batch);
     return view;
 }
 
@@ -33,7 +50,7 @@ Result<ImportBatch> load_batch(Tx& tx, Id id) {
 Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
                              BatchState to) {
     TRY(const auto before, load_batch(tx, id));
-    const auto may = view_of(tx, ctx, before).actions;
+    const auto may = actions_for(ctx, before);
     if (std::find(may.begin(), may.end(), action) == may.end())
         return Problem::of(Status::conflict, "imports.not_now",
                            {{"state", std::string(enum_name(before.state))}});

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <span>
 
 #include "core/text/utf8.hpp"
 #include "features/imports/plan.hpp"
@@ -22,12 +23,12 @@ Problem not_now(const ImportBatch& batch) {
                        {{"state", std::string(enum_name(batch.state))}});
 }
 
-/// How many bytes the text stands for; nothing if it is no base64.
-std::optional<std::size_t> decoded_size(std::string_view text) {
-    std::vector<unsigned char> bytes(text.size());
+/// How many bytes the text stands for, which come into `room`; nothing if it is no base64 or more.
+std::optional<std::size_t> decoded(std::string_view text, std::span<char> room) {
     std::size_t length = 0;
-    if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length,
-                          nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(room.data()), room.size(), text.data(),
+                          text.size(), nullptr, &length, nullptr,
+                          sodium_base64_VARIANT_ORIGINAL) != 0)
         return std::nullopt;
     return length;
 }
@@ -80,20 +81,19 @@ sheet::Options options_of(const ReadingChoice& choice) {
 }
 
 Result<std::vector<char>> uploaded_bytes(Tx& tx, Id batch) {
-    std::vector<char> bytes;
-    for (const std::string& part : parts_of(tx, batch)) {
-        const std::size_t from = bytes.size();
-        bytes.resize(from + part.size());
-        std::size_t length = 0;
-        if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data() + from), part.size(),
-                              part.data(), part.size(), nullptr, &length, nullptr,
-                              sodium_base64_VARIANT_ORIGINAL) != 0)
-            return Problem::of(Status::invalid, "imports.part_not_base64");
-        bytes.resize(from + length);
-    }
     const auto known = storage::find<ImportBatch>(tx, batch);
-    if (!known || static_cast<std::int64_t>(bytes.size()) != known->byte_count)
+    if (!known || arrived_bytes(tx, batch) != known->byte_count)
         return Problem::of(Status::conflict, "imports.parts_missing");
+    std::vector<char> bytes(static_cast<std::size_t>(known->byte_count));
+    std::size_t at = 0;
+    bool whole = true;
+    each_part(tx, batch, [&](std::string_view part) {
+        const auto taken = decoded(part, std::span(bytes).subspan(at));
+        whole = whole && taken.has_value();
+        at += taken.value_or(0);
+    });
+    if (!whole || at != bytes.size())
+        return Problem::of(Status::invalid, "imports.part_not_base64");
     return bytes;
 }
 
@@ -114,14 +114,18 @@ Result<BatchView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in) {
 }
 
 Result<Done> keep_upload_part(Tx& tx, const Ctx&, const NewPart& in) {
+    lock_batch(tx, in.id);  // nobody begins to read what is still coming
     TRY(const auto batch, load_batch(tx, in.id));
     if (batch.state != BatchState::uploading) return not_now(batch);
     if (in.part_no < 0 || in.part_no >= kMaxParts)
         return Problem::field("part_no", "field.out_of_range",
                               {{"min", "0"}, {"max", std::to_string(kMaxParts - 1)}});
-    const auto size = decoded_size(in.content.v);
+    std::vector<char> room(in.content.v.size());
+    const auto size = decoded(in.content.v, room);
     if (!size) return Problem::field("content", "imports.part_not_base64");
     keep_part(tx, in.id, in.part_no, static_cast<std::int64_t>(*size), in.content);
+    if (arrived_bytes(tx, in.id) > batch.byte_count)
+        return Problem::field("content", "imports.more_than_announced");
     return Done{};
 }
 
