@@ -71,10 +71,10 @@ bool run_write(storage::Tx& tx, Write& write) {
 
 void queue_unit(const std::shared_ptr<Write>& write);
 
-/// Two first requests with one Idempotency-Key met: the one that lost runs again and finds the
-/// other's answer.
+/// Two first requests met, with one Idempotency-Key or about something of which there is one: the
+/// one that lost runs again and finds the other's answer or row.
 bool lost_to_its_twin(Write& write, const std::exception_ptr& error) {
-    if (write.input.idempotency_key.empty() || write.tried_again) return false;
+    if (write.tried_again) return false;
     try {
         std::rethrow_exception(error);
     } catch (const storage::UniqueBroken&) {

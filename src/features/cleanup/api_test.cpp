@@ -1,5 +1,7 @@
 // The clean-up list over its addresses: who sees what, what is found and stays found, completeness
 // and its sums, dismissals, the scan and the clock.
+#include <thread>
+
 #include "features/cleanup/records_for_test.hpp"
 
 namespace zhuli::cleanup {
@@ -210,13 +212,50 @@ TEST_P(Records, other_weights_look_at_everybody_again) {
     shop.expect_sound();
 }
 
+TEST_P(Records, resolved_with_somebody_who_has_the_customer_no_longer_are_not_shown_to_them) {
+    const auto made = customer("宁波海天有限公司", R"(,"email":"a@qq.con")");
+    edit(made, R"({"email":"a@qq.com"})");
+    EXPECT_EQ(count(get("assistant", "/flaws?state=resolved")), 1u);
+    ASSERT_EQ(post("admin", "/customers/" + made + "/assignment",
+                   R"({"owner_id":")" + id("colleague") + "\"}")
+                  .status,
+              200);
+    world.follow_events();
+    const auto seen = get("assistant", "/flaws?state=resolved");
+    EXPECT_EQ(count(seen), 0u) << seen.body;
+    EXPECT_EQ(count(get("admin", "/flaws?state=resolved")), 1u);
+}
+
+TEST_P(Records, have_one_row_of_settings_however_many_save_the_first_at_once) {
+    constexpr std::size_t kAtOnce = 8;
+    std::vector<int> status(kAtOnce);
+    std::vector<std::thread> people;
+    for (std::size_t i = 0; i < kAtOnce; ++i)
+        people.emplace_back([&, i] {
+            status[i] =
+                world
+                    .call("admin", "PATCH", "/cleanup_settings",
+                          fmt::format(R"({{"stale_days":{}}})", 21 + i), {{"if-match", "0"}})
+                    .status;
+        });
+    for (auto& person : people) person.join();
+    EXPECT_EQ(std::ranges::count(status, 200), 1);
+    EXPECT_EQ(std::ranges::count(status, 409), std::ptrdiff_t{kAtOnce - 1});
+}
+
 TEST_P(Records, everybody_is_looked_at_on_request) {
     customer("宁波海天有限公司");
     EXPECT_EQ(post("assistant", "/cleanup_scans").status, 403);
     const auto asked = post("manager", "/cleanup_scans");
     EXPECT_EQ(asked.status, 200) << asked.body;
     EXPECT_TRUE(asked.json.at("running").as_bool());
+    world.now = world.now.plus_ms(kMinuteMs);
+    EXPECT_EQ(post("admin", "/cleanup_scans").json.at("started_at"), asked.json.at("started_at"))
+        << "one that runs does not begin again";
     world.run_jobs();
+    const auto mine = get("assistant", "/cleanup_scans").json;
+    EXPECT_EQ(mine.at("records_count").as_int64() + mine.at("looked_count").as_int64(), 0)
+        << "how many there are of everybody is not theirs to know";
     const auto done = get("manager", "/cleanup_scans").json;
     EXPECT_FALSE(done.at("running").as_bool());
     EXPECT_EQ(done.at("looked_count").as_int64(), done.at("records_count").as_int64());

@@ -88,6 +88,10 @@ TEST_P(Fixing, needs_a_reason_and_a_bounded_number_of_rows) {
     const auto bare = post("assistant", "/cleanup_fixes/preview", R"({"kind":"archive"})");
     EXPECT_EQ(bare.fields(), Codes{"reason:cleanup.say_why"});
     EXPECT_EQ(fix("assistant", "clear", Codes(201, "5")).fields(), Codes{"rows:field.too_many"});
+    std::string many;
+    for (int i = 0; i < 201; ++i) many += i == 0 ? "\"5\"" : ",\"5\"";
+    EXPECT_EQ(preview("assistant", "clear", R"(,"flaw_ids":[)" + many + "]").fields(),
+              Codes{"flaw_ids:field.too_many"});
     EXPECT_EQ(post("warehouse", "/cleanup_fixes/preview", R"({"kind":"clear"})").status, 403);
     EXPECT_EQ(post("auditor", "/cleanup_fixes/preview", R"({"kind":"clear"})").status, 403);
 }
@@ -130,6 +134,27 @@ TEST_P(Fixing, what_somebody_changed_since_stays_and_is_named) {
     EXPECT_EQ(kept.at("field"), "email");
     EXPECT_EQ(kept.at("code"), "cleanup.changed_since");
     EXPECT_EQ(get("admin", "/customers/" + made).text("email"), "neu@haitian.cn");
+}
+
+TEST_P(Fixing, a_flaw_that_is_named_twice_is_mended_once) {
+    const auto made = customer("宁波海天有限公司", R"(,"email":"a@qq.con")");
+    const auto flaw = flaw_id(made, "mistyped_email");
+    const auto done = fix("assistant", "suggested", {flaw, flaw});
+    EXPECT_EQ(done.json.at("fix").at("flaws_count").as_int64(), 1) << done.body;
+    EXPECT_EQ(done.json.at("rows").as_array().size(), 1u);
+}
+
+TEST_P(Fixing, what_stays_is_named_once) {
+    const auto made = customer("宁波 海天有限公司", R"(,"email":"a@qq.con","phone":"13800138000")");
+    const auto done = fix_in(fix("assistant", "suggested",
+                                 {flaw_id(made, "mistyped_email"), flaw_id(made, "untidy_name")}));
+    edit(made, R"({"email":"neu@haitian.cn"})");
+    ASSERT_EQ(post("manager", "/customers/" + made + "/archival", R"({"reason":"停业"})").status,
+              200);
+    const auto undone = post("manager", "/cleanup_fixes/" + done + "/undo");
+    ASSERT_EQ(undone.status, 200) << undone.body;
+    EXPECT_EQ(undone.json.at("kept").as_array().size(), 2u) << undone.body;
+    EXPECT_EQ(undone.json.at("fix").at("kept_count").as_int64(), 2);
 }
 
 TEST_P(Fixing, fixes_are_listed_to_whom_they_concern) {

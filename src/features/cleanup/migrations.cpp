@@ -62,6 +62,7 @@ CREATE TABLE cleanup_settings (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, company TEXT NOT NULL,
   person TEXT NOT NULL, empty_below BIGINT NOT NULL, stale_days BIGINT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX cleanup_settings_one ON cleanup_settings (org_id);
 -- distributed
 CREATE TABLE cleanup_fix (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, kind TEXT NOT NULL,

@@ -178,7 +178,7 @@ BOOST_DESCRIBE_STRUCT(ScanRequest, (), ())
 
 struct ScanView : Scan {
     bool running = false;
-    std::int64_t records_count = 0;  // to be looked at
+    std::int64_t records_count = 0;  // to be looked at; 0, as looked_count, for who starts none
 };
 BOOST_DESCRIBE_STRUCT(ScanView, (Scan), (running, records_count))
 

@@ -40,7 +40,7 @@ void check_range(std::string path, int value, int least, int most, Problems& pro
 void check_weights(const std::string& path, const std::vector<FieldWeight>& weights,
                    Problems& problems) {
     std::set<std::string_view> seen;
-    int sum = 0;
+    bool any = false;
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const FieldWeight& one = weights[i];
         const std::string here = path + "." + std::to_string(i);
@@ -49,9 +49,9 @@ void check_weights(const std::string& path, const std::vector<FieldWeight>& weig
         else if (!seen.insert(one.field.v).second)
             problems.push_back({here + ".field", "cleanup.member_twice", {}});
         check_range(here + ".weight", one.weight, 0, kMostWeight, problems);
-        sum += std::max(0, one.weight);
+        any |= one.weight > 0;
     }
-    if (sum == 0) problems.push_back({path, "cleanup.nothing_weighed", {}});
+    if (!any) problems.push_back({path, "cleanup.nothing_weighed", {}});
 }
 
 }  // namespace

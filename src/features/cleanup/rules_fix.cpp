@@ -17,6 +17,8 @@ using customers::CustomerStatus;
 /// Kept by the system beside a change.
 constexpr std::string_view kBookkeeping[] = {"version", "updated_at", "next_contact_on"};
 
+constexpr std::string_view kNothing = R"("")";
+
 bool needs_reason(FixKind kind) { return kind != FixKind::suggested && kind != FixKind::clear; }
 
 const Field& member(std::string_view name) {
@@ -31,13 +33,15 @@ std::string member_text(const Customer& customer, const Field& field) {
     return out.take();
 }
 
-/// The contact's name is a number: it goes where numbers stand, if there is room.
-Customer with_number_moved(const Customer& before) {
+/// The contact's name is a number: it goes where numbers stand. Where another stands there is no
+/// room, and none to suggest: nobody is to lose a number unseen.
+std::optional<Customer> with_number_moved(const Customer& before) {
     Customer after = before;
     after.contact_name = {};
-    if (const auto number = text::e164(before.contact_name.v); number && after.phone.v.empty())
-        after.phone.v = *number;
-    return after;
+    const auto number = text::e164(before.contact_name.v);
+    if (!number) return after;
+    if (after.phone.v.empty()) after.phone.v = *number;
+    return after.phone.v == *number ? std::optional(after) : std::nullopt;
 }
 
 std::optional<Customer> cleared(const Customer& before, FlawCode code) {
@@ -63,10 +67,11 @@ Customer become(const Customer& before, CustomerStatus status, const Text<500>& 
 
 }  // namespace
 
-Result<> check(FixKind kind, const Text<500>& reason, std::size_t flaws) {
+Result<> check(FixKind kind, const Text<500>& reason, std::string_view place, std::size_t flaws) {
     std::vector<FieldProblem> problems;
     if (flaws > kFixLimit)
-        problems.push_back({"rows", "field.too_many", {{"max", std::to_string(kFixLimit)}}});
+        problems.push_back(
+            {std::string(place), "field.too_many", {{"max", std::to_string(kFixLimit)}}});
     if (needs_reason(kind) && reason.empty()) problems.push_back({"reason", "cleanup.say_why", {}});
     if (problems.empty()) return Done{};
     return Problem::invalid(std::move(problems));
@@ -137,11 +142,22 @@ std::vector<FixedField> fixed_fields(const Customer& before, const Customer& aft
 
 Customer put_back(const Customer& now, std::span<const FixedField> fields,
                   std::vector<std::string>& kept) {
+    const auto is_changed = [&](const FixedField& one) {
+        return member_text(now, member(one.field)) != one.after;
+    };
+    // A number goes back to where it came from, or else nobody would have it.
+    const auto came_from_changed = [&](const FixedField& one) {
+        return one.field == "phone" && one.before == kNothing &&
+               std::ranges::any_of(fields, [&](const FixedField& other) {
+                   return other.field == "contact_name" && other.after == kNothing &&
+                          is_changed(other);
+               });
+    };
     Customer back = now;
     for (const FixedField& one : fields) {
         const Field& field = member(one.field);
         Reading reading;
-        if (member_text(now, field) != one.after ||
+        if (is_changed(one) || came_from_changed(one) ||
             !field.type->read(boost::json::parse(one.before), field.at(&back), reading))
             kept.push_back(one.field);
     }

@@ -8,8 +8,8 @@ namespace zhuli::cleanup {
 
 inline constexpr std::string_view kNoSuchFix = "cleanup.no_such_fix";
 
-/// Why the question cannot be answered at all.
-Result<> check(FixKind kind, const Text<500>& reason, std::size_t flaws);
+/// Why the question cannot be answered at all; `place` is where its flaws stand.
+Result<> check(FixKind kind, const Text<500>& reason, std::string_view place, std::size_t flaws);
 
 /// What the flaw itself suggests; nothing if it takes a person.
 std::optional<customers::Customer> suggested(const customers::Customer& before, FlawCode code);
@@ -22,7 +22,8 @@ std::string_view field_of(FlawCode code, FixKind kind);
 /// Members that differ, for the journal.
 std::vector<FixedField> fixed_fields(const customers::Customer& before,
                                      const customers::Customer& after);
-/// `now` with what the fix changed put back where nobody changed it since; the others are `kept`.
+/// `now` with what the fix changed put back where nobody changed it since; the others are `kept`,
+/// and so is what could no longer go back to where it came from.
 customers::Customer put_back(const customers::Customer& now, std::span<const FixedField> fields,
                              std::vector<std::string>& kept);
 

@@ -224,6 +224,26 @@ TEST(Fixes, the_suggestion_is_computed) {
     EXPECT_EQ(mend(one, FlawCode::person_is_company).kind, Kind::company);
 }
 
+TEST(Fixes, lose_no_number) {
+    auto one = sound();
+    one.contact_name = "13700137000";
+    EXPECT_FALSE(suggested(one, FlawCode::contact_is_number)) << "another stands where it belongs";
+    one.contact_name = "138 0013 8000";
+    EXPECT_TRUE(suggested(one, FlawCode::contact_is_number)->contact_name.empty()) << "the same";
+
+    one.phone = {};
+    const auto after = *suggested(one, FlawCode::contact_is_number);
+    const auto fields = fixed_fields(one, after);
+    std::vector<std::string> kept;
+    EXPECT_TRUE(same_value(put_back(after, fields, kept), one));
+    auto named = after;
+    named.contact_name = "王总";
+    const auto back = put_back(named, fields, kept);
+    EXPECT_EQ(back.contact_name.v, "王总");
+    EXPECT_EQ(back.phone.v, "+8613800138000") << "where it came from somebody else stands by now";
+    EXPECT_EQ(kept, (std::vector<std::string>{"contact_name", "phone"}));
+}
+
 TEST(Fixes, only_what_fits_the_flaw_is_done) {
     const Text<500> why = "空号";
     EXPECT_TRUE(mended(sound(), FlawCode::wrong_number, FixKind::clear, "")->phone.v.empty());
@@ -232,9 +252,9 @@ TEST(Fixes, only_what_fits_the_flaw_is_done) {
     EXPECT_TRUE(mended(sound(), FlawCode::stale_lead, FixKind::archive, why)->archived);
     EXPECT_FALSE(mended(sound(), FlawCode::wrong_number, FixKind::suggested, ""));
     EXPECT_FALSE(mended(sound(), FlawCode::untidy_name, FixKind::archive, why));
-    EXPECT_FALSE(check(FixKind::archive, "", 1).ok()) << "without a reason";
-    EXPECT_FALSE(check(FixKind::clear, "", kFixLimit + 1).ok());
-    EXPECT_TRUE(check(FixKind::clear, "", kFixLimit).ok());
+    EXPECT_FALSE(check(FixKind::archive, "", "rows", 1).ok()) << "without a reason";
+    EXPECT_FALSE(check(FixKind::clear, "", "rows", kFixLimit + 1).ok());
+    EXPECT_TRUE(check(FixKind::clear, "", "rows", kFixLimit).ok());
 }
 
 TEST(Fixes, every_fix_that_is_offered_does_something_or_takes_a_person) {

@@ -117,9 +117,12 @@ std::vector<FlawView> views_of(Tx& tx, const Ctx& ctx, std::vector<Flaw> flaws) 
     const auto known = by_id(customers_of(tx, ids));
     customers::Names names(tx, ctx);
     std::vector<FlawView> views;
-    for (Flaw& flaw : flaws)
-        if (const auto at = known.find(flaw.customer_id); at != known.end())
+    for (Flaw& flaw : flaws) {
+        const auto at = known.find(flaw.customer_id);
+        // A resolved one keeps the owner it had; the customer may be somebody else's by now.
+        if (at != known.end() && ctx.covers("cleanup.read", at->second.owner_id))
             views.push_back(view_of(tx, ctx, std::move(flaw), at->second, names));
+    }
     return views;
 }
 

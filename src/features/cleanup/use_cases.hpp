@@ -36,6 +36,7 @@ Result<FixView> show_fix(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<FixUndone> undo_fix(Tx& tx, const Ctx& ctx, const http::ById& in, const Catalog& texts);
 
 Result<ScanView> show_cleanup_scan(Tx& tx, const Ctx& ctx, const http::Nothing& in);
+/// One that runs goes on.
 Result<ScanView> request_cleanup_scan(Tx& tx, const Ctx& ctx, const ScanRequest& in);
 Result<Settings> show_cleanup_settings(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 /// Everybody is looked at again.

@@ -83,10 +83,17 @@ class Tally {
     std::map<FlawCode, std::int64_t> codes_;
 };
 
-ScanView view_of(Tx& tx, const Scan& scan) {
+bool is_running(const Scan& scan) { return scan.started_at.v > 0 && scan.finished_at.v == 0; }
+
+/// How many there are of everybody is told to whoever may have all of them looked at.
+ScanView view_of(Tx& tx, const Ctx& ctx, const Scan& scan) {
     ScanView view;
     static_cast<Scan&>(view) = scan;
-    view.running = scan.started_at.v > 0 && scan.finished_at.v == 0;
+    view.running = is_running(scan);
+    if (!ctx.allowed("cleanup.scan")) {
+        view.looked_count = 0;
+        return view;
+    }
     for (const ScoreCell& cell : score_cells(tx, nullptr)) view.records_count += cell.records_count;
     return view;
 }
@@ -111,12 +118,13 @@ std::int64_t count_flaws(Tx& tx, const Ctx& ctx) {
     return count;
 }
 
-Result<ScanView> show_cleanup_scan(Tx& tx, const Ctx&, const http::Nothing&) {
-    return view_of(tx, find_scan(tx).value_or(Scan{}));
+Result<ScanView> show_cleanup_scan(Tx& tx, const Ctx& ctx, const http::Nothing&) {
+    return view_of(tx, ctx, find_scan(tx).value_or(Scan{}));
 }
 
 Result<ScanView> request_cleanup_scan(Tx& tx, const Ctx& ctx, const ScanRequest&) {
-    return view_of(tx, start_scan(tx, ctx));
+    const Scan scan = hold_scan(tx);
+    return view_of(tx, ctx, is_running(scan) ? scan : start_scan(tx, ctx));
 }
 
 }  // namespace zhuli::cleanup

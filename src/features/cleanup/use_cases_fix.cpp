@@ -92,7 +92,9 @@ class Mending {
         std::map<Id, Flaw> flaws;
         for (Flaw& flaw : flaws_named(tx_, ids)) flaws[flaw.id] = std::move(flaw);
         std::vector<Id> customers;
+        std::set<Id> named;
         for (const FixRow& row : rows) {
+            if (!named.insert(row.flaw_id).second) continue;  // named twice, mended once
             FixOutcome& outcome = outcomes_.emplace_back();
             outcome.flaw_id = row.flaw_id;
             const auto flaw = flaws.find(row.flaw_id);
@@ -232,23 +234,24 @@ Result<bool> put_back(Tx& tx, const Ctx& ctx, const FixItem& item, std::vector<K
     }
     std::vector<std::string> changed_since;
     Customer back = put_back(*now, item.fields, changed_since);
-    for (const auto& field : changed_since) keep(now->name.v, field, "cleanup.changed_since");
-    if (same_value(*now, back)) return false;
     const auto checked = customers::check_unmended(ctx, *now, back);
-    if (checked.ok()) {
-        CHECK(customers::save_mended(tx, ctx, *now, back, ""));
-        return true;
+    const bool goes_back = !same_value(*now, back) && checked.ok();
+    for (const FixedField& field : item.fields) {
+        const bool changed = std::ranges::find(changed_since, field.field) != changed_since.end();
+        if (changed)
+            keep(now->name.v, field.field, "cleanup.changed_since");
+        else if (!checked.ok())
+            keep(now->name.v, field.field, code_of(checked.problem()));
     }
-    for (const FixedField& field : item.fields)
-        keep(now->name.v, field.field, code_of(checked.problem()));
-    return false;
+    if (goes_back) CHECK(customers::save_mended(tx, ctx, *now, back, ""));
+    return goes_back;
 }
 
 }  // namespace
 
 Result<FixPreview> preview_fix(Tx& tx, const Ctx& ctx, const FixQuestion& in,
                                const Catalog& texts) {
-    CHECK(check(in.kind, in.reason, in.flaw_ids.size()));
+    CHECK(check(in.kind, in.reason, "flaw_ids", in.flaw_ids.size()));
     if (in.owner_id) CHECK(check_owner(tx, ctx, in.owner_id));
     FixPreview preview;
     std::vector<FixRow> rows;
@@ -263,7 +266,7 @@ Result<FixPreview> preview_fix(Tx& tx, const Ctx& ctx, const FixQuestion& in,
 }
 
 Result<FixResult> fix_flaws(Tx& tx, const Ctx& ctx, const NewFix& in, const Catalog& texts) {
-    CHECK(check(in.kind, in.reason, in.rows.size()));
+    CHECK(check(in.kind, in.reason, "rows", in.rows.size()));
     Mending mending(tx, ctx, texts, in.kind, in.reason);
     return mending.carry_out(in.rows);
 }

@@ -14,7 +14,8 @@ inline constexpr storage::ListPlan kFlawList{
 /// In scope, and nobody else changes flaws until the unit ends.
 Result<Flaw> load_flaw(Tx& tx, const Ctx& ctx, Id id);
 
-/// Flaws with the records they are about, masked as their own pages mask them.
+/// Flaws with the records they are about, masked as their own pages mask them; without those of
+/// customers out of scope.
 std::vector<FlawView> views_of(Tx& tx, const Ctx& ctx, std::vector<Flaw> flaws);
 
 /// A member as people read it.
