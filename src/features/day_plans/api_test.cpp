@@ -171,6 +171,20 @@ TEST_P(Days, are_arranged_by_their_person_and_that_is_taken_back) {
     shop.expect_sound();
 }
 
+TEST_P(Days, taken_back_keep_what_was_done_since) {
+    const auto a = call_at("甲公司", 14, 0);
+    call_at("乙公司", 15, 0);
+    const auto moved = arrange(a, "move", at(11, 24, 10, 30));
+    ASSERT_EQ(moved.status, 200) << moved.body;
+    world.now = at(11, 24, 10, 35);
+    act(a, "completion", R"({"result":"reached","words":"好"})");
+    world.follow_events();
+    const auto back = undo(number(day(), "act_no"));
+    ASSERT_EQ(back.status, 200) << back.body;
+    EXPECT_EQ(blocks(back), (Words{"甲公司 10:30 done", "乙公司 15:00 named"}));
+    EXPECT_EQ(blocks(day()), (Words{"甲公司 10:30 done", "乙公司 15:00 named"}));
+}
+
 TEST_P(Days, propose_what_did_not_fit_for_the_next_working_day) {
     world.now = at(11, 24, 17, 30);
     call_at("短谈", 17, 40);

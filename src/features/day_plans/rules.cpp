@@ -1,6 +1,7 @@
 #include "features/day_plans/rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/problems.hpp"
 
@@ -158,6 +159,16 @@ Result<std::vector<Block>> arranged(const Ctx& ctx, const DayPlan& plan, const F
             block->pinned = false;
             break;
     }
+    return blocks;
+}
+
+std::vector<Block> before_change(const DayPlan& plan) {
+    const auto is_done = [](const Block& block) { return block.state == BlockState::done; };
+    std::vector<Block> blocks = plan.undo_blocks;
+    for (const Block& done : plan.blocks)
+        if (is_done(done))
+            std::erase_if(blocks, [&](const Block& block) { return is_same(block, done); });
+    std::ranges::copy_if(plan.blocks, std::back_inserter(blocks), is_done);
     return blocks;
 }
 

@@ -64,6 +64,8 @@ inline bool is_under_way(const Block& block, Instant now) {
     return block.state == BlockState::planned && block.starts_at <= now && now < block.ends_at;
 }
 
+/// The plan's blocks before its last change, but for what was done since.
+std::vector<Block> before_change(const DayPlan& plan);
 /// The plan's blocks after what the person wants of one; refusals: not there, not now, over,
 /// outside working time, taken by what stays put.
 Result<std::vector<Block>> arranged(const Ctx& ctx, const DayPlan& plan, const Frame& frame,

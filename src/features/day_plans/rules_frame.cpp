@@ -28,7 +28,8 @@ int Frame::minute_of(Instant t) const {
     const Date day = business_date(*zone, t);
     if (day < on) return -1;
     if (day > on) return kMinutesPerDay + 1;
-    return static_cast<int>((t.v - zone->at(on, 0).v) / kMinuteMs);
+    // By the clock on the wall, as `at` counts: not what went by on a day the clocks change.
+    return static_cast<int>((t.v + zone->offset_ms(t) - on.days * kDayMs) / kMinuteMs);
 }
 
 Frame frame_of(const Settings& settings, const Habit& habit, const WorkCalendar& calendar, Date on,

@@ -63,6 +63,14 @@ TEST(DayFrame, knows_holidays_and_make_up_days) {
     EXPECT_EQ(next_working_day(office(), Date::from_ymd(2026, 9, 30)), Date::from_ymd(2026, 10, 8));
 }
 
+TEST(DayFrame, counts_by_the_clock_on_the_wall_when_clocks_change) {
+    for (const Date on : {Date::from_ymd(2026, 3, 29), Date::from_ymd(2026, 10, 25)}) {
+        const auto frame = frame_of({}, {}, office_calendar("Europe/Berlin"), on, {});
+        for (const int minute : {0, 60, 4 * 60, 10 * 60, 23 * 60 + 59})
+            EXPECT_EQ(frame.minute_of(frame.at(minute)), minute) << on.to_string();
+    }
+}
+
 TEST(DayFrame, takes_ones_own_selling_hours_before_the_organisations) {
     Habit habit;
     habit.selling_hours = {{17 * 60, 18 * 60}};

@@ -217,7 +217,7 @@ Result<DayView> undo_change(Tx& tx, const Ctx& ctx, const Undo& in) {
     TRY(auto day, own_day(tx, ctx, in.on));
     if (!day.last->undoable || day.last->act_no != in.act_no)
         return Problem::of(Status::conflict, "day_plans.changed_since");
-    return changed(tx, ctx, day, day.last->undo_blocks, &note_undo);
+    return changed(tx, ctx, day, before_change(*day.last), &note_undo);
 }
 
 Result<Settings> show_settings(Tx& tx, const Ctx&, const http::Nothing&) { return settings_of(tx); }
