@@ -114,7 +114,7 @@ Result<NextContactView> move_next_contact_back(Tx& tx, const Ctx& ctx, const Mov
 std::vector<Id> list_owned(Tx& tx, Id person, int limit) { return owned_by(tx, person, limit); }
 
 Result<bool> hand_over_customer(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
-    const auto customer = storage::find<Customer>(tx, id);
+    const auto customer = hold_customer(tx, id);
     if (!customer || customer->owner_id != from || customer->merged_into) return false;
     CHECK(give_to(tx, ctx, id, to));
     return true;

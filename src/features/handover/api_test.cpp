@@ -1,5 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <future>
+#include <thread>
+
+#include "features/customers/use_cases.hpp"
 #include "features/orders/shop_for_test.hpp"
 
 namespace zhuli::handover {
@@ -95,6 +100,30 @@ TEST_P(Handovers, moves_back_weeks_later_as_far_as_it_is_still_the_successors) {
               "handover.returned_already");
     const auto of_him = world.call("hr", "GET", "/handovers?from_id=" + who("assistant"));
     EXPECT_EQ(of_him.json.at("items").as_array().size(), 1u);
+    shop.expect_sound();
+}
+
+TEST_P(Handovers, a_customer_who_is_given_away_meanwhile_goes_there) {
+    const auto customer = shop.made("assistant", "/customers", R"({"name":"客户"})");
+    auto& db = shop.world.db();
+    const Ctx ctx = shop.world.system();
+    std::promise<void> begun;
+    std::thread other([&] {
+        const auto given = storage::write_now(db, ctx, [&](storage::Tx& tx) -> Result<> {
+            const auto held = customers::hold_customer(tx, {std::stoll(customer)});
+            CHECK(customers::give_to(tx, ctx, held->id, shop.world.id_of("admin")));
+            begun.set_value();
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            return Done{};
+        });
+        EXPECT_TRUE(given.ok());
+    });
+    begun.get_future().wait();
+    const auto answer = hand_over("hr", "colleague");
+    other.join();
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    EXPECT_EQ(shop.world.call("admin", "GET", "/customers/" + customer).text("owner_id"),
+              who("admin"));
     shop.expect_sound();
 }
 
