@@ -11,14 +11,18 @@ const file = [
   '2009-2,A-1,螺丝,很多,2009-12-02,0.5,绍兴柯桥纺织有限公司',
 ].join('\n')
 
-async function upload(page: Page, name: string, kind = '历史订单', content = file) {
-  await page.goto('/imports/new')
-  await page.getByRole('tab', { name: kind }).or(page.getByText(kind)).first().click()
+async function choose(page: Page, name: string, content: string) {
   await page.setInputFiles('input[type=file]', {
     name,
     mimeType: 'text/csv',
     buffer: Buffer.from(content),
   })
+}
+
+async function upload(page: Page, name: string, kind = '历史订单', content = file) {
+  await page.goto('/imports/new')
+  await page.getByRole('tab', { name: kind }).or(page.getByText(kind)).first().click()
+  await choose(page, name, content)
   await expect(page).toHaveURL(/\/imports\/\d+/u)
 }
 
@@ -43,6 +47,25 @@ test('a file of orders is checked, written, found again and taken back', async (
   await expect(page.getByText('已撤销').first()).toBeVisible()
   await look(page, 'import_undone', info.project.name)
   expect(errors).toEqual([])
+})
+
+test('what is empty or no table is refused where another can be chosen', async ({ page }, info) => {
+  await sign_in(page, people.admin)
+  await page.goto('/imports/new')
+  for (const [content, why] of [
+    ['', '空'],
+    ['\n\n', '空'],
+    ['%PDF-1.7 nothing', 'PDF'],
+  ] as const) {
+    await choose(page, 'nothing.csv', content)
+    await expect(page.getByText('没有接受“nothing.csv”')).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(why)
+    await expect(page.getByRole('button', { name: '选择文件' })).toBeVisible()
+    if (why === 'PDF') await look(page, 'import_no_table', info.project.name)
+    await page.reload()
+  }
+  await page.goto('/imports')
+  await expect(page.getByText('等待对应列')).toHaveCount(0)
 })
 
 test('conversations of an old system come to the customers they belong to', async ({

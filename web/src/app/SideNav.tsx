@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { Plus, Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useT } from '@/i18n'
 import { useBadges, type Badge } from '@/lib/badges'
 import { useUser } from '@/lib/session'
@@ -34,8 +35,12 @@ export function NavGroups({ onGo }: NavGroupsProps) {
   const badges = useBadges()
   const here = useCurrentResource()
   const visible = visible_resources(user)
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [here?.key])
   return (
-    <nav aria-label={t('nav.main')} className="nav-groups">
+    <nav ref={nav} aria-label={t('nav.main')} className="nav-groups">
       {groups.map((group) => {
         const entries = visible.filter((one) => one.group === group)
         if (!entries.length) return null

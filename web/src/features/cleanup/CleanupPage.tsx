@@ -1,6 +1,6 @@
 // What is wrong with customers' records, the worst first: J/K move, F fixes, N says that it is no
 // problem, U takes the last of these back. Many are chosen and fixed at once, with a preview.
-import { CheckCheck, Radar, Undo2, Wrench } from 'lucide-react'
+import { CheckCheck, Undo2, Wrench } from 'lucide-react'
 import { useState } from 'react'
 import { useLastDeed } from '@/lib/last_deed'
 import { useListState } from '@/lib/list_state'
@@ -13,6 +13,7 @@ import { NativeSelect } from '@/ui/NativeSelect'
 import { Page } from '@/ui/Page'
 import { useQueueKeys } from '@/ui/queue_keys'
 import { QueueCard } from '@/ui/QueueCard'
+import { ScanButton } from '@/ui/ScanButton'
 import { Empty } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { toast } from '@/ui/toast_store'
@@ -29,7 +30,6 @@ import {
   useDismiss,
   useReopen,
   useScan,
-  useScanNow,
   useUndoFix,
   type Flaw,
 } from './model'
@@ -75,10 +75,14 @@ export default function CleanupPage() {
 /** Which rows are shown, by the address. */
 function useShown() {
   const [{ filters }, change] = useListState()
+  const { field, pending } = useMeta('flaw')
+  const asked = filters.code ?? ''
+  const known = pending || field('code')?.enum?.some((one) => one.value === asked)
   return {
     tab: tabs.find((one) => one === filters.tab) ?? 'open',
     kind: kinds.find((one) => one === filters.kind) ?? 'all',
-    code: filters.code ?? '',
+    // One that nobody knows, of an old link, hides nothing.
+    code: known ? asked : '',
     show: (next: { tab?: string; kind?: string; code?: string }) => {
       change({ filters: { ...filters, ...next } })
     },
@@ -89,7 +93,8 @@ function Summary() {
   const t = useText()
   const all = useBoard().data?.all
   const scan = useScan().data
-  if (scan?.running) return <>{t('looked', { done: scan.looked_count, all: scan.records_count })}</>
+  if (scan?.running && scan.records_count)
+    return <>{t('looked', { done: scan.looked_count, all: scan.records_count })}</>
   if (!all) return null
   return <>{t('summary', { score: all.average_score, count: all.resolved_7 })}</>
 }
@@ -346,22 +351,13 @@ function Actions({ flaw, fix, dismiss, reopen }: ActionsProps) {
 
 function LookNow() {
   const t = useText()
-  const may = useAllowed('cleanup.scan')
-  const scan = useScan().data
-  const start = useScanNow(() => {
-    toast.done(t('look_queued'))
-  })
-  if (!may) return null
-  const busy = start.isPending || (scan?.running ?? false)
   return (
-    <Button
-      icon={Radar}
-      busy={busy}
-      onClick={() => {
-        start.mutate(undefined)
-      }}
-    >
-      {busy ? t('looking') : t('look_now')}
-    </Button>
+    <ScanButton
+      permission="cleanup.scan"
+      path="/cleanup_scans"
+      entity="cleanup_scan"
+      running={useScan().data?.running}
+      words={{ start: t('look_now'), running: t('looking'), queued: t('look_queued') }}
+    />
   )
 }

@@ -64,6 +64,7 @@ export interface Board {
 
 interface ScanStatus {
   finished_at: number
+  /** 0 for whoever starts none. */
   looked_count: number
   records_count: number
   running: boolean
@@ -159,16 +160,6 @@ export function useScan() {
   return useQuery({
     queryKey: ['live', 'cleanup_scan'],
     queryFn: ({ signal }) => api.get<ScanStatus>('/cleanup_scans', { signal }),
-  })
-}
-
-export function useScanNow(onDone: () => void) {
-  const onRefused = useRefusal()
-  return useWrite<undefined, ScanStatus>({
-    send: (_, key) => api.post('/cleanup_scans', {}, { key }),
-    entities: ['cleanup_scan'],
-    onDone,
-    onRefused,
   })
 }
 

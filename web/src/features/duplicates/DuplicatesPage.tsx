@@ -1,9 +1,8 @@
 // The review of suspected duplicates, the likeliest first: J/K move, M merges, N says that the two
 // are not one, U takes the last decision back.
-import { GitMerge, Radar, Split, Undo2 } from 'lucide-react'
+import { GitMerge, Split, Undo2 } from 'lucide-react'
 import { useLastDeed } from '@/lib/last_deed'
 import { useListState } from '@/lib/list_state'
-import { useAllowed } from '@/lib/session'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
 import { useGo } from '@/ui/Link'
@@ -13,18 +12,10 @@ import { useQueueKeys } from '@/ui/queue_keys'
 import { QueueCard } from '@/ui/QueueCard'
 import { Empty } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
+import { ScanButton } from '@/ui/ScanButton'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import {
-  levels,
-  query_of,
-  queues,
-  useDismiss,
-  useReopen,
-  useScan,
-  useScanNow,
-  type Pair,
-} from './model'
+import { levels, query_of, queues, useDismiss, useReopen, useScan, type Pair } from './model'
 import { PairRow } from './PairRow'
 import './duplicates.css'
 
@@ -200,22 +191,13 @@ function Scanned() {
 
 function ScanNow() {
   const t = useText()
-  const may = useAllowed('duplicates.scan')
-  const scan = useScan().data
-  const start = useScanNow(() => {
-    toast.done(t('scan_queued'))
-  })
-  if (!may) return null
-  const busy = start.isPending || (scan?.running ?? false)
   return (
-    <Button
-      icon={Radar}
-      busy={busy}
-      onClick={() => {
-        start.mutate(undefined)
-      }}
-    >
-      {busy ? t('scanning') : t('scan_now')}
-    </Button>
+    <ScanButton
+      permission="duplicates.scan"
+      path="/duplicate_scans"
+      entity="duplicate_scan"
+      running={useScan().data?.running}
+      words={{ start: t('scan_now'), running: t('scanning'), queued: t('scan_queued') }}
+    />
   )
 }

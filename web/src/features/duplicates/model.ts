@@ -155,16 +155,6 @@ export function useMerge(onDone: (merge: Merge) => void) {
   })
 }
 
-export function useScanNow(onDone: () => void) {
-  const onRefused = useRefusal()
-  return useWrite<undefined, ScanStatus>({
-    send: (_, key) => api.post('/duplicate_scans', {}, { key }),
-    entities: ['duplicate_scan'],
-    onDone,
-    onRefused,
-  })
-}
-
 /** Agreeing fields first, then what differs; the strongest of each first. */
 export function in_order(reasons: Reason[]): Reason[] {
   const speaks = (one: Reason) => Math.abs(one.weight)

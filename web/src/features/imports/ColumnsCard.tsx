@@ -10,11 +10,9 @@ import { Card } from '@/ui/Card'
 import { ErrorState, Skeleton } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText, type Text } from './i18n'
-import { useColumns, type Batch, type Columns, type ReadingChoice } from './model'
+import { recognised, useColumns, type Batch, type Columns, type ReadingChoice } from './model'
 import { Problems } from './Problems'
 import { ReadingCard } from './ReadingCard'
-
-const recognised: ReadingChoice = { charset: '', sheet: '', header_row: 0 }
 
 export function ColumnsCard({ batch }: { batch: Batch }) {
   const t = useText()

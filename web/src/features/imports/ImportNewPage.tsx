@@ -1,15 +1,17 @@
-// The first step: what is imported, and the file. It is sent in parts, with progress.
+// The first step: what is imported, and the file. It is sent in parts, with progress; what is no table is
+// refused here, where another can be chosen.
+import { useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
+import { ProblemLine } from '@/ui/ProblemLine'
 import { Progress } from '@/ui/Progress'
-import { ErrorState } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { useText } from './i18n'
-import { kinds, send_file, type Kind } from './model'
+import { columns_key, kinds, recognised, send_file, type Kind } from './model'
 import { Steps } from './Steps'
 import './imports.css'
 
@@ -28,6 +30,7 @@ function useHere() {
 export default function ImportNewPage() {
   const t = useText()
   const go = useGo()
+  const client = useQueryClient()
   const [kind, set_kind] = useState<Kind>('orders')
   const [file, set_file] = useState<File | null>(null)
   const [ratio, set_ratio] = useState(0)
@@ -38,7 +41,8 @@ export default function ImportNewPage() {
     set_problem(null)
     set_ratio(0)
     send_file(kind, chosen, set_ratio).then(
-      (batch) => {
+      ({ batch, columns }) => {
+        client.setQueryData(columns_key(batch.id, recognised), columns)
         if (here.current) go(`/imports/${batch.id}`, 'replace')
       },
       (reason: unknown) => {
@@ -60,13 +64,11 @@ export default function ImportNewPage() {
         />
       </Card>
       <Card title={t('file')}>
-        {problem ? (
-          <ErrorState
-            error={problem}
-            onRetry={() => {
-              if (file) send(file)
-            }}
-          />
+        {problem && file ? (
+          <div className="import-refused">
+            <p className="strong">{t('not_taken', { name: file.name })}</p>
+            <ProblemLine error={problem} />
+          </div>
         ) : null}
         {file && !problem ? (
           <div className="stack">

@@ -100,9 +100,13 @@ export function useBatch(id: string) {
   })
 }
 
+export const recognised: ReadingChoice = { charset: '', sheet: '', header_row: 0 }
+
+export const columns_key = (id: string, choice: ReadingChoice) => ['import_columns', id, choice]
+
 export function useColumns(id: string, choice: ReadingChoice) {
   return useQuery({
-    queryKey: ['import_columns', id, choice],
+    queryKey: columns_key(id, choice),
     queryFn: ({ signal }) =>
       api.get<Columns>(`/imports/${encodeURIComponent(id)}/columns`, {
         signal,
@@ -134,21 +138,29 @@ async function base64_of(part: Blob): Promise<string> {
   return btoa(text)
 }
 
-/** Begins a batch and sends the file part by part; tells how much has arrived, 0 … 1. */
+/**
+ * Begins a batch, sends the file part by part and has its columns recognised; tells how much has arrived,
+ * 0 … 1. What could not be sent, is empty or no table leaves no batch that waits for anybody.
+ */
 export async function send_file(
   kind: Kind,
   file: File,
   on_progress: (ratio: number) => void,
-): Promise<Batch> {
+): Promise<{ batch: Batch; columns: Columns }> {
   const batch = await api.post<Batch>('/imports', {
     kind,
     file_name: file.name,
     byte_count: file.size,
   })
-  for (let at = 0, part_no = 0; at < file.size; at += part_bytes, part_no += 1) {
-    const content = await base64_of(file.slice(at, at + part_bytes))
-    await api.post(`/imports/${batch.id}/parts`, { part_no, content })
-    on_progress(Math.min(1, (at + part_bytes) / file.size))
+  try {
+    for (let at = 0, part_no = 0; at < file.size; at += part_bytes, part_no += 1) {
+      const content = await base64_of(file.slice(at, at + part_bytes))
+      await api.post(`/imports/${batch.id}/parts`, { part_no, content })
+      on_progress(Math.min(1, (at + part_bytes) / file.size))
+    }
+    return { batch, columns: await api.get<Columns>(`/imports/${batch.id}/columns`) }
+  } catch (error) {
+    await api.post(`/imports/${batch.id}/disposal`, {}).catch(() => undefined)
+    throw error
   }
-  return batch
 }
