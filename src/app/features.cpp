@@ -19,6 +19,7 @@
 #include "features/opportunities/feature.hpp"
 #include "features/orders/feature.hpp"
 #include "features/pool/feature.hpp"
+#include "features/proposals/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/today/feature.hpp"
 #include "features/visits/feature.hpp"
@@ -27,12 +28,12 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature, &attachments::feature, &catalog::feature,
-        &stock::feature,         &notices::feature,   &orders::feature,      &inquiries::feature,
-        &opportunities::feature, &followups::feature, &metrics::feature,     &key_accounts::feature,
-        &pool::feature,          &cleanup::feature,   &offers::feature,      &visits::feature,
-        &duplicates::feature,    &imports::feature,   &exports::feature,     &today::feature,
-        &handover::feature,      &day_plans::feature};
+        &identity::feature,      &customers::feature,  &attachments::feature, &catalog::feature,
+        &stock::feature,         &notices::feature,    &orders::feature,      &inquiries::feature,
+        &opportunities::feature, &proposals::feature,  &followups::feature,   &metrics::feature,
+        &key_accounts::feature,  &pool::feature,       &cleanup::feature,     &offers::feature,
+        &visits::feature,        &duplicates::feature, &imports::feature,     &exports::feature,
+        &today::feature,         &handover::feature,   &day_plans::feature};
     return all;
 }
 

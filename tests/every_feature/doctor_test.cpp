@@ -11,6 +11,7 @@
 #include "features/duplicates/model.hpp"
 #include "storage/job_queue.hpp"
 #include "storage/save.hpp"
+#include "tests/every_feature/damages.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -20,148 +21,6 @@ using cli::Finding;
 using storage::Recorded;
 using support::all_features;
 using support::World;
-
-/// Damage for one check: statements with org_id = $1. `check` may end in "*".
-struct Damage {
-    std::string check;
-    std::vector<std::string> sql;
-};
-
-const std::vector<Damage> kDamages{
-    {"events: numbered from 1 without gaps", {"DELETE FROM event WHERE org_id = $1 AND seq = 2"}},
-    {"events: the counter stands at the last one",
-     {"UPDATE event_counter SET last = last + 1 WHERE org_id = $1"}},
-    {"events: every consumer stands at or before the last one",
-     {"UPDATE consumer SET position = 1000000 WHERE org_id = $1"}},
-    {"jobs: who runs has a lease, who does not has none",
-     {"UPDATE job SET lease_owner = 'nobody' WHERE org_id = $1"}},
-    {"identity: every person can be found by e-mail", {"DELETE FROM login WHERE org_id = $1"}},
-    {"customers: every owner is a person of the organisation",
-     {"UPDATE customer SET owner_id = 5 WHERE org_id = $1"}},
-    {"customers: every duplicate key belongs to a customer",
-     {"DELETE FROM customer WHERE org_id = $1"}},
-    {"customers: every conversation belongs to a customer",
-     {"DELETE FROM customer WHERE org_id = $1"}},
-    {"followups: every plan belongs to a customer", {"DELETE FROM customer WHERE org_id = $1"}},
-    {"followups: only what is open rings or stands in the queue",
-     {"UPDATE follow_up_plan SET queue_rank = 1 WHERE org_id = $1 AND state <> 'planned'"}},
-    {"followups: a plan is settled exactly when it is no longer open",
-     {"UPDATE follow_up_plan SET settled_at = 0 WHERE org_id = $1"}},
-    {"day_plan: its user_id is there", {"DELETE FROM app_user WHERE org_id = $1"}},
-    {"day plans: what can be taken back was changed by its person",
-     {"UPDATE day_plan SET undoable = 1, act_no = 0 WHERE org_id = $1"}},
-    {"handover: each counts what it moved, what came back and what stayed",
-     {"DELETE FROM handover_item WHERE org_id = $1"}},
-    {"notices: every notice is told to somebody", {"DELETE FROM app_user WHERE org_id = $1"}},
-    {"notices: every post is about a notice", {"DELETE FROM notice WHERE org_id = $1"}},
-    {"notices: what waits to be sent has a job that sends it",
-     {"DELETE FROM job WHERE org_id = $1"}},
-    {"notices: who is told of has a record", {"DELETE FROM customer WHERE org_id = $1"}},
-    {"opportunities: the sums are those of the opportunities",
-     {"UPDATE opportunity_sum SET amount_minor = amount_minor + 1 WHERE org_id = $1"}},
-    {"opportunities: open exactly while neither won nor lost, with the day it was closed after",
-     {"UPDATE opportunity SET open = 0 WHERE org_id = $1"}},
-    {"opportunities: what is open has a next step",
-     {"UPDATE opportunity SET next_step = '' WHERE org_id = $1"}},
-    {"opportunities: it stands where its history ends",
-     {"UPDATE opportunity_stage_change SET to_stage = 'lost' WHERE org_id = $1"}},
-    {"opportunities: slips = how often its day moved back",
-     {"UPDATE opportunity SET slip_count = 5 WHERE org_id = $1"}},
-    {"inquiries: who was answered says when, who was not says nothing",
-     {"UPDATE inquiry SET first_responded_at = 0 WHERE org_id = $1"}},
-    {"inquiries: an answer after its time is a breach",
-     {"UPDATE inquiry SET due_at = 1, breached = 0 WHERE org_id = $1"}},
-    {"inquiries: only what waits for an answer rings",
-     {"UPDATE inquiry SET ring_at = 1 WHERE org_id = $1"}},
-    {"inquiries: what is won has the order that won it",
-     {"UPDATE inquiry SET order_id = 0 WHERE org_id = $1"}},
-    {"inquiries: what is closed says when and why",
-     {"UPDATE inquiry SET lost_reason = 'none' WHERE org_id = $1"}},
-    {"inquiries: a need that was confirmed says by whom",
-     {"UPDATE need SET confirmed_by = '' WHERE org_id = $1"}},
-    {"inquiries: of a need one revision at most is being written, and one stands",
-     {"UPDATE need SET state = 'confirmed' WHERE org_id = $1"}},
-    {"key accounts: everybody reports to somebody of the same map",
-     {"UPDATE key_person SET reports_to_id = 5 WHERE org_id = $1"}},
-    {"key accounts: nobody is their own parent",
-     {"UPDATE account_membership SET parent_id = customer_id WHERE org_id = $1"}},
-    {"attachments: the bytes of every file are there, whole",
-     {"DELETE FROM file_part WHERE org_id = $1 AND part_no = 0"}},
-    {"offers: the tally of an offer is what its recipients are",
-     {"UPDATE offer_run SET left_out = left_out + 1 WHERE org_id = $1"}},
-    {"offers: whoever unsubscribed is no longer written to",
-     {"UPDATE offer_recipient SET unsubscribed = 1 WHERE org_id = $1"}},
-    {"visits: every check-in has its conversation",
-     {"UPDATE check_in SET interaction_id = 5 WHERE org_id = $1"}},
-    {"catalog: every product's line exists", {"UPDATE product SET line_id = 5 WHERE org_id = $1"}},
-    {"stock: on hand = sum of moves", {"DELETE FROM stock_move WHERE org_id = $1"}},
-    {"stock: on hand per warehouse = sum of its moves",
-     {"UPDATE stock_move SET warehouse_id = 5 WHERE org_id = $1"}},
-    {"stock: reserved = sum of open reservations", {"DELETE FROM reservation WHERE org_id = $1"}},
-    {"stock: 0 <= reserved <= on hand",
-     {"UPDATE stock_balance SET reserved = on_hand + 1 WHERE org_id = $1"}},
-    {"orders: amount = sum of lines", {"DELETE FROM order_line WHERE org_id = $1"}},
-    {"orders: paid = sum of receipts", {"DELETE FROM receipt WHERE org_id = $1"}},
-    {"orders: shipped = sum of shipments, at most ordered",
-     {"DELETE FROM shipment_line WHERE org_id = $1"}},
-    {"orders: delivered = sum of delivered shipments",
-     {"UPDATE shipment SET delivered_at = 0 WHERE org_id = $1"}},
-    {"orders: held for a line = its open reservations",
-     {"DELETE FROM reservation WHERE org_id = $1"}},
-    {"orders: lacking = what its lines lack",
-     {"UPDATE sales_order SET lacking = lacking + 1 WHERE org_id = $1"}},
-    {"orders: returned is at most shipped",
-     {"UPDATE return_line SET quantity = 1000 WHERE org_id = $1"}},
-    {"orders: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},
-    {"metrics: a customer's total is the sum of their days",
-     {"UPDATE rollup_customer SET revenue_minor = revenue_minor + 1 WHERE org_id = $1"}},
-    {"customers: who was merged leads to a customer that lives",
-     {"UPDATE customer SET merged_into = id WHERE org_id = $1 AND merged_into <> 0"}},
-    {"customers: who was merged is out of the lists",
-     {"UPDATE customer SET archived = 0 WHERE org_id = $1"}},
-    {"duplicates: a merged customer has nothing of its own left",
-     {"UPDATE interaction SET customer_id = (SELECT loser_id FROM customer_merge"
-      " WHERE org_id = $1) WHERE org_id = $1"}},
-    {"duplicates: who is merged has the merge that says so",
-     {"UPDATE customer_merge SET state = 'undone' WHERE org_id = $1"}},
-    {"duplicates: a merge that stands has merged somebody",
-     {"UPDATE customer SET merged_into = 0 WHERE org_id = $1"}},
-    {"duplicates: what a merge moved is in its journal",
-     {"DELETE FROM customer_merge_item WHERE org_id = $1"}},
-    {"duplicates: an open pair is of two customers that live",
-     {"DELETE FROM customer WHERE org_id = $1"}},
-    {"pool: who is in a pool is a customer", {"DELETE FROM customer WHERE org_id = $1"}},
-    {"pool: whoever is in a pool came there",
-     {"UPDATE pool_customer SET entered_at = 0 WHERE org_id = $1"}},
-    {"pool: who is watched is a customer", {"DELETE FROM customer WHERE org_id = $1"}},
-    {"pool: only an owner's customer is recycled, by a pool, for a cause",
-     {"UPDATE pool_watch SET owner_id = 0 WHERE org_id = $1"}},
-    {"cleanup: a score is what its customer's members weigh",
-     {"UPDATE completeness SET score = score + 1 WHERE org_id = $1"}},
-    {"cleanup: who has a score is a customer that counts, under its owner",
-     {"UPDATE completeness SET owner_id = 5 WHERE org_id = $1"}},
-    {"cleanup: an owner's sum is that of their records",
-     {"UPDATE completeness_sum SET score_sum = score_sum + 1 WHERE org_id = $1"}},
-    {"cleanup: open flaws are counted",
-     {"UPDATE flaw_sum SET open_count = open_count + 1 WHERE org_id = $1"}},
-    {"cleanup: resolved flaws are counted on their day",
-     {"UPDATE flaw_day SET resolved_count = resolved_count + 1 WHERE org_id = $1"}},
-    {"cleanup: what is no problem was said to be none",
-     {"UPDATE flaw_dismissal SET stands = 0 WHERE org_id = $1"}},
-    {"cleanup: a flaw is one of a customer's", {"DELETE FROM customer WHERE org_id = $1"}},
-    {"cleanup: a fix has its journal", {"DELETE FROM cleanup_fix_item WHERE org_id = $1"}},
-    {"imports: every created document of a batch is there",
-     {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
-      " state, foreseen, record_id, content)"
-      " SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'created', '', 5, ''"
-      " FROM import_batch WHERE org_id = $1"}},
-    {"imports: a finished batch has nothing waiting",
-     {"UPDATE import_batch SET state = 'done' WHERE org_id = $1",
-      "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
-      " state, foreseen, record_id, content)"
-      " SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'staged', '', 0, ''"
-      " FROM import_batch WHERE org_id = $1"}},
-};
 
 const Recorded* kind_of(std::string_view entity) {
     for (const Feature* feature : all_features())
@@ -252,6 +111,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         EXPECT_TRUE(queued.ok());
         follow_up(customer);
         opportunity(customer);
+        proposal(customer, product);
         key_account(customer);
         doubles(customer);
         messages();
@@ -401,6 +261,20 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         const auto settings = world.call("manager", "PATCH", "/opportunity_settings",
                                          R"({"stale_days":10})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
+    }
+
+    /// One of two versions, which was accepted and ordered.
+    void proposal(const std::string& customer, const std::string& product) {
+        const auto first = made(
+            "assistant", "/proposals",
+            fmt::format(R"({{"customer_id":"{}","title":"紧固件方案","lines":[{{"need":"月底前要",)"
+                        R"("product_id":"{}","quantity":3,"fit":"有现货"}}]}})",
+                        customer, product));
+        act("assistant", "/proposals/" + first + "/sending");
+        const auto second = made("assistant", "/proposals/" + first + "/revision", "{}");
+        act("assistant", "/proposals/" + second + "/sending", R"({"how":"wechat"})");
+        act("assistant", "/proposals/" + second + "/acceptance", R"({"answered_by":"王工"})");
+        act("assistant", "/proposals/" + second + "/order");
     }
 
     /// A pool that recycles, with one customer in it.

@@ -144,6 +144,12 @@ std::string inquiry(World& world, const std::string& owner) {
                             fresh_name(), world.id_of(owner).v));
 }
 
+std::string proposal(World& world, const std::string& owner) {
+    return made(world, owner, "/proposals",
+                fmt::format(R"({{"customer_id":"{}","owner_id":"{}"}})", customer(world, owner),
+                            world.id_of(owner).v));
+}
+
 std::string need(World& world, const std::string& owner) {
     return made(world, owner, "/needs",
                 fmt::format(R"({{"customer_id":"{}","words":"月底前要","read_back":"月底前到货"}})",
@@ -335,6 +341,7 @@ constexpr Target kTargets[] = {
     {"/opportunities", "opportunity", Target::owner, &opportunity},
     {"/inquiries", "inquiry", Target::owner, &inquiry},
     {"/needs", "need", Target::owner, &need},
+    {"/proposals", "proposal", Target::owner, &proposal},
     {"/key_people", "key_person", Target::owner, &key_person},
     {"/milestones", "milestone", Target::owner, &milestone},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},

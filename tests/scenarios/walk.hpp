@@ -38,6 +38,7 @@ class Walk {
         std::string_view name;
         Action act;
     };
+    struct Verbs;
     static std::span<const Verb> actions();
     static std::span<const Verb> expectations();
 
@@ -130,6 +131,19 @@ class Walk {
     void expect_stage(const std::string& who, const Step& step);
     void expect_slips(const std::string& who, const Step& step);
 
+    // actions_proposals.cpp: the proposal in hand
+    void record_need(const std::string& who, const Step& step);
+    void write_proposal(const std::string& who, const Step& step);
+    void complete_proposal(const std::string& who, const Step& step);
+    void send_proposal(const std::string& who, const Step& step);
+    void turn_proposal(const std::string& who, const Step& step);
+    void revise_proposal(const std::string& who, const Step& step);
+    void accept_proposal(const std::string& who, const Step& step);
+    void decline_proposal(const std::string& who, const Step& step);
+    void order_proposal(const std::string& who, const Step& step);
+    void expect_proposal(const std::string& who, const Step& step);
+    boost::json::value proposal();
+
     // actions_owners.cpp: whose a customer is, and who was there
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);
@@ -215,6 +229,7 @@ class Walk {
     std::map<std::string, std::string> inquiries_, opportunities_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
+    std::string need_id_, proposal_id_;
     int keys_ = 0;
 };
 

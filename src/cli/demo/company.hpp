@@ -162,6 +162,10 @@ inline constexpr std::size_t kTwins = 5;
 /// Opportunities of each seller, in every stage on the day the company is made for.
 void plan_prospects(Company& company);
 
+// ---- proposals.cpp -----------------------------------------------------------------------------
+/// Proposals of some sellers in every state, to customers they court.
+void plan_proposals(Company& company);
+
 // ---- key_people.cpp ----------------------------------------------------------------------------
 /// Decision maps and joint plans of some large customers, and a group.
 void plan_key_accounts(Company& company);

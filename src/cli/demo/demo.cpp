@@ -69,6 +69,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     find_customers(c);
     plan_twins(c);
     plan_prospects(c);
+    plan_proposals(c);
     plan_key_accounts(c);
     plan_asking(c);
     plan_pools(c);

@@ -36,6 +36,7 @@ inline constexpr Host kHosts[] = {
      .parent_entity = "inquiry"},
     {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
      "opportunities.edit"},
+    {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
     {"offer", "offer", "owner_id", "", "offers.read", "offers.edit"},
 };
 

@@ -17,6 +17,7 @@
 #include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
 #include "features/pool/model_references.hpp"
+#include "features/proposals/model_references.hpp"
 #include "features/visits/model_references.hpp"
 
 namespace zhuli::duplicates {
@@ -31,13 +32,11 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences, orders::kReferences,
-    inquiries::kReferences, opportunities::kReferences,
-    followups::kReferences, notices::kReferences,
-    metrics::kReferences,   key_accounts::kReferences,
-    pool::kReferences,      attachments::kReferences,
-    cleanup::kReferences,   offers::kReferences,
-    visits::kReferences,    kOwnReferences};
+    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
+    opportunities::kReferences, followups::kReferences,    notices::kReferences,
+    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
+    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
+    visits::kReferences,        proposals::kReferences,    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -120,6 +120,7 @@ constexpr Check kChecks[] = {
       " OR EXISTS (SELECT 1 FROM consent x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM offer_recipient x WHERE x.org_id = $1"
       " AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM proposal x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM check_in x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM notice x WHERE x.org_id = $1 AND x.customer_id = c.id))"}},
     {"duplicates: who is merged has the merge that says so",

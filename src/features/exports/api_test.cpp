@@ -135,6 +135,7 @@ TEST_P(Export, of_what_is_planned_asked_and_hoped_for_follows_the_lists) {
     made("/opportunities", of_it +
                                R"("name":"新产线","amount_minor":1234500,"expected_close_on":)"
                                R"("2026-12-31","next_step":"报价","next_step_on":"2026-12-01"})");
+    made("/proposals", of_it + R"("title":"紧固件方案"})");
     const auto plans = rows("assistant", "/follow_ups/export?format=csv");
     ASSERT_EQ(plans.size(), 1u + 1);
     EXPECT_TRUE(plans[1].starts_with("上海恒达||2026-11-25 10:20|Phone|'=约拜访|")) << plans[1];
@@ -144,7 +145,11 @@ TEST_P(Export, of_what_is_planned_asked_and_hoped_for_follows_the_lists) {
     const auto hoped = rows("assistant", "/opportunities/export");
     ASSERT_EQ(hoped.size(), 1u + 1);
     EXPECT_NE(hoped[1].find("|12345|"), std::string::npos) << hoped[1];
-    for (const char* path : {"/follow_ups", "/opportunities"})
+    const auto offered = rows("assistant", "/proposals/export");
+    ASSERT_EQ(offered.size(), 1u + 1);
+    EXPECT_TRUE(offered[1].starts_with("PP-20261124-0001|1|紧固件方案|上海恒达|Draft|"))
+        << offered[1];
+    for (const char* path : {"/follow_ups", "/opportunities", "/proposals"})
         EXPECT_EQ(rows("colleague", path + std::string("/export?format=csv")).size(), 1u) << path;
     EXPECT_EQ(world.call("warehouse", "GET", "/opportunities/export").status, 403);
 }

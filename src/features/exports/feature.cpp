@@ -7,8 +7,9 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "catalog",   "orders",
-                                         "imports",  "followups", "inquiries", "opportunities"};
+constexpr std::string_view kDepends[] = {"identity",  "customers",     "catalog",
+                                         "orders",    "imports",       "followups",
+                                         "inquiries", "opportunities", "proposals"};
 
 constexpr http::Route kRoutes[] = {
     http::get<&export_customers>("/customers/export", "customers.read",
@@ -23,6 +24,8 @@ constexpr http::Route kRoutes[] = {
                                  "The inquiries a list shows, as a file"),
     http::get<&export_opportunities>("/opportunities/export", "opportunities.read",
                                      "The opportunities a list shows, as a file"),
+    http::get<&export_proposals>("/proposals/export", "proposals.read",
+                                 "The proposals a list shows, as a file"),
 };
 
 }  // namespace

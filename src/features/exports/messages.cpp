@@ -11,6 +11,7 @@ constexpr Message kMessages[] = {
     {"exports.follow_ups", "跟进", "跟進", "Follow-ups"},
     {"exports.inquiries", "咨询", "諮詢", "Inquiries"},
     {"exports.opportunities", "商机", "商機", "Opportunities"},
+    {"exports.proposals", "方案", "方案", "Proposals"},
     {"exports.yes", "是", "是", "Yes"},
     {"exports.no", "否", "否", "No"},
     {"exports.too_many_rows", "超过 {max} 行，请先筛选，或用命令行 zhuli export 导出全部",

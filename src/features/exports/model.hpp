@@ -15,9 +15,11 @@ enum class Kind : std::uint8_t {
     orders,
     follow_ups,
     inquiries,
-    opportunities
+    opportunities,
+    proposals
 };
-BOOST_DESCRIBE_ENUM(Kind, customers, products, orders, follow_ups, inquiries, opportunities)
+BOOST_DESCRIBE_ENUM(Kind, customers, products, orders, follow_ups, inquiries, opportunities,
+                    proposals)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

@@ -49,6 +49,9 @@ Result<> write_inquiries(Tx& tx, const Ctx& ctx, http::Listed<inquiries::Inquiry
 Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities::Opportunity> query,
                              RowWriter& out);
 
+Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::ProposalHead> query,
+                         RowWriter& out);
+
 /// Every page of a list, each record to `use`.
 template <class List, class Query, class Use>
 Result<> each_record(Tx& tx, const Ctx& ctx, List list, Query query, Use&& use) {

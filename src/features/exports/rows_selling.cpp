@@ -3,6 +3,7 @@
 #include "features/followups/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
+#include "features/proposals/use_cases.hpp"
 
 namespace zhuli::exports {
 
@@ -39,6 +40,13 @@ constexpr std::string_view kOpportunityHeads[] = {"field.opportunity.customer_na
                                                   "field.opportunity.lost_words",
                                                   "field.opportunity.owner_name",
                                                   "field.opportunity.note"};
+
+constexpr std::string_view kProposalHeads[] = {
+    "field.proposal.number",         "field.proposal.revision_no",  "field.proposal.title",
+    "field.proposal.customer_name",  "field.proposal.state",        "field.proposal.amount_minor",
+    "field.proposal.valid_until",    "field.proposal.sent_at",      "field.proposal.answered_by",
+    "field.proposal.decline_reason", "field.proposal.answer_words", "field.proposal.owner_name",
+    "field.proposal.created_at"};
 
 /// "none" is no reason.
 template <class Reason>
@@ -126,6 +134,24 @@ Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities:
                         std::string_view(step), std::string_view(rivals), std::string_view(lost),
                         std::string_view(one.lost_words), std::string_view(one.owner_name),
                         std::string_view(one.note)});
+    });
+}
+
+Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::ProposalHead> query,
+                         RowWriter& out) {
+    out.head(kProposalHeads);
+    return each_record(tx, ctx, proposals::list_proposals, query, [&](const auto& one) {
+        const std::string state = out.option("proposal.state", enum_name(one.state));
+        const std::string until = one.valid_until ? one.valid_until.to_string() : std::string{};
+        const std::string sent = local_time(ctx, one.sent_at);
+        const std::string declined = reason(out, "proposal.decline_reason", one.decline_reason);
+        const std::string begun = local_time(ctx, one.created_at);
+        return out.row({std::string_view(one.number), static_cast<std::int64_t>(one.revision_no),
+                        std::string_view(one.title), std::string_view(one.customer_name),
+                        std::string_view(state), money(one.amount_minor), std::string_view(until),
+                        std::string_view(sent), std::string_view(one.answered_by),
+                        std::string_view(declined), std::string_view(one.answer_words),
+                        std::string_view(one.owner_name), std::string_view(begun)});
     });
 }
 

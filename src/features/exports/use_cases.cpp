@@ -95,6 +95,8 @@ std::string_view permission_of(Kind kind) {
             return "inquiries.read";
         case Kind::opportunities:
             return "opportunities.read";
+        case Kind::proposals:
+            return "proposals.read";
     }
     return "";
 }
@@ -136,6 +138,13 @@ Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
                      [&](RowWriter& out) { return write_opportunities(tx, ctx, asked.list, out); });
 }
 
+Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
+                                    const Asked<proposals::ProposalHead>& asked,
+                                    const Catalog& texts) {
+    return make_file(ctx, Kind::proposals, asked.format, texts,
+                     [&](RowWriter& out) { return write_proposals(tx, ctx, asked.list, out); });
+}
+
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
                                SheetOut& out) {
     RowWriter rows(texts, ctx.locale, std::numeric_limits<std::int64_t>::max(), out);
@@ -145,6 +154,7 @@ Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog&
     if (kind == Kind::follow_ups) CHECK(write_follow_ups(tx, ctx, {}, rows));
     if (kind == Kind::inquiries) CHECK(write_inquiries(tx, ctx, {}, rows));
     if (kind == Kind::opportunities) CHECK(write_opportunities(tx, ctx, {}, rows));
+    if (kind == Kind::proposals) CHECK(write_proposals(tx, ctx, {}, rows));
     out.finish();
     return rows.count();
 }

@@ -11,6 +11,7 @@
 #include "features/inquiries/model.hpp"
 #include "features/opportunities/model.hpp"
 #include "features/orders/model.hpp"
+#include "features/proposals/model.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::exports {
@@ -49,6 +50,9 @@ Result<http::File> export_inquiries(Tx& tx, const Ctx& ctx, const Asked<inquirie
 Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
                                         const Asked<opportunities::Opportunity>& asked,
                                         const Catalog& texts);
+Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
+                                    const Asked<proposals::ProposalHead>& asked,
+                                    const Catalog& texts);
 
 /// What one may read to have it as a file.
 std::string_view permission_of(Kind kind);

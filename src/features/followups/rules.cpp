@@ -177,13 +177,17 @@ Ending ending_for(const customers::Customer& customer) {
 
 Situation started_by(std::string_view event_kind) {
     if (event_kind == "customer.created") return Situation::new_lead;
-    if (event_kind == "order.submitted") return Situation::after_quote;
+    if (event_kind == "order.submitted" || event_kind == "proposal.sent")
+        return Situation::after_quote;
     if (event_kind == "order.delivered") return Situation::after_delivery;
     return Situation::by_hand;
 }
 
 bool answers_quote(std::string_view event_kind) {
-    return event_kind == "order.confirmed" || event_kind == "order.cancelled";
+    for (const auto answer : {"order.confirmed", "order.cancelled", "proposal.accepted",
+                              "proposal.declined", "proposal.dropped"})
+        if (event_kind == answer) return true;
+    return false;
 }
 
 Meant meant_by(Date next_contact_on, std::span<const Plan> open) {

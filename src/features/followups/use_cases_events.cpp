@@ -21,7 +21,7 @@ struct Touched {
     bool changed = false;  // by customers: its next contact may be another one
     std::vector<Id> talks, taken_back;
     std::vector<Start> starts;
-    std::vector<Id> answered;  // orders
+    std::vector<Id> answered;  // orders and proposals
 };
 
 /// Whether an edit made the customer dormant. Quotes inside the texts of a body are escaped, so
@@ -225,11 +225,11 @@ class Care {
     }
 
     /// Whoever confirms or drops a quote need not be asked about it any more.
-    Result<> end_answered(std::span<const Id> orders) {
+    Result<> end_answered(std::span<const Id> quotes) {
         look();
         for (const Plan& plan : open_)
             if (plan.situation == Situation::after_quote &&
-                std::find(orders.begin(), orders.end(), plan.trigger_id) != orders.end())
+                std::find(quotes.begin(), quotes.end(), plan.trigger_id) != quotes.end())
                 CHECK(end(plan, Ending::answered));
         return Done{};
     }

@@ -3,7 +3,7 @@
 namespace zhuli::handover {
 
 Result<> check_departure(OpenWork work) {
-    if (work.customers || work.orders || work.opportunities || work.inquiries)
+    if (work.customers || work.orders || work.opportunities || work.inquiries || work.proposals)
         return Problem::of(Status::conflict, "handover.open_work");
     return Done{};
 }

@@ -15,9 +15,11 @@ struct OpenWork {
     bool orders = false;
     bool opportunities = false;
     bool inquiries = false;
+    bool proposals = false;
 };
 
-/// Nobody leaves while customers, open orders, opportunities or live inquiries are in their name.
+/// Nobody leaves while customers, open orders, opportunities, live inquiries or open proposals are
+/// in their name.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

@@ -6,6 +6,7 @@
 #include "features/inquiries/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
+#include "features/proposals/use_cases.hpp"
 #include "storage/settings.hpp"
 
 namespace zhuli::handover {
@@ -29,13 +30,15 @@ constexpr Mover kMovers[kWorkCount] = {
     {orders::list_open_owned, orders::hand_over_order, &Moved::orders_count},
     {opportunities::list_open_owned, opportunities::hand_over_opportunity,
      &Moved::opportunities_count},
-    {inquiries::list_live_owned, inquiries::hand_over_inquiry, &Moved::inquiries_count}};
+    {inquiries::list_live_owned, inquiries::hand_over_inquiry, &Moved::inquiries_count},
+    {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
         return !kMovers[static_cast<std::size_t>(work)].owned(tx, person, 1).empty();
     };
-    return {owns(Work::customer), owns(Work::order), owns(Work::opportunity), owns(Work::inquiry)};
+    return {owns(Work::customer), owns(Work::order), owns(Work::opportunity), owns(Work::inquiry),
+            owns(Work::proposal)};
 }
 
 /// Whoever hands over need not be a seller.

@@ -3,6 +3,8 @@
 // problem.action_not_now, not_found (also out of scope), forbidden and stale.
 #pragma once
 
+#include <span>
+
 #include "core/codec.hpp"
 #include "core/ctx.hpp"
 #include "core/result.hpp"
@@ -48,6 +50,9 @@ ImportOutcome outcome_of_import(Tx& tx, const ImportedOrder& in);
 Result<> void_imported_order(Tx& tx, const Ctx& ctx, Id id, std::string_view reason);
 /// The lines of an order the caller was shown, in order.
 std::vector<OrderLine> order_lines(Tx& tx, Id order);
+/// What an order would be warned of for the prices of these lines; only their members that say what
+/// is sold and for how much are read.
+std::vector<Warning> list_price_warnings(std::span<const OrderLine> lines);
 /// Whether the customer has any order that was not cancelled.
 bool has_orders(Tx& tx, Id customer);
 

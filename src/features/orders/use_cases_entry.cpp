@@ -150,6 +150,12 @@ Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::By
     return profile;
 }
 
+std::vector<Warning> list_price_warnings(std::span<const OrderLine> lines) {
+    Order order;
+    order.lines.assign(lines.begin(), lines.end());
+    return warnings_of(order);
+}
+
 Result<OrderTimeline> show_order_timeline(Tx& tx, const Ctx& ctx, const http::ById& in) {
     CHECK(load_order(tx, ctx, in.id));
     OrderTimeline timeline;

@@ -3033,6 +3033,195 @@ export interface paths {
         patch: operations["edit_product"];
         trace?: never;
     };
+    "/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List proposals, newest first */
+        get: operations["list_proposals"];
+        put?: never;
+        /** Begin a proposal out of a need, an inquiry or an opportunity */
+        post: operations["create_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proposals a list shows, as a file */
+        get: operations["export_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a proposal, with all its versions */
+        get: operations["show_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a proposal that is a draft */
+        patch: operations["edit_proposal"];
+        trace?: never;
+    };
+    "/proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer said yes */
+        post: operations["accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer said no, with the reason */
+        post: operations["decline_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft that nobody will send, with the reason */
+        post: operations["drop_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft of an order of its goods, once */
+        post: operations["order_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer was a mistake: it waits for one again */
+        post: operations["reopen_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin its next version */
+        post: operations["revise_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went to the customer: frozen from now on */
+        post: operations["send_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/sending_undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was not meant to be sent: a draft again */
+        post: operations["take_back_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/record_attachments": {
         parameters: {
             query?: never;
@@ -3542,6 +3731,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Acceptance: {
+            answered_by: string;
+            words?: string;
+        };
         Account: {
             /** Format: id */
             customer_id: string | null;
@@ -4220,12 +4413,39 @@ export interface components {
             act_no: number;
             undoable: boolean;
         };
+        Decline: {
+            /** @enum {string} */
+            reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            answered_by?: string;
+            words: string;
+        };
         Delivery: {
             /** Format: id */
             shipment_id?: string | null;
         };
+        Demonstration: {
+            /** Format: date */
+            shown_on: string | null;
+            shown_by: string;
+            result: string;
+        };
+        DemonstrationChange: {
+            /** Format: date */
+            shown_on?: string | null;
+            shown_by?: string;
+            result?: string;
+        };
+        DemonstrationInput: {
+            /** Format: date */
+            shown_on?: string | null;
+            shown_by?: string;
+            result?: string;
+        };
         Dismissal: {
             reason?: string;
+        };
+        Dropping: {
+            reason: string;
         };
         Duplicate: {
             /** Format: id */
@@ -4282,6 +4502,30 @@ export interface components {
         EndangeredPage: {
             items: components["schemas"]["Endangered"][];
             next_cursor: string;
+        };
+        Evidence: {
+            /** @enum {string} */
+            kind: "testimonial" | "case_study";
+            words: string;
+            /** Format: id */
+            attachment_id: string | null;
+            link: string;
+        };
+        EvidenceChange: {
+            /** @enum {string} */
+            kind?: "testimonial" | "case_study";
+            words?: string;
+            /** Format: id */
+            attachment_id?: string | null;
+            link?: string;
+        };
+        EvidenceInput: {
+            /** @enum {string} */
+            kind?: "testimonial" | "case_study";
+            words?: string;
+            /** Format: id */
+            attachment_id?: string | null;
+            link?: string;
         };
         Exemption: {
             /** Format: id */
@@ -5060,6 +5304,7 @@ export interface components {
             orders_count: number;
             opportunities_count: number;
             inquiries_count: number;
+            proposals_count: number;
             done: boolean;
         };
         Need: {
@@ -5195,6 +5440,30 @@ export interface components {
             quantity?: number;
             unit_price_e4?: number | null;
         };
+        NewLineChange: {
+            question?: string;
+            need?: string;
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            unit_price_e4?: number | null;
+            offer?: string;
+            fit?: string;
+            demonstration?: components["schemas"]["DemonstrationChange"];
+            evidence?: components["schemas"]["EvidenceChange"][];
+        };
+        NewLineInput: {
+            question?: string;
+            need?: string;
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            unit_price_e4?: number | null;
+            offer?: string;
+            fit?: string;
+            demonstration?: components["schemas"]["DemonstrationInput"];
+            evidence?: components["schemas"]["EvidenceInput"][];
+        };
         NewOrder: {
             /** Format: id */
             customer_id: string;
@@ -5231,6 +5500,24 @@ export interface components {
         };
         NewPassword: {
             password: string;
+        };
+        NewProposal: {
+            title?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            opening?: string;
+            note?: string;
+            lines?: components["schemas"]["NewLineInput"][];
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: id */
+            opportunity_id?: string | null;
+            /** Format: id */
+            inquiry_id?: string | null;
+            /** Format: id */
+            need_id?: string | null;
+            /** Format: id */
+            owner_id?: string | null;
         };
         NewReceipt: {
             amount_minor?: number;
@@ -6090,6 +6377,143 @@ export interface components {
             /** @enum {string|null} */
             locale?: "zh_CN" | "zh_TW" | "en" | null;
         };
+        ProposalDraft: {
+            title?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            opening?: string;
+            note?: string;
+            lines?: components["schemas"]["NewLineChange"][];
+        };
+        ProposalItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            readonly revision_no: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+            /** Format: id */
+            readonly need_id: string | null;
+            title: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "sent" | "accepted" | "declined" | "expired" | "superseded" | "dropped";
+            readonly open: boolean;
+            /** Format: date */
+            valid_until: string | null;
+            readonly amount_minor: number;
+            readonly sent_at: number;
+            /** Format: id */
+            readonly sent_by: string | null;
+            /** @enum {string} */
+            readonly sent_how: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            readonly interaction_id: string | null;
+            /** Format: id */
+            readonly superseded_by: string | null;
+            readonly answered_at: number;
+            readonly answered_by: string;
+            /** @enum {string} */
+            readonly decline_reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            readonly answer_words: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            owner_name: string;
+            actions: string[];
+        };
+        ProposalItemPage: {
+            items: components["schemas"]["ProposalItem"][];
+            next_cursor: string | null;
+        };
+        ProposalLine: {
+            question: string;
+            need: string;
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            unit: string;
+            quantity: number;
+            list_price_e4: number;
+            floor_price_e4: number;
+            unit_price_e4: number;
+            amount_minor: number;
+            offer: string;
+            fit: string;
+            demonstration: components["schemas"]["Demonstration"];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        ProposalView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            readonly revision_no: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+            /** Format: id */
+            readonly need_id: string | null;
+            title: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "sent" | "accepted" | "declined" | "expired" | "superseded" | "dropped";
+            readonly open: boolean;
+            /** Format: date */
+            valid_until: string | null;
+            readonly amount_minor: number;
+            readonly sent_at: number;
+            /** Format: id */
+            readonly sent_by: string | null;
+            /** @enum {string} */
+            readonly sent_how: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            readonly interaction_id: string | null;
+            /** Format: id */
+            readonly superseded_by: string | null;
+            readonly answered_at: number;
+            readonly answered_by: string;
+            /** @enum {string} */
+            readonly decline_reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            readonly answer_words: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            opening: string;
+            note: string;
+            lines: components["schemas"]["ProposalLine"][];
+            customer_name: string;
+            owner_name: string;
+            author_name: string;
+            sender_name: string;
+            opportunity_name: string;
+            order_number: string;
+            versions: components["schemas"]["VersionView"][];
+            warnings: components["schemas"]["Warning"][];
+            actions: string[];
+        };
         Queue: {
             /** @enum {string} */
             turn: "assistant" | "customer" | "finance" | "warehouse" | "done";
@@ -6428,6 +6852,11 @@ export interface components {
             next_cursor: string | null;
         };
         Sending: {
+            /** @enum {string} */
+            how?: "phone" | "wechat" | "visit" | "email" | "note";
+            words?: string;
+        };
+        SendingInput: {
             link_root: string;
         };
         SessionView: {
@@ -6801,6 +7230,18 @@ export interface components {
             order_count: number;
             last_quantity: number;
             last_price_e4: number;
+        };
+        VersionView: {
+            /** Format: id */
+            id: string;
+            revision_no: number;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "declined" | "expired" | "superseded" | "dropped";
+            amount_minor: number;
+            author_name: string;
+            created_at: number;
+            sender_name: string;
+            sent_at: number;
         };
         Waiting: {
             count: number;
@@ -12251,7 +12692,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Sending"];
+                "application/json": components["schemas"]["SendingInput"];
             };
         };
         responses: {
@@ -14209,6 +14650,482 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_proposals: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "number" | "-number" | "valid_until" | "-valid_until" | "amount_minor" | "-amount_minor" | "sent_at" | "-sent_at" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                root_id?: string[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                opportunity_id?: string[];
+                /** @description any of these, separated by commas */
+                inquiry_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "sent" | "accepted" | "declined" | "expired" | "superseded" | "dropped")[];
+                open?: boolean;
+                valid_until?: string;
+                valid_until_from?: string;
+                valid_until_to?: string;
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    decline_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    drop_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dropping"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    order_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revise_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_back_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

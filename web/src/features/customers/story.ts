@@ -8,6 +8,7 @@ import {
   CalendarClock,
   CalendarX,
   FileInput,
+  FileText,
   Footprints,
   GitMerge,
   Headset,
@@ -69,6 +70,10 @@ const looks: Record<string, Look> = {
   'opportunity.won': { icon: Trophy, tone: 'green' },
   'opportunity.lost': { icon: ThumbsDown, tone: 'red' },
   'opportunity.slipped': { icon: CalendarClock, tone: 'amber' },
+  'proposal.sent': { icon: FileText, tone: 'act' },
+  'proposal.accepted': { icon: FileText, tone: 'green' },
+  'proposal.declined': { icon: FileText, tone: 'red' },
+  'proposal.expired': { icon: FileText, tone: 'amber' },
   'follow_up.snoozed': { icon: AlarmClock },
   'follow_up.cancelled': { icon: CalendarX },
   'follow_up.escalated': { icon: TriangleAlert, tone: 'amber' },
@@ -77,6 +82,7 @@ const looks: Record<string, Look> = {
 /** By the kind, else by the kind of record, else a plain pencil. */
 const by_entity: Record<string, Look> = {
   order: { icon: ShoppingCart, tone: 'act' },
+  proposal: { icon: FileText },
   opportunity: { icon: Target, tone: 'act' },
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
@@ -105,6 +111,7 @@ export function title_key(item: Happening): TextKey | null {
 /** Where an event leads, if there is a page for it. */
 export function link_of(item: Happening): string | null {
   if (item.entity === 'inquiry') return `/inquiries/${item.entity_id}`
+  if (item.entity === 'proposal') return `/proposals/${item.entity_id}`
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null
 }
 

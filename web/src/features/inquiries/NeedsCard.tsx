@@ -1,7 +1,8 @@
 // The needs of one inquiry or one customer, newest first: written, read back, confirmed by the
 // customer and then frozen.
-import { CircleCheck, Lock, PenLine, Plus } from 'lucide-react'
+import { CircleCheck, FileText, Lock, PenLine, Plus } from 'lucide-react'
 import { useId, useState } from 'react'
+import { useT } from '@/i18n'
 import { api } from '@/lib/api'
 import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { useMeta } from '@/lib/meta'
@@ -11,6 +12,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { FormDialog } from '@/ui/FormDialog'
 import { DateText } from '@/ui/Money'
+import { useBeginProposal } from '@/ui/ProposalsCard'
 import { Empty, Loaded } from '@/ui/States'
 import { ChannelChoice } from '@/ui/TalkFields'
 import { Tag, type Tone } from '@/ui/Tag'
@@ -157,6 +159,7 @@ function Confirmed({ need }: { need: Need }) {
 
 function NeedActions({ need, revised, onEdit, onConfirm }: NeedItemProps) {
   const t = useText()
+  const shell = useT()
   const may = (action: string) => need.actions.includes(action)
   const revise = useWrite<string, Need>({
     send: (id, key) => api.post(`/needs/${id}/revision`, {}, { key }),
@@ -167,6 +170,8 @@ function NeedActions({ need, revised, onEdit, onConfirm }: NeedItemProps) {
     },
     onRefused: useRefusal(),
   })
+  const begin = useBeginProposal()
+  const proposes = useAllowed('proposals.edit') && !!need.customer_id && need.state !== 'replaced'
   if (!need.actions.length) return null
   return (
     <footer className="row row-wrap">
@@ -191,6 +196,18 @@ function NeedActions({ need, revised, onEdit, onConfirm }: NeedItemProps) {
           }}
         >
           {t('edit_need')}
+        </Button>
+      ) : null}
+      {proposes ? (
+        <Button
+          size="small"
+          icon={FileText}
+          busy={begin.isPending}
+          onClick={() => {
+            begin.mutate({ need_id: need.id })
+          }}
+        >
+          {shell('proposals.new')}
         </Button>
       ) : null}
       {may('revise') && !revised ? (

@@ -9,6 +9,7 @@ import { Attachments } from '@/ui/Attachments'
 import { Card, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
+import { ProposalsCard } from '@/ui/ProposalsCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
@@ -155,6 +156,7 @@ function Body({ one }: { one: Opportunity }) {
           <p className="opportunity-note">{one.note}</p>
         </Card>
       ) : null}
+      <ProposalsCard of={{ opportunity_id: one.id }} open={one.open && one.actions.length > 0} />
       <Way one={one} />
       {act ? (
         <ActDialog

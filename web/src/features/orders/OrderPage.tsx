@@ -19,6 +19,7 @@ import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { useGo, Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
+import { ProposalsCard } from '@/ui/ProposalsCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
@@ -155,6 +156,7 @@ function Body({ order }: { order: Order }) {
           <TurnCard order={order} />
           <MoneyCard order={order} />
           <TermsCard order={order} />
+          <ProposalsCard of={{ order_id: order.id }} />
         </>
       }
     >

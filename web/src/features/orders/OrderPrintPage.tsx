@@ -14,7 +14,7 @@ import { Tabs } from '@/ui/Tabs'
 import { useText } from './i18n'
 import type { Order, Shipment } from './model'
 import { format_phone } from './parts'
-import './print.css'
+import '@/ui/paper.css'
 
 export default function OrderPrintPage() {
   const { id = '' } = useParams({ strict: false })

@@ -17,10 +17,11 @@ interface Moved {
   orders_count: number
   opportunities_count: number
   inquiries_count: number
+  proposals_count: number
   done: boolean
 }
 
-const nothing = { customers: 0, orders: 0, opportunities: 0, inquiries: 0 }
+const nothing = { customers: 0, orders: 0, opportunities: 0, inquiries: 0, proposals: 0 }
 
 function useLeave(person: Person, onDone: () => void) {
   const t = useText()
@@ -40,6 +41,7 @@ function useLeave(person: Person, onDone: () => void) {
         orders: now.orders + step.orders_count,
         opportunities: now.opportunities + step.opportunities_count,
         inquiries: now.inquiries + step.inquiries_count,
+        proposals: now.proposals + step.proposals_count,
       }))
       if (step.done) return
     }

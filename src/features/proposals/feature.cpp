@@ -1,0 +1,37 @@
+#include "features/proposals/feature.hpp"
+
+#include "features/proposals/jobs.hpp"
+#include "features/proposals/messages.hpp"
+#include "features/proposals/rules.hpp"
+#include "features/proposals/store.hpp"
+#include "features/proposals/use_cases.hpp"
+
+namespace zhuli::proposals {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity",  "customers",     "attachments", "catalog",
+                                         "inquiries", "opportunities", "orders"};
+
+constexpr EntityMeta kEntities[] = {
+    {"proposal", fields_of<ProposalView>(), "proposals.read", "proposal", "owner_id"}};
+
+constexpr storage::Recorded kRecords[] = {storage::recorded<Proposal>({}, true)};
+
+constexpr jobs::JobKind kJobs[] = {{"proposals.expire", &expire, kExpireEveryMs}};
+
+}  // namespace
+
+const Feature feature{.name = "proposals",
+                      .depends = kDepends,
+                      .routes = routes(),
+                      .permissions = permissions(),
+                      .migrations = migrations(),
+                      .messages = messages(),
+                      .jobs = kJobs,
+                      .checks = checks(),
+                      .statements = statements(),
+                      .entities = kEntities,
+                      .records = kRecords};
+
+}  // namespace zhuli::proposals
