@@ -6,6 +6,8 @@
 
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_talks.hpp"
+#include "features/identity/secrets.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/stock/use_cases.hpp"
@@ -40,6 +42,15 @@ constexpr std::string_view kSources[] = {"展会", "转介绍", "官网", "电�
 constexpr std::string_view kLines[] = {"轴承",     "直线导轨", "伺服电机",
                                        "气动元件", "减速机",   "传感器"};
 
+constexpr std::string_view kOccasions[] = {"来电说", "微信上问", "上门时提到", "回访时说"};
+constexpr std::string_view kAsked[] = {
+    "报价能不能再低一点", "什么时候发货",         "想先寄两件样品看看", "付款要走月结",
+    "发票抬头要改",       "上一批有两件尺寸偏差", "想要新款目录",       "年底前还有一个项目"};
+constexpr std::string_view kThen[] = {
+    "约好下周三再联系",   "已转给采购王工确认", "等他们内部开会定",   "对方比较着急，催了两次",
+    "竞争对手给的价更低", "先按老规格报一份",   "要求包装换成木箱",   "说可以再等等看",
+    "希望安排工程师上门", "交期最晚到月底",     "样品满意，准备下单", "预算还没批下来"};
+
 template <std::size_t N>
 std::string_view word(const std::string_view (&words)[N], std::uint64_t n) {
     return words[n % N];
@@ -59,6 +70,16 @@ Scale scale_of(std::string_view name) {
     for (const Scale& scale : kScales)
         if (scale.name == name) return scale;
     throw std::runtime_error("no such size: " + std::string(name));
+}
+
+std::string seller_email(int n) { return fmt::format("seller{}@bench.zhuli", n); }
+
+std::string talk_with(int n) {
+    const std::uint64_t m = mixed(static_cast<std::uint64_t>(n) * 3 + 1);
+    return fmt::format("{}{}{}，{}。{}，{}，参考 {}{}号方案。", word(kSurnames, m),
+                       word(kGiven, m >> 4), word(kOccasions, m >> 8), word(kAsked, m >> 16),
+                       word(kThen, m >> 24), word(kThen, m >> 32), word(kCities, m >> 40),
+                       n % 1000);
 }
 
 customers::Customer customer_of(int n) {
@@ -96,6 +117,7 @@ int Company::number(int low, int high) {
 
 void Company::add_people() {
     const Ctx ctx = ctx_on_day(0);
+    const std::string hash = identity::hash_password(kPassword);
     run_(ctx, [&](Tx& tx) -> Result<> {
         Id team;
         sellers_.clear();
@@ -106,11 +128,11 @@ void Company::add_people() {
                 team = row.id;
             }
             identity::NewUser person{
-                .email = {fmt::format("seller{}@bench.zhuli", i)},
+                .email = {seller_email(i)},
                 .name = fmt::format("{}{}", word(kSurnames, mixed(i)), word(kGiven, mixed(i) >> 8)),
                 .team_id = team,
                 .roles = {Role::assistant}};
-            TRY(const auto user, identity::add_user(tx, ctx, person, "nobody signs in"));
+            TRY(const auto user, identity::add_user(tx, ctx, person, hash));
             sellers_.push_back(user.id);
         }
         return Done{};
@@ -169,6 +191,23 @@ void Company::add_customers() {
             return Done{};
         });
         customers_.insert(customers_.end(), added.begin(), added.end());
+    }
+}
+
+void Company::add_talks() {
+    for (int first = 0; first < scale_.customers; first += kPerUnit) {
+        const Ctx ctx = ctx_on_day(first / double(scale_.customers));
+        run_(ctx, [&](Tx& tx) -> Result<> {
+            for (int n = first; n < std::min(first + kPerUnit, scale_.customers); ++n) {
+                const customers::ImportedTalk talk{
+                    .customer_id = customers_[static_cast<std::size_t>(n)],
+                    .channel = static_cast<customers::Channel>(n % 4),
+                    .words = {talk_with(n)},
+                    .happened_at = ctx.now};
+                CHECK(customers::import_talk(tx, ctx, talk));
+            }
+            return Done{};
+        });
     }
 }
 

@@ -1,6 +1,7 @@
-// The company the bench works on: people, products with stock, customers, closed history and open
-// orders, the same at every run. It is made by the use cases themselves; who runs their units (the
-// loader, or a Database) is the caller's choice. Knows no file and no measurement.
+// The company the bench works on: people, products with stock, customers, a conversation with each,
+// closed history and open orders, the same at every run. It is made by the use cases themselves;
+// who runs their units (the loader, or a Database) is the caller's choice. Knows no file and no
+// measurement.
 #pragma once
 
 #include <functional>
@@ -39,6 +40,11 @@ inline constexpr int kOpenOrdersPerSeller = 20;
 /// Our own connections map as much of the file as the product's.
 inline const std::int64_t kMappedBytes = storage::OpenOptions{}.mapped_bytes;
 
+/// What was said with the n-th customer: a few things are common, a few rare.
+std::string talk_with(int n);
+/// The n-th person who sells; they sign in with kPassword.
+std::string seller_email(int n);
+
 /// The n-th customer; every one has its own name and phone.
 customers::Customer customer_of(int n);
 
@@ -52,6 +58,7 @@ class Company {
     void add_people();
     void add_products();
     void add_customers();
+    void add_talks();
     void add_history();
     void add_open_orders();
 

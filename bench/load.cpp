@@ -21,7 +21,7 @@ namespace {
 
 using storage::sqlite::Connection;
 
-constexpr int kLoaderVersion = 1;
+constexpr int kLoaderVersion = 2;
 
 /// A unit on a connection of one's own, without savepoint or commit.
 class DirectTx final : public OwnIdsTx {
@@ -77,6 +77,7 @@ void fill(Connection& connection, const Scale& scale, const identity::Org& org, 
     company.add_people();
     company.add_products();
     company.add_customers();
+    company.add_talks();
     company.add_history();
     company.add_open_orders();
     connection.script("COMMIT");

@@ -42,6 +42,7 @@ void write_slowly(const std::string& file) {
     company.add_people();
     company.add_products();
     company.add_customers();
+    company.add_talks();
     company.add_history();
     company.add_open_orders();
     for (const Feature* feature : features)
@@ -125,6 +126,7 @@ TEST(Loader, writes_what_the_use_cases_write_through_a_database) {
     EXPECT_EQ(loaded["sales_order"].size(), 190u);
     EXPECT_GT(loaded["rollup"].size(), 100u);
     EXPECT_EQ(loaded["search_fts"].size(), loaded["search_entry"].size());
+    EXPECT_EQ(loaded["note_entry"].size(), 60u);
     for (const auto& [table, lines] : written) EXPECT_EQ(loaded[table], lines) << table;
     EXPECT_EQ(loaded.size(), written.size());
     fs::remove_all(folder);

@@ -217,15 +217,20 @@ void list_page(const Rows& rows) {
 
 constexpr int kSearchers = 4;
 
-void search_kind(const Rows& rows, const std::string& kind,
+/// Where one searches, and as whom.
+struct Box {
+    std::string_view address = "/customers?limit=20&q=", session;
+};
+
+void search_kind(const Rows& rows, const std::string& kind, const Box& box,
                  const std::function<std::string(int n)>& words) {
     Site& site = rows.site;
     const auto customers = static_cast<std::uint64_t>(site.scale().customers);
     Load load = load_of(1.5, [&](std::uint64_t n, std::string& out) {
-        std::string encoded;
+        std::string path = "/api/v1" + std::string(box.address);
         for (const unsigned char c : words(static_cast<int>(n * 7919 % customers)))
-            encoded += fmt::format("%{:02X}", c);
-        out = site.get("/customers?limit=20&q=" + encoded);
+            path += fmt::format("%{:02X}", c);
+        out = request_text("GET", path, box.session);
     });
     load.connections = kSearchers;
     const Measured measured = drive(site.port(), load);
@@ -242,12 +247,27 @@ void search_kind(const Rows& rows, const std::string& kind,
 
 void search(const Rows& rows) {
     constexpr std::size_t kHan = 3;  // bytes of one
-    search_kind(rows, "two characters",
+    const Box box{.session = rows.site.session()};
+    search_kind(rows, "two characters", box,
                 [](int n) { return customer_of(n).name.v.substr(2 * kHan, 2 * kHan); });
-    search_kind(rows, "initials", [](int n) {
+    search_kind(rows, "initials", box, [](int n) {
         return text::initials(customer_of(n).name.v.substr(2 * kHan, 4 * kHan));
     });
-    search_kind(rows, "phone tail", [](int n) { return customer_of(n).phone.v.substr(10, 4); });
+    search_kind(rows, "phone tail", box,
+                [](int n) { return customer_of(n).phone.v.substr(10, 4); });
+}
+
+/// Words in many notes, and in one of a thousand; of all notes, and of one's own.
+void search_notes(const Rows& rows) {
+    const std::string seller = rows.site.session_of(seller_email(0));
+    const auto often = [](int n) { return std::string(n % 2 == 0 ? "报价" : "样品"); };
+    const auto seldom = [](int n) { return fmt::format("{}号 联系", n % 1000); };
+    for (const auto& [whose, session] :
+         {std::pair<std::string, std::string_view>{"all", rows.site.session()}, {"own", seller}}) {
+        const Box box{"/notes?q=", session};
+        search_kind(rows, fmt::format("common words in {} notes", whose), box, often);
+        search_kind(rows, fmt::format("rare words in {} notes", whose), box, seldom);
+    }
 }
 
 }  // namespace
@@ -256,7 +276,10 @@ void read_rows(const Rows& rows) {
     stay_on(client_core());
     if (rows.wanted("read one customer")) one_customer(rows);
     if (rows.wanted("list page")) list_page(rows);
-    if (rows.wanted("search")) search(rows);
+    if (rows.wanted("search")) {
+        search(rows);
+        search_notes(rows);
+    }
     stay_on(-1);
 }
 

@@ -62,7 +62,7 @@ double Site::serve(int core) {
                                  "127.0.0.1:0"},
         core);
     port_ = port_of(*server_);
-    if (session_.empty()) sign_in();
+    if (session_.empty()) session_ = session_of(kAdmin);
     const auto first = ask(port_, get("/customers?limit=1"));
     if (first.status != 200) throw std::runtime_error("the product does not answer: " + first.body);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -70,15 +70,15 @@ double Site::serve(int core) {
 
 void Site::stop() { server_.reset(); }
 
-void Site::sign_in() {
+std::string Site::session_of(std::string_view email) const {
     const auto answer = ask(
         port_, request_text("POST", "/api/v1/session", "",
-                            fmt::format(R"({{"email":"{}","password":"{}"}})", kAdmin, kPassword)));
+                            fmt::format(R"({{"email":"{}","password":"{}"}})", email, kPassword)));
     if (answer.status != 200) throw std::runtime_error("cannot sign in: " + answer.body);
     const auto cookie = header_of(answer.head, "set-cookie");
     const auto csrf = boost::json::parse(answer.body).at("csrf_token").as_string();
-    session_ = fmt::format("Cookie: {}\r\nX-CSRF-Token: {}\r\n", cookie.substr(0, cookie.find(';')),
-                           std::string_view(csrf));
+    return fmt::format("Cookie: {}\r\nX-CSRF-Token: {}\r\n", cookie.substr(0, cookie.find(';')),
+                       std::string_view(csrf));
 }
 
 Ctx Site::admin_ctx() const {

@@ -36,6 +36,9 @@ class Site {
     Ctx admin_ctx() const;
     std::vector<Id> ids_of(std::string_view table) const;
 
+    /// Header lines of somebody's signed-in requests.
+    std::string session_of(std::string_view email) const;
+
     std::string get(std::string_view path) const {
         return request_text("GET", "/api/v1" + std::string(path), session_);
     }
@@ -46,7 +49,6 @@ class Site {
     void consume_events() const;
 
  private:
-    void sign_in();
     void remove_file() const;
 
     Scale scale_;

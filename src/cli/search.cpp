@@ -77,10 +77,15 @@ Result<Findings> find(storage::Database& db, Features features, const Ctx& ctx,
 }  // namespace
 
 std::vector<std::vector<std::int64_t>> spans_of(std::string_view title, std::string_view query) {
+    return in_utf16(title, text::match_spans(title, query));
+}
+
+std::vector<std::vector<std::int64_t>> in_utf16(std::string_view text,
+                                                const std::vector<text::Span>& matched) {
     std::vector<std::vector<std::int64_t>> spans;
-    for (const auto& span : text::match_spans(title, query))
+    for (const auto& span : matched)
         spans.push_back(
-            {utf16_units(title.substr(0, span.first)), utf16_units(title.substr(0, span.last))});
+            {utf16_units(text.substr(0, span.first)), utf16_units(text.substr(0, span.last))});
     return spans;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cli/run.hpp"
+#include "core/text/match.hpp"
 #include "http/dispatch.hpp"
 
 namespace zhuli::cli {
@@ -38,5 +39,8 @@ http::SiteAddress search_address(storage::Database& db, Features features);
 
 /// Where `query` matches `title`, in UTF-16 units.
 std::vector<std::vector<std::int64_t>> spans_of(std::string_view title, std::string_view query);
+
+std::vector<std::vector<std::int64_t>> in_utf16(std::string_view text,
+                                                const std::vector<text::Span>& matched);
 
 }  // namespace zhuli::cli

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/live.hpp"
 #include "cli/meta.hpp"
+#include "cli/notes.hpp"
 #include "cli/openapi.hpp"
 #include "cli/search.hpp"
 #include "features/identity/passwords.hpp"
@@ -219,6 +220,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.live = make_live_hub(db, live_rules(features, site));
     add_address(site, meta_address(features, site.catalog));
     add_address(site, search_address(db, features));
+    add_address(site, notes_address(db, features));
     add_address(site, http::live_address(site.live));
     site.openapi = openapi_json(features);
     site.measures = make_measures(site);
@@ -230,7 +232,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
 
 std::string openapi_json(Features features) {
     std::vector<http::Route> routes{kSignIn, kSession, kSignOut, kSetup, kFound};
-    for (const auto& route : {meta_route(), search_route(), http::live_route()})
+    for (const auto& route : {meta_route(), search_route(), notes_route(), http::live_route()})
         routes.push_back(route);
     for (const Feature* feature : features)
         routes.insert(routes.end(), feature->routes.begin(), feature->routes.end());

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/messages.hpp"
 #include "core/permission.hpp"
@@ -34,6 +36,25 @@ struct EntityMeta {
     std::string_view table = {}, owner = {};  // "customer", "owner_id"
 };
 
+/// What somebody wrote down, as the caller may see it now.
+struct FoundNote {
+    Id id;
+    std::string title;  // whom it is about
+    Id author_id;
+    Instant at;
+    std::string words;
+    Id customer_id, inquiry_id;  // whose page shows it; 0: its own
+};
+
+/// Words of a kind of record that GET /api/v1/notes finds by storage/note_index.hpp. `show` reads
+/// what is there of these and lies in the caller's scope, by what customers and records are now:
+/// nothing else decides who sees a note. `permission` tells whose to look for.
+struct NoteKind {
+    std::string_view entity;
+    std::string_view permission;
+    std::vector<FoundNote> (*show)(storage::Tx&, const Ctx&, std::span<const Id>);
+};
+
 struct Feature {
     std::string_view name;  // "customers"
     std::span<const std::string_view> depends = {};
@@ -46,6 +67,7 @@ struct Feature {
     std::span<const Check> checks = {};
     std::span<const storage::Sql* const> statements = {};
     std::span<const EntityMeta> entities = {};
+    std::span<const NoteKind> notes = {};
     std::span<const storage::Recorded> records = {};  // every table with a version
 };
 

@@ -67,13 +67,23 @@ CREATE TABLE search_entry (
 -- distributed
 CREATE TABLE search_document (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, tokens TEXT NOT NULL, PRIMARY KEY (org_id, id));
+-- distributed
+CREATE TABLE note_entry (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, entity TEXT NOT NULL, customer_id BIGINT NOT NULL,
+  owner_id BIGINT NOT NULL, tokens TEXT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX note_entry_customer ON note_entry (org_id, customer_id, owner_id, id);
 -- sqlite:
+CREATE VIRTUAL TABLE search_fts_note USING fts5(
+  tokens, content='', tokenize='ascii', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE search_fts USING fts5(
   tokens, content='', tokenize='ascii', detail=none, columnsize=0);
 -- end
 -- postgres:
 CREATE INDEX search_tokens ON search_document
   USING GIN (array_to_tsvector(string_to_array(tokens, ' ')));
+CREATE INDEX note_tokens ON note_entry
+  USING GIN (array_to_tsvector(string_to_array(tokens || ' u' || CAST(owner_id AS TEXT)
+  || ' o' || CAST(org_id AS TEXT), ' ')));
 -- end
 )sql"}};
 

@@ -19,7 +19,7 @@ namespace {
 constexpr int kFetch = 2000;  // rows a cursor gives at once
 constexpr int kRowsPerUnit = 2000;
 
-// The search index of SQLite is made from search_document.
+// The search indexes of SQLite are made from search_document and note_entry.
 constexpr Sql kColumns{
     "dump.columns",
     "SELECT m.name AS tbl, c.name AS col, c.type AS kind FROM sqlite_schema m"
@@ -38,8 +38,13 @@ constexpr Sql kIndexAll{"dump.index_all",
                         " SELECT id, tokens FROM search_document",
                         {},
                         Reach::reference};
+constexpr Sql kIndexNotes{"dump.index_notes",
+                          "INSERT INTO search_fts_note (rowid, tokens)"
+                          " SELECT id, tokens || ' u' || CAST(owner_id AS TEXT) FROM note_entry",
+                          {},
+                          Reach::reference};
 
-constexpr const Sql* kStatements[] = {&kColumns, &kApplied, &kIndexAll};
+constexpr const Sql* kStatements[] = {&kColumns, &kApplied, &kIndexAll, &kIndexNotes};
 constexpr std::string_view kOwnTable = "migration";  // written by the schema itself
 
 DumpKind kind_of(std::string_view type) {
@@ -220,7 +225,11 @@ RowCounts load_dump(std::istream& in, Database& db, std::span<const Migration> m
     Loader loader(in, db);
     migrate(db, loader.schema(migrations));
     const auto counts = loader.rows();
-    if (db.dialect() == Dialect::sqlite) in_unit(db, [](Tx& tx) { tx.exec(kIndexAll); });
+    if (db.dialect() == Dialect::sqlite)
+        in_unit(db, [](Tx& tx) {
+            tx.exec(kIndexAll);
+            tx.exec(kIndexNotes);
+        });
     migrate(db, migrations);
     return counts;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/diff.hpp"
+#include "storage/id_set.hpp"
 
 namespace zhuli::storage {
 
@@ -75,6 +76,22 @@ bool load_by_id(Tx& tx, const TableOps& table, Id id, void* object) {
         found = true;
     });
     return found;
+}
+
+void load_each(Tx& tx, const TableOps& table, std::span<const Id> ids,
+               const std::function<void*()>& next) {
+    const bool sqlite = tx.dialect() == Dialect::sqlite;
+    const auto& sql = made_once(table, sqlite ? "find_each" : "find_each_postgres", [&] {
+        return "SELECT " + columns_of(table.fields) + " FROM " + std::string(table.name.table) +
+               " WHERE org_id = $1 AND id " +
+               (sqlite ? "IN (SELECT value FROM json_each($2))"
+                       : "= ANY(ARRAY(SELECT CAST(value AS BIGINT)"
+                         " FROM json_array_elements_text(CAST($2 AS json))))");
+    });
+    const std::string asked = id_set(ids);
+    const Cell arguments[] = {Cell::borrow(asked)};
+    tx.run_text(sql, arguments,
+                [&](const RowView& row) { Tx::load_row(row, table.fields, next()); });
 }
 
 void insert_row(Tx& tx, const TableOps& table, const void* object) {

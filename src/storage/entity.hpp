@@ -5,6 +5,7 @@
 // aggregate only.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,9 @@ constexpr TableOps table_of() {
 std::string columns_of(Fields fields, std::string_view prefix = {});
 
 bool load_by_id(Tx& tx, const TableOps& table, Id id, void* object);
+/// Those of the ids that are there, each into what `next` gives.
+void load_each(Tx& tx, const TableOps& table, std::span<const Id> ids,
+               const std::function<void*()>& next);
 void insert_row(Tx& tx, const TableOps& table, const void* object);
 /// Writes the columns that differ; with `expected_version` only if the row still has it.
 /// False: no such row (or version).
@@ -51,6 +55,14 @@ std::optional<T> find(Tx& tx, Id id) {
     T object{};
     if (!load_by_id(tx, table_of<T>(), id, &object)) return std::nullopt;
     return object;
+}
+
+/// In no particular order; the caller bounds the ids.
+template <class T>
+std::vector<T> find_each(Tx& tx, std::span<const Id> ids) {
+    std::vector<T> found;
+    if (!ids.empty()) load_each(tx, table_of<T>(), ids, [&] { return &found.emplace_back(); });
+    return found;
 }
 
 }  // namespace zhuli::storage

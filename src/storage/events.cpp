@@ -21,6 +21,11 @@ constexpr Sql kActedOn{"event.acted_on",
                        " AND customer_id <> 0 AND entity <> $3 AND path IN ('screen', 'api_token')"
                        " LIMIT 1"};
 
+constexpr Sql kFirstAbout{
+    "event.first_about",
+    "SELECT MIN(seq) FROM (SELECT seq, entity_id FROM event WHERE org_id = $1 AND customer_id = $2"
+    " AND customer_id <> 0 ORDER BY seq DESC LIMIT $4) latest WHERE entity_id = $3"};
+
 constexpr Sql kLast{"event.last", "SELECT last FROM event_counter WHERE org_id = $1"};
 constexpr Sql kChanges{"event.changes",
                        "SELECT seq, kind, entity, entity_id, customer_id FROM event"
@@ -46,8 +51,8 @@ constexpr Sql kClaim{
 constexpr Sql kAdvance{"consumer.advance",
                        "UPDATE consumer SET position = $3 WHERE org_id = $1 AND name = $2"};
 
-constexpr const Sql* kStatements[] = {&kAfter,    &kTimeline, &kActedOn, &kLast,   &kChanges,
-                                      &kEntities, &kLags,     &kClaim,   &kAdvance};
+constexpr const Sql* kStatements[] = {&kAfter,   &kTimeline, &kActedOn, &kFirstAbout, &kLast,
+                                      &kChanges, &kEntities, &kLags,    &kClaim,      &kAdvance};
 
 }  // namespace
 
@@ -64,6 +69,10 @@ std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, 
 
 bool is_acted_on(Tx& tx, Id customer, std::string_view entity) {
     return tx.scalar<std::int64_t>(kActedOn, customer, entity).has_value();
+}
+
+std::int64_t first_event_about(Tx& tx, Id customer, Id record) {
+    return tx.scalar<std::int64_t>(kFirstAbout, customer, record, kTimelineReach).value_or(0);
 }
 
 std::int64_t last_event(Tx& tx) { return tx.scalar<std::int64_t>(kLast).value_or(0); }

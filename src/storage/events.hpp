@@ -19,6 +19,10 @@ inline constexpr std::int64_t kHeldElsewhere = -1;
 std::vector<StoredEvent> read_events(Tx& tx, std::int64_t after_seq, int limit);
 /// Newest first, before `before_seq` (0: from the newest).
 std::vector<StoredEvent> timeline(Tx& tx, Id customer, std::int64_t before_seq, int limit);
+/// Number of the first event about a record on the customer's timeline; 0: there is none among its
+/// latest kTimelineReach.
+std::int64_t first_event_about(Tx& tx, Id customer, Id record);
+inline constexpr int kTimelineReach = 20'000;
 
 /// Whether people did anything about a customer beside `entity`: talked, planned, offered.
 bool is_acted_on(Tx& tx, Id customer, std::string_view entity);

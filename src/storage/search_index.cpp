@@ -1,9 +1,10 @@
 #include "storage/search_index.hpp"
-#include "storage/statements.hpp"
 
 #include <algorithm>
 
 #include "core/text/match.hpp"
+#include "storage/search_match.hpp"
+#include "storage/statements.hpp"
 
 namespace zhuli::storage {
 
@@ -61,36 +62,6 @@ std::string joined(const std::vector<std::string>& tokens, Id org) {
     return text;
 }
 
-/// Without the organisation's token, which is in every entry: FTS5 reads a list that long from end
-/// to end. The join below keeps to the organisation.
-std::string sqlite_match(const std::vector<text::QueryGroup>& groups) {
-    std::string query;
-    for (const auto& group : groups) {
-        query += query.empty() ? "(" : " AND (";
-        bool first = true;
-        for (const auto& term : group.any) {
-            query += (first ? "" : " OR ") + term.token + (term.prefix ? "*" : "");
-            first = false;
-        }
-        query += ")";
-    }
-    return query;
-}
-
-std::string postgres_match(const std::vector<text::QueryGroup>& groups, Id org) {
-    std::string query = text::org_token(org.v);
-    for (const auto& group : groups) {
-        query += " & (";
-        bool first = true;
-        for (const auto& term : group.any) {
-            query += (first ? "" : " | ") + term.token + (term.prefix ? ":*" : "");
-            first = false;
-        }
-        query += ")";
-    }
-    return query;
-}
-
 /// The array of a statement's argument; `items` need no quoting in either dialect.
 template <class Items, class Text>
 std::string array_of(Dialect dialect, const Items& items, Text text) {
@@ -112,10 +83,13 @@ std::string name_list(Dialect dialect, std::span<const std::string_view> names) 
 /// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
 void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
                     text::Closeness closeness, std::vector<Candidate>& found) {
-    const auto groups = text::query_tokens(query, closeness);
+    auto groups = text::query_tokens(query, closeness);
     if (groups.empty()) return;
-    const std::string match =
-        tx.dialect() == Dialect::sqlite ? sqlite_match(groups) : postgres_match(groups, tx.org());
+    // Not on SQLite: it is in every entry, and FTS5 reads a list that long from end to end. The
+    // join keeps to the organisation.
+    if (tx.dialect() == Dialect::postgres)
+        groups.push_back({{{text::org_token(tx.org().v), false}}});
+    const std::string match = match_text(tx.dialect(), groups);
     for (const SearchScope& scope : scopes)
         for (auto& candidate : tx.all<Candidate>(
                  kCandidates, match, name_list(tx.dialect(), scope.entities), kCandidateLimit,

@@ -16,6 +16,7 @@ std::span<const Sql* const> event_statements();
 std::span<const Sql* const> number_statements();
 std::span<const Sql* const> idempotency_statements();
 std::span<const Sql* const> search_statements();
+std::span<const Sql* const> note_statements();
 std::span<const Sql* const> job_statements();
 std::span<const Sql* const> replay_statements();
 std::span<const Sql* const> check_statements();

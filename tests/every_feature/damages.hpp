@@ -115,6 +115,8 @@ inline const std::vector<Damage> kDamages{
     {"orders: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},
     {"metrics: a customer's total is the sum of their days",
      {"UPDATE rollup_customer SET revenue_minor = revenue_minor + 1 WHERE org_id = $1"}},
+    {"customers: what was said can be found", {"DELETE FROM note_entry WHERE org_id = $1"}},
+    {"customers: notes have its owner", {"UPDATE note_entry SET owner_id = 5 WHERE org_id = $1"}},
     {"customers: who was merged leads to a customer that lives",
      {"UPDATE customer SET merged_into = id WHERE org_id = $1 AND merged_into <> 0"}},
     {"customers: who was merged is out of the lists",

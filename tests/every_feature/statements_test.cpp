@@ -42,6 +42,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"metrics.by_everyone", "one sum for each person, who are few"},
     {"metrics.by_line", "one sum for each product line, which are few"},
     {"dump.index_all", "makes the whole search index, once, after a load"},
+    {"dump.index_notes", "makes the whole index of notes, once, after a load"},
 };
 
 std::vector<const Sql*> all_statements() {
@@ -136,6 +137,9 @@ class Statements : public testing::TestWithParam<support::Engine> {
 };
 
 TEST_P(Statements, each_runs) {
+    const auto noted = world.call("assistant", "POST", "/customers",
+                                  R"({"name":"杭州精工","note":"发货前打电话"})");
+    ASSERT_EQ(noted.status, 201) << "FTS5 takes nothing out of an index that is empty";
     for (const Sql* sql : all_statements()) {
         if (!runs_on(*sql, dialect())) continue;
         try {
@@ -194,14 +198,17 @@ constexpr Sql kTables{"test.tables",
                       "SELECT CAST(tablename AS TEXT) AS name FROM pg_tables"
                       " WHERE schemaname = 'public'",
                       Reach::reference};
-constexpr std::string_view kTokens = "search_tokens";  // GIN over an expression has no first column
+// GIN over an expression has no first column.
+constexpr std::string_view kTokens = "search_tokens", kNoteTokens = "note_tokens";
 
 TEST_P(Statements, every_key_and_index_of_a_tenant_table_leads_with_the_organisation) {
     const auto known = tables();
     int keys = 0;
     world.db().read({}, [&](storage::Tx& tx) {
         tx.each(kKeys, [&](const storage::RowView& row) {
-            if (!known.tenant.contains(row.text(0)) || row.text(1) == kTokens) return;
+            if (!known.tenant.contains(row.text(0)) || row.text(1) == kTokens ||
+                row.text(1) == kNoteTokens)
+                return;
             ++keys;
             EXPECT_EQ(row.cell(3).text(), "org_id") << row.text(0) << " " << row.text(1);
         });

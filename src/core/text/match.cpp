@@ -218,6 +218,20 @@ std::vector<Span> match_spans(std::string_view name, std::string_view query) {
     return joined(match(name, query).spans);
 }
 
+std::vector<Span> word_spans(std::string_view words, std::string_view query) {
+    const Row text = row_of(words, Reading::none);
+    const Row asked = row_of(query.substr(0, kMaxQueryBytes), Reading::none);
+    if (asked.cells.empty()) return {};
+    if (Found whole = as_text(text, asked.cells); whole.rank > kRankNone) return whole.spans;
+    std::vector<Span> all;
+    for (const Cells& part : parts_of(asked)) {
+        const Found one = as_text(text, part);
+        if (one.rank == kRankNone) return {};
+        all.insert(all.end(), one.spans.begin(), one.spans.end());
+    }
+    return joined(std::move(all));
+}
+
 int rank(std::string_view name, std::string_view query) { return match(name, query).rank; }
 
 }  // namespace zhuli::text

@@ -18,6 +18,10 @@ struct Span {
 /// What to highlight: sorted, apart from each other; empty when nothing of the name matches.
 std::vector<Span> match_spans(std::string_view name, std::string_view query);
 
+/// Where every part of the query stands in a long text, as it was typed (no pinyin); empty when one
+/// of them is missing.
+std::vector<Span> word_spans(std::string_view words, std::string_view query);
+
 enum Rank : int {
     kRankNone = 0,
     kRankScattered = 10,  // 杭精: both characters, apart

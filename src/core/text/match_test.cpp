@@ -40,6 +40,18 @@ TEST(Highlight, shows_what_matched_in_the_original) {
         EXPECT_EQ(marked(row.name, row.query), row.marked) << row.name << " / " << row.query;
 }
 
+TEST(WordSpans, are_where_every_part_stands_as_it_was_typed) {
+    using Spans = std::vector<Span>;
+    EXPECT_EQ(word_spans("客户说下周发货", "发货"), (Spans{{15, 21}}));
+    EXPECT_EQ(word_spans("客户说發貨 慢", "发货"), (Spans{{9, 15}})) << "traditional";
+    EXPECT_EQ(word_spans("要 M8 螺丝", "螺丝 m8"), (Spans{{4, 6}, {7, 13}}));
+    EXPECT_EQ(word_spans("华远、远华", "华 远"), (Spans{{0, 6}})) << "together where it can be";
+    EXPECT_EQ(word_spans("要样品", "yangpin"), Spans{}) << "no pinyin";
+    EXPECT_EQ(word_spans("货已发", "发货"), Spans{});
+    EXPECT_EQ(word_spans("要样品", "样品 发货"), Spans{}) << "a part is missing";
+    EXPECT_EQ(word_spans("要样品", " "), Spans{});
+}
+
 TEST(Rank, closer_matches_come_first) {
     struct Expected {
         std::string_view name, query;

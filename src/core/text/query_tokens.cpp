@@ -121,12 +121,51 @@ class QueryBuilder {
     std::vector<QueryGroup> groups_;
 };
 
-}  // namespace
+/// What index_tokens() makes of a `word`: two neighbouring ideographs, and beginnings of words.
+class WordQueryBuilder {
+ public:
+    void words(const Units& text) {
+        for (std::size_t i = 0; i < text.units.size(); ++i) {
+            const Unit& unit = text.units[i];
+            if (unit.script == Script::other)
+                put({other_token(text, unit), true});
+            else if (is_latin(unit))
+                put({"w" + std::string(text.latin(unit).substr(0, kMaxWordChars)), true});
+            else if (i + 1 < text.units.size() && follows(unit, text.units[i + 1]))
+                put({bigram_token(unit.code, text.units[i + 1].code), false});
+        }
+    }
 
-std::vector<QueryGroup> query_tokens(std::string_view query, Closeness closeness) {
+    std::vector<QueryGroup> take() { return std::move(groups_); }
+
+ private:
+    static bool follows(const Unit& unit, const Unit& next) {
+        return unit.script == Script::han && next.script == Script::han && !next.after_space;
+    }
+
+    void put(QueryTerm term) {
+        if (groups_.size() < kMaxQueryGroups) groups_.push_back({{std::move(term)}});
+    }
+
+    std::vector<QueryGroup> groups_;
+};
+
+std::string_view cut(std::string_view query) {
     std::size_t size = std::min(query.size(), kMaxQueryBytes);
     while (size < query.size() && size > 0 && (query[size] & 0xC0) == 0x80) --size;
-    query = query.substr(0, size);
+    return query.substr(0, size);
+}
+
+}  // namespace
+
+std::vector<QueryGroup> word_query_tokens(std::string_view query) {
+    WordQueryBuilder builder;
+    builder.words(units_of(cut(query), Reading::none));
+    return builder.take();
+}
+
+std::vector<QueryGroup> query_tokens(std::string_view query, Closeness closeness) {
+    query = cut(query);
     QueryBuilder builder(closeness);
     if (const std::string folded = fold(query); phone_shaped(folded)) {
         builder.phone(folded);

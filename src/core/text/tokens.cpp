@@ -10,7 +10,7 @@
 namespace zhuli::text {
 namespace {
 
-void add_fragments(const Units& text, std::size_t count, TokenSet& out) {
+void add_fragments(const Units& text, std::size_t count, bool singles, TokenSet& out) {
     char32_t before = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const Unit& unit = text.units[i];
@@ -19,7 +19,7 @@ void add_fragments(const Units& text, std::size_t count, TokenSet& out) {
             before = 0;
             continue;
         }
-        out.add(single_token(unit.code));
+        if (singles) out.add(single_token(unit.code));
         if (before != 0) out.add(bigram_token(before, unit.code));
         before = unit.code;
     }
@@ -125,7 +125,7 @@ void add_text(const IndexedText& item, TokenSet& out) {
     const Units text = units_of(item.text, spoken ? Reading::spoken : Reading::none);
     const std::size_t limit = item.kind == TextKind::word ? kMaxWordUnits : kMaxNameUnits;
     const std::size_t count = std::min(text.units.size(), limit);
-    add_fragments(text, count, out);
+    add_fragments(text, count, item.kind != TextKind::word, out);
     add_joined(text, count, item.kind == TextKind::code ? 'n' : 'w', out);
     if (spoken) SpokenTokens(text, count, out).run();
 }

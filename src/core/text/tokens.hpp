@@ -22,7 +22,7 @@ inline constexpr std::size_t kMaxWordChars = 24;    // of one w, n or x token
 inline constexpr std::size_t kMinPhoneTail = 4;
 inline constexpr std::size_t kMaxPhoneDigits = 18;
 inline constexpr std::size_t kMaxNameUnits = 64;        // of one name; the rest is not indexed
-inline constexpr std::size_t kMaxWordUnits = 1000;      // of one longer text
+inline constexpr std::size_t kMaxWordUnits = 2000;      // of one longer text
 inline constexpr std::size_t kMaxReadingsPerStart = 6;  // p tokens from one character on
 inline constexpr std::size_t kMaxTokens = 2000;         // of one document
 inline constexpr std::size_t kMaxQueryBytes = 300;
@@ -33,7 +33,7 @@ enum class TextKind {
     code,  // numbers of documents and products
     phone,
     email,
-    word,  // notes, addresses: fragments, no pinyin
+    word,  // notes: fragments of two and more, no pinyin; see word_query_tokens()
 };
 
 struct IndexedText {
@@ -63,5 +63,8 @@ enum class Closeness { adjacent, scattered };
 /// Every group must match. Empty when nothing in `query` can be searched for.
 std::vector<QueryGroup> query_tokens(std::string_view query,
                                      Closeness closeness = Closeness::adjacent);
+
+/// For texts of the kind `word`: nothing else reaches them. A single ideograph asks for nothing.
+std::vector<QueryGroup> word_query_tokens(std::string_view query);
 
 }  // namespace zhuli::text

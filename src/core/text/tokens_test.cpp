@@ -146,6 +146,26 @@ TEST(Tokens, their_number_is_bounded) {
     EXPECT_LE(query_tokens(long_name).size(), kMaxQueryGroups);
 }
 
+TEST(Tokens, words_are_asked_for_by_two_characters_or_the_beginning_of_a_word) {
+    const auto tokens = index_tokens({{"客户要 M8x20 螺丝，Price high", TextKind::word}});
+    const auto finds_words = [&](std::string_view query) {
+        const auto groups = word_query_tokens(query);
+        return !groups.empty() && std::all_of(groups.begin(), groups.end(), [&](const auto& one) {
+            return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+                return one.any[0].prefix ? token.starts_with(one.any[0].token)
+                                         : token == one.any[0].token;
+            });
+        });
+    };
+    for (const auto* query : {"客户", "螺絲", "m8", "M8x20 螺丝", "price", "pri hi", "要 螺丝"})
+        EXPECT_TRUE(finds_words(query)) << query;
+    for (const auto* query : {"户客", "ls", "igh", "螺", "", " "})
+        EXPECT_FALSE(finds_words(query)) << query;
+    EXPECT_TRUE(std::none_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+        return token[0] == 'c';
+    })) << "single characters would be most of the index";
+}
+
 TEST(Tokens, text_without_end_is_cut_the_same_on_both_sides) {
     const std::string word(200, 'a');
     EXPECT_TRUE(finds(name(word), word));

@@ -4,6 +4,7 @@
 #include "features/customers/model_inputs.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store.hpp"
+#include "features/customers/use_cases_notes.hpp"
 
 namespace zhuli::customers {
 
@@ -18,6 +19,13 @@ constexpr EntityMeta kEntities[] = {
 constexpr storage::Recorded kRecords[] = {storage::recorded<Customer>({}, true),
                                           storage::recorded<Interaction>()};
 
+constexpr NoteKind kNotes[] = {{"interaction", "customers.read", &show_talks},
+                               {"customer", "customers.read", &show_remarks}};
+
+constexpr Consumer kConsumers[] = {{"customers.notes", &follow_owners}};
+
+constexpr jobs::JobKind kJobs[] = {{kRefileJob, &refile}};
+
 }  // namespace
 
 const Feature feature{.name = "customers",
@@ -26,9 +34,12 @@ const Feature feature{.name = "customers",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .consumers = kConsumers,
+                      .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords};
 
 }  // namespace zhuli::customers

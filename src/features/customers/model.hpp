@@ -110,6 +110,14 @@ constexpr auto notes(const Customer*) {
 
 constexpr EntityName entity_of(const Customer*) { return {"customer", "customer"}; }
 
+/// Whose a customer is, for what stands beside other records.
+struct CustomerName {
+    Id id;
+    std::string name;
+    Id owner_id;
+};
+BOOST_DESCRIBE_STRUCT(CustomerName, (), (id, name, owner_id))
+
 /// One normalised key of a customer; equal keys make a probable duplicate.
 struct CustomerKey {
     Id customer_id;

@@ -128,8 +128,9 @@ struct TimelineQuestion {
     Id id;
     std::int64_t before = 0;  // event number; 0: from the newest
     TimelineGroup group = TimelineGroup::all;
+    Id entry_id;  // from the record's first event on, instead of `before`
 };
-BOOST_DESCRIBE_STRUCT(TimelineQuestion, (), (id, before, group))
+BOOST_DESCRIBE_STRUCT(TimelineQuestion, (), (id, before, group, entry_id))
 constexpr auto notes(const TimelineQuestion*) {
     return std::array{note<&TimelineQuestion::id>(from_path)};
 }

@@ -38,6 +38,7 @@ constexpr CustomerReference stays_with_customer(std::string_view table, std::str
 
 inline constexpr CustomerReference kReferences[] = {
     moves_with_customer<Interaction>(),
+    {"note_entry", "customer_id", OnMerge::moves_quietly},
     stays_with_customer("customer", "merged_into",
                         "who was merged before stays so: the chain is followed"),
     stays_with_customer("customer_key", "customer_id",

@@ -5,6 +5,7 @@
 #include "features/customers/store_due.hpp"
 #include "features/customers/store_merge.hpp"
 #include "storage/entity.hpp"
+#include "storage/id_set.hpp"
 #include "storage/numbers.hpp"
 
 namespace zhuli::customers {
@@ -70,7 +71,20 @@ constexpr Sql kCalled{"customers.called",
                       "SELECT id FROM customer WHERE org_id = $1 AND name = $2 AND merged_into = 0"
                       " AND archived = 0 ORDER BY id LIMIT 2"};
 
+#define NAMES "SELECT c.id AS id, c.name AS name, c.owner_id AS owner_id FROM "
+#define OF_NAMES " ids CROSS JOIN customer c WHERE c.org_id = $1 AND c.id = ids.asked"
+constexpr Sql kNames{"customers.names", NAMES "(SELECT value AS asked FROM json_each($2))" OF_NAMES,
+                     NAMES
+                     "(SELECT CAST(value AS BIGINT) AS asked"
+                     " FROM json_array_elements_text(CAST($2 AS json)))" OF_NAMES};
+#undef NAMES
+#undef OF_NAMES
+constexpr Sql kOwner{"customers.owner",
+                     "SELECT owner_id FROM customer WHERE org_id = $1 AND id = $2"};
+
 constexpr const Sql* kStatements[] = {&kDeleteKeys,
+                                      &kNames,
+                                      &kOwner,
                                       &kSameTalk,
                                       &kCalled,
                                       &kInsertKey,
@@ -118,6 +132,23 @@ constexpr Check kChecks[] = {
      {"customers.check_interactions",
       "SELECT CAST(i.id AS TEXT) FROM interaction i LEFT JOIN customer c"
       " ON c.org_id = i.org_id AND c.id = i.customer_id WHERE i.org_id = $1 AND c.id IS NULL"}},
+    {"customers: what was said can be found",
+     {"customers.check_notes",
+      "SELECT CAST(i.id AS TEXT) FROM interaction i LEFT JOIN note_entry e"
+      " ON e.org_id = i.org_id AND e.id = i.id WHERE i.org_id = $1"
+      " AND CASE WHEN i.withdrawn = 1 THEN 1 ELSE 0 END"
+      " = CASE WHEN e.id IS NULL THEN 0 ELSE 1 END"}},
+    {"customers: notes have its owner",
+     {"customers.check_note_owners",
+      "SELECT CAST(e.id AS TEXT) FROM note_entry e LEFT JOIN customer c"
+      " ON c.org_id = e.org_id AND c.id = e.customer_id WHERE e.org_id = $1"
+      " AND e.customer_id <> 0 AND (c.id IS NULL OR e.owner_id <> c.owner_id)"
+      " AND NOT EXISTS (SELECT 1 FROM job j WHERE j.org_id = $1 AND j.kind = 'customers.refile'"
+      " AND j.state IN ('waiting', 'running'))"
+      " AND NOT EXISTS (SELECT 1 FROM event v WHERE v.org_id = $1 AND v.seq > COALESCE("
+      "(SELECT f.position FROM consumer f WHERE f.org_id = $1 AND f.name = 'customers.notes'), 0)"
+      " AND v.entity = 'customer' AND v.entity_id = e.customer_id"
+      " AND v.kind NOT IN ('customer.created', 'customer.contacted', 'customer.planned'))"}},
     {"customers: who was merged leads to a customer that lives",
      {"customers.check_chain",
       "WITH RECURSIVE reached (id) AS (SELECT id FROM customer WHERE org_id = $1"
@@ -185,6 +216,13 @@ std::optional<Id> id_by_code(Tx& tx, std::string_view code) { return tx.scalar<I
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no) {
     return tx.scalar<Id>(kByExternal, source, external_no);
 }
+
+std::vector<CustomerName> names_of_customers(Tx& tx, std::span<const Id> customers) {
+    if (customers.empty()) return {};
+    return tx.all<CustomerName>(kNames, storage::id_set(customers));
+}
+
+std::optional<Id> owner_of_customer(Tx& tx, Id customer) { return tx.scalar<Id>(kOwner, customer); }
 
 bool is_active_user(Tx& tx, Id user) { return tx.scalar<Id>(kActiveUser, user).has_value(); }
 

@@ -43,6 +43,9 @@ std::string next_code(Tx& tx);
 std::optional<Id> id_by_code(Tx& tx, std::string_view code);
 std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_view external_no);
 
+std::vector<CustomerName> names_of_customers(Tx& tx, std::span<const Id> customers);
+std::optional<Id> owner_of_customer(Tx& tx, Id customer);
+
 /// Whether somebody of the organisation who still works there may own a customer.
 bool is_active_user(Tx& tx, Id user);
 

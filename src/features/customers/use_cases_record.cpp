@@ -3,6 +3,7 @@
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store_merge.hpp"
+#include "storage/note_index.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::customers {
@@ -33,6 +34,14 @@ void put_in_index(Tx& tx, const Customer& customer) {
     entry.owner = customer.owner_id;
     entry.document = document_of(customer);
     storage::index_entry(tx, entry);
+}
+
+void put_note_in_index(Tx& tx, const Customer& customer) {
+    storage::index_note(tx, {"customer", customer.id, {}, customer.owner_id, {customer.note.v}});
+}
+
+bool note_changed(const Customer& before, const Customer& after) {
+    return before.note != after.note || (before.owner_id != after.owner_id && !after.note.empty());
 }
 
 bool index_changed(const Customer& before, const Customer& after) {
@@ -67,6 +76,7 @@ Result<> add_customer(Tx& tx, const Ctx& ctx, Customer& customer) {
                             {"customer.created", customer.id, event_body(customer)}));
     replace_keys(tx, customer.id, keys_of(customer));
     put_in_index(tx, customer);
+    if (!customer.note.empty()) put_note_in_index(tx, customer);
     return Done{};
 }
 
@@ -74,6 +84,7 @@ Result<> save_customer(Tx& tx, const Ctx& ctx, const Customer& before, Customer&
                        std::string_view event_kind, const std::string& body) {
     CHECK(storage::save(tx, ctx, before, after, {event_kind, after.id, body}));
     if (index_changed(before, after)) put_in_index(tx, after);
+    if (note_changed(before, after)) put_note_in_index(tx, after);
     if (!keys_changed(before, after)) return Done{};
     replace_keys(tx, after.id, keys_of(after));
     delete_apart_of(tx, after.id);  // it may be somebody else's twin now

@@ -7,6 +7,7 @@
 #include "features/customers/store_merge.hpp"
 #include "features/customers/use_cases_story.hpp"
 #include "storage/events.hpp"
+#include "storage/note_index.hpp"
 
 namespace zhuli::customers {
 
@@ -100,6 +101,15 @@ std::vector<storage::StoredEvent> events_of(Tx& tx, Id customer, const std::vect
     return events;
 }
 
+/// Where the page begins: where it is asked to, or with what first told of the record.
+std::int64_t begin_of(Tx& tx, const TimelineQuestion& question, const std::vector<Id>& family) {
+    if (!question.entry_id) return question.before;
+    auto first = storage::first_event_about(tx, question.id, question.entry_id);
+    for (std::size_t i = 0; first == 0 && i < family.size(); ++i)
+        first = storage::first_event_about(tx, family[i], question.entry_id);
+    return first == 0 ? question.before : first + 1;
+}
+
 }  // namespace
 
 Result<Interaction> keep_talk(Tx& tx, const Ctx& ctx, const Customer& before,
@@ -116,6 +126,7 @@ Result<Interaction> keep_talk(Tx& tx, const Ctx& ctx, const Customer& before,
     if (in.wrong_number) record.number = before.phone;
     CHECK(storage::save_new(tx, ctx, record,
                             {"interaction.recorded", in.id, interaction_body(record)}));
+    storage::index_note(tx, {"interaction", record.id, in.id, before.owner_id, {record.words.v}});
     Customer after = before;
     if (moves_contact(in.channel, in.wrong_number))
         after.last_contact_at = std::max(before.last_contact_at, happened_at);
@@ -130,6 +141,7 @@ Result<Interaction> withdraw_talk(Tx& tx, const Ctx& ctx, const Customer& custom
     Interaction taken = talk;
     taken.withdrawn = true;
     CHECK(storage::save(tx, ctx, talk, taken, {"interaction.withdrawn", customer.id, ""}));
+    storage::remove_note(tx, talk.id);
     Customer after = without(tx, customer, taken);
     CHECK(storage::save(tx, ctx, customer, after, {"customer.contacted", {}, ""}));
     return taken;
@@ -158,7 +170,7 @@ Result<Timeline> show_timeline(Tx& tx, const Ctx& ctx, const TimelineQuestion& q
     Storyteller teller(tx, ctx, customer, question.group);
     const auto family = absorbed_by(tx, customer.id);
     Timeline timeline;
-    std::int64_t before = question.before;
+    std::int64_t before = begin_of(tx, question, family);
     const auto at_a_time = question.group == TimelineGroup::all ? kTimelinePage + 1 : kEventsRead;
     for (int reading = 0; reading < kReadings; ++reading) {
         const auto events = events_of(tx, customer.id, family, before, static_cast<int>(at_a_time));

@@ -5,6 +5,7 @@
 #include "features/followups/rules.hpp"
 #include "features/followups/store.hpp"
 #include "features/followups/use_cases.hpp"
+#include "features/followups/use_cases_notes.hpp"
 
 namespace zhuli::followups {
 
@@ -24,6 +25,8 @@ constexpr Consumer kConsumers[] = {{"followups.plans", &follow_events}};
 constexpr jobs::JobKind kJobs[] = {{"followups.ring", &ring, kRingEveryMs},
                                    {"followups.rank", &rank_all, kRankEveryMs}};
 
+constexpr NoteKind kNotes[] = {{"follow_up", "followups.read", &show_reasons}};
+
 }  // namespace
 
 const Feature feature{.name = "followups",
@@ -37,6 +40,7 @@ const Feature feature{.name = "followups",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords};
 
 }  // namespace zhuli::followups

@@ -1,6 +1,7 @@
 #include "features/followups/use_cases_record.hpp"
 
 #include "features/customers/use_cases.hpp"
+#include "features/followups/use_cases_notes.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
@@ -95,6 +96,7 @@ Result<> add_plan(Tx& tx, const Ctx& ctx, const Settings& settings,
     plan.owner_id = customer.owner_id;
     settle_times(ctx, plan, plan);
     CHECK(storage::save_new(tx, ctx, plan, {"follow_up.planned", customer.id, plan_body(plan)}));
+    keep_note(tx, {}, plan);
     keep_beside(tx, ctx, settings, plan);
     return Done{};
 }
@@ -104,6 +106,7 @@ Result<> save_plan(Tx& tx, const Ctx& ctx, const Settings& settings, const Plan&
     settle_times(ctx, before, after);
     CHECK(
         storage::save(tx, ctx, before, after, {event_kind, timeline_of(after), plan_body(after)}));
+    keep_note(tx, before, after);
     keep_beside(tx, ctx, settings, after);
     return Done{};
 }

@@ -5,6 +5,7 @@
 #include "features/inquiries/rules.hpp"
 #include "features/inquiries/store.hpp"
 #include "features/inquiries/use_cases.hpp"
+#include "features/inquiries/use_cases_words.hpp"
 
 namespace zhuli::inquiries {
 
@@ -24,6 +25,9 @@ constexpr Consumer kConsumers[] = {{"inquiries.orders", &follow_orders}};
 
 constexpr jobs::JobKind kJobs[] = {{"inquiries.watch", &watch, kWatchEveryMs}};
 
+constexpr NoteKind kNotes[] = {{"inquiry", "inquiries.read", &show_words},
+                               {"need", "needs.read", &show_answers}};
+
 }  // namespace
 
 const Feature feature{.name = "inquiries",
@@ -37,6 +41,7 @@ const Feature feature{.name = "inquiries",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords};
 
 }  // namespace zhuli::inquiries

@@ -2,6 +2,7 @@
 // its inquiry is.
 #include "features/inquiries/rules_needs.hpp"
 #include "features/inquiries/use_cases_record.hpp"
+#include "features/inquiries/use_cases_words.hpp"
 
 namespace zhuli::inquiries {
 
@@ -44,6 +45,7 @@ NeedView view_of_need(Tx& tx, const Ctx& ctx, Need need) {
 Result<NeedView> save_need(Tx& tx, const Ctx& ctx, const Need& before, Need& after,
                            std::string_view event_kind) {
     CHECK(storage::save(tx, ctx, before, after, {event_kind, after.customer_id, need_body(after)}));
+    keep_note(tx, after);
     return view_of_need(tx, ctx, after);
 }
 
@@ -74,6 +76,7 @@ Result<> replace_confirmed(Tx& tx, const Ctx& ctx, const Need& confirmed) {
         Need after = before;
         after.state = NeedState::replaced;
         CHECK(storage::save(tx, ctx, before, after, {"need.replaced", {}, need_body(after)}));
+        keep_note(tx, after);
     }
     return Done{};
 }
@@ -87,6 +90,7 @@ Result<NeedView> create_need(Tx& tx, const Ctx& ctx, const Need& in) {
     need.id = need.root_id = tx.new_id();
     need.author_id = ctx.user;
     CHECK(storage::save_new(tx, ctx, need, {"need.recorded", need.customer_id, need_body(need)}));
+    keep_note(tx, need);
     return view_of_need(tx, ctx, need);
 }
 
@@ -141,6 +145,7 @@ Result<NeedView> revise_need(Tx& tx, const Ctx& ctx, const http::ById& in) {
             return Problem::of(Status::conflict, "inquiries.is_being_revised");
     Need next = revision_of(before, revisions.back().revision_no + 1, ctx.user);
     CHECK(storage::save_new(tx, ctx, next, {"need.revised", next.customer_id, need_body(next)}));
+    keep_note(tx, next);
     return view_of_need(tx, ctx, next);
 }
 
@@ -150,6 +155,7 @@ Result<> give_needs(Tx& tx, const Ctx& ctx, const Inquiry& inquiry) {
         after.customer_id = inquiry.customer_id;
         CHECK(storage::save(tx, ctx, before, after,
                             {"need.linked", inquiry.customer_id, need_body(after)}));
+        keep_note(tx, after);
     }
     return Done{};
 }

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "features/catalog/use_cases.hpp"
+#include "features/inquiries/use_cases_words.hpp"
 #include "features/notices/use_cases.hpp"
 #include "storage/search_index.hpp"
 
@@ -80,6 +81,7 @@ Result<> add_inquiry(Tx& tx, const Ctx& ctx, Inquiry& inquiry) {
     CHECK(storage::save_new(tx, ctx, inquiry, {"inquiry.received", inquiry.customer_id, body}));
     keep_ring(tx, inquiry.id, ring_at(inquiry));
     put_in_index(tx, inquiry);
+    keep_note(tx, inquiry);
     tell_given(tx, ctx, inquiry);
     return Done{};
 }
@@ -89,6 +91,7 @@ Result<> save_inquiry(Tx& tx, const Ctx& ctx, const Inquiry& before, Inquiry& af
     CHECK(storage::save(tx, ctx, before, after, {event_kind, after.customer_id, body}));
     if (ring_at(before) != ring_at(after)) keep_ring(tx, after.id, ring_at(after));
     if (index_changed(before, after)) put_in_index(tx, after);
+    if (note_changed(before, after)) keep_note(tx, after);
     if (before.owner_id != after.owner_id) tell_given(tx, ctx, after);
     if (before.state == InquiryState::open && after.state != before.state)
         notices::settle(tx, ctx, "inquiry", after.id);

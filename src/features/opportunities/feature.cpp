@@ -4,6 +4,7 @@
 #include "features/opportunities/rules.hpp"
 #include "features/opportunities/store.hpp"
 #include "features/opportunities/use_cases.hpp"
+#include "features/opportunities/use_cases_notes.hpp"
 
 namespace zhuli::opportunities {
 
@@ -20,6 +21,8 @@ constexpr storage::Part kParts[] = {storage::part<StageChange>("", "opportunity_
 constexpr storage::Recorded kRecords[] = {storage::recorded<Opportunity>(kParts, true),
                                           storage::recorded<PipelineSettings>()};
 
+constexpr NoteKind kNotes[] = {{"opportunity", "opportunities.read", &show_remarks}};
+
 }  // namespace
 
 const Feature feature{.name = "opportunities",
@@ -31,6 +34,7 @@ const Feature feature{.name = "opportunities",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords};
 
 }  // namespace zhuli::opportunities

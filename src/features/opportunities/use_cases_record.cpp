@@ -1,6 +1,7 @@
 #include "features/opportunities/use_cases_record.hpp"
 
 #include "features/identity/use_cases.hpp"
+#include "features/opportunities/use_cases_notes.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::opportunities {
@@ -65,6 +66,7 @@ Result<> add_opportunity(Tx& tx, const Ctx& ctx, Opportunity& opportunity) {
     const SumCell cell = cell_of(opportunity);
     move_sum(tx, nullptr, &cell);
     put_in_index(tx, opportunity);
+    keep_note(tx, {}, opportunity);
     return Done{};
 }
 
@@ -75,6 +77,7 @@ Result<> save_opportunity(Tx& tx, const Ctx& ctx, const Opportunity& before, Opp
     keep_stage(tx, ctx, before, after);
     keep_date(tx, ctx, before, after);
     keep_sum(tx, before, after);
+    keep_note(tx, before, after);
     if (after.name != before.name || after.owner_id != before.owner_id) put_in_index(tx, after);
     return Done{};
 }

@@ -1,9 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Plus, Search } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useT } from '@/i18n'
+import { useLocale, useT } from '@/i18n'
 import { api } from '@/lib/api'
-import type { SearchItem } from '@/lib/api_types'
+import type { NoteHit, SearchItem } from '@/lib/api_types'
+import { useServerNow } from '@/lib/clock'
+import { day_of, relative_day } from '@/lib/format'
 import { composing } from '@/lib/keys'
 import { useUser } from '@/lib/session'
 import { useStore } from '@/lib/store'
@@ -11,7 +13,7 @@ import { Highlight } from '@/ui/Highlight'
 import { Kbd } from '@/ui/Kbd'
 import { useGo } from '@/ui/Link'
 import { close_palette, palette_open } from './palette_store'
-import { palette_sections, type PaletteSection } from './palette_sections'
+import { notes_section, palette_sections, type PaletteSection } from './palette_sections'
 import { recent_items } from './recent'
 import { possible_creates, visible_resources } from './resource_list'
 import './palette.css'
@@ -31,6 +33,63 @@ function usePaused(text: string): string {
   return paused
 }
 
+function useFound(q: string) {
+  return useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) =>
+      api.get<{ items: SearchItem[] }>('/search', { query: { q, limit: 20 }, signal }),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: false,
+  })
+}
+
+interface NotesPage {
+  items: NoteHit[]
+  next_before: string | null
+}
+
+const notes_shown = 6
+
+function useNotes(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['search', 'notes', q],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<NotesPage>('/notes', {
+        query: { q, limit: notes_shown, before: pageParam || undefined },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_before ?? undefined,
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: false,
+  })
+}
+
+/** How long ago, as a day. */
+function useWhen(): (at: number) => string {
+  const locale = useLocale()
+  const zone = useUser().org.timezone
+  const today = day_of(useServerNow(60_000), zone)
+  return (at) => relative_day(day_of(at, zone), today, locale)
+}
+
+/** What was written down; nothing while nothing is typed. */
+function useWritten(q: string, typed: boolean) {
+  const t = useT()
+  const notes = useNotes(q)
+  const when = useWhen()
+  const hits = typed ? (notes.data?.pages.flatMap((page) => page.items) ?? []) : []
+  return {
+    section: notes_section(t, hits, typed && notes.hasNextPage, when),
+    asking: notes.isFetching,
+    look_further: () => void notes.fetchNextPage(),
+  }
+}
+
 /** Ctrl+K: finds records on the server, and pages and commands here. */
 export function Palette() {
   const open = useStore(palette_open)
@@ -45,20 +104,14 @@ function PaletteWindow() {
   const [text, set_text] = useState('')
   const [at, set_at] = useState(0)
   const q = usePaused(text.trim())
-  const found = useQuery({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) =>
-      api.get<{ items: SearchItem[] }>('/search', { query: { q, limit: 20 }, signal }),
-    enabled: q !== '',
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
-    retry: false,
-  })
+  const found = useFound(q)
+  const written = useWritten(q, text.trim() !== '')
   const hits = text.trim() ? (found.data?.items ?? []) : []
   const resources = visible_resources(user)
   const creates = possible_creates(user)
   const recent = text.trim() ? [] : recent_items()
-  const sections = palette_sections(t, text.trim(), hits, resources, creates, recent)
+  const { section } = written
+  const sections = palette_sections(t, text.trim(), hits, resources, creates, recent, section)
   const flat = sections.flatMap((section) => section.entries)
   const active = Math.min(at, Math.max(0, flat.length - 1))
   useEffect(() => {
@@ -74,6 +127,10 @@ function PaletteWindow() {
   const choose = (index: number) => {
     const entry = flat[index]
     if (!entry) return
+    if (entry.more) {
+      written.look_further()
+      return
+    }
     close_palette()
     go(entry.to)
   }
@@ -89,7 +146,8 @@ function PaletteWindow() {
       choose(active)
     }
   }
-  const nothing = flat.length === 0 && text.trim() !== '' && !found.isFetching && q === text.trim()
+  const asking = found.isFetching || written.asking
+  const nothing = flat.length === 0 && text.trim() !== '' && !asking && q === text.trim()
   return (
     <dialog
       ref={dialog}
@@ -172,7 +230,7 @@ function PaletteList({ sections, active, onPoint, onChoose }: PaletteListProps) 
                 id={`palette-${place}`}
                 role="option"
                 aria-selected={place === active}
-                className="palette-entry"
+                className={entry.written ? 'palette-entry palette-written' : 'palette-entry'}
                 onPointerMove={() => {
                   if (place !== active) onPoint(place)
                 }}
@@ -181,7 +239,7 @@ function PaletteList({ sections, active, onPoint, onChoose }: PaletteListProps) 
                 }}
               >
                 <Icon size={16} strokeWidth={1.75} aria-hidden />
-                <span className="palette-title ellipsis">
+                <span className={entry.written ? 'palette-words' : 'palette-title ellipsis'}>
                   <Highlight text={entry.title} spans={entry.spans} />
                 </span>
                 {entry.note ? <span className="meta ellipsis">{entry.note}</span> : null}

@@ -2013,6 +2013,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find what was written down, newest first */
+        get: operations["notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notice_bots": {
         parameters: {
             query?: never;
@@ -5569,6 +5586,25 @@ export interface components {
             version: number;
             /** Format: date */
             next_contact_on: string | null;
+        };
+        NoteHit: {
+            entity: string;
+            /** Format: id */
+            id: string;
+            title: string;
+            author_name: string;
+            at: number;
+            words: string;
+            spans: number[][];
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+        };
+        NoteHits: {
+            items: components["schemas"]["NoteHit"][];
+            /** Format: id */
+            next_before: string | null;
         };
         Nothing: Record<string, never>;
         NoticeReading: {
@@ -9189,6 +9225,7 @@ export interface operations {
             query?: {
                 before?: number;
                 group?: "all" | "talk" | "deal" | "order" | "change";
+                entry_id?: string;
             };
             header?: never;
             path: {
@@ -12062,6 +12099,36 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    notes: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteHits"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];

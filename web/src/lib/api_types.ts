@@ -82,6 +82,20 @@ export interface EntityMeta {
 
 export type Meta = Record<string, EntityMeta>
 
+/** What somebody wrote down, and where it matched. */
+export interface NoteHit {
+  entity: string
+  id: string
+  title: string
+  author_name: string
+  at: number
+  words: string
+  spans?: [number, number][]
+  /** Whose page shows it; null: its own. */
+  customer_id: string | null
+  inquiry_id: string | null
+}
+
 export interface SearchItem {
   entity: string
   id: string

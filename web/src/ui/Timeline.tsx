@@ -21,8 +21,14 @@ export interface TimelineItem {
   text?: ReactNode
 }
 
+interface TimelineProps {
+  items: TimelineItem[]
+  /** The id of the one that was looked for. */
+  marked?: string
+}
+
 /** What happened, newest first, under one heading per day. */
-export function Timeline({ items }: { items: TimelineItem[] }) {
+export function Timeline({ items, marked }: TimelineProps) {
   const locale = useLocale()
   const zone = useMaybeUser()?.org.timezone ?? 'Asia/Shanghai'
   const today = day_of(useServerNow(60_000), zone)
@@ -40,7 +46,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
           </h3>
           <ol>
             {entries.map((item) => (
-              <TimelineRow key={item.id} item={item} />
+              <TimelineRow key={item.id} item={item} marked={item.id === marked} />
             ))}
           </ol>
         </section>
@@ -49,9 +55,12 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
   )
 }
 
-function TimelineRow({ item }: { item: TimelineItem }) {
+function TimelineRow({ item, marked }: { item: TimelineItem; marked: boolean }) {
   return (
-    <li className="timeline-item">
+    <li
+      className={marked ? 'timeline-item timeline-marked' : 'timeline-item'}
+      aria-current={marked || undefined}
+    >
       <span className={`timeline-icon tag-${item.tone ?? 'grey'}`}>
         <item.icon size={15} aria-hidden />
       </span>

@@ -1,6 +1,7 @@
 // What happened with a customer: narrowed by group, page by page, newest first.
-import { ChevronDown, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { ArrowUpToLine, ChevronDown, Undo2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useMeta } from '@/lib/meta'
 import { Button, IconButton } from '@/ui/Button'
 import { FieldValue } from '@/ui/FieldValue'
@@ -17,13 +18,32 @@ import { link_of, look_of, title_key, without_echoes } from './story'
 
 const groups: TimelineGroup[] = ['all', 'talk', 'deal', 'order', 'change']
 
+/** The record a search in notes led to: the story begins there until one asks for all of it. */
+function useEntry(): [entry: string, leave: () => void] {
+  const router = useRouter()
+  const found: unknown = useRouterState({ select: (now) => now.location.search as unknown })
+  const entry = (found as Record<string, unknown>).entry
+  return [
+    typeof entry === 'string' || typeof entry === 'number' ? String(entry) : '',
+    () => {
+      router.history.replace(router.state.location.pathname)
+    },
+  ]
+}
+
 export function Story({ customer_id }: { customer_id: string }) {
   const t = useText()
   const [group, set_group] = useState<TimelineGroup>('all')
-  const timeline = useTimeline(customer_id, group)
+  const [entry, leave] = useEntry()
+  const timeline = useTimeline(customer_id, group, entry)
+  const top = useRef<HTMLDivElement>(null)
+  const arrived = entry !== '' && timeline.isSuccess
+  useEffect(() => {
+    if (arrived) top.current?.scrollIntoView({ block: 'center' })
+  }, [arrived, entry])
   return (
-    <div className="stack">
-      <div>
+    <div className="stack" ref={top}>
+      <div className="row row-wrap">
         <Tabs
           label={t('story')}
           value={group}
@@ -32,18 +52,30 @@ export function Story({ customer_id }: { customer_id: string }) {
           }}
           items={groups.map((key) => ({ key, label: t(`group_${key}`) }))}
         />
+        {entry ? (
+          <Button icon={ArrowUpToLine} onClick={leave}>
+            {t('story_newest')}
+          </Button>
+        ) : null}
       </div>
-      <Body customer_id={customer_id} timeline={timeline} />
+      <Body customer_id={customer_id} timeline={timeline} entry={entry} />
     </div>
   )
+}
+
+/** Which item stands out: what first told of the record. */
+function mark_of(items: Happening[], entry: string): string | undefined {
+  const first = entry ? items.find((one) => one.entity_id === entry) : undefined
+  return first && String(first.seq)
 }
 
 interface BodyProps {
   customer_id: string
   timeline: ReturnType<typeof useTimeline>
+  entry: string
 }
 
-function Body({ customer_id, timeline }: BodyProps) {
+function Body({ customer_id, timeline, entry }: BodyProps) {
   const t = useText()
   const tell = useTelling(customer_id)
   if (timeline.isPending) return <Skeleton lines={6} height={20} />
@@ -55,7 +87,7 @@ function Body({ customer_id, timeline }: BodyProps) {
     return <Empty title={t('no_story')} note={t('no_story_hint')} />
   return (
     <>
-      <Timeline items={items.map(tell)} />
+      <Timeline items={items.map(tell)} marked={mark_of(items, entry)} />
       {timeline.hasNextPage ? (
         <div className="story-more">
           <Button

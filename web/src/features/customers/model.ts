@@ -141,15 +141,16 @@ export interface BuyingProfile {
   earlier: { id: string }[]
 }
 
-export const timeline_key = (id: string, group: TimelineGroup) =>
-  ['live', 'timeline', id, group] as const
+export const timeline_key = (id: string, group: TimelineGroup, entry = '') =>
+  ['live', 'timeline', id, group, ...(entry ? [entry] : [])] as const
 
-export function useTimeline(id: string, group: TimelineGroup) {
+/** Newest first; from what first told of the record `entry` on, if there is one. */
+export function useTimeline(id: string, group: TimelineGroup, entry = '') {
   return useInfiniteQuery({
-    queryKey: timeline_key(id, group),
+    queryKey: timeline_key(id, group, entry),
     queryFn: ({ pageParam, signal }) =>
       api.get<TimelinePage>(`/customers/${id}/timeline`, {
-        query: { group, before: pageParam },
+        query: { group, before: pageParam, entry_id: (!pageParam && entry) || undefined },
         signal,
       }),
     initialPageParam: 0,
