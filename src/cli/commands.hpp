@@ -26,6 +26,7 @@ struct InitOptions {
 struct ServeOptions {
     Target target;
     std::string listen = "127.0.0.1:8080";
+    std::vector<std::string> trusted_proxies;  // ADDRESS or ADDRESS/LENGTH
     bool demo = false;
     bool allow_private = false;
 };

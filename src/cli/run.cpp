@@ -28,6 +28,10 @@ void add_serve(CLI::App& app, ServeOptions& options) {
     auto* command = app.add_subcommand("serve", "Serve the API and the web UI");
     add_target(*command, options.target);
     command->add_option("--listen", options.listen, "ADDRESS:PORT");
+    command
+        ->add_option("--trusted-proxy", options.trusted_proxies,
+                     "ADDRESS[/LENGTH]: its X-Forwarded-For tells who asks")
+        ->allow_extra_args(false);
     command->add_flag("--demo", options.demo, "fill an empty database with the demo company");
     command->add_flag("--allow-private", options.allow_private,
                       "mail servers and chat robots may be in the own network");

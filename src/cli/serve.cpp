@@ -89,6 +89,12 @@ int serve(const ServeOptions& options, Features features) {
         std::fprintf(stderr, "--listen takes ADDRESS:PORT, not %s\n", options.listen.c_str());
         return kBadInput;
     }
+    for (const std::string& network : options.trusted_proxies) {
+        if (config->proxies.trust(network)) continue;
+        std::fprintf(stderr, "--trusted-proxy takes ADDRESS or ADDRESS/LENGTH, not %s\n",
+                     network.c_str());
+        return kBadInput;
+    }
     notify::allow_private_addresses(options.allow_private);
     sigset_t signals;
     sigemptyset(&signals);

@@ -70,7 +70,7 @@ Connection::Connection(tcp::socket socket, Shared& shared, std::shared_ptr<void>
     ++shared_.connections;
     beast::error_code error;
     const auto peer = stream_.socket().remote_endpoint(error);
-    if (!error) peer_ = peer.address().to_string();
+    if (!error) peer_ = client_ = peer.address().to_string();
     const auto local = stream_.socket().local_endpoint(error);
     if (!error) local_ = local.address().to_string();
     stream_.socket().set_option(tcp::no_delay(true), error);
@@ -161,6 +161,7 @@ void Connection::on_head(std::string_view text) {
     for (const auto& [name, value] : head.fields)
         request.headers.emplace_back(lower(name), std::string(value));
     buffer_.consume(text.size());
+    learn_client(request);
     hand_over(std::move(request));
 }
 
@@ -189,6 +190,7 @@ void Connection::parse_body_of(const Head& head, std::string_view text) {
 int Connection::read_head_of(std::string_view text, Head& head) {
     if (const int refusal = read_head(text, shared_.config.limits, head)) return refusal;
     method_ = std::string(head.method);
+    client_ = peer_;  // until this request's own head tells another
     head_only_ = head.method == "HEAD";
     request_id_ = request_id_of(head.field("x-request-id"));
     auto split = split_target(head.target);
@@ -250,7 +252,7 @@ Request Connection::begun_request() const {
     Request request;
     request.method = method_;
     request.target = target_;
-    request.client_address = peer_;
+    request.client_address = client_;
     request.request_id = request_id_;
     return request;
 }
@@ -265,7 +267,16 @@ Request Connection::parsed_request() {
         request.headers.emplace_back(lower({name.data(), name.size()}), std::string(field.value()));
     }
     request.body = std::move(message.body());
+    learn_client(request);
     return request;
+}
+
+void Connection::learn_client(Request& request) {
+    if (shared_.config.proxies.empty()) return;
+    std::string forwarded;
+    for (const auto& [name, value] : request.headers)
+        if (name == "x-forwarded-for") forwarded += (forwarded.empty() ? "" : ",") + value;
+    client_ = request.client_address = shared_.config.proxies.client_of(peer_, forwarded);
 }
 
 /// To a worker, or answered here at once if that takes no longer than handing over.

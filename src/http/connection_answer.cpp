@@ -134,7 +134,7 @@ void Connection::send(Response response) {
 void Connection::log(const std::string& route, int status, std::size_t bytes) const {
     if (!shared_.config.log_access) return;
     const auto took = steady_clock::now() - asked_;
-    log_access({request_id_, method_, route, peer_, status,
+    log_access({request_id_, method_, route, client_, status,
                 std::chrono::duration_cast<std::chrono::microseconds>(took).count(), bytes});
 }
 

@@ -17,7 +17,7 @@ struct Request {
     std::string target;                                        // "/api/v1/customers?q=zs"
     std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
     std::string body;
-    std::string client_address;
+    std::string client_address;  // behind trusted proxies: the one they tell
     std::string request_id;  // on every answer and in every log line about this request
     std::chrono::steady_clock::time_point asked = {};  // when it had come in whole
 

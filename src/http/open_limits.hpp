@@ -1,5 +1,5 @@
-// How often one address may ask what needs nobody signed in: so many requests in a minute. Forgets
-// minute by minute; knows no route and no clock.
+// How often one address (of IPv6 one /64) may ask what needs nobody signed in: so many requests in
+// a minute. Forgets minute by minute; knows no route and no clock.
 #pragma once
 
 #include <cstdint>

@@ -10,6 +10,7 @@
 
 #include "http/head.hpp"
 #include "http/message.hpp"
+#include "http/proxies.hpp"
 
 namespace zhuli::http {
 
@@ -29,6 +30,7 @@ struct ServerConfig {
     int drain_ms = 30'000;        // stop() waits this long for answers
     int connection_limit = 4096;
     bool log_access = false;
+    Proxies proxies;  // whose word on the client's address is taken
     /// Which requests are answered on the thread they arrive on, because handing them to a worker
     /// would take longer than the answer. None if empty.
     std::function<bool(const Request&)> is_quick;
