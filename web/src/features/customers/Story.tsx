@@ -36,13 +36,13 @@ export function Story({ customer_id }: { customer_id: string }) {
   const [group, set_group] = useState<TimelineGroup>('all')
   const [entry, leave] = useEntry()
   const timeline = useTimeline(customer_id, group, entry)
-  const top = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const arrived = entry !== '' && timeline.isSuccess
   useEffect(() => {
-    if (arrived) top.current?.scrollIntoView({ block: 'center' })
+    if (arrived) place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
   }, [arrived, entry])
   return (
-    <div className="stack" ref={top}>
+    <div className="stack" ref={place}>
       <div className="row row-wrap">
         <Tabs
           label={t('story')}
