@@ -108,12 +108,13 @@ void remove_note(Tx& tx, Id id) {
 
 void index_note(Tx& tx, const NoteEntry& entry) {
     const std::string tokens = tokens_of(entry);
+    const bool written = std::ranges::any_of(entry.words, [](auto one) { return !one.empty(); });
     const auto old = tx.one<Old>(kOld, entry.id);
-    if (old && old->tokens == tokens && old->owner_id == entry.owner &&
+    if (old && written && old->tokens == tokens && old->owner_id == entry.owner &&
         old->customer_id == entry.customer)
         return;
     if (old) forget(tx, entry.id, *old);
-    if (tokens.empty()) return;
+    if (!written) return;
     tx.push(kInsert, entry.id, entry.entity, entry.customer, entry.owner, tokens);
     if (tx.dialect() == Dialect::sqlite)
         tx.push_late(kFtsInsert, entry.id, tokens + " " + owner_token(entry.owner));
