@@ -44,7 +44,10 @@ function LineCard({ line, number, is_draft, below_floor }: LineCardProps) {
       title={t('line', { number })}
       extra={
         is_draft && lacks.length ? (
-          <Tag tone="amber">{lacks.map((one) => t(`lacks_${one}`)).join('、')}</Tag>
+          <Tag tone="amber">
+            {t('lacks')}
+            {lacks.map((one) => t(`lacks_${one}`)).join('、')}
+          </Tag>
         ) : null
       }
     >

@@ -11,7 +11,7 @@ import { ChannelChoice } from '@/ui/TalkFields'
 import { toast } from '@/ui/toast_store'
 import { place_of } from './entry'
 import { useText, type TextKey } from './i18n'
-import { decline_reasons, undo, useAct, type DeclineReason, type Proposal } from './model'
+import { decline_reasons, useAct, useUndo, type DeclineReason, type Proposal } from './model'
 
 export type Asking = 'send' | 'accept' | 'decline' | 'drop'
 
@@ -31,9 +31,10 @@ function SendDialog({ of, onClose }: DialogProps) {
   const t = useText()
   const [how, set_how] = useState<ContactChannel>('email')
   const [words, set_words] = useState('')
+  const back = useUndo(of, 'sending_undo')
   const send = useAct<{ how: string; words: string }>(of, 'sending', {
     onDone: () => {
-      toast.done(t('was_sent', { name: of.title }), () => undo(of.id, 'sending_undo'))
+      toast.done(t('was_sent', { name: of.title }), () => back.mutateAsync())
       onClose()
     },
   })
@@ -121,9 +122,10 @@ function AcceptDialog({ of, onClose }: DialogProps) {
   const t = useText()
   const [answered_by, set_by] = useState('')
   const [words, set_words] = useState('')
+  const back = useUndo(of, 'reopening')
   const accept = useAct<{ answered_by: string; words: string }>(of, 'acceptance', {
     onDone: () => {
-      toast.done(t('was_accepted', { name: of.title }), () => undo(of.id, 'reopening'))
+      toast.done(t('was_accepted', { name: of.title }), () => back.mutateAsync())
       onClose()
     },
   })
@@ -166,9 +168,10 @@ function DeclineDialog({ of, onClose }: DialogProps) {
   const t = useText()
   const meta = useMeta('proposal')
   const [no, set_no] = useState<No>({ reason: 'price', answered_by: '', words: '' })
+  const back = useUndo(of, 'reopening')
   const decline = useAct<No>(of, 'decline', {
     onDone: () => {
-      toast.done(t('was_declined'), () => undo(of.id, 'reopening'))
+      toast.done(t('was_declined'), () => back.mutateAsync())
       onClose()
     },
   })

@@ -119,5 +119,9 @@ export function useAct<In extends object = object>(of: Proposal, noun: string, t
 }
 
 /** Takes something back, whichever version it has by then. */
-export const undo = (id: string, noun: string): Promise<Proposal> =>
-  api.post<Proposal>(path_of(id, noun), {})
+export function useUndo(of: Proposal, noun: string) {
+  return useWrite({
+    send: (_: void, key) => api.post<Proposal>(path_of(of.id, noun), {}, { key }),
+    entities,
+  })
+}
