@@ -101,7 +101,7 @@ class QueryBuilder {
         std::string passport(word);  // lyu, nyu: ü as passports spell it
         for (std::size_t at = 0; (at = passport.find("yu", at)) != std::string::npos; ++at)
             if (at > 0 && (passport[at - 1] == 'l' || passport[at - 1] == 'n'))
-                passport.replace(at, 2, "v");
+                passport.replace(at, 2, 1, 'v');
         term(group, 'p', passport, kMaxPinyinChars);
     }
 

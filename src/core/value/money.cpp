@@ -59,7 +59,7 @@ std::string decimal_text(std::int64_t value, int decimals, int keep) {
     std::string digits = std::to_string(std::llabs(value));
     const auto places = static_cast<std::size_t>(decimals);
     if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
-    digits.insert(digits.size() - places, ".");
+    digits.insert(digits.size() - places, 1, '.');
     const auto shortest = digits.size() - static_cast<std::size_t>(decimals - keep);
     while (digits.size() > shortest && digits.back() == '0') digits.pop_back();
     return value < 0 ? "-" + digits : digits;

@@ -201,12 +201,14 @@ Outcome outcome_of(Tx& tx, Id id) {
     Outcome outcome;
     const auto batch = storage::find<ImportBatch>(tx, id);
     if (!batch) return outcome;
-    const auto walk_in = batch->kind == ImportKind::orders ? walk_in_state(tx, id) : std::nullopt;
+    std::optional<ItemState> walk_in;
+    if (batch->kind == ImportKind::orders) walk_in = walk_in_state(tx, id);
     for (const Tally& part : tally(tx, id)) {
-        const bool holds_walk_in = part.kind == ItemKind::customer && walk_in == part.state;
+        const bool holds_walk_in =
+            part.kind == ItemKind::customer && walk_in && *walk_in == part.state;
         count_items(outcome, *batch, part.kind, part.state, part.count - holds_walk_in);
     }
-    outcome.walk_in_created = walk_in == ItemState::created;
+    outcome.walk_in_created = walk_in && *walk_in == ItemState::created;
     return outcome;
 }
 
