@@ -109,7 +109,7 @@ class Bench {
                 note_promise(block, view);
                 continue;
             }
-            const Hours hours{f.minute_of(block.starts_at), f.minute_of(block.ends_at)};
+            const OpenTime hours{f.minute_of(block.starts_at), f.minute_of(block.ends_at)};
             desk_in_selling += sum_minutes(both({&hours, 1}, f.selling));
         }
         for (const auto& left : view.left_over)
@@ -125,7 +125,7 @@ class Bench {
     void note_promise(const Duty& duty, const DayView& view) {
         if (!is_hard(duty.kind) || !seen_.insert({duty.entity, duty.entity_id.v}).second) return;
         const Frame f = frame();
-        std::vector<Hours> taken;
+        OpenHours taken;
         for (const auto& other : view.blocks)
             if (!is_same(other, duty) && other.state == BlockState::planned &&
                 ((is_hard(other.kind) && other.starts_at <= other.due_at) || other.pinned ||

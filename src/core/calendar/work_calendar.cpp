@@ -15,7 +15,7 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 
 std::int64_t wall_ms(const OpenHours& hours) {
     std::int64_t sum = 0;
-    for (const OpenInterval& open : hours) sum += open.end_minute - open.start_minute;
+    for (const OpenTime& open : hours) sum += open.to_minute - open.from_minute;
     return sum * kMinuteMs;
 }
 
@@ -27,12 +27,12 @@ std::optional<CalendarFault> fault_of_day(OpenHours hours) {
     if (hours.size() > kMaxIntervalsPerDay) return CalendarFault::too_many;
     std::sort(hours.begin(), hours.end());
     int before = 0;
-    for (const OpenInterval& open : hours) {
-        if (open.start_minute < 0 || open.end_minute > kMinutesPerDay ||
-            open.start_minute >= open.end_minute)
+    for (const OpenTime& open : hours) {
+        if (open.from_minute < 0 || open.to_minute > kMinutesPerDay ||
+            open.from_minute >= open.to_minute)
             return CalendarFault::interval_out_of_day;
-        if (open.start_minute < before) return CalendarFault::intervals_overlap;
-        before = open.end_minute;
+        if (open.from_minute < before) return CalendarFault::intervals_overlap;
+        before = open.to_minute;
     }
     return std::nullopt;
 }
@@ -93,8 +93,8 @@ void WorkCalendar::add_special_days() {
 
 std::int64_t WorkCalendar::measured_ms(Date day) const {
     std::int64_t sum = 0;
-    for (const OpenInterval& open : hours_on(day))
-        sum += zone_.at(day, open.end_minute).v - zone_.at(day, open.start_minute).v;
+    for (const OpenTime& open : hours_on(day))
+        sum += zone_.at(day, open.to_minute).v - zone_.at(day, open.from_minute).v;
     return sum;
 }
 
@@ -133,10 +133,10 @@ std::int64_t WorkCalendar::open_days(Date first, Date last) const {
 std::int64_t WorkCalendar::open_ms_until(Instant t) const {
     const Date day = business_date(zone_, t);
     std::int64_t sum = until_day(day.days);
-    for (const OpenInterval& open : hours_on(day)) {
-        const std::int64_t start = zone_.at(day, open.start_minute).v;
+    for (const OpenTime& open : hours_on(day)) {
+        const std::int64_t start = zone_.at(day, open.from_minute).v;
         if (t.v <= start) break;
-        sum += std::min(t.v, zone_.at(day, open.end_minute).v) - start;
+        sum += std::min(t.v, zone_.at(day, open.to_minute).v) - start;
     }
     return sum;
 }
@@ -162,9 +162,9 @@ std::int32_t WorkCalendar::usual_day_reaching(std::int64_t open_ms) const {
 Instant WorkCalendar::first_with(std::int64_t open_ms) const {
     const Date day{day_reaching(open_ms)};
     std::int64_t sum = until_day(day.days);
-    for (const OpenInterval& open : hours_on(day)) {
-        const std::int64_t start = zone_.at(day, open.start_minute).v;
-        const std::int64_t size = zone_.at(day, open.end_minute).v - start;
+    for (const OpenTime& open : hours_on(day)) {
+        const std::int64_t start = zone_.at(day, open.from_minute).v;
+        const std::int64_t size = zone_.at(day, open.to_minute).v - start;
         if (sum + size >= open_ms) return {start + open_ms - sum};
         sum += size;
     }
@@ -194,9 +194,9 @@ std::int64_t working_minutes_between(const WorkCalendar& calendar, Instant a, In
 
 bool is_open(const WorkCalendar& calendar, Instant t) {
     const Date day = business_date(calendar.zone(), t);
-    for (const OpenInterval& open : calendar.hours_on(day))
-        if (calendar.zone().at(day, open.start_minute) <= t &&
-            t < calendar.zone().at(day, open.end_minute))
+    for (const OpenTime& open : calendar.hours_on(day))
+        if (calendar.zone().at(day, open.from_minute) <= t &&
+            t < calendar.zone().at(day, open.to_minute))
             return true;
     return false;
 }

@@ -10,21 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "core/calendar/open_time.hpp"
 #include "core/calendar/time_zone.hpp"
 
 namespace zhuli {
 
-inline constexpr int kMinutesPerDay = 1440;
 inline constexpr std::size_t kMaxIntervalsPerDay = 24;
 inline constexpr std::size_t kMaxCalendarExceptions = 5000;
 inline constexpr std::int64_t kMaxWorkingMinutes = 100LL * 366 * kMinutesPerDay;
-
-/// [start_minute, end_minute) of a local day; 1440 is 24:00.
-struct OpenInterval {
-    int start_minute = 0, end_minute = 0;
-    auto operator<=>(const OpenInterval&) const = default;
-};
-using OpenHours = std::vector<OpenInterval>;  // of one day, any order, not overlapping
 
 struct CalendarException {
     Date on;
@@ -38,7 +31,7 @@ struct CalendarRules {
 };
 
 enum class CalendarFault {
-    interval_out_of_day,  // not 0 <= start < end <= 1440
+    interval_out_of_day,  // not 0 <= from < to <= 1440
     intervals_overlap,
     week_never_open,
     exception_without_date,

@@ -19,9 +19,9 @@ bool is_time(const Ctx& ctx) {
     const OpenHours& hours = calendar.hours_on(ctx.today);
     if (hours.empty()) return false;
     const Instant from = calendar.zone()
-                             .at(ctx.today, hours.front().start_minute)
+                             .at(ctx.today, hours.front().from_minute)
                              .plus_ms(-kBeforeOpeningMinutes * kMinuteMs);
-    const Instant to = calendar.zone().at(ctx.today, hours.back().end_minute);
+    const Instant to = calendar.zone().at(ctx.today, hours.back().to_minute);
     return from <= ctx.now && ctx.now < to;
 }
 

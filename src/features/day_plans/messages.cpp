@@ -7,13 +7,8 @@ namespace {
 constexpr Message kMessages[] = {
     {"day_plans.range", "应在 {min} 到 {max} 之间", "應在 {min} 到 {max} 之間",
      "Must be from {min} to {max}"},
-    {"day_plans.no_hours", "结束时间应晚于开始时间，且在同一天内",
-     "結束時間應晚於開始時間，且在同一天內",
-     "The end must come after the beginning, on the same day"},
     {"day_plans.not_on_steps", "请用 {step} 分钟的整数倍", "請用 {step} 分鐘的整數倍",
      "Use multiples of {step} minutes"},
-    {"day_plans.hours_overlap", "与前一个时段重叠；请按时间先后填写",
-     "與前一個時段重疊；請按時間先後填寫", "Overlaps the hours before it; put them in order"},
     {"day_plans.desk_in_selling_hours", "案头时间不能与黄金时段重叠", "案頭時間不能與黃金時段重疊",
      "Hours at the desk may not lie in selling hours"},
     {"day_plans.only_next_days", "只能查看今天或下一个工作日的日程",

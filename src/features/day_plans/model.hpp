@@ -3,6 +3,7 @@
 // here is only when. A day that was composed is kept, so that what moved can be told.
 #pragma once
 
+#include "core/calendar/open_time.hpp"
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
 
@@ -127,19 +128,12 @@ constexpr auto notes(const DayPlan*) {
 }
 constexpr EntityName entity_of(const DayPlan*) { return {"day_plan", "day_plan"}; }
 
-/// Minutes after midnight, [from, to).
-struct Hours {
-    int from_minute = 0, to_minute = 0;
-    auto operator<=>(const Hours&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Hours, (), (from_minute, to_minute))
-
 /// One per organisation; until somebody changes them, these defaults with version 0.
 struct Settings {
     Id id;
     std::int64_t version = 0;
-    std::vector<Hours> selling_hours{{9 * 60 + 30, 11 * 60 + 30}, {14 * 60, 17 * 60}};
-    std::vector<Hours> desk_hours{{11 * 60 + 30, 12 * 60}, {17 * 60, 18 * 60}};
+    OpenHours selling_hours{{9 * 60 + 30, 11 * 60 + 30}, {14 * 60, 17 * 60}};
+    OpenHours desk_hours{{11 * 60 + 30, 12 * 60}, {17 * 60, 18 * 60}};
     int buffer_percent = 20;
     int phone_minutes = 15, wechat_minutes = 10, visit_minutes = 60, email_minutes = 15;
     int inquiry_minutes = 15, order_minutes = 10;
@@ -164,8 +158,8 @@ struct Habit {
     Id id;
     std::int64_t version = 0;
     Id user_id;
-    int talks_per_day = 0;             // with customers; 0: no target
-    std::vector<Hours> selling_hours;  // none: the organisation's
+    int talks_per_day = 0;    // with customers; 0: no target
+    OpenHours selling_hours;  // none: the organisation's
     Instant created_at;
     Instant updated_at;
 };

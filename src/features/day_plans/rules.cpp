@@ -41,23 +41,13 @@ void check_range(std::string_view path, int value, int least, int most, Problems
                             {{"min", std::to_string(least)}, {"max", std::to_string(most)}}});
 }
 
-void check_hours(const std::string& path, const std::vector<Hours>& hours, Problems& problems) {
-    if (hours.size() > kHoursLimit)
-        problems.push_back({path, "field.too_many", {{"max", std::to_string(kHoursLimit)}}});
-    for (std::size_t i = 0; i < hours.size(); ++i) {
-        const Hours& one = hours[i];
-        const std::string where = path + "." + std::to_string(i);
-        const bool on_steps =
-            one.from_minute % kStepMinutes == 0 && one.to_minute % kStepMinutes == 0;
-        if (one.from_minute < 0 || one.to_minute > kMinutesPerDay ||
-            one.from_minute >= one.to_minute)
-            problems.push_back({where, "day_plans.no_hours", {}});
-        else if (!on_steps)
-            problems.push_back(
-                {where, "day_plans.not_on_steps", {{"step", std::to_string(kStepMinutes)}}});
-        if (i > 0 && one.from_minute < hours[i - 1].to_minute)
-            problems.push_back({where, "day_plans.hours_overlap", {}});
-    }
+void check_hours(const std::string& path, const OpenHours& hours, Problems& problems) {
+    check_open_hours(hours, path, kHoursLimit, problems);
+    for (std::size_t i = 0; i < hours.size() && i < kHoursLimit; ++i)
+        if (hours[i].from_minute % kStepMinutes != 0 || hours[i].to_minute % kStepMinutes != 0)
+            problems.push_back({path + "." + std::to_string(i),
+                                "day_plans.not_on_steps",
+                                {{"step", std::to_string(kStepMinutes)}}});
 }
 
 Block* find_block(std::vector<Block>& blocks, const Arrangement& wish) {
@@ -80,7 +70,7 @@ Block* take_left(const DayPlan& plan, std::vector<Block>& blocks, const Arrangem
 
 Result<> move_to(std::vector<Block>& blocks, Block& block, const Frame& frame, Instant when) {
     const int start = frame.minute_of(when) / kStepMinutes * kStepMinutes;
-    const Hours wanted{start, start + block.minutes};
+    const OpenTime wanted{start, start + block.minutes};
     if (start < frame.first) return Problem::field("starts_at", "day_plans.in_the_past");
     if (sum_minutes(both({&wanted, 1}, frame.working)) != block.minutes)
         return Problem::field("starts_at", "day_plans.outside_work");

@@ -31,9 +31,9 @@ Result<> check(const Habit& habit);
 struct Frame {
     Date on;
     const TimeZone* zone = nullptr;
-    std::vector<Hours> working, selling, desk;  // ascending; the latter inside working
-    int now = 0;    // 0: the day has not begun; what ends before is over
-    int first = 0;  // nothing new begins before: `now`, on the next step
+    OpenHours working, selling, desk;  // ascending; the latter inside working
+    int now = 0;                       // 0: the day has not begun; what ends before is over
+    int first = 0;                     // nothing new begins before: `now`, on the next step
     int buffer_percent = 0;
     Instant told_at;  // when this is composed
     Date next_on;     // the working day after this one
@@ -48,9 +48,9 @@ Frame frame_of(const Settings& settings, const Habit& habit, const WorkCalendar&
 Date next_working_day(const WorkCalendar& calendar, Date day);
 
 /// Parts of `hours` that lie inside `within`; and those that lie outside.
-std::vector<Hours> both(std::span<const Hours> hours, std::span<const Hours> within);
-std::vector<Hours> without(std::span<const Hours> hours, std::span<const Hours> taken);
-int sum_minutes(std::span<const Hours> hours);
+OpenHours both(std::span<const OpenTime> hours, std::span<const OpenTime> within);
+OpenHours without(std::span<const OpenTime> hours, std::span<const OpenTime> taken);
+int sum_minutes(std::span<const OpenTime> hours);
 
 inline bool is_hard(DutyKind kind) {
     return kind == DutyKind::inquiry || kind == DutyKind::promise;

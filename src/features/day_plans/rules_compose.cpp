@@ -155,7 +155,7 @@ class Composer {
         if (item.is_dropped) return true;
         const bool begun = frame_.now > 0 && is_under_way(block, frame_.at(frame_.now));
         if (begun) item.duty.minutes = minutes_of(block);
-        const Hours hours = item.at(item.before);
+        const OpenTime hours = item.at(item.before);
         const bool pinned = block.pinned && item.before >= frame_.first && sheet_.is_work(hours);
         if ((!begun && !pinned) || !sheet_.is_clear(hours)) return false;
         item.is_fixed = true;
@@ -169,7 +169,7 @@ class Composer {
     }
 
     void keep(Item& item, const Block& block) {
-        const Hours hours = item.at(item.before);
+        const OpenTime hours = item.at(item.before);
         const bool hour_matters = is_hard(item.duty.kind) || item.duty.timed;
         item.is_surprise = true;
         if (keep_ == Keep::nothing) {
@@ -189,11 +189,11 @@ class Composer {
     }
 
     /// Work at the desk in hours that are for customers by now.
-    bool is_for_others(const Item& item, Hours hours) const {
+    bool is_for_others(const Item& item, OpenTime hours) const {
         return is_desk_work(item.duty.kind) && !both({&hours, 1}, frame_.selling).empty();
     }
 
-    void make_room(Item& item, Hours hours) {
+    void make_room(Item& item, OpenTime hours) {
         item.reason = MoveReason::made_room;
         for (const Item& other : items_)
             if (other.is_placed() && other.start < hours.to_minute &&
@@ -303,7 +303,7 @@ class Composer {
             for (int away = 0; away <= kNamedNearMinutes && !item->is_placed();
                  away += kStepMinutes)
                 for (const int start : {due - away, due + away}) {
-                    const Hours hours = item->at(start);
+                    const OpenTime hours = item->at(start);
                     if (start < frame_.first || !sheet_.is_work(hours) || !sheet_.is_clear(hours) ||
                         (!item->is_surprise && !sheet_.leaves_buffer(hours)))
                         continue;
@@ -315,7 +315,7 @@ class Composer {
 
     // ---- what has none --------------------------------------------------------------------------
 
-    void place(const std::vector<Item*>& items, const std::vector<Hours>& hours, Why why) {
+    void place(const std::vector<Item*>& items, const OpenHours& hours, Why why) {
         for (Item* item : items) {
             if (item->is_placed()) continue;
             auto start = sheet_.first_fit(hours, item->duty.minutes, false);
@@ -420,13 +420,13 @@ Composed compose(const Frame& frame, std::vector<Duty> duties, const DayPlan* la
     return Composer(frame, std::move(duties), last, keep).run(talks_wanted);
 }
 
-bool is_feasible(const Frame& frame, const Duty& duty, std::span<const Hours> taken) {
+bool is_feasible(const Frame& frame, const Duty& duty, std::span<const OpenTime> taken) {
     const auto free = without(frame.working, taken);
     const Window window = window_of(frame, duty);
     for (int start = window.from; start <= window.to; ++start) {
         if (start % kStepMinutes != 0 || !is_in_time(frame, duty, start)) continue;
-        const Hours hours{start, start + duty.minutes};
-        for (const Hours& one : free)
+        const OpenTime hours{start, start + duty.minutes};
+        for (const OpenTime& one : free)
             if (one.from_minute <= hours.from_minute && hours.to_minute <= one.to_minute)
                 return true;
     }
@@ -447,7 +447,7 @@ Figures figures_of(const Frame& frame, const Composed& composed) {
         if (block.state == BlockState::dropped) continue;
         promise(block, block.starts_at <= block.due_at);
         if (is_desk_work(block.kind)) continue;
-        const Hours hours{frame.minute_of(block.starts_at), frame.minute_of(block.ends_at)};
+        const OpenTime hours{frame.minute_of(block.starts_at), frame.minute_of(block.ends_at)};
         figures.customer_minutes += sum_minutes(both({&hours, 1}, frame.selling));
         figures.talks_planned_count += block.state == BlockState::planned;
     }

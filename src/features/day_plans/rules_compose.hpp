@@ -21,7 +21,7 @@ struct Composed {
     std::vector<Block> blocks;   // ascending; dropped ones last
     std::vector<LeftOver> left;  // the most pressing first
     std::vector<Move> moves;     // against the last plan
-    std::vector<Hours> buffer;   // kept free
+    OpenHours buffer;            // kept free
 };
 
 /// Whether loose blocks of the last plan keep their places.
@@ -33,7 +33,7 @@ Composed compose(const Frame& frame, std::vector<Duty> duties, const DayPlan* la
                  int talks_wanted = 0, Keep keep = Keep::places);
 
 /// Whether the duty could begin in time beside these hours alone.
-bool is_feasible(const Frame& frame, const Duty& duty, std::span<const Hours> taken);
+bool is_feasible(const Frame& frame, const Duty& duty, std::span<const OpenTime> taken);
 
 Figures figures_of(const Frame& frame, const Composed& composed);
 

@@ -86,7 +86,7 @@ TEST_F(Composing, never_puts_desk_work_into_selling_hours) {
     const auto composed = compose(at(8));
     const Frame f = frame(at(8));
     for (const Block& block : composed.blocks) {
-        const Hours hours{f.minute_of(block.starts_at), f.minute_of(block.ends_at)};
+        const OpenTime hours{f.minute_of(block.starts_at), f.minute_of(block.ends_at)};
         EXPECT_TRUE(both({&hours, 1}, f.selling).empty()) << block.title;
     }
     ASSERT_FALSE(composed.left.empty());

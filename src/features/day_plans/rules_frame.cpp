@@ -9,13 +9,7 @@ namespace {
 
 constexpr int kLongestBreakDays = 60;  // without a working day: then any day will do
 
-std::vector<Hours> hours_of(const OpenHours& open) {
-    std::vector<Hours> hours;
-    for (const OpenInterval& one : open) hours.push_back({one.start_minute, one.end_minute});
-    return hours;
-}
-
-std::vector<Hours> ascending(std::vector<Hours> hours) {
+OpenHours ascending(OpenHours hours) {
     std::ranges::sort(hours);
     return hours;
 }
@@ -37,7 +31,7 @@ Frame frame_of(const Settings& settings, const Habit& habit, const WorkCalendar&
     Frame frame;
     frame.on = on;
     frame.zone = &calendar.zone();
-    frame.working = hours_of(calendar.hours_on(on));
+    frame.working = calendar.hours_on(on);
     const auto& selling =
         habit.selling_hours.empty() ? settings.selling_hours : habit.selling_hours;
     frame.selling = both(ascending(selling), frame.working);
@@ -57,24 +51,24 @@ Date next_working_day(const WorkCalendar& calendar, Date day) {
     return day.plus_days(1);
 }
 
-std::vector<Hours> both(std::span<const Hours> hours, std::span<const Hours> within) {
-    std::vector<Hours> parts;
-    for (const Hours& a : hours)
-        for (const Hours& b : within) {
-            const Hours part{std::max(a.from_minute, b.from_minute),
-                             std::min(a.to_minute, b.to_minute)};
+OpenHours both(std::span<const OpenTime> hours, std::span<const OpenTime> within) {
+    OpenHours parts;
+    for (const OpenTime& a : hours)
+        for (const OpenTime& b : within) {
+            const OpenTime part{std::max(a.from_minute, b.from_minute),
+                                std::min(a.to_minute, b.to_minute)};
             if (part.from_minute < part.to_minute) parts.push_back(part);
         }
     return parts;
 }
 
-std::vector<Hours> without(std::span<const Hours> hours, std::span<const Hours> taken) {
-    std::vector<Hours> left(hours.begin(), hours.end());
-    for (const Hours& cut : taken) {
-        std::vector<Hours> parts;
-        for (const Hours& one : left) {
-            const Hours before{one.from_minute, std::min(one.to_minute, cut.from_minute)};
-            const Hours after{std::max(one.from_minute, cut.to_minute), one.to_minute};
+OpenHours without(std::span<const OpenTime> hours, std::span<const OpenTime> taken) {
+    OpenHours left(hours.begin(), hours.end());
+    for (const OpenTime& cut : taken) {
+        OpenHours parts;
+        for (const OpenTime& one : left) {
+            const OpenTime before{one.from_minute, std::min(one.to_minute, cut.from_minute)};
+            const OpenTime after{std::max(one.from_minute, cut.to_minute), one.to_minute};
             if (before.from_minute < before.to_minute) parts.push_back(before);
             if (after.from_minute < after.to_minute) parts.push_back(after);
         }
@@ -83,9 +77,9 @@ std::vector<Hours> without(std::span<const Hours> hours, std::span<const Hours> 
     return left;
 }
 
-int sum_minutes(std::span<const Hours> hours) {
+int sum_minutes(std::span<const OpenTime> hours) {
     int sum = 0;
-    for (const Hours& one : hours) sum += one.to_minute - one.from_minute;
+    for (const OpenTime& one : hours) sum += one.to_minute - one.from_minute;
     return sum;
 }
 

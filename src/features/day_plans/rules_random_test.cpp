@@ -71,15 +71,15 @@ std::vector<const Block*> planned(const Composed& composed) {
 void expect_sound(const RandomDay& day, const Frame& frame, const Composed& composed) {
     const auto blocks = planned(composed);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const Hours hours{frame.minute_of(blocks[i]->starts_at),
-                          frame.minute_of(blocks[i]->ends_at)};
+        const OpenTime hours{frame.minute_of(blocks[i]->starts_at),
+                             frame.minute_of(blocks[i]->ends_at)};
         EXPECT_EQ(sum_minutes(both({&hours, 1}, frame.working)),
                   hours.to_minute - hours.from_minute)
             << blocks[i]->title << " outside working time";
         EXPECT_TRUE(!is_desk_work(blocks[i]->kind) || both({&hours, 1}, frame.selling).empty())
             << "desk work in selling hours";
         EXPECT_TRUE(i == 0 || blocks[i - 1]->ends_at <= blocks[i]->starts_at) << blocks[i]->title;
-        for (const Hours& free : composed.buffer)
+        for (const OpenTime& free : composed.buffer)
             EXPECT_TRUE(both({&free, 1}, {&hours, 1}).empty()) << "a block in the buffer";
     }
     std::map<Key, int> told;
@@ -93,12 +93,13 @@ void expect_sound(const RandomDay& day, const Frame& frame, const Composed& comp
 
 /// The share of each working interval, unless only what may take it stands there.
 void expect_buffer(const RandomDay& day, const Frame& frame, const Composed& composed) {
-    for (const Hours& working : frame.working) {
+    for (const OpenTime& working : frame.working) {
         const int from = std::clamp(frame.first, working.from_minute, working.to_minute);
         int taken = 0;
         bool loose = false;
         for (const Block* block : planned(composed)) {
-            const Hours hours{frame.minute_of(block->starts_at), frame.minute_of(block->ends_at)};
+            const OpenTime hours{frame.minute_of(block->starts_at),
+                                 frame.minute_of(block->ends_at)};
             const int inside = sum_minutes(both({&hours, 1}, {&working, 1}));
             taken += inside;
             loose = loose || (inside > 0 && !is_hard(block->kind));
@@ -184,7 +185,7 @@ TEST(RandomDays, keep_every_promise_that_can_be_kept_beside_the_others) {
             if (!is_hard(late->kind)) continue;
             ++promises;
             if (late->starts_at <= late->due_at) continue;
-            std::vector<Hours> taken;
+            OpenHours taken;
             for (const Block* other : planned(composed))
                 if (other != late && is_hard(other->kind) && other->starts_at <= other->due_at)
                     taken.push_back(

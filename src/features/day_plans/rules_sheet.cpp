@@ -6,11 +6,11 @@ namespace zhuli::day_plans {
 
 namespace {
 
-bool overlap(Hours a, Hours b) {
+bool overlap(OpenTime a, OpenTime b) {
     return a.from_minute < b.to_minute && b.from_minute < a.to_minute;
 }
 
-bool inside(Hours part, Hours whole) {
+bool inside(OpenTime part, OpenTime whole) {
     return whole.from_minute <= part.from_minute && part.to_minute <= whole.to_minute;
 }
 
@@ -18,16 +18,16 @@ int round_up(int minutes) { return (minutes + kStepMinutes - 1) / kStepMinutes *
 
 }  // namespace
 
-bool Sheet::is_work(Hours hours) const {
-    return std::ranges::any_of(frame_.working, [&](Hours one) { return inside(hours, one); });
+bool Sheet::is_work(OpenTime hours) const {
+    return std::ranges::any_of(frame_.working, [&](OpenTime one) { return inside(hours, one); });
 }
 
-bool Sheet::is_clear(Hours hours) const {
+bool Sheet::is_clear(OpenTime hours) const {
     return std::ranges::none_of(
         items_, [&](const Item& item) { return item.is_placed() && overlap(item.hours(), hours); });
 }
 
-std::optional<std::vector<Item*>> Sheet::in_the_way(Hours hours, bool late_too) const {
+std::optional<std::vector<Item*>> Sheet::in_the_way(OpenTime hours, bool late_too) const {
     std::vector<Item*> found;
     for (Item& item : items_) {
         if (!item.is_placed() || !overlap(item.hours(), hours)) continue;
@@ -40,24 +40,24 @@ std::optional<std::vector<Item*>> Sheet::in_the_way(Hours hours, bool late_too) 
 }
 
 /// What of a working interval is still to come.
-Hours Sheet::rest_of(Hours working) const {
+OpenTime Sheet::rest_of(OpenTime working) const {
     return {std::max(working.from_minute, std::min(frame_.first, working.to_minute)),
             working.to_minute};
 }
 
-int Sheet::share_of(Hours working) const {
-    const Hours rest = rest_of(working);
+int Sheet::share_of(OpenTime working) const {
+    const OpenTime rest = rest_of(working);
     return round_up((rest.to_minute - rest.from_minute) * frame_.buffer_percent / 100);
 }
 
-bool Sheet::leaves_buffer(Hours hours) const {
-    for (const Hours& working : frame_.working) {
+bool Sheet::leaves_buffer(OpenTime hours) const {
+    for (const OpenTime& working : frame_.working) {
         if (!inside(hours, working)) continue;
-        const Hours rest = rest_of(working);
+        const OpenTime rest = rest_of(working);
         int free = rest.to_minute - rest.from_minute - (hours.to_minute - hours.from_minute);
         for (const Item& item : items_)
             if (item.is_placed()) {
-                const Hours taken = item.hours();
+                const OpenTime taken = item.hours();
                 free -= sum_minutes(both({&taken, 1}, {&rest, 1}));
             }
         return free >= share_of(working);
@@ -65,9 +65,9 @@ bool Sheet::leaves_buffer(Hours hours) const {
     return false;
 }
 
-std::optional<int> Sheet::first_fit(std::span<const Hours> hours, int minutes,
+std::optional<int> Sheet::first_fit(std::span<const OpenTime> hours, int minutes,
                                     bool use_buffer) const {
-    for (const Hours& span : hours) {
+    for (const OpenTime& span : hours) {
         const int from = round_up(std::max(span.from_minute, frame_.first));
         if (from + minutes > span.to_minute) continue;
         if (!use_buffer && !leaves_buffer({from, from + minutes})) continue;
@@ -77,20 +77,20 @@ std::optional<int> Sheet::first_fit(std::span<const Hours> hours, int minutes,
     return std::nullopt;
 }
 
-std::vector<Hours> Sheet::free() const {
-    std::vector<Hours> rests, taken;
-    for (const Hours& working : frame_.working)
-        if (const Hours rest = rest_of(working); rest.from_minute < rest.to_minute)
+OpenHours Sheet::free() const {
+    OpenHours rests, taken;
+    for (const OpenTime& working : frame_.working)
+        if (const OpenTime rest = rest_of(working); rest.from_minute < rest.to_minute)
             rests.push_back(rest);
     for (const Item& item : items_)
         if (item.is_placed()) taken.push_back(item.hours());
     return without(rests, taken);
 }
 
-std::vector<Hours> Sheet::buffer() const {
-    std::vector<Hours> kept;
+OpenHours Sheet::buffer() const {
+    OpenHours kept;
     const auto all = free();
-    for (const Hours& working : frame_.working) {
+    for (const OpenTime& working : frame_.working) {
         int wanted = share_of(working);
         const auto parts = both(all, {&working, 1});
         for (auto part = parts.rbegin(); part != parts.rend() && wanted > 0; ++part) {
@@ -105,8 +105,8 @@ std::vector<Hours> Sheet::buffer() const {
 
 int Sheet::minutes_left() const {
     int sum = 0;
-    for (const Hours& working : frame_.working) {
-        const Hours rest = rest_of(working);
+    for (const OpenTime& working : frame_.working) {
+        const OpenTime rest = rest_of(working);
         sum += rest.to_minute - rest.from_minute;
     }
     return sum;

@@ -26,32 +26,33 @@ struct Item {
     std::string because;
 
     bool is_placed() const { return start != kNoPlace; }
-    Hours at(int minute) const { return {minute, minute + duty.minutes}; }
-    Hours hours() const { return at(start); }
+    OpenTime at(int minute) const { return {minute, minute + duty.minutes}; }
+    OpenTime hours() const { return at(start); }
 };
 
 class Sheet {
  public:
     Sheet(const Frame& frame, std::vector<Item>& items) : frame_(frame), items_(items) {}
 
-    bool is_work(Hours hours) const;
-    bool is_clear(Hours hours) const;
+    bool is_work(OpenTime hours) const;
+    bool is_clear(OpenTime hours) const;
     /// What would have to go for it; nothing when some of that stays put. Promises and answers go
     /// for nobody; those that are late already go when `late_too`.
-    std::optional<std::vector<Item*>> in_the_way(Hours hours, bool late_too) const;
+    std::optional<std::vector<Item*>> in_the_way(OpenTime hours, bool late_too) const;
     /// Enough of the working interval stays free.
-    bool leaves_buffer(Hours hours) const;
+    bool leaves_buffer(OpenTime hours) const;
     /// The earliest free start inside one of these hours.
-    std::optional<int> first_fit(std::span<const Hours> hours, int minutes, bool use_buffer) const;
+    std::optional<int> first_fit(std::span<const OpenTime> hours, int minutes,
+                                 bool use_buffer) const;
     /// Free parts of what is left of the day, and those of them that are kept free: the latest of
     /// each working interval, as much as its share.
-    std::vector<Hours> free() const;
-    std::vector<Hours> buffer() const;
+    OpenHours free() const;
+    OpenHours buffer() const;
     int minutes_left() const;
 
  private:
-    Hours rest_of(Hours working) const;
-    int share_of(Hours working) const;
+    OpenTime rest_of(OpenTime working) const;
+    int share_of(OpenTime working) const;
 
     const Frame& frame_;
     std::vector<Item>& items_;

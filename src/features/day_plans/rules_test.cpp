@@ -12,9 +12,9 @@ const Date kTuesday = Date::from_ymd(2026, 11, 24);
 Instant at(Date day, int hour, int minute = 0) {
     return office().zone().at(day, hour * 60 + minute);
 }
-std::string words(const std::vector<Hours>& hours) {
+std::string words(const OpenHours& hours) {
     std::string text;
-    for (const Hours& one : hours)
+    for (const OpenTime& one : hours)
         text += std::to_string(one.from_minute) + "-" + std::to_string(one.to_minute) + " ";
     return text;
 }
@@ -28,8 +28,8 @@ std::vector<std::string> problems_of(const Result<>& result) {
 using Words = std::vector<std::string>;
 
 TEST(DayHours, are_cut_and_taken_away) {
-    const Hours work[] = {{540, 720}, {780, 1080}};
-    const Hours selling[] = {{500, 600}, {700, 800}};
+    const OpenTime work[] = {{540, 720}, {780, 1080}};
+    const OpenTime selling[] = {{500, 600}, {700, 800}};
     EXPECT_EQ(words(both(selling, work)), "540-600 700-720 780-800 ");
     EXPECT_EQ(words(without(work, selling)), "600-700 800-1080 ");
     EXPECT_EQ(sum_minutes(work), 480);
@@ -87,7 +87,7 @@ TEST(DaySettings, are_refused_with_every_problem_at_once) {
     settings.phone_minutes = 7;
     settings.visit_minutes = 500;
     EXPECT_EQ(problems_of(check(settings)),
-              (Words{"selling_hours.1:day_plans.hours_overlap", "desk_hours.0:day_plans.no_hours",
+              (Words{"selling_hours.1:field.hours_overlap", "desk_hours.0:field.hours_of_no_day",
                      "buffer_percent:day_plans.range", "phone_minutes:day_plans.not_on_steps",
                      "visit_minutes:day_plans.range"}));
     settings = {};

@@ -53,7 +53,7 @@ Result<> gather_inquiries(Tx& tx, const Asked& asked, std::vector<Duty>& duties)
 bool is_timed(const followups::PlanView& plan, const WorkCalendar& calendar) {
     if (plan.situation != followups::Situation::by_hand) return false;
     const OpenHours& hours = calendar.hours_on(plan.due_on);
-    const int opening = hours.empty() ? 0 : hours.front().start_minute;
+    const int opening = hours.empty() ? 0 : hours.front().from_minute;
     return plan.due_at > calendar.zone().at(plan.due_on, opening);
 }
 

@@ -87,9 +87,9 @@ Result<Day> day_of(Tx& tx, const Ctx& ctx, Id user, Date on, bool to_change) {
     return day;
 }
 
-std::vector<Span> spans_of(const Frame& frame, const std::vector<Hours>& hours) {
+std::vector<Span> spans_of(const Frame& frame, const OpenHours& hours) {
     std::vector<Span> spans;
-    for (const Hours& one : hours)
+    for (const OpenTime& one : hours)
         spans.push_back({frame.at(one.from_minute), frame.at(one.to_minute)});
     return spans;
 }

@@ -22,7 +22,7 @@ Date next_working_day(const WorkCalendar& calendar, Date day) {
 
 Instant opening_of(const WorkCalendar& calendar, Date day) {
     const OpenHours& hours = calendar.hours_on(day);
-    return calendar.zone().at(day, hours.empty() ? kUsualOpening : hours.front().start_minute);
+    return calendar.zone().at(day, hours.empty() ? kUsualOpening : hours.front().from_minute);
 }
 
 Instant due_after(const WorkCalendar& calendar, Instant from, int days) {

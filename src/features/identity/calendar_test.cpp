@@ -80,8 +80,8 @@ TEST_P(WorkCalendars, hours_that_cannot_be_are_refused_all_at_once_at_their_plac
         R"({"on":"2026-12-31","name":"","open":[]}]})");
     EXPECT_EQ(
         answer.fields(),
-        (Words{"days.1.on:identity.day_twice", "week.0.open.1:identity.hours_overlap",
-               "week.1.open.0:identity.hours_of_no_day", "week.6.open.0:identity.hours_of_no_day"}))
+        (Words{"days.1.on:identity.day_twice", "week.0.open.1:field.hours_overlap",
+               "week.1.open.0:field.hours_of_no_day", "week.6.open.0:field.hours_of_no_day"}))
         << answer.body;
     EXPECT_EQ(edit("admin", 0, R"({"week":[{"open":[]}]})").fields(),
               (Words{"week:identity.week_has_seven_days", "week:identity.week_never_open"}));

@@ -4,21 +4,15 @@
 
 #include <vector>
 
+#include "core/calendar/open_time.hpp"
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
 #include "core/value_type.hpp"
 
 namespace zhuli::identity {
 
-/// [from_minute, to_minute) of a local day; 1440 is 24:00.
-struct OpenTime {
-    int from_minute = 0;
-    int to_minute = 0;
-};
-BOOST_DESCRIBE_STRUCT(OpenTime, (), (from_minute, to_minute))
-
 struct WeekdayHours {
-    std::vector<OpenTime> open;  // none: closed
+    OpenHours open;  // none: closed
 };
 BOOST_DESCRIBE_STRUCT(WeekdayHours, (), (open))
 
@@ -26,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(WeekdayHours, (), (open))
 struct CalendarDay {
     Date on;
     Text<40> name;
-    std::vector<OpenTime> open;  // none: closed all day
+    OpenHours open;  // none: closed all day
 };
 BOOST_DESCRIBE_STRUCT(CalendarDay, (), (on, name, open))
 

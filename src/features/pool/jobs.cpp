@@ -25,7 +25,7 @@ Result<std::int64_t> find_anew(Tx& tx, const Ctx& ctx) {
 void warn(Tx& tx, const Ctx& ctx, const Pool& pool, const Known& known, const Watch& watch) {
     const auto cause = fmt::format("enum.pool_customer.cause.{}", enum_name(watch.cause));
     const OpenHours& hours = ctx.calendar().hours_on(watch.recycle_on);
-    const int opening = hours.empty() ? 0 : hours.front().start_minute;
+    const int opening = hours.empty() ? 0 : hours.front().from_minute;
     notices::give(
         tx, ctx,
         {.user_id = known.owner_id,

@@ -4819,13 +4819,13 @@ export interface components {
             /** Format: id */
             readonly user_id: string | null;
             talks_per_day: number;
-            selling_hours: components["schemas"]["Hours"][];
+            selling_hours: components["schemas"]["OpenTime"][];
             readonly created_at: number;
             readonly updated_at: number;
         };
         HabitChange: {
             talks_per_day?: number;
-            selling_hours?: components["schemas"]["HoursChange"][];
+            selling_hours?: components["schemas"]["OpenTimeChange"][];
         };
         Handout: {
             ids: string[];
@@ -4866,14 +4866,6 @@ export interface components {
             first_expected_close_on: string | null;
             stages: components["schemas"]["StageChangeView"][];
             dates: components["schemas"]["DateChangeView"][];
-        };
-        Hours: {
-            from_minute: number;
-            to_minute: number;
-        };
-        HoursChange: {
-            from_minute?: number;
-            to_minute?: number;
         };
         ImportBatch: {
             /** Format: id */
@@ -7367,8 +7359,8 @@ export interface components {
             /** Format: id */
             readonly id: string;
             readonly version: number;
-            selling_hours: components["schemas"]["Hours"][];
-            desk_hours: components["schemas"]["Hours"][];
+            selling_hours: components["schemas"]["OpenTime"][];
+            desk_hours: components["schemas"]["OpenTime"][];
             buffer_percent: number;
             phone_minutes: number;
             wechat_minutes: number;
@@ -7380,8 +7372,8 @@ export interface components {
             readonly updated_at: number;
         };
         day_plans_SettingsChange: {
-            selling_hours?: components["schemas"]["HoursChange"][];
-            desk_hours?: components["schemas"]["HoursChange"][];
+            selling_hours?: components["schemas"]["OpenTimeChange"][];
+            desk_hours?: components["schemas"]["OpenTimeChange"][];
             buffer_percent?: number;
             phone_minutes?: number;
             wechat_minutes?: number;
