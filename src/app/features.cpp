@@ -5,6 +5,7 @@
 #include "features/cleanup/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/day_plans/feature.hpp"
+#include "features/directory/feature.hpp"
 #include "features/duplicates/feature.hpp"
 #include "features/exports/feature.hpp"
 #include "features/followups/feature.hpp"
@@ -33,7 +34,7 @@ std::span<const Feature* const> features() {
         &opportunities::feature, &proposals::feature,  &followups::feature,   &metrics::feature,
         &key_accounts::feature,  &pool::feature,       &cleanup::feature,     &offers::feature,
         &visits::feature,        &duplicates::feature, &imports::feature,     &exports::feature,
-        &today::feature,         &handover::feature,   &day_plans::feature};
+        &today::feature,         &handover::feature,   &day_plans::feature,   &directory::feature};
     return all;
 }
 

@@ -6,7 +6,9 @@
 #include "cli/live.hpp"
 #include "cli/meta.hpp"
 #include "cli/notes.hpp"
+#include "cli/open_routes.hpp"
 #include "cli/openapi.hpp"
+#include "cli/platform_addresses.hpp"
 #include "cli/search.hpp"
 #include "features/identity/passwords.hpp"
 #include "features/identity/sign_in.hpp"
@@ -23,37 +25,6 @@ namespace {
 
 using http::Request;
 using http::Response;
-
-std::string cookie(std::string_view token, std::int64_t max_age_s) {
-    return std::string(http::kSessionCookie) + "=" + std::string(token) +
-           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(max_age_s);
-}
-
-template <class In>
-Result<In> body_of(const Request& request) {
-    RawInput raw;
-    TRY(raw.body, http::parse_body(request));
-    raw.has_body = true;
-    return decode<In>(raw);
-}
-
-/// An address that works without anybody signed in.
-template <class In, class View>
-constexpr http::Route open_route(http::Method method, std::string_view path,
-                                 std::string_view operation, std::string_view summary) {
-    http::Route route;
-    route.method = method;
-    route.path = path;
-    route.operation = operation;
-    route.summary = summary;
-    route.open = true;
-    if constexpr (!std::is_same_v<In, http::Nothing>) route.in_schema = &struct_schema<In>;
-    if constexpr (std::is_same_v<View, http::Nothing>)
-        route.answer = http::Answer::no_content;
-    else
-        route.out_schema = &struct_schema<View>;
-    return route;
-}
 
 using http::Method;
 using http::Nothing;
@@ -99,8 +70,8 @@ class PublicAddresses {
         auto session = identity::sign_in(db_, in, device, now);
         if (!session.ok()) return refuse(session.problem(), locale);
         Response response = http::json_response(200, to_json(session->view));
-        response.headers.emplace_back("Set-Cookie",
-                                      cookie(session->cookie, identity::kSessionMs / kSecondMs));
+        response.headers.emplace_back(
+            "Set-Cookie", session_cookie(session->cookie, identity::kSessionMs / kSecondMs));
         return response;
     }
 
@@ -130,7 +101,7 @@ class PublicAddresses {
             auto ended = identity::sign_out(db_, *found);
             if (!ended.ok()) return refuse(ended.problem(), locale);
         }
-        return {204, {{"Set-Cookie", cookie("", 0)}}, {}};
+        return {204, {{"Set-Cookie", session_cookie("", 0)}}, {}};
     }
 
     Response needs_setup() const {
@@ -201,6 +172,8 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
     site.catalog = all_messages(features);
     for (const Feature* feature : features) site.router.add(feature->routes);
     site.public_addresses = PublicAddresses(db, features).list();
+    for (auto& address : platform_addresses(db, all_messages(features)))
+        site.public_addresses.push_back(std::move(address));
     site.clock = std::move(clock);
     site.preparations = preparations(db);
     const auto callers = std::make_shared<http::CallerCache>(
@@ -232,6 +205,7 @@ http::Site make_site(storage::Database& db, Features features, std::function<Ins
 
 std::string openapi_json(Features features) {
     std::vector<http::Route> routes{kSignIn, kSession, kSignOut, kSetup, kFound};
+    for (const auto& route : platform_routes()) routes.push_back(route);
     for (const auto& route : {meta_route(), search_route(), notes_route(), http::live_route()})
         routes.push_back(route);
     for (const Feature* feature : features)

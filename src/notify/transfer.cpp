@@ -50,8 +50,9 @@ long Transfer::status() const {
 std::string Transfer::why(CURLcode code) { return curl_easy_strerror(code); }
 
 std::size_t Transfer::take(char* bytes, std::size_t size, std::size_t count, void* self) {
-    auto& answer = static_cast<Transfer*>(self)->answer_;
-    if (answer.size() + size * count > kAnswerLimit) return 0;
+    auto& transfer = *static_cast<Transfer*>(self);
+    auto& answer = transfer.answer_;
+    if (answer.size() + size * count > transfer.answer_limit_) return 0;
     answer.append(bytes, size * count);
     return size * count;
 }

@@ -33,6 +33,8 @@ class Transfer {
         curl_easy_setopt(curl_.get(), option, value);
     }
     void add_header(const std::string& line);
+    /// More than kAnswerLimit, for what is known to answer much.
+    void allow_answer(std::size_t bytes) { answer_limit_ = bytes; }
     CURLcode run();
 
     const std::string& answer() const { return answer_; }
@@ -47,6 +49,7 @@ class Transfer {
     Held<CURL> curl_;
     Held<curl_slist> headers_;
     std::string answer_;
+    std::size_t answer_limit_ = kAnswerLimit;
 };
 
 /// Cut to kWhyLimit bytes at a character, without control characters.

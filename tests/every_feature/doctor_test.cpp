@@ -12,6 +12,7 @@
 #include "storage/job_queue.hpp"
 #include "storage/save.hpp"
 #include "tests/every_feature/damages.hpp"
+#include "tests/every_feature/doctor_platform.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -115,6 +116,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         key_account(customer);
         doubles(customer);
         messages();
+        a_platform(world);
         pools();
         file_of(customer);
         flaws();

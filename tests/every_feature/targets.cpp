@@ -7,6 +7,8 @@
 #include "features/attachments/store.hpp"
 #include "features/attachments/use_cases.hpp"
 #include "features/cleanup/use_cases_keep.hpp"
+#include "features/directory/store.hpp"
+#include "features/directory/store_runs.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/offers/store.hpp"
@@ -200,6 +202,60 @@ std::string handover(World& world, const std::string& owner) {
     return moved.text("handover_id");
 }
 
+std::string platform(World& world, const std::string& owner) {
+    const Ctx ctx = world.system_of(owner);
+    const auto made = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<Id> {
+        for (const auto& one : directory::all_platforms(tx)) return one.id;
+        directory::Platform one{.app_id = "app", .secret = "s", .sign_in_allowed = true};
+        CHECK(storage::save_new(tx, ctx, one, {"platform.added", {}, ""}));
+        return one.id;
+    });
+    return std::to_string(made.value().v);
+}
+std::string account_of(World& world, const std::string& owner, Id user) {
+    const Id place{std::stoll(platform(world, owner))};
+    const Ctx ctx = world.system_of(owner);
+    const auto made = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<Id> {
+        directory::Account account{.platform_id = place, .external_id = fresh_name(), .name = "x"};
+        account.user_id = user;
+        account.bound = user ? directory::Bound::oneself : directory::Bound::unbound;
+        CHECK(storage::save_new(tx, ctx, account, {"platform_account.bound", {}, ""}));
+        return account.id;
+    });
+    return std::to_string(made.value().v);
+}
+std::string platform_account(World& world, const std::string& owner) {
+    return account_of(world, owner, {});
+}
+std::string own_account(World& world, const std::string& owner) {
+    return account_of(world, owner, world.id_of(owner));
+}
+
+std::string directory_run(World& world, const std::string& owner) {
+    const Ctx ctx = world.system_of(owner);
+    directory::Run run{.platform_id = Id{std::stoll(platform(world, owner))}};
+    run.state = directory::RunState::ready;
+    const auto made = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, run, {"directory_run.started", {}, ""});
+    });
+    if (!made.ok()) throw std::runtime_error(made.problem().code);
+    return std::to_string(run.id.v);
+}
+std::string directory_change(World& world, const std::string& owner) {
+    const Ctx ctx = world.system_of(owner);
+    directory::Change change{.run_id = Id{std::stoll(directory_run(world, owner))},
+                             .change_no = 1,
+                             .kind = directory::ChangeKind::add_team,
+                             .name = "x"};
+    const auto made = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<Done> {
+        change.id = tx.new_id();
+        directory::add_change(tx, change);
+        return Done{};
+    });
+    if (!made.ok()) throw std::runtime_error(made.problem().code);
+    return std::to_string(change.id.v);
+}
+
 std::string notice_bot(World& world, const std::string& owner) {
     return made(world, owner, "/notice_bots",
                 R"({"name":"x","kind":"wecom","url":"https://chat.test/send"})");
@@ -352,6 +408,11 @@ constexpr Target kTargets[] = {
     {"/account/sessions", "", Target::self, &session},
     {"/api_tokens", "", Target::self, &api_token},
     {"/handovers", "handover", Target::everybody, &handover},
+    {"/platforms", "platform", Target::everybody, &platform},
+    {"/platform_accounts", "platform_account", Target::everybody, &platform_account},
+    {"/directory_runs", "directory_run", Target::everybody, &directory_run},
+    {"/directory_changes", "directory_change", Target::everybody, &directory_change},
+    {"/account/platforms", "", Target::self, &own_account},
     {"/notice_bots", "notice_bot", Target::everybody, &notice_bot},
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},

@@ -112,7 +112,8 @@ void Receiver::serve(int connection) {
         if (text.find("\r\n\r\n") != text.npos) size = body_size(text);
     }
     const auto from = text.find(' ') + 1;
-    const Received one{text.substr(from, text.find(' ', from) - from), text.substr(end + 4)};
+    const Received one{text.substr(from, text.find(' ', from) - from), text.substr(end + 4),
+                       text.substr(0, end)};
     const Reply reply = answer_(one);
     {
         const std::lock_guard lock(mutex_);

@@ -17,6 +17,7 @@ int free_port();
 
 struct Received {
     std::string target, body;
+    std::string head = {};  // with its headers
 };
 
 class Receiver {

@@ -6,6 +6,7 @@
 #include "features/identity/secrets.hpp"
 #include "features/identity/throttle.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/identity/use_cases_sign_in.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::identity {
@@ -37,6 +38,7 @@ std::vector<Login> matching(storage::Database& db, const std::vector<Login>& log
     for (const auto& login : logins) {
         const auto user = storage::read_now(
             db, login.org_id, [&](Tx& tx) { return storage::find<User>(tx, login.user_id); });
+        if (user && user->password_hash.empty()) pretend_to_check(password);
         if (user && user->state == UserState::active &&
             password_matches(user->password_hash.v, password))
             good.push_back(login);
@@ -65,17 +67,21 @@ std::string readable(std::string_view agent) {
     return out;
 }
 
-Result<SignedIn> start_session(storage::Database& db, const Login& login, std::string_view email,
-                               const Device& device, Instant now) {
+}  // namespace
+
+Result<SignedIn> start_session(storage::Database& db, const Entrance& in, const Device& device,
+                               Instant now) {
     const auto org =
-        storage::read_now(db, login.org_id, [&](Tx& tx) { return find_org(tx, login.org_id); });
+        storage::read_now(db, in.org_id, [&](Tx& tx) { return find_org(tx, in.org_id); });
     INVARIANT(org.has_value(), "a login names an organisation that is not there");
     Ctx ctx = system_ctx(*org, now, Path::screen);
-    ctx.user = login.user_id;
+    ctx.user = in.user_id;
     return storage::write_now(db, ctx, [&](Tx& tx) -> Result<SignedIn> {
-        const auto user = storage::find<User>(tx, login.user_id);
+        const auto user = storage::find<User>(tx, in.user_id);
         INVARIANT(user.has_value(), "a login names a person who is not there");
-        forget_failures(tx, email);
+        if (user->state != UserState::active)
+            return Problem::of(Status::forbidden, "identity.has_left");
+        CHECK(in.also(tx, ctx));
         Token session{.agent = readable(device.agent), .address = device.address};
         session.user_id = user->id;
         session.expires_at = now.plus_ms(kSessionMs);
@@ -85,8 +91,6 @@ Result<SignedIn> start_session(storage::Database& db, const Login& login, std::s
                         fresh.text};
     });
 }
-
-}  // namespace
 
 Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, const Device& device,
                          Instant now) {
@@ -102,7 +106,11 @@ Result<SignedIn> sign_in(storage::Database& db, const SignIn& in, const Device& 
         std::erase_if(good, [&](const Login& login) { return login.org_id != in.organization_id; });
     if (good.empty()) return wrong_credentials();
     if (good.size() > 1) return choose(good);
-    return start_session(db, good.front(), email, device, now);
+    const auto forget = [&](Tx& tx, const Ctx&) -> Result<> {
+        forget_failures(tx, email);
+        return Done{};
+    };
+    return start_session(db, {good.front().org_id, good.front().user_id, forget}, device, now);
 }
 
 std::optional<Caller> caller_of(storage::Database& db, std::string_view token, Instant now) {
@@ -146,6 +154,16 @@ Result<> sign_out(storage::Database& db, const Caller& caller) {
         note_access_change(tx);
         return storage::save(tx, caller.ctx, *before, after, {"session.ended", {}, ""});
     });
+}
+
+std::optional<Org> organisation(storage::Database& db, Id org) {
+    return storage::read_now(db, {}, [&](Tx& tx) { return find_org(tx, org); });
+}
+
+std::optional<Org> only_organisation(storage::Database& db) {
+    auto orgs = storage::read_now(db, {}, [](Tx& tx) { return all_orgs(tx); });
+    if (orgs.size() != 1) return std::nullopt;
+    return std::move(orgs.front());
 }
 
 bool setup_needed(storage::Database& db) {

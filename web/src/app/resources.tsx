@@ -11,6 +11,7 @@ import {
   CalendarRange,
   ChartSpline,
   CloudUpload,
+  ContactRound,
   FileCheck,
   FileText,
   FileUp,
@@ -463,6 +464,19 @@ export const resources: Resource[] = [
     permission: 'notices.settings',
     page: () => import('@/features/notices/ChannelsPage'),
     words: 'notice channels mail robot chat tixing qudao jiqiren txqd',
+  },
+  {
+    key: 'directory',
+    path: '/settings/directory',
+    icon: ContactRound,
+    label: 'nav.directory',
+    group: 'settings',
+    permission: ['directory.settings', 'directory.sync'],
+    page: () => import('@/features/directory/PlatformsPage'),
+    pages: [{ path: '$id', page: () => import('@/features/directory/RunPage') }],
+    entity: 'directory_run',
+    words:
+      'directory platform wecom dingtalk feishu sign in tongxunlu txl qiyeweixin dingding feishu',
   },
   {
     key: 'pool_settings',

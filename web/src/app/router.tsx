@@ -45,6 +45,13 @@ const sign_in_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/account/SignInPage')),
 })
 
+/** Where an office platform leads back to. */
+const platform_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/sign-in/platform',
+  component: lazyRouteComponent(() => import('@/features/account/PlatformReturnPage')),
+})
+
 const setup_route = createRoute({
   getParentRoute: () => root_route,
   path: '/setup',
@@ -122,6 +129,7 @@ export function create_app_router() {
   return createRouter({
     routeTree: root_route.addChildren([
       sign_in_route,
+      platform_route,
       setup_route,
       open_offer_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),

@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own accounts of platforms */
+        get: operations["list_own_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take one's own account off oneself */
+        delete: operations["unbind_own_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/profile": {
         parameters: {
             query?: never;
@@ -962,6 +996,160 @@ export interface paths {
         head?: never;
         /** Change what days are composed by */
         patch: operations["edit_settings_of_day_plan_settings"];
+        trace?: never;
+    };
+    "/directory_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run found, in the order of applying */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change */
+        get: operations["show_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_changes/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether it is to be applied, and who a person is */
+        post: operations["choose_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who left a platform and still has customers */
+        get: operations["list_leavers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs, newest first */
+        get: operations["list_runs"];
+        put?: never;
+        /** Read a platform's directory and tell what would change */
+        post: operations["start_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run */
+        get: operations["show_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_runs/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make what was chosen true */
+        post: operations["apply_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw away what it found */
+        post: operations["discard_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory_runs/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what it changed, as far as nothing happened since */
+        post: operations["undo_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/duplicate_checks": {
@@ -2805,6 +2993,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/platform_accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of platforms and the users they are here */
+        get: operations["list_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform_accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["show_account_of_platform_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform_accounts/{id}/unbinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an account off its user */
+        post: operations["unbind_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform_sign_ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office platforms one may sign in by */
+        get: operations["list_platform_sign_ins"];
+        put?: never;
+        /** Begin to sign in by a platform, or to bind one's account there */
+        post: operations["start_platform_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform_sign_ins/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it with what the platform sent back; signing in sets the session cookie */
+        post: operations["complete_platform_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Office platforms */
+        get: operations["list_platforms"];
+        put?: never;
+        /** Set up a platform */
+        post: operations["create_platform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platforms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One platform */
+        get: operations["show_platform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how a platform is reached and used */
+        patch: operations["edit_platform"];
+        trace?: never;
+    };
     "/pool_claim_undos": {
         parameters: {
             query?: never;
@@ -3767,6 +4077,35 @@ export interface components {
             group_due_minor: number;
             actions: string[];
         };
+        AccountView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly platform_id: string | null;
+            readonly external_id: string;
+            readonly name: string;
+            readonly mobile: string;
+            readonly email: string;
+            /** Format: id */
+            readonly user_id: string | null;
+            /** @enum {string} */
+            readonly bound: "unbound" | "oneself" | "email" | "mobile" | "name" | "added";
+            /** @enum {string} */
+            readonly state: "present" | "left";
+            readonly signed_in_at: number;
+            readonly left_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            user_name: string;
+            actions: string[];
+        };
+        AccountViewPage: {
+            items: components["schemas"]["AccountView"][];
+            next_cursor: string | null;
+        };
         Act: Record<string, never>;
         Answered: {
             question: string;
@@ -4079,6 +4418,43 @@ export interface components {
         Cancellation: {
             reason: string;
         };
+        ChangeView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            run_id: string | null;
+            change_no: number;
+            /** @enum {string} */
+            kind: "add_team" | "link_team" | "change_team" | "drop_team" | "add_person" | "link_person" | "change_person" | "come_back" | "leave" | "conflict";
+            /** @enum {string} */
+            reason: "new_there" | "gone_there" | "back_there" | "other_there" | "same_email" | "same_mobile" | "same_name" | "by_hand" | "two_with_one_mobile" | "two_with_one_email" | "two_users" | "bound_to_another" | "no_name" | "no_email" | "circle";
+            chosen: boolean;
+            /** @enum {string} */
+            state: "proposed" | "applied" | "skipped" | "undone" | "kept";
+            why: string;
+            external_id: string;
+            name: string;
+            old_name: string;
+            mobile: string;
+            email: string;
+            parent_id: string;
+            parent_name: string;
+            /** Format: id */
+            user_id: string | null;
+            /** Format: id */
+            team_id: string | null;
+            /** Format: id */
+            old_team_id: string | null;
+            version_after: number;
+            user_name: string;
+            team_name: string;
+            old_team_name: string;
+            user_email: string;
+        };
+        ChangeViewPage: {
+            items: components["schemas"]["ChangeView"][];
+            next_cursor: string | null;
+        };
         CheckInView: {
             /** Format: id */
             readonly id: string;
@@ -4110,6 +4486,11 @@ export interface components {
             customer_id: string | null;
             entity: string;
             count: number;
+        };
+        Choice: {
+            chosen?: boolean;
+            /** Format: id */
+            user_id?: string | null;
         };
         Claim: {
             /** Format: id */
@@ -4179,6 +4560,10 @@ export interface components {
             next_cursor: string | null;
         };
         Completion: {
+            state: string;
+            code: string;
+        };
+        CompletionInput: {
             /** @enum {string} */
             result: "none" | "reached" | "promised" | "declined" | "no_answer" | "wrong_number";
             /** @enum {string|null} */
@@ -4460,6 +4845,17 @@ export interface components {
         };
         Dismissal: {
             reason?: string;
+        };
+        Door: {
+            /** Format: id */
+            id: string;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+        };
+        Doors: {
+            /** Format: id */
+            organization_id: string | null;
+            items: components["schemas"]["Door"][];
         };
         Dropping: {
             reason: string;
@@ -5087,6 +5483,18 @@ export interface components {
         Kinds: {
             items: components["schemas"]["KindView"][];
         };
+        Leaver: {
+            /** Format: id */
+            user_id: string | null;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            user_name: string;
+            left_at: number;
+            customer_count: number;
+        };
+        Leavers: {
+            items: components["schemas"]["Leaver"][];
+        };
         LeftOver: {
             entity: string;
             /** Format: id */
@@ -5540,10 +5948,21 @@ export interface components {
             lines: components["schemas"]["LineQuantity"][];
             reason: string;
         };
+        NewRun: {
+            /** Format: id */
+            platform_id: string;
+        };
         NewShipment: {
             lines?: components["schemas"]["LineQuantity"][];
             carrier?: string;
             tracking_no?: string;
+        };
+        NewStart: {
+            /** Format: id */
+            organization_id: string;
+            /** Format: id */
+            platform_id: string;
+            bind?: boolean;
         };
         NewUpload: {
             entity: string;
@@ -5964,6 +6383,18 @@ export interface components {
             changed: string[];
             refused: components["schemas"]["Refusal"][];
         };
+        OwnAccount: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            platform_id: string | null;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            name: string;
+        };
+        OwnAccounts: {
+            items: components["schemas"]["OwnAccount"][];
+        };
         OwnerForecast: {
             opportunity_count: number;
             amount_minor: number;
@@ -6166,6 +6597,73 @@ export interface components {
         };
         PlanViewPage: {
             items: components["schemas"]["PlanView"][];
+            next_cursor: string | null;
+        };
+        Platform: {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            app_id: string;
+            agent_id?: string;
+            secret?: string;
+            home_url?: string;
+            sign_in_url?: string;
+            api_url?: string;
+            directory_url?: string;
+            sign_in_allowed?: boolean;
+            sync_daily?: boolean;
+            sync_minute?: number;
+            apply_alone?: boolean;
+            leavers_percent?: number;
+            /** @enum {string} */
+            default_role?: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            email_domain?: string;
+        };
+        PlatformChange: {
+            /** @enum {string} */
+            kind?: "wecom" | "dingtalk" | "feishu";
+            app_id?: string;
+            agent_id?: string;
+            secret?: string;
+            home_url?: string;
+            sign_in_url?: string;
+            api_url?: string;
+            directory_url?: string;
+            sign_in_allowed?: boolean;
+            sync_daily?: boolean;
+            sync_minute?: number;
+            apply_alone?: boolean;
+            leavers_percent?: number;
+            /** @enum {string} */
+            default_role?: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            email_domain?: string;
+        };
+        PlatformView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            app_id: string;
+            agent_id: string;
+            home_url: string;
+            sign_in_url: string;
+            api_url: string;
+            directory_url: string;
+            sign_in_allowed: boolean;
+            sync_daily: boolean;
+            sync_minute: number;
+            apply_alone: boolean;
+            leavers_percent: number;
+            /** @enum {string} */
+            default_role: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            email_domain: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            has_secret: boolean;
+            return_url: string;
+        };
+        PlatformViewPage: {
+            items: components["schemas"]["PlatformView"][];
             next_cursor: string | null;
         };
         Pool: {
@@ -6779,6 +7277,39 @@ export interface components {
             /** Format: date */
             due_on: string | null;
         };
+        RunView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly platform_id: string | null;
+            /** @enum {string} */
+            readonly state: "reading" | "ready" | "applying" | "applied" | "undoing" | "undone" | "discarded" | "failed";
+            readonly automatic: boolean;
+            /** Format: id */
+            readonly started_by: string | null;
+            readonly problem: string;
+            readonly department_count: number;
+            readonly person_count: number;
+            readonly change_count: number;
+            readonly conflict_count: number;
+            readonly leaver_count: number;
+            readonly applied_count: number;
+            readonly skipped_count: number;
+            readonly undone_count: number;
+            readonly kept_count: number;
+            readonly tries: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            starter_name: string;
+            actions: string[];
+        };
+        RunViewPage: {
+            items: components["schemas"]["RunView"][];
+            next_cursor: string | null;
+        };
         SalesDashboard: {
             /** Format: date */
             from: string | null;
@@ -6992,6 +7523,9 @@ export interface components {
             /** @enum {string} */
             stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
             probability_percent: number;
+        };
+        StartView: {
+            url: string;
         };
         Step: {
             /** Format: id */
@@ -7493,6 +8027,64 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_own_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccounts"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    unbind_own_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
@@ -9557,6 +10149,350 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_changes: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "change_no" | "-change_no";
+                /** @description any of these, separated by commas */
+                run_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("add_team" | "link_team" | "change_team" | "drop_team" | "add_person" | "link_person" | "change_person" | "come_back" | "leave" | "conflict")[];
+                /** @description any of these, separated by commas */
+                state?: ("proposed" | "applied" | "skipped" | "undone" | "kept")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    choose_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_leavers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leavers"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_runs: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                platform_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("reading" | "ready" | "applying" | "applied" | "undoing" | "undone" | "discarded" | "failed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    start_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    apply_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    discard_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     check_duplicates: {
         parameters: {
             query?: never;
@@ -10256,7 +11192,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Completion"];
+                "application/json": components["schemas"]["CompletionInput"];
             };
         };
         responses: {
@@ -14008,6 +14944,331 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_accounts: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                platform_id?: string[];
+                /** @description any of these, separated by commas */
+                user_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("present" | "left")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_account_of_platform_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    unbind_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_platform_sign_ins: {
+        parameters: {
+            query?: {
+                organization_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doors"];
+                };
+            };
+            400: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    start_platform_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStart"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    complete_platform_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Completion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_platforms: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_platform: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Platform"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_platform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_platform: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlatformChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

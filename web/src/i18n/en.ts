@@ -53,6 +53,7 @@ export const en: Record<ShellKey, string> = {
   'nav.day_plan_settings': 'Day settings',
   'nav.inquiry_settings': 'Inquiry rules',
   'nav.notice_channels': 'Notice channels',
+  'nav.directory': 'Directory',
   'nav.cleanup_settings': 'Clean-up rules',
   'nav.pool_settings': 'Pool rules',
   'nav.settings': 'Settings',

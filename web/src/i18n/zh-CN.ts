@@ -51,6 +51,7 @@ export const zh_cn = {
   'nav.day_plan_settings': '日程编排设置',
   'nav.inquiry_settings': '咨询设置',
   'nav.notice_channels': '提醒渠道',
+  'nav.directory': '通讯录与登录',
   'nav.cleanup_settings': '待整理设置',
   'nav.pool_settings': '公海设置',
   'nav.settings': '设置',

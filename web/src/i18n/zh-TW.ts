@@ -53,6 +53,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.day_plan_settings': '日程編排設定',
   'nav.inquiry_settings': '諮詢設定',
   'nav.notice_channels': '提醒管道',
+  'nav.directory': '通訊錄與登入',
   'nav.cleanup_settings': '待整理設定',
   'nav.pool_settings': '公海設定',
   'nav.settings': '設定',

@@ -2,6 +2,7 @@
 import { Page } from '@/ui/Page'
 import { useUser } from '@/lib/session'
 import { PasswordCard } from './PasswordCard'
+import { PlatformsCard } from './PlatformsCard'
 import { ProfileCard } from './ProfileCard'
 import { SessionsCard } from './SessionsCard'
 import { TokensCard } from './TokensCard'
@@ -15,6 +16,7 @@ export default function AccountPage() {
     <Page title={t('title')} subtitle={user.email} layout="narrow">
       <ProfileCard />
       <PasswordCard />
+      <PlatformsCard />
       <SessionsCard />
       <TokensCard />
     </Page>

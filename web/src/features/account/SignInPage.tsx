@@ -11,6 +11,7 @@ import { Button } from '@/ui/Button'
 import { useGo } from '@/ui/Link'
 import { useTabTitle } from '@/ui/Page'
 import { AccountFrame, TextInput } from './AccountFrame'
+import { PlatformButtons } from './PlatformButtons'
 
 type Choice = { id: string; name: string }
 
@@ -54,7 +55,8 @@ function useSignIn() {
       set_busy(false)
     }
   }
-  return { send, busy, error, choices, set_choices, expired: search.expired === '1' }
+  const expired = search.expired === '1'
+  return { send, busy, error, choices, set_choices, expired, next: search.next }
 }
 
 /** Notes on this device that wait for their writer. */
@@ -75,7 +77,7 @@ export default function SignInPage() {
   const [password, set_password] = useState('')
   const [shown, set_shown] = useState(false)
   const unsent = useUnsent()
-  const { send, busy, error, choices, set_choices, expired } = useSignIn()
+  const { send, busy, error, choices, set_choices, expired, next } = useSignIn()
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     void send(email.trim(), password)
@@ -164,6 +166,7 @@ export default function SignInPage() {
           {t('sign_in.submit')}
         </Button>
       </form>
+      <PlatformButtons next={next} />
     </AccountFrame>
   )
 }
