@@ -101,7 +101,7 @@ constexpr Sql kLeft{"directory.left_accounts", ACCOUNT
 constexpr Sql kMobiles{"directory.mobiles",
                        "SELECT mobile, user_id FROM platform_account WHERE org_id = $1"
                        " AND platform_id <> $2 AND user_id <> 0 AND mobile <> ''"
-                       " ORDER BY created_at, id LIMIT 100000"};
+                       " ORDER BY platform_id, user_id LIMIT 100000"};
 constexpr Sql kCountBound{"directory.count_bound",
                           "SELECT COUNT(*) FROM platform_account WHERE org_id = $1"
                           " AND platform_id = $2 AND user_id <> 0 AND state = 'present'"};

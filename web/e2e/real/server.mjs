@@ -11,7 +11,14 @@ const binary = process.env.ZHULI_BINARY ?? '../build/test/bin/zhuli'
 const folder = mkdtempSync(join(tmpdir(), 'zhuli-e2e-'))
 const zhuli = spawn(
   binary,
-  ['serve', '--db', `sqlite:${join(folder, 'zhuli.db')}`, '--listen', `127.0.0.1:${port}`],
+  [
+    'serve',
+    '--db',
+    `sqlite:${join(folder, 'zhuli.db')}`,
+    '--listen',
+    `127.0.0.1:${port}`,
+    '--allow-private',
+  ],
   { stdio: 'inherit' },
 )
 

@@ -79,16 +79,11 @@ function Summary({ run }: { run: Run }) {
 
 function Actions({ run }: { run: Run }) {
   const t = useText()
-  const act = useRunAction()
+  const act = useRunAction((_, { said }) => {
+    if (said) toast.done(said)
+  })
   const send = (noun: string, said: string) => {
-    act.mutate(
-      { path: `/directory_runs/${run.id}/${noun}` },
-      {
-        onSuccess: () => {
-          toast.done(said)
-        },
-      },
-    )
+    act.mutate({ path: `/directory_runs/${run.id}/${noun}`, said })
   }
   const may = (action: string) => run.actions.includes(action)
   return (

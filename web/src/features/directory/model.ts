@@ -172,9 +172,17 @@ export function useLeavers() {
   })
 }
 
-/** A POST that moves a run on: `/directory_runs/{id}/application`. */
-export function useRunAction(onDone?: (run: Run) => void) {
-  return useWrite<{ path: string; body?: Record<string, unknown> }, Run>({
+interface RunAction {
+  /** `/directory_runs/{id}/application`. */
+  path: string
+  body?: Record<string, unknown>
+  /** What a toast says once it is done. */
+  said?: string
+}
+
+/** A POST that starts a run or moves one on. */
+export function useRunAction(onDone?: (run: Run, action: RunAction) => void) {
+  return useWrite<RunAction, Run>({
     send: ({ path, body }, key) => api.post(path, body ?? {}, { key }),
     entities: ['directory_run', 'directory_change', 'user', 'team'],
     onDone,
