@@ -112,7 +112,9 @@ class PlatformAddresses {
             const Id user = in.bind ? caller(request, now) : Id{};
             if (in.bind && !user)
                 return Problem::of(Status::unauthenticated, "problem.unauthenticated");
-            return directory::start(db_, in, request.header("origin"), user, now);
+            const bool in_app =
+                request.header("user-agent").find("wxwork") != std::string_view::npos;
+            return directory::start(db_, in, {request.header("origin"), in_app}, user, now);
         }();
         if (!answer.ok()) return refuse(answer.problem(), locale);
         Response response = http::json_response(200, to_json(answer->view));

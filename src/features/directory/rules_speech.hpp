@@ -67,6 +67,7 @@ struct DepartmentsPage {
 /// Where the browser is sent and comes back from.
 struct SignInPage {
     std::string return_url, state, challenge;
+    bool in_app = false;  // already inside the platform's own app
 };
 struct CodeExchange {
     std::string code, app_token, return_url, verifier;

@@ -56,6 +56,14 @@ TEST_P(Speaking, the_way_there_names_the_app_the_way_back_and_the_state) {
     EXPECT_EQ(url.find("s%3D1"), url.npos) << "the secret stays here";
 }
 
+TEST(SpeakingInWecom, its_own_app_is_asked_without_a_code_to_scan) {
+    const Platform platform{.app_id = "corp", .agent_id = "7"};
+    const auto url =
+        kWecom.sign_in(platform, {"https://crm.cn/sign-in/platform", "1.st", "", true});
+    EXPECT_TRUE(url.starts_with("https://open.weixin.qq.com/connect/oauth2/authorize?")) << url;
+    EXPECT_TRUE(url.ends_with("&state=1.st#wechat_redirect")) << url;
+}
+
 TEST_P(Speaking, what_is_no_answer_is_tried_again_later) {
     for (const Reply& reply :
          {Reply{0, "timeout"}, Reply{500, "{}"}, Reply{429, ""}, Reply{200, ""}, Reply{200, "[]"},

@@ -38,7 +38,17 @@ Answer<object> answer_in(const Reply& reply) {
     return answer;
 }
 
+/// Inside the app nobody scans a code: another page there says who it is at once.
+std::string page_in_app(const Platform& platform, const SignInPage& page) {
+    const std::string own =
+        platform.sign_in_url.empty() ? "https://open.weixin.qq.com" : platform.sign_in_url.v;
+    return own + "/connect/oauth2/authorize?response_type=code&scope=snsapi_base" +
+           with("appid", platform.app_id) + with("agentid", platform.agent_id) +
+           with("redirect_uri", page.return_url) + with("state", page.state) + "#wechat_redirect";
+}
+
 std::string sign_in_page(const Platform& platform, const SignInPage& page) {
+    if (page.in_app) return page_in_app(platform, page);
     return sign_in(platform, "/wwlogin/sso/login?login_type=CorpApp") +
            with("appid", platform.app_id) + with("agentid", platform.agent_id) +
            with("redirect_uri", page.return_url) + with("state", page.state);

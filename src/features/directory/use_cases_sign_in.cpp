@@ -186,14 +186,14 @@ Doors list_doors(storage::Database& db, const DoorsQuestion& in) {
     return doors;
 }
 
-Result<Started> start(storage::Database& db, const NewStart& in, std::string_view origin, Id user,
+Result<Started> start(storage::Database& db, const NewStart& in, const AskingPage& page, Id user,
                       Instant now) {
     const auto ctx = ctx_in(db, in.organization_id, user, now);
     if (!ctx) return Problem::not_found("platform");
     TRY(const auto platform, storage::read_now(db, ctx->org.id, [&](Tx& tx) {
             return open_platform(tx, in.platform_id);
         }));
-    if (!is_home(platform, origin))
+    if (!is_home(platform, page.origin))
         return Problem::of(Status::conflict, "directory.not_at_home",
                            {{"url", platform.home_url.v}});
     const auto state = std::to_string(ctx->org.id.v) + "." + identity::random_secret();
@@ -207,9 +207,9 @@ Result<Started> start(storage::Database& db, const NewStart& in, std::string_vie
         add_start(tx, identity::hash_secret(state), kept);
         return Done{};
     }));
-    started.view.url =
-        speech_of(platform.kind)
-            .sign_in(platform, {return_url_of(platform), state, challenge_of(kept.verifier)});
+    started.view.url = speech_of(platform.kind)
+                           .sign_in(platform, {return_url_of(platform), state,
+                                               challenge_of(kept.verifier), page.in_app});
     return started;
 }
 

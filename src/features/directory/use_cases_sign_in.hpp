@@ -17,9 +17,14 @@ struct Started {
     std::string cookie;   // to be kept by the browser
     bool secure = false;  // only over https
 };
-/// `origin`: of the page that asks. `user`: whose account is to be bound; none: to sign in.
+/// The page that asks.
+struct AskingPage {
+    std::string_view origin;
+    bool in_app = false;  // of WeCom, which opens pages itself
+};
+/// `user`: whose account is to be bound; none: to sign in.
 /// Problems: 404, 409 directory.not_at_home.
-Result<Started> start(storage::Database& db, const NewStart& in, std::string_view origin, Id user,
+Result<Started> start(storage::Database& db, const NewStart& in, const AskingPage& page, Id user,
                       Instant now);
 
 struct Visitor {

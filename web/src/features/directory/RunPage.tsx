@@ -44,7 +44,11 @@ function RunBody({ run }: { run: Run }) {
   return (
     <Page
       title={t('run_title', { name: meta.option('kind', run.kind) })}
-      beside={<Tag tone={run_tones[run.state]}>{meta.option('state', run.state)}</Tag>}
+      beside={
+        <span>
+          <Tag tone={run_tones[run.state]}>{meta.option('state', run.state)}</Tag>
+        </span>
+      }
       subtitle={<Summary run={run} />}
       actions={<Actions run={run} />}
     >
