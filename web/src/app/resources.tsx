@@ -11,7 +11,6 @@ import {
   CalendarRange,
   ChartSpline,
   CloudUpload,
-  ContactRound,
   FileCheck,
   FileText,
   FileUp,
@@ -33,6 +32,7 @@ import {
   UsersRound,
   Waves,
 } from 'lucide-react'
+import { directory_resource } from './directory_resource'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -465,19 +465,7 @@ export const resources: Resource[] = [
     page: () => import('@/features/notices/ChannelsPage'),
     words: 'notice channels mail robot chat tixing qudao jiqiren txqd',
   },
-  {
-    key: 'directory',
-    path: '/settings/directory',
-    icon: ContactRound,
-    label: 'nav.directory',
-    group: 'settings',
-    permission: ['directory.settings', 'directory.sync'],
-    page: () => import('@/features/directory/PlatformsPage'),
-    pages: [{ path: '$id', page: () => import('@/features/directory/RunPage') }],
-    entity: 'directory_run',
-    words:
-      'directory platform wecom dingtalk feishu sign in tongxunlu txl qiyeweixin dingding feishu',
-  },
+  directory_resource,
   {
     key: 'pool_settings',
     path: '/settings/pools',
