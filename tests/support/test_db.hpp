@@ -47,12 +47,24 @@ class TestDb {
         if (engine_ == Engine::postgres) in_cluster("CREATE DATABASE " + name_);
         open();
     }
+    /// Begins as `other` is, which must be closed.
+    explicit TestDb(const TestDb& other)
+        : engine_(other.engine_),
+          options_(other.options_),
+          name_("zhuli_test_" + storage::new_owner()),
+          folder_(std::filesystem::temp_directory_path() / name_) {
+        std::filesystem::create_directories(folder_);
+        if (engine_ == Engine::sqlite)
+            std::filesystem::copy_file(other.file(), file());
+        else
+            in_cluster("CREATE DATABASE " + name_ + " TEMPLATE " + other.name_);
+        open();
+    }
     ~TestDb() {
         db_.reset();
         if (engine_ == Engine::postgres) in_cluster("DROP DATABASE " + name_ + " WITH (FORCE)");
         std::filesystem::remove_all(folder_);
     }
-    TestDb(const TestDb&) = delete;
     TestDb& operator=(const TestDb&) = delete;
 
     storage::Database& operator*() { return *db_; }

@@ -53,15 +53,25 @@ class World {
     /// The system's Ctx in the organisation of this person.
     Ctx system_of(const std::string& who) const;
 
-    Instant now{1'795'486'800'000};  // 2026-11-24 10:20 in Shanghai
+    static constexpr Instant kBegin{1'795'486'800'000};  // 2026-11-24 10:20 in Shanghai
+    Instant now = kBegin;
 
  private:
     struct Person {
         Id id;
         std::string token;
     };
-    void add_person(const std::string& who, Role role, Id team);
-    void give_token(const std::string& who, const Ctx& ctx, Id user);
+    /// The database every world of an engine begins with, and who is in it.
+    struct Founded {
+        explicit Founded(Engine engine);
+
+        TestDb db;
+        Id org;
+        std::map<std::string, Person> people;
+    };
+    static const Founded& founded(Engine engine);
+    explicit World(const Founded& founded);
+    static Person give_token(storage::Database& db, const Ctx& ctx, Id user);
 
     TestDb db_;
     http::Site site_;
