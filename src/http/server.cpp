@@ -148,8 +148,9 @@ void Server::stop() {
     if (!shared.unanswered.wait(milliseconds(shared.config.drain_ms)))
         spdlog::warn("stopped with requests that nobody answered in time");
     shared.closed = true;
-    asio::post(impl.listeners.front()->loop,
-               [one = impl.listeners.front().get()] { one->sweep.cancel(); });
+    if (!impl.listeners.empty())  // none, when the address was taken
+        asio::post(impl.listeners.front()->loop,
+                   [one = impl.listeners.front().get()] { one->sweep.cancel(); });
     for (auto& connection : shared.roster.all()) connection->drop();
     shared.workers.stop();
     for (auto& listener : impl.listeners) listener->guard.reset();

@@ -2,6 +2,7 @@
 #include "tests/http/fixtures.hpp"
 
 #include <atomic>
+#include <boost/asio/ip/tcp.hpp>
 #include <thread>
 
 namespace zhuli::http_test {
@@ -45,6 +46,16 @@ TEST(stop, waits_for_an_answer_given_long_after_its_worker_left) {
     EXPECT_EQ(answer.body, "late\n");
     EXPECT_EQ(answer.header("connection"), "close");
     EXPECT_TRUE(client.closes(1000));
+}
+
+TEST(stop, of_a_server_that_could_not_start_is_quiet) {
+    boost::asio::io_context loop;
+    boost::asio::ip::tcp::acceptor taken(loop, {boost::asio::ip::make_address("127.0.0.1"), 0});
+    auto config = quick();
+    config.port = taken.local_endpoint().port();
+    http::Server server(config, [](const http::Request&, http::Respond) {});
+    EXPECT_THROW(server.start(), std::exception);
+    server.stop();
 }
 
 TEST(stop, finishes_a_request_that_is_still_arriving) {
