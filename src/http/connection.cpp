@@ -195,6 +195,7 @@ int Connection::read_head_of(std::string_view text, Head& head) {
     request_id_ = request_id_of(head.field("x-request-id"));
     auto split = split_target(head.target);
     target_ = head.method == "CONNECT" ? std::string(head.target) : std::move(split.target);
+    authority_ = std::string(split.authority);
     const auto authority = split.authority.empty() ? head.field("host") : split.authority;
     if (authority.empty() && head.version == 10) return 0;
     return shared_.hosts.refusal(authority, local_);
@@ -254,6 +255,7 @@ Request Connection::begun_request() const {
     request.target = target_;
     request.client_address = client_;
     request.request_id = request_id_;
+    if (!authority_.empty()) request.headers.emplace_back("host", authority_);  // not its header's
     return request;
 }
 

@@ -124,7 +124,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     beast::flat_buffer buffer_;
     std::optional<bhttp::request_parser<bhttp::string_body>> parser_;
     std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk_;
-    std::string peer_, client_, local_, request_id_, target_, method_;
+    std::string peer_, client_, local_, request_id_, target_, authority_, method_;
     std::shared_ptr<StreamSender> sender_;  // while an answer goes on
     std::string head_out_, body_out_;       // the answer on its way
     std::chrono::steady_clock::time_point body_began_, asked_, deadline_;

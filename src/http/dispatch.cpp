@@ -70,8 +70,18 @@ bool comes_from_us(const Request& request, const Caller& caller) {
            sodium_memcmp(token.data(), caller.csrf_token.data(), token.size()) == 0;
 }
 
+/// A member `asked_host` (noted from_path) gets the name by which the request reached us: one of
+/// ours (Hosts).
+void add_asked_host(const Request& request, const Route& route, RawInput& input) {
+    constexpr std::string_view kName = "asked_host";
+    const Field* field = find_field(route.in_fields, kName);
+    if (field != nullptr && field->has(from_path))
+        input.path.push_back({kName, std::string(request.header("host"))});
+}
+
 Result<> fill_input(const Request& request, const Route& route, Write& write) {
     RawInput& input = write.input;
+    add_asked_host(request, route, input);
     for (const auto& [name, value] : write.query) input.query.push_back({name, value});
     input.if_match = version_in(request.header("if-match"));
     if (route.method == Method::post && !request.header("if-match").empty() && !input.if_match)

@@ -96,7 +96,7 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},
     {"offers: the tally of an offer is what its recipients are",
      {"UPDATE offer_run SET left_out = left_out + 1 WHERE org_id = $1"}},
-    {"offers: whoever unsubscribed is no longer written to",
+    {"offers: whoever unsubscribed has a withdrawal that says so",
      {"UPDATE offer_recipient SET unsubscribed = 1 WHERE org_id = $1"}},
     {"visits: every check-in has its conversation",
      {"UPDATE check_in SET interaction_id = 5 WHERE org_id = $1"}},

@@ -42,8 +42,7 @@ void Walk::send_offer(const std::string& who, const Step& step) {
                                       {"valid_until", "2026-12-31"}}));
     if (last_.status >= 300) return;
     offer_id_ = id_in(last_);
-    call(who, "POST", "/offers/" + offer_id_ + "/sending",
-         R"({"link_root":"https://zhuli.example"})");
+    call(who, "POST", "/offers/" + offer_id_ + "/sending", R"({"link_root":"https://zhuli.test"})");
     world_.run_jobs();
 }
 

@@ -61,10 +61,9 @@ Result<> send(Tx& tx, const Ctx& ctx, const Company& c, Id& offer_id) {
         .segment_id = named.id,
         .valid_until = c.today.plus_days(25)};
     TRY(const auto made, offers::create_offer(tx, ctx, offer));
-    CHECK(offers::send_offer(tx, ctx, {made.id, "https://zhuli.example"}));
-    for (std::int64_t some = 1; some > 0;) {
-        TRY(some, offers::freeze_some(tx, ctx, static_cast<const offers::Offer&>(made)));
-    }
+    CHECK(offers::send_offer(tx, ctx, {made.id, "https://zhuli.example", "zhuli.example"}));
+    while (const auto next = offers::next_to_freeze(tx, ctx, made.id))
+        CHECK(offers::freeze(tx, ctx, made, *next));
     offer_id = made.id;
     return Done{};
 }

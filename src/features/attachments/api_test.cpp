@@ -1,5 +1,6 @@
 // Attachments over their addresses: who sends and sees what, what is kept, what is refused.
 #include "features/attachments/files_for_test.hpp"
+#include "features/attachments/use_cases.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::attachments {
@@ -182,6 +183,64 @@ TEST_P(Files, of_one_record_have_a_limit) {
     EXPECT_EQ(begin("assistant", of, "a.jpg", 3).code(), "attachments.too_many");
     EXPECT_EQ(post("assistant", "/attachments/" + last.text("id") + "/archival").status, 200);
     EXPECT_EQ(begin("assistant", of, "a.jpg", 3).status, 201);
+}
+
+TEST_P(Files, that_are_put_away_hide_none_that_are_not) {
+    const auto of = id_in(added());
+    const auto talk = post("assistant", "/customers/" + of + "/interactions",
+                           R"({"channel":"phone","words":"聊过"})")
+                          .text("id");
+    const auto kept = attach("assistant", talk, "a.jpg", kPhoto, "interaction").text("id");
+    const auto own = attach("assistant", of, "b.jpg", kPhoto).text("id");
+    world.now = world.now.plus_ms(kMinuteMs);
+    const Ctx ctx = world.system();
+    const auto filled = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<> {
+        for (int i = 0; i < 220; ++i) {
+            Attachment one{.entity = "interaction",
+                           .record_id = Id{std::stoll(talk)},
+                           .customer_id = Id{std::stoll(of)},
+                           .name = "old.jpg",
+                           .archived = true};
+            CHECK(storage::save_new(tx, ctx, one, {"attachment.added", {}, ""}));
+        }
+        return Done{};
+    });
+    ASSERT_TRUE(filled.ok());
+    const auto first = [&](const std::string& record, const char* entity) {
+        return customers::text_at(files("assistant", record, entity).json.at("items").at(0), "id");
+    };
+    EXPECT_EQ(first(talk, "interaction"), kept);
+    EXPECT_EQ(first(of, "customer"), own);
+    world.db().read(world.org(), [&](storage::Tx& tx) {
+        EXPECT_EQ(files_with(tx, "interaction", Id{std::stoll(talk)}).size(), 1u);
+    });
+}
+
+TEST_P(Files, of_an_offer_stay_as_they_were_sent) {
+    const auto named = post("assistant", "/segments", R"({"name":"老客户"})").text("id");
+    const auto offer = post("assistant", "/offers",
+                            R"({"title":"优惠","words":"见附件","channel":"link","segment_id":")" +
+                                named + R"(","valid_until":"2026-12-31"})")
+                           .text("id");
+    const auto sheet = attach("assistant", offer, "a.jpg", kPhoto, "offer");
+    ASSERT_EQ(sheet.status, 200) << sheet.body;
+    const auto late = sent("assistant", offer, "b.jpg", kPhoto, "offer");
+    ASSERT_EQ(
+        post("assistant", "/offers/" + offer + "/sending", R"({"link_root":"https://zhuli.test"})")
+            .status,
+        200);
+    const auto path = "/attachments/" + sheet.text("id");
+    EXPECT_EQ(begin("assistant", offer, "c.jpg", 3, "offer").code(),
+              "attachments.record_is_closed");
+    EXPECT_EQ(finish("assistant", late).code(), "attachments.record_is_closed");
+    EXPECT_EQ(post("assistant", path + "/archival").code(), "attachments.record_is_closed");
+    EXPECT_EQ(begin("marketing", offer, "c.jpg", 3, "offer").code(),
+              "attachments.record_is_closed");
+    const auto shown = files("assistant", offer, "offer");
+    EXPECT_FALSE(shown.json.at("can_add").as_bool());
+    EXPECT_EQ(shown.json.at("items").as_array().size(), 1u);
+    EXPECT_TRUE(show(path).json.at("actions").as_array().empty());
+    EXPECT_EQ(begin("colleague", offer, "c.jpg", 3, "offer").status, 404) << "not theirs to know";
 }
 
 TEST_P(Files, that_never_arrive_whole_leave_nothing) {

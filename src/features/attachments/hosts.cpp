@@ -1,6 +1,7 @@
 #include "features/attachments/hosts.hpp"
 
 #include "features/attachments/model_hosts.hpp"
+#include "features/attachments/store.hpp"
 #include "storage/entity.hpp"
 
 namespace zhuli::attachments {
@@ -29,6 +30,11 @@ bool reaches(storage::Tx& tx, const Ctx& ctx, const Host& host, Id record,
     return owner && ctx.covers(permission, *owner);
 }
 
+bool is_writable(storage::Tx& tx, const Host& host, Id record) {
+    return host.writable_column.empty() ||
+           has_value(tx, host.table, host.writable_column, host.writable_value, record);
+}
+
 }  // namespace
 
 Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view entity, Id record,
@@ -43,6 +49,8 @@ Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view ent
         reached = parent && reaches(tx, ctx, *above, parent, permission);
     }
     if (!reached) return Problem::not_found(entity);
+    if (access == Access::add && !is_writable(tx, *host, record))
+        return Problem::of(Status::conflict, "attachments.record_is_closed");
     const Id customer = customer_of(tx, *host, record);
     return Hosted{host->customer == "id" ? Id{} : record, customer};
 }

@@ -16,7 +16,8 @@ struct Hosted {
     Id customer_id;
 };
 
-/// 422 for a kind of record without files, not_found for one that is not there or out of scope.
+/// 422 for a kind of record without files, not_found for one that is not there or out of scope, 409
+/// for adding to one whose files are fixed.
 Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view entity, Id record,
                            Access access);
 

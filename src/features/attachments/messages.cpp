@@ -22,6 +22,8 @@ constexpr Message kMessages[] = {
      "The part is no base64"},
     {"attachments.part_size", "这一段应为 {size} 字节", "這一段應為 {size} 位元組",
      "This part has {size} bytes"},
+    {"attachments.record_is_closed", "已发送的内容不能再增减附件", "已發送的內容不能再增減附件",
+     "What was sent keeps the files it was sent with"},
     {"attachments.dropped", "上传已取消，请重新选择文件", "上傳已取消，請重新選擇檔案",
      "This upload was cancelled; choose the file again"},
     {"attachments.no_host", "这种记录不能添加附件", "這種記錄不能新增附件",

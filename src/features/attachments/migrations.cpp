@@ -13,9 +13,10 @@ CREATE TABLE attachment (
   byte_count BIGINT NOT NULL, content_hash TEXT NOT NULL, author_id BIGINT NOT NULL,
   archived BIGINT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
-CREATE INDEX attachment_record ON attachment (org_id, record_id, created_at, id)
+CREATE INDEX attachment_record ON attachment (org_id, record_id, archived, created_at DESC, id DESC)
   WHERE record_id <> 0;
-CREATE INDEX attachment_customer ON attachment (org_id, customer_id, created_at, id);
+CREATE INDEX attachment_customer ON attachment
+  (org_id, customer_id, archived, created_at DESC, id DESC);
 -- distributed
 CREATE TABLE file_upload (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, user_id BIGINT NOT NULL, entity TEXT NOT NULL,

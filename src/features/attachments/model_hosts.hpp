@@ -15,6 +15,8 @@ struct Host {
     std::string_view read, add;  // permissions
     std::string_view parent = {}, parent_entity = {};  // or who reaches this record of another kind
     bool unowned_is_everybodys = false;                // what nobody owns lies in an inbox
+    /// Its files change only while this column has this value; empty: always.
+    std::string_view writable_column = {}, writable_value = {};
 };
 
 inline constexpr Host kHosts[] = {
@@ -37,7 +39,13 @@ inline constexpr Host kHosts[] = {
     {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
      "opportunities.edit"},
     {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
-    {"offer", "offer", "owner_id", "", "offers.read", "offers.edit"},
+    {.entity = "offer",  // what was sent stays as whoever may send saw it
+     .table = "offer",
+     .owner = "owner_id",
+     .read = "offers.read",
+     .add = "offers.edit",
+     .writable_column = "state",
+     .writable_value = "draft"},
 };
 
 /// Nothing: records of this kind have no files.

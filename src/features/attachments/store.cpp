@@ -1,5 +1,7 @@
 #include "features/attachments/store.hpp"
 
+#include <fmt/format.h>
+
 namespace zhuli::attachments {
 
 namespace {
@@ -54,11 +56,11 @@ constexpr Sql kUploadOf{"attachments.upload_of",
 
 constexpr Sql kFilesOf{"attachments.files_of", FILES
                        " AND record_id = $2 AND entity = $3 AND record_id <> 0"
-                       " ORDER BY created_at DESC, id DESC LIMIT $4"};
+                       " ORDER BY archived, created_at DESC, id DESC LIMIT $4"};
 constexpr Sql kFilesOfCustomer{"attachments.files_of_customer", FILES
                                " AND customer_id = $2 AND customer_id <> 0"
                                " AND entity IN ('customer', 'interaction')"
-                               " ORDER BY created_at DESC, id DESC LIMIT $3"};
+                               " ORDER BY archived, created_at DESC, id DESC LIMIT $3"};
 constexpr Sql kCount{"attachments.count_files",
                      "SELECT COUNT(*) FROM attachment WHERE org_id = $1 AND record_id = $2"
                      " AND record_id <> 0 AND entity = $3 AND archived = 0"};
@@ -131,6 +133,16 @@ std::vector<Attachment> files_of(Tx& tx, std::string_view entity, Id record, int
 
 std::vector<Attachment> files_of_customer(Tx& tx, Id customer, int limit) {
     return tx.all<Attachment>(kFilesOfCustomer, customer, limit);
+}
+
+bool has_value(Tx& tx, std::string_view table, std::string_view column, std::string_view value,
+               Id record) {
+    const auto text =
+        fmt::format("SELECT 1 FROM {} WHERE org_id = $1 AND id = $2 AND {} = $3", table, column);
+    const Cell arguments[] = {Cell::of(record.v), Cell::borrow(value, CellType::text)};
+    bool found = false;
+    tx.run_text(text, arguments, [&](const storage::RowView&) { found = true; });
+    return found;
 }
 
 std::int64_t count_files(Tx& tx, std::string_view entity, Id record, Id customer) {

@@ -31,9 +31,12 @@ bool keep_content(Tx& tx, std::string_view hash, Id upload, std::int64_t byte_co
 /// Whose parts a content is made of.
 std::optional<Id> upload_of(Tx& tx, std::string_view hash);
 
-/// The newest first, archived ones too; of a customer with those of its conversations.
+/// The newest first, archived ones after them; of a customer with those of its conversations.
 std::vector<Attachment> files_of(Tx& tx, std::string_view entity, Id record, int limit);
 std::vector<Attachment> files_of_customer(Tx& tx, Id customer, int limit);
+/// Whether a column of a record has this value.
+bool has_value(Tx& tx, std::string_view table, std::string_view column, std::string_view value,
+               Id record);
 std::int64_t count_files(Tx& tx, std::string_view entity, Id record, Id customer);
 
 /// Sweeps some of what was dropped, or began before `begun_before`: how many rows.

@@ -117,8 +117,9 @@ Result<Attachment> load_attachment(Tx& tx, const Ctx& ctx, Id id, Access access)
     auto attachment = storage::find<Attachment>(tx, id);
     if (!attachment) return Problem::not_found("attachment");
     const Id record = attachment->record_id ? attachment->record_id : attachment->customer_id;
-    if (!find_hosted(tx, ctx, attachment->entity, record, access).ok())
-        return Problem::not_found("attachment");
+    const auto hosted = find_hosted(tx, ctx, attachment->entity, record, access);
+    if (!hosted.ok() && hosted.problem().status == Status::conflict) return hosted.problem();
+    if (!hosted.ok()) return Problem::not_found("attachment");
     return std::move(*attachment);
 }
 

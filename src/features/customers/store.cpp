@@ -251,6 +251,13 @@ std::vector<Id> ids_called(Tx& tx, const Text<120>& name) {
     return ids;
 }
 
+std::map<Id, std::string> names_by_id(Tx& tx, std::span<const Id> customers) {
+    std::map<Id, std::string> names;
+    for (CustomerName& one : names_of_customers(tx, customers))
+        names.emplace(one.id, std::move(one.name));
+    return names;
+}
+
 std::set<Id> withdrawn_interactions(Tx& tx, Id customer) {
     std::set<Id> ids;
     tx.each(

@@ -56,6 +56,7 @@ struct LastContact {
 };
 BOOST_DESCRIBE_STRUCT(LastContact, (), (happened_at, next_contact_on))
 std::optional<LastContact> last_contact(Tx& tx, Id customer);
+std::map<Id, std::string> names_by_id(Tx& tx, std::span<const Id> customers);
 std::set<Id> withdrawn_interactions(Tx& tx, Id customer);
 /// A conversation with the same words at the same moment that still counts.
 std::optional<Id> same_talk(Tx& tx, Id customer, Instant at, std::string_view words);

@@ -127,6 +127,31 @@ TEST_P(Handovers, a_customer_who_is_given_away_meanwhile_goes_there) {
     shop.expect_sound();
 }
 
+TEST_P(Handovers, segments_and_offers_move_with_the_rest_and_back) {
+    const auto segment = shop.made("assistant", "/segments", R"({"name":"老客户"})");
+    const auto offer =
+        shop.made("assistant", "/offers",
+                  R"({"title":"优惠","words":"满减","channel":"link","segment_id":")" + segment +
+                      R"(","valid_until":"2026-12-31"})");
+    const auto sees = [&](const char* who, const std::string& path) {
+        return shop.world.call(who, "GET", path).status == 200;
+    };
+    hand_over("hr", "colleague");  // the shop's customer and these two
+    EXPECT_FALSE(sees("assistant", "/segments/" + segment));
+    EXPECT_TRUE(sees("colleague", "/segments/" + segment));
+    EXPECT_TRUE(sees("colleague", "/offers/" + offer));
+    const auto handovers = shop.world.call("hr", "GET", "/handovers").json.at("items").as_array();
+    ASSERT_EQ(handovers.size(), 1u);
+    EXPECT_EQ(handovers.at(0).at("moved_count").as_int64(), 3);
+    const std::string id(handovers.at(0).at("id").as_string());
+    EXPECT_EQ(shop.world.call("hr", "POST", "/handovers/" + id + "/reversal", "{}").status, 200);
+    EXPECT_TRUE(sees("assistant", "/segments/" + segment));
+    EXPECT_TRUE(sees("assistant", "/offers/" + offer));
+    EXPECT_EQ(shop.world.call("hr", "POST", path("assistant") + "/departure", "{}").code(),
+              "handover.open_work");
+    shop.expect_sound();
+}
+
 TEST_P(Handovers, nothing_moves_back_to_whoever_has_left) {
     shop.made("assistant", "/customers", R"({"name":"客户"})");
     const std::string id = hand_over("hr", "colleague").text("handover_id");

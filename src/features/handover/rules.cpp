@@ -3,7 +3,8 @@
 namespace zhuli::handover {
 
 Result<> check_departure(OpenWork work) {
-    if (work.customers || work.orders || work.opportunities || work.inquiries || work.proposals)
+    if (work.customers || work.orders || work.opportunities || work.inquiries || work.proposals ||
+        work.segments || work.offers)
         return Problem::of(Status::conflict, "handover.open_work");
     return Done{};
 }

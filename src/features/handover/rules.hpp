@@ -16,10 +16,12 @@ struct OpenWork {
     bool opportunities = false;
     bool inquiries = false;
     bool proposals = false;
+    bool segments = false;
+    bool offers = false;
 };
 
-/// Nobody leaves while customers, open orders, opportunities, live inquiries or open proposals are
-/// in their name.
+/// Nobody leaves while customers, open orders, opportunities, live inquiries, open proposals,
+/// segments or offers are in their name.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

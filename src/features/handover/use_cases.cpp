@@ -4,6 +4,7 @@
 #include "features/handover/rules.hpp"
 #include "features/handover/store.hpp"
 #include "features/inquiries/use_cases.hpp"
+#include "features/offers/use_cases_owner.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/proposals/use_cases.hpp"
@@ -31,14 +32,16 @@ constexpr Mover kMovers[kWorkCount] = {
     {opportunities::list_open_owned, opportunities::hand_over_opportunity,
      &Moved::opportunities_count},
     {inquiries::list_live_owned, inquiries::hand_over_inquiry, &Moved::inquiries_count},
-    {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count}};
+    {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count},
+    {offers::list_owned_segments, offers::hand_over_segment, &Moved::segments_count},
+    {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
         return !kMovers[static_cast<std::size_t>(work)].owned(tx, person, 1).empty();
     };
-    return {owns(Work::customer), owns(Work::order), owns(Work::opportunity), owns(Work::inquiry),
-            owns(Work::proposal)};
+    return {owns(Work::customer), owns(Work::order),   owns(Work::opportunity), owns(Work::inquiry),
+            owns(Work::proposal), owns(Work::segment), owns(Work::offer)};
 }
 
 /// Whoever hands over need not be a seller.

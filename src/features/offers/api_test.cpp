@@ -91,6 +91,31 @@ TEST_P(OfferDesk, an_offer_is_changed_only_while_it_is_a_draft) {
     EXPECT_EQ(edit(path, R"({"title":"晚了"})").code(), "problem.action_not_now");
 }
 
+TEST_P(OfferDesk, a_draft_is_handed_to_somebody_who_may_send_it) {
+    reachable("上海恒达");
+    const auto one = offer(segment("{}", "marketing"), "link", "marketing");
+    const auto path = "/offers/" + one;
+    const auto assign = [&](const char* to, const char* by = "marketing") {
+        return post(by, path + "/assignment", fmt::format(R"({{"owner_id":"{}"}})", id(to)));
+    };
+    const auto drafted = show(path, "marketing").json;
+    EXPECT_FALSE(lists(drafted, "actions", "send"));
+    EXPECT_TRUE(lists(drafted, "actions", "assign"));
+    EXPECT_EQ(assign("assistant", "").status, 401);
+    EXPECT_EQ(assign("assistant", "service").status, 403);
+    EXPECT_EQ(assign("assistant", "colleague").status, 404);
+    EXPECT_EQ(assign("service").fields(), Fields{"owner_id:offers.may_not_send"});
+    EXPECT_EQ(assign("assistant").status, 200);
+    const auto notices = world.call("assistant", "GET", "/notices").json.at("items").as_array();
+    ASSERT_FALSE(notices.empty());
+    EXPECT_EQ(text_at(notices.at(0), "kind"), "offer.assigned");
+    EXPECT_EQ(edit(path, R"({"title":"改过的标题"})").status, 200) << "with marketing's segment";
+    EXPECT_EQ(send(one).status, 200);
+    EXPECT_EQ(assign("manager").code(), "problem.action_not_now");
+    go_on();
+    EXPECT_EQ(tally(one, "waiting"), 1);
+}
+
 TEST_P(OfferDesk, a_link_shows_the_offer_and_nothing_personal_but_the_greeting) {
     reachable("上海恒达", R"(,"phone":"13800138000")");
     const auto one = sent();
@@ -177,6 +202,117 @@ TEST_P(OfferDesk, unsubscribing_is_for_good) {
     const auto next = sent();
     EXPECT_EQ(recipients(next, "&state=waiting").size(), 0u);
     EXPECT_EQ(recipients(next, "&state=left_out").size(), 1u);
+}
+
+TEST_P(OfferDesk, whoever_unsubscribes_when_all_is_over_is_heard_too) {
+    const auto stopped = reachable("上海恒达");
+    const auto one = sent();
+    const auto at = page(one);
+    EXPECT_EQ(post("assistant", "/offers/" + one + "/stop").status, 200);
+    EXPECT_EQ(world.call("", "GET", at).status, 404);
+    const auto left = post("", at + "/unsubscription");
+    ASSERT_EQ(left.status, 200) << left.body;
+    EXPECT_TRUE(left.json.at("unsubscribed").as_bool());
+    for (const char* told : {"title", "words", "greeting", "seller_name"})
+        EXPECT_EQ(left.text(told), "") << told << ": the offer itself is over";
+    EXPECT_EQ(show("/customers/" + stopped + "/consent").text("state"), "withdrawn");
+    const auto over = reachable("苏州远山");
+    const auto late = page(sent());
+    world.now = world.now.plus_ms(60 * kDayMs);
+    EXPECT_EQ(say(late, "interested").status, 404);
+    EXPECT_EQ(post("", late + "/unsubscription").status, 200);
+    EXPECT_EQ(show("/customers/" + over + "/consent").text("state"), "withdrawn");
+    EXPECT_EQ(post("", "/open_offers/1.x/unsubscription").status, 404);
+}
+
+TEST_P(OfferDesk, a_link_is_made_for_nobody_who_withdrew_or_is_out_of_sight) {
+    const auto customer = reachable("上海恒达");
+    const auto one = sent();
+    const auto link = "/offer_recipients/" + recipient(one) + "/link";
+    EXPECT_EQ(consent(customer, "withdrawn").status, 200);
+    EXPECT_EQ(post("assistant", link).code(), "offers.is_left_out");
+    EXPECT_EQ(tally(one, "waiting"), 1);
+    const auto given = reachable("苏州远山");
+    const auto two = sent();
+    const auto other = "/offer_recipients/" + recipient(two) + "/link";
+    ASSERT_EQ(post("manager", "/customers/" + given + "/assignment",
+                   fmt::format(R"({{"owner_id":"{}"}})", id("manager")))
+                  .status,
+              200);
+    EXPECT_EQ(post("assistant", other).status, 404) << "no longer theirs, from that moment on";
+    EXPECT_EQ(post("manager", other).status, 200);
+}
+
+TEST_P(OfferDesk, a_seller_is_told_once_of_each_thing_that_is_wished) {
+    reachable("上海恒达");
+    go_on();
+    const auto one = sent();
+    const auto at = page(one);
+    const auto wish = [&](const char* answer, int number) {
+        world.now = world.now.plus_ms(kMinuteMs);
+        EXPECT_EQ(post("", at + "/answer",
+                       fmt::format(R"({{"answer":"{}","words":"第{}次"}})", answer, number))
+                      .status,
+                  200);
+    };
+    for (int i = 0; i < 5; ++i) {
+        wish("interested", i);
+        wish("call_me", i);
+        wish("call_me", i + 10);
+        wish("not_now", i);
+    }
+    int told = 0, urgent = 0;
+    const auto notices = world.call("assistant", "GET", "/notices");
+    for (const auto& notice : notices.json.at("items").as_array()) {
+        told += text_at(notice, "kind").starts_with("offer.");
+        urgent += notice.at("urgent").as_bool();
+    }
+    EXPECT_EQ(told, 2) << "of the interest, and of the call";
+    EXPECT_EQ(urgent, 1);
+    EXPECT_EQ(text_at(recipients(one).at(0), "words"), "第4次") << "the last one counts";
+    std::size_t events = 0;
+    const auto story =
+        world.call("assistant", "GET",
+                   "/customers/" + text_at(recipients(one).at(0), "customer_id") + "/timeline");
+    for (const auto& entry : story.json.at("items").as_array())
+        events += text_at(entry, "kind") == "offer.answered";
+    EXPECT_GE(events, 1u);
+    EXPECT_LE(events, 15u) << "other words alone are no new answer";
+}
+
+TEST_P(OfferDesk, another_order_keeps_what_a_cancelled_one_loses) {
+    const auto customer = reachable("上海恒达");
+    const auto one = sent();
+    page(one);
+    const auto first = post("assistant", "/orders", order_of(customer)).text("id");
+    go_on(kMinuteMs);
+    const auto second = post("assistant", "/orders", order_of(customer)).text("id");
+    go_on(kMinuteMs);
+    EXPECT_EQ(text_at(recipients(one).at(0), "order_id"), first);
+    const auto cancel = [&](const std::string& order) {
+        const auto done =
+            post("assistant", "/orders/" + order + "/cancellation", R"({"reason":"改单"})");
+        EXPECT_EQ(done.status, 200) << done.body;
+        go_on();
+    };
+    cancel(first);
+    EXPECT_EQ(tally(one, "ordered"), 1);
+    EXPECT_EQ(text_at(recipients(one).at(0), "order_id"), second);
+    cancel(second);
+    EXPECT_EQ(tally(one, "ordered"), 0);
+}
+
+TEST_P(OfferDesk, links_lead_to_where_this_product_is_reached) {
+    const auto one = offer(segment());
+    const auto send_to = [&](const char* root) {
+        return world.call("assistant", "POST", "/offers/" + one + "/sending",
+                          fmt::format(R"({{"link_root":"{}"}})", root),
+                          {{"host", "crm.example.cn"}});
+    };
+    EXPECT_EQ(send_to("https://evil.example").fields(), Fields{"link_root:offers.not_this_host"});
+    EXPECT_EQ(send_to("https://crm.example.cn.evil.example").fields(),
+              Fields{"link_root:offers.not_this_host"});
+    EXPECT_EQ(send_to("https://CRM.example.cn:8443").status, 200);
 }
 
 TEST_P(OfferDesk, consents_are_written_down_by_whoever_may_change_the_customer) {

@@ -11,7 +11,7 @@ namespace zhuli::offers {
 namespace {
 
 constexpr std::string_view kDepends[] = {"identity", "customers", "attachments", "notices",
-                                         "followups"};
+                                         "orders",   "followups", "metrics"};
 
 constexpr EntityMeta kEntities[] = {
     {"segment", fields_of<SegmentView>(), "segments.read", "segment", "owner_id"},
@@ -24,7 +24,7 @@ constexpr storage::Recorded kRecords[] = {storage::recorded<Segment>(), storage:
 
 constexpr Consumer kConsumers[] = {{"offers.events", &follow_events}};
 
-constexpr jobs::JobKind kJobs[] = {{kSendJob, &send}};
+constexpr jobs::JobKind kJobs[] = {{kSendJob, &send}, {"offers.resume", &resume, kHourMs}};
 
 }  // namespace
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <boost/json/parse.hpp>
+
+#include "core/codec.hpp"
+#include "core/zones.hpp"
 #include "features/notices/use_cases_mail.hpp"
 #include "features/offers/links.hpp"
 #include "features/offers/rules.hpp"
@@ -15,7 +19,22 @@ namespace zhuli::offers {
 
 namespace {
 
-constexpr int kInterruptedAtOnce = 100;
+constexpr int kSettledAtOnce = 200;  // recipients in one short unit
+
+/// What one run tells the next: since when no mail server has been switched on; 0: one is.
+struct Rest {
+    Instant away_since;
+};
+BOOST_DESCRIBE_STRUCT(Rest, (), (away_since))
+
+Rest rest_in(std::string_view payload) {
+    RawInput told;
+    boost::system::error_code error;
+    told.body = boost::json::parse(payload, error);
+    told.has_body = !error && told.body.is_object();
+    auto rest = decode<Rest>(told);
+    return rest.ok() ? *rest : Rest{};
+}
 
 std::optional<Offer> offer_in(const jobs::JobRun& run) {
     return storage::read_now(run.db, run.ctx.org.id,
@@ -24,7 +43,7 @@ std::optional<Offer> offer_in(const jobs::JobRun& run) {
 
 /// Whoever was being written to when the server died.
 void settle_interrupted(Tx& tx, const Offer& offer) {
-    for (const Id id : interrupted(tx, offer.id, kInterruptedAtOnce)) {
+    for (const Id id : interrupted(tx, offer.id, kSettledAtOnce)) {
         auto recipient = hold_recipient(tx, id);
         recipient->state = RecipientState::unclear;
         keep_progress(tx, *recipient);
@@ -40,18 +59,34 @@ struct Letter {
     notify::MailServer server;
 };
 
+void leave_out(Tx& tx, Recipient recipient, LeftOut reason) {
+    recipient.state = RecipientState::left_out;
+    recipient.reason = reason;
+    keep_progress(tx, recipient);
+    add_to_tally(tx, recipient.offer_id, {.left_out = 1, .waiting = -1});
+}
+
+/// What was said or merged since the segment was frozen.
+LeftOut reason_now(Tx& tx, const Recipient& recipient, const Address& to) {
+    const auto reason = left_out(
+        OfferChannel::mail,
+        {.has_email = !to.email.empty(), .consent = consent_of(tx, recipient.customer_id)});
+    return reason == LeftOut::none && has_twin(tx, recipient) ? LeftOut::merged : reason;
+}
+
 /// Marks the next recipient and makes their link; none: nobody is due.
-Result<std::optional<Letter>> take_next(Tx& tx, const Ctx& ctx, const Offer& offer) {
-    settle_interrupted(tx, offer);
-    const auto next = next_waiting(tx, offer.id, ctx.now);
+Result<std::optional<Letter>> take_next(Tx& tx, const Ctx& ctx, Id offer_id) {
+    const auto offer = storage::find<Offer>(tx, offer_id);
+    if (!offer) return std::optional<Letter>{};
+    settle_interrupted(tx, *offer);
+    if (!is_open(*offer, ctx.today)) return std::optional<Letter>{};
+    const auto next = next_waiting(tx, offer_id, ctx.now);
     const auto server = notices::mail_server(tx);
     if (!next || !server) return std::optional<Letter>{};
     auto recipient = *hold_recipient(tx, next->id);
     const auto to = address_of(tx, recipient.customer_id).value_or(Address{});
-    if (to.email.empty() || consent_of(tx, recipient.customer_id) != "given") {
-        recipient.state = RecipientState::left_out;  // said so since the segment was frozen
-        keep_progress(tx, recipient);
-        add_to_tally(tx, offer.id, {.left_out = 1, .waiting = -1});
+    if (const auto reason = reason_now(tx, recipient, to); reason != LeftOut::none) {
+        leave_out(tx, recipient, reason);
         return std::optional<Letter>{};
     }
     const Link link = fresh_link(ctx.org.id);
@@ -59,7 +94,7 @@ Result<std::optional<Letter>> take_next(Tx& tx, const Ctx& ctx, const Offer& off
     recipient.state = RecipientState::sending;
     ++recipient.tries;
     keep_progress(tx, recipient);
-    const auto state = hold_run(tx, offer.id);
+    const auto state = find_run(tx, offer_id);
     return std::optional(Letter{recipient, to, state->link_root + "/o/" + link.token, *server});
 }
 
@@ -105,16 +140,32 @@ void keep_outcome(Tx& tx, const Offer& offer, Id id, const notify::Delivery& del
     keep_progress(tx, recipient);
 }
 
+/// Some of those who wait in vain.
+void end_waiting(Tx& tx, Id offer_id, LeftOut reason) {
+    for (const Id id : waiting_of(tx, offer_id, kSettledAtOnce))
+        if (const auto recipient = hold_recipient(tx, id);
+            recipient && recipient->state == RecipientState::waiting)
+            leave_out(tx, *recipient, reason);
+}
+
 /// The run for who is next, or the end of the sending.
-Result<> go_on(Tx& tx, const Ctx& ctx, Id offer_id, Instant now) {
-    const auto before = storage::find<Offer>(tx, offer_id);
+Result<> go_on(Tx& tx, const Ctx& ctx, const storage::Job& job) {
+    const auto before = storage::find<Offer>(tx, job.subject_id);
     if (!before || before->state != OfferState::sending) return Done{};
-    const Instant next = next_send_at(tx, offer_id);
-    if (next.v != 0 && before->channel == OfferChannel::mail) {
+    const bool away = !notices::mail_server(tx);
+    Rest rest = away ? rest_in(job.payload) : Rest{};
+    if (away && rest.away_since.v == 0) rest.away_since = ctx.now;
+    const auto end = end_of_waiting(*before, ctx.today, away ? ctx.now.v - rest.away_since.v : 0);
+    const bool mails = before->channel == OfferChannel::mail;
+    if (mails && end != LeftOut::none) end_waiting(tx, before->id, end);
+    const Instant next = mails ? next_send_at(tx, before->id) : Instant{};
+    if (next.v != 0) {
+        const auto pause = end != LeftOut::none ? 0 : away ? kNoServerPauseMs : kGapMs;
         storage::enqueue(tx, ctx,
                          {.kind = kSendJob,
-                          .subject_id = offer_id,
-                          .run_at = std::max(next, now.plus_ms(kGapMs))});
+                          .subject_id = before->id,
+                          .payload = to_json(rest),
+                          .run_at = std::max(next, ctx.now.plus_ms(pause))});
         return Done{};
     }
     Offer after = *before;
@@ -122,20 +173,36 @@ Result<> go_on(Tx& tx, const Ctx& ctx, Id offer_id, Instant now) {
     return storage::save(tx, ctx, *before, after, {"offer.finished", {}, ""});
 }
 
+/// Page by page: the search reads outside of any write unit, the writing of a page is one.
+Result<> gather(const jobs::JobRun& run, const Offer& offer) {
+    return jobs::until_none(run, [&]() -> Result<std::int64_t> {
+        const auto next = storage::read_now(
+            run.db, run.ctx.org.id, [&](Tx& tx) { return next_to_freeze(tx, run.ctx, offer.id); });
+        if (!next) return std::int64_t{0};
+        CHECK(storage::write_patiently(run.db, run.ctx, [&](Tx& tx) {
+                  return freeze(tx, run.ctx, offer, *next);
+              }).get());
+        return static_cast<std::int64_t>(next->size());
+    });
+}
+
+Ctx now_of(const jobs::JobRun& run) {
+    Ctx ctx = run.ctx;
+    ctx.now = run.clock();
+    ctx.today = business_date(zone_of(ctx.org.timezone), ctx.now);
+    return ctx;
+}
+
 }  // namespace
 
 Result<> send(const jobs::JobRun& run) {
     const auto offer = offer_in(run);
     if (!offer || offer->state != OfferState::sending) return Done{};
-    CHECK(jobs::in_patient_units(
-        run, [&](Tx& tx, const Ctx& ctx) { return freeze_some(tx, ctx, *offer); }));
+    CHECK(gather(run, *offer));
     const auto write = [&](auto&& work) { return storage::write_now(run.db, run.ctx, work); };
     if (offer->channel == OfferChannel::mail) {
-        TRY(const auto letter, write([&](Tx& tx) {
-                Ctx now = run.ctx;
-                now.now = run.clock();
-                return take_next(tx, now, *offer);
-            }));
+        TRY(const auto letter,
+            write([&](Tx& tx) { return take_next(tx, now_of(run), offer->id); }));
         if (letter) {
             const auto delivery = mail_it(run, *offer, *letter);
             CHECK(write([&](Tx& tx) -> Result<> {
@@ -144,7 +211,16 @@ Result<> send(const jobs::JobRun& run) {
             }));
         }
     }
-    return write([&](Tx& tx) { return go_on(tx, run.ctx, offer->id, run.clock()); });
+    return write([&](Tx& tx) { return go_on(tx, now_of(run), run.job); });
+}
+
+Result<> resume(const jobs::JobRun& run) {
+    constexpr int kAtOnce = 100;
+    return storage::write_now(run.db, run.ctx, [&](Tx& tx) -> Result<> {
+        for (const Id offer : sending_offers(tx, kAtOnce))
+            storage::enqueue(tx, run.ctx, {.kind = kSendJob, .subject_id = offer});
+        return Done{};
+    });
 }
 
 }  // namespace zhuli::offers

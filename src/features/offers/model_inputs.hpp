@@ -42,17 +42,29 @@ struct OfferView : Offer {
     std::string owner_name;
     std::string segment_name;
     Tally tally;
-    std::vector<std::string> actions;  // edit, send, stop
+    std::vector<std::string> actions;  // edit, assign, send, stop
 };
 BOOST_DESCRIBE_STRUCT(OfferView, (Offer), (owner_name, segment_name, tally, actions))
 
 struct Sending {
     Id id;
-    Text<200> link_root;  // where this product is reached: "https://zhuli.example.com"
+    Text<200> link_root;     // where this product is reached: "https://zhuli.example.com"
+    std::string asked_host;  // by which name the request reached it
 };
-BOOST_DESCRIBE_STRUCT(Sending, (), (id, link_root))
+BOOST_DESCRIBE_STRUCT(Sending, (), (id, link_root, asked_host))
 constexpr auto notes(const Sending*) {
-    return std::array{note<&Sending::id>(from_path), note<&Sending::link_root>(required)};
+    return std::array{note<&Sending::id>(from_path), note<&Sending::link_root>(required),
+                      note<&Sending::asked_host>(from_path)};
+}
+
+struct OfferAssignment {
+    Id id;
+    Id owner_id;
+};
+BOOST_DESCRIBE_STRUCT(OfferAssignment, (), (id, owner_id))
+constexpr auto notes(const OfferAssignment*) {
+    return std::array{note<&OfferAssignment::id>(from_path),
+                      note<&OfferAssignment::owner_id>(required, "user")};
 }
 
 struct RecipientView : Recipient {

@@ -10,8 +10,18 @@ namespace zhuli::offers {
 enum class RecipientState : std::uint8_t { left_out, waiting, sending, sent, failed, unclear };
 BOOST_DESCRIBE_ENUM(RecipientState, left_out, waiting, sending, sent, failed, unclear)
 
-enum class LeftOut : std::uint8_t { none, no_consent, withdrawn, no_email };
-BOOST_DESCRIBE_ENUM(LeftOut, none, no_consent, withdrawn, no_email)
+/// merged: the customer has this offer already, as another recipient. over, no_server: still
+/// waiting when the last day was over, or when no mail server had been switched on for two days.
+enum class LeftOut : std::uint8_t {
+    none,
+    no_consent,
+    withdrawn,
+    no_email,
+    merged,
+    over,
+    no_server
+};
+BOOST_DESCRIBE_ENUM(LeftOut, none, no_consent, withdrawn, no_email, merged, over, no_server)
 
 enum class OfferAnswer : std::uint8_t { none, interested, call_me, not_now };
 BOOST_DESCRIBE_ENUM(OfferAnswer, none, interested, call_me, not_now)
@@ -68,7 +78,8 @@ BOOST_DESCRIBE_STRUCT(Tally, (),
 enum class ConsentKind : std::uint8_t { given, withdrawn };
 BOOST_DESCRIBE_ENUM(ConsentKind, given, withdrawn)
 
-/// What a customer said once of being written to. A withdrawal stands for good.
+/// What a customer said once of being written to. A withdrawal stands for good; whoever
+/// unsubscribed as a recipient withdrew too, whatever became of the note.
 struct Consent {
     Id id;
     std::int64_t version = 0;

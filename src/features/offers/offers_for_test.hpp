@@ -83,6 +83,16 @@ struct OfferDesk : customers::Desk {
     std::int64_t tally(const std::string& offer_id, const char* what) {
         return show("/offers/" + offer_id).json.at("tally").at(what).as_int64();
     }
+    /// An order of this customer, confirmed, as it is entered.
+    std::string order_of(const std::string& customer) {
+        if (product_.empty())
+            product_ = post("purchasing", "/products",
+                            R"({"code":"A","name":"轴承","list_price_e4":125000})")
+                           .text("id");
+        return fmt::format(R"({{"customer_id":"{}","confirm":true,"accept_shortage":true,)"
+                           R"("lines":[{{"product_id":"{}","quantity":1}}]}})",
+                           customer, product_);
+    }
     void mail_server(int port) {
         const auto body =
             fmt::format(R"({{"active":true,"host":"127.0.0.1","port":{},"security":"none",)"
@@ -91,6 +101,9 @@ struct OfferDesk : customers::Desk {
         ASSERT_EQ(world.call("admin", "PATCH", "/mail_settings", body, {{"if-match", "0"}}).status,
                   200);
     }
+
+ private:
+    std::string product_;
 };
 
 }  // namespace zhuli::offers

@@ -3,6 +3,7 @@
 #include "features/offers/feature.hpp"
 #include "features/offers/use_cases.hpp"
 #include "features/offers/use_cases_open.hpp"
+#include "features/offers/use_cases_owner.hpp"
 
 namespace zhuli::offers {
 
@@ -24,6 +25,8 @@ constexpr http::Route kRoutes[] = {
     http::create<create_offer>("/offers", "offers.edit", "Write an offer"),
     http::look_up<show_offer>("/offers/{id}", "offers.read", "One offer and how far it came"),
     http::edit<edit_offer, Offer>("/offers/{id}", "offers.edit", "Change a draft"),
+    http::act<assign_offer>("/offers/{id}/assignment", "offers.edit",
+                            "Hand a draft to somebody who may send it"),
     http::act<send_offer>("/offers/{id}/sending", "offers.send",
                           "Freeze the segment into recipients and send"),
     http::act<stop_offer>("/offers/{id}/stop", "offers.send", "Send no more; its links end"),

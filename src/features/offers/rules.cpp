@@ -39,6 +39,7 @@ constexpr Permission kPermissions[] = {
 
 constexpr Transition<OfferState, Offer> kWorkflow[] = {
     {OfferState::draft, "edit", OfferState::draft, "offers.edit"},
+    {OfferState::draft, "assign", OfferState::draft, "offers.edit"},
     {OfferState::draft, "send", OfferState::sending, "offers.send"},
     {OfferState::sending, "stop", OfferState::stopped, "offers.send"},
     {OfferState::sent, "stop", OfferState::stopped, "offers.send"},
@@ -55,6 +56,8 @@ Result<> refused(std::vector<FieldProblem> problems) {
     if (problems.empty()) return Done{};
     return Problem::invalid(std::move(problems));
 }
+
+constexpr std::string_view kSchemes[] = {"https://", "http://"};
 
 bool is_host(std::string_view host) {
     return !host.empty() && std::all_of(host.begin(), host.end(), [](unsigned char c) {
@@ -103,9 +106,16 @@ Result<> check(const Offer& offer, Date today) {
 
 Result<> check(const Sending& sending) {
     std::string_view root = sending.link_root.v;
-    for (const std::string_view scheme : {"https://", "http://"})
-        if (root.starts_with(scheme) && is_host(root.substr(scheme.size()))) return Done{};
-    return Problem::field("link_root", "offers.no_address");
+    const bool is_address = std::ranges::any_of(kSchemes, [&](std::string_view scheme) {
+        return root.starts_with(scheme) && is_host(root.substr(scheme.size()));
+    });
+    if (!is_address) return Problem::field("link_root", "offers.no_address");
+    return Done{};
+}
+
+bool is_open(const Offer& offer, Date today) {
+    return (offer.state == OfferState::sending || offer.state == OfferState::sent) &&
+           today <= offer.valid_until;
 }
 
 LeftOut left_out(OfferChannel channel, const Match& match) {
@@ -113,6 +123,11 @@ LeftOut left_out(OfferChannel channel, const Match& match) {
     if (match.consent != "given") return LeftOut::no_consent;
     if (channel == OfferChannel::mail && !match.has_email) return LeftOut::no_email;
     return LeftOut::none;
+}
+
+LeftOut end_of_waiting(const Offer& offer, Date today, std::int64_t away_ms) {
+    if (!is_open(offer, today)) return LeftOut::over;
+    return away_ms >= kGiveUpMs ? LeftOut::no_server : LeftOut::none;
 }
 
 Result<> check_consent(std::string_view state, ConsentKind next) {

@@ -44,6 +44,15 @@ TEST(LinkRoots, are_an_address_of_a_host_and_nothing_more) {
         EXPECT_FALSE(good(bad)) << bad;
 }
 
+TEST(Waiting, ends_with_the_last_day_or_when_no_server_was_on_for_two_days) {
+    const Date last = *Date::parse("2026-11-24");
+    const Offer offer{.valid_until = last, .state = OfferState::sending};
+    EXPECT_EQ(end_of_waiting(offer, last, 0), LeftOut::none);
+    EXPECT_EQ(end_of_waiting(offer, last, kGiveUpMs - 1), LeftOut::none);
+    EXPECT_EQ(end_of_waiting(offer, last, kGiveUpMs), LeftOut::no_server);
+    EXPECT_EQ(end_of_waiting(offer, last.plus_days(1), kGiveUpMs), LeftOut::over);
+}
+
 TEST(Pauses, double_up_to_an_hour) {
     EXPECT_EQ(pause_ms(1), kMinuteMs);
     EXPECT_EQ(pause_ms(2), 2 * kMinuteMs);

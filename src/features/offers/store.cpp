@@ -2,6 +2,7 @@
 
 #include "core/value/compound.hpp"
 #include "features/offers/store_matches.hpp"
+#include "storage/id_set.hpp"
 
 namespace zhuli::offers {
 
@@ -17,6 +18,7 @@ constexpr Sql kKeepRun{"offers.keep_run",
 #define RUN                                                              \
     "SELECT cursor_id, frozen, link_root, owners, filter FROM offer_run" \
     " WHERE org_id = $1 AND offer_id = $2"
+constexpr Sql kRun{"offers.find_run", RUN};
 constexpr Sql kHoldRun{"offers.hold_run", RUN, RUN " FOR UPDATE"};
 #undef RUN
 constexpr Sql kMoveRun{"offers.move_run",
@@ -25,6 +27,22 @@ constexpr Sql kMoveRun{"offers.move_run",
 constexpr Sql kTally{"offers.tally",
                      "SELECT left_out, waiting, sent, failed, opened, answered, unsubscribed,"
                      " ordered FROM offer_run WHERE org_id = $1 AND offer_id = $2"};
+#define IDS_LITE "(SELECT value AS asked FROM json_each($2)) ids CROSS JOIN "
+#define IDS_PG                                                                                    \
+    "(SELECT CAST(value AS BIGINT) AS asked FROM json_array_elements_text(CAST($2 AS json))) ids" \
+    " CROSS JOIN "
+#define TALLIES(ids)                                                                        \
+    "SELECT t.left_out, t.waiting, t.sent, t.failed, t.opened, t.answered, t.unsubscribed," \
+    " t.ordered, t.offer_id FROM " ids                                                      \
+    "offer_run t WHERE t.org_id = $1 AND t.offer_id = ids.asked"
+constexpr Sql kTallies{"offers.tallies", TALLIES(IDS_LITE), TALLIES(IDS_PG)};
+#define SEGMENTS(ids) \
+    "SELECT s.id, s.name FROM " ids "segment s WHERE s.org_id = $1 AND s.id = ids.asked"
+constexpr Sql kSegmentNames{"offers.segment_names", SEGMENTS(IDS_LITE), SEGMENTS(IDS_PG)};
+#undef TALLIES
+#undef SEGMENTS
+#undef IDS_LITE
+#undef IDS_PG
 constexpr Sql kAddToTally{"offers.add_to_tally",
                           "UPDATE offer_run SET left_out = left_out + $3, waiting = waiting + $4,"
                           " sent = sent + $5, failed = failed + $6, opened = opened + $7,"
@@ -55,17 +73,46 @@ constexpr Sql kNextAt{"offers.next_send_at",
 constexpr Sql kInterrupted{"offers.interrupted",
                            "SELECT id FROM offer_recipient WHERE org_id = $1 AND offer_id = $2"
                            " AND state = 'sending' LIMIT $3"};
+constexpr Sql kWaiting{"offers.waiting_of",
+                       "SELECT id FROM offer_recipient WHERE org_id = $1 AND offer_id = $2"
+                       " AND state = 'waiting' LIMIT $3"};
+constexpr Sql kTwin{"offers.has_twin",
+                    "SELECT 1 FROM offer_recipient WHERE org_id = $1 AND customer_id = $2"
+                    " AND offer_id = $3 AND id <> $4 AND state IN ('sending', 'sent', 'unclear')"
+                    " LIMIT 1"};
+constexpr Sql kSending{"offers.sending_offers",
+                       "SELECT id FROM offer WHERE org_id = $1 AND state = 'sending'"
+                       " ORDER BY created_at, id LIMIT $2"};
+constexpr Sql kSegmentsOf{"offers.segments_of",
+                          "SELECT id FROM segment WHERE org_id = $1 AND owner_id = $2"
+                          " AND archived = 0 ORDER BY created_at, id LIMIT $3"};
+constexpr Sql kOffersOf{"offers.offers_of",
+                        "SELECT id FROM offer WHERE org_id = $1 AND owner_id = $2"
+                        " AND state <> 'stopped' ORDER BY created_at, id LIMIT $3"};
+#define LOCK(table) "SELECT version FROM " table " WHERE org_id = $1 AND id = $2"
+constexpr Sql kLockSegment{"offers.lock_segment", LOCK("segment"), LOCK("segment") " FOR UPDATE"};
+constexpr Sql kLockOffer{"offers.lock_offer", LOCK("offer"), LOCK("offer") " FOR UPDATE"};
+#undef LOCK
 constexpr Sql kProgress{
     "offers.keep_progress",
-    "UPDATE offer_recipient SET state = $3, tries = $4, why = $5, send_at = $6, sent_at = $7,"
-    " opened = $8, first_opened_at = $9, last_opened_at = $10, open_count = $11, answer = $12,"
-    " words = $13, answered_at = $14, unsubscribed = $15, plan_id = $16, ordered = $17,"
-    " order_id = $18 WHERE org_id = $1 AND id = $2"};
+    "UPDATE offer_recipient SET state = $3, reason = $4, tries = $5, why = $6, send_at = $7,"
+    " sent_at = $8, opened = $9, first_opened_at = $10, last_opened_at = $11, open_count = $12,"
+    " answer = $13, words = $14, answered_at = $15, unsubscribed = $16, plan_id = $17,"
+    " ordered = $18, order_id = $19 WHERE org_id = $1 AND id = $2"};
 constexpr Sql kForOrder{
     "offers.waiting_for_order",
     "SELECT r.id FROM offer_recipient r JOIN offer o ON o.org_id = $1 AND o.id = r.offer_id"
     " WHERE r.org_id = $1 AND r.customer_id = $2 AND r.state = 'sent' AND r.ordered = 0"
-    " AND r.sent_at <= $3 AND r.sent_at + o.order_days * 86400000 >= $3 ORDER BY r.id LIMIT 100"};
+    " AND r.sent_at <= $3 AND r.sent_at + o.order_days * 86400000 >= $3"
+    " AND NOT EXISTS (SELECT 1 FROM offer_recipient e WHERE e.org_id = $1 AND e.customer_id = $2"
+    " AND e.offer_id = r.offer_id AND (e.ordered = 1 OR (e.state = 'sent' AND e.id < r.id)))"
+    " ORDER BY r.id LIMIT 100"};
+constexpr Sql kStanding{"offers.standing_order",
+                        "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
+                        " AND kind = 'sale' AND imported = 0"
+                        " AND commercial IN ('confirmed', 'closed')"
+                        " AND confirmed_at >= $3 AND confirmed_at <= $4"
+                        " ORDER BY confirmed_at, id LIMIT 1"};
 constexpr Sql kOrderedBy{"offers.ordered_by",
                          "SELECT id FROM offer_recipient WHERE org_id = $1 AND order_id = $2"
                          " AND order_id <> 0 ORDER BY id LIMIT 100"};
@@ -86,18 +133,34 @@ constexpr Sql kConsents{"offers.consents_of",
                         "SELECT id, version, customer_id, kind, words, author_id, recipient_id,"
                         " created_at, updated_at FROM consent WHERE org_id = $1"
                         " AND customer_id = $2 ORDER BY created_at DESC, id DESC LIMIT 100"};
+// Withdrawn comes after given.
 constexpr Sql kConsent{"offers.consent_of",
-                       "SELECT kind FROM consent WHERE org_id = $1 AND customer_id = $2"
-                       " ORDER BY kind DESC LIMIT 1"};  // withdrawn comes after given
+                       "SELECT CASE WHEN EXISTS (SELECT 1 FROM offer_recipient u"
+                       " WHERE u.org_id = $1 AND u.customer_id = $2 AND u.unsubscribed = 1)"
+                       " THEN 'withdrawn' ELSE COALESCE((SELECT k.kind FROM consent k"
+                       " WHERE k.org_id = $1 AND k.customer_id = $2 ORDER BY k.kind DESC LIMIT 1),"
+                       " 'none') END"};
+constexpr Sql kWithdrawal{"offers.withdrawal_after",
+                          "SELECT id, version, customer_id, kind, words, author_id, recipient_id,"
+                          " created_at, updated_at FROM consent WHERE org_id = $1"
+                          " AND customer_id = $2 AND kind = 'withdrawn' AND id > $3"
+                          " ORDER BY created_at DESC, id DESC LIMIT 1"};
 constexpr Sql kAddress{"offers.address_of",
                        "SELECT name, contact_name, email FROM customer WHERE org_id = $1"
                        " AND id = $2"};
 
+struct OfferTally : Tally {
+    Id offer_id;
+};
+BOOST_DESCRIBE_STRUCT(OfferTally, (Tally), (offer_id))
+
 constexpr const Sql* kStatements[] = {
-    &kKeepRun,  &kHoldRun,   &kMoveRun,     &kTally,       &kAddToTally,  &kKeepRecipient,
-    &kFind,     &kHold,      &kNext,        &kNextAt,      &kInterrupted, &kProgress,
-    &kForOrder, &kOrderedBy, &kFollowOwner, &kKeepLink,    &kRecipientOf, &kConsents,
-    &kConsent,  &kAddress,   &kMatches,     &kCountMatches};
+    &kKeepRun,      &kRun,           &kHoldRun,    &kMoveRun,      &kTally,       &kAddToTally,
+    &kFind,         &kHold,          &kNext,       &kNextAt,       &kInterrupted, &kWaiting,
+    &kTwin,         &kSending,       &kProgress,   &kForOrder,     &kStanding,    &kOrderedBy,
+    &kFollowOwner,  &kKeepRecipient, &kKeepLink,   &kRecipientOf,  &kConsents,    &kConsent,
+    &kWithdrawal,   &kTallies,       &kSegmentsOf, &kOffersOf,     &kLockSegment, &kLockOffer,
+    &kSegmentNames, &kAddress,       &kMatches,    &kCountMatches, &kChosen};
 
 constexpr storage::Check kChecks[] = {
     {"offers: the tally of an offer is what its recipients are",
@@ -115,11 +178,11 @@ constexpr storage::Check kChecks[] = {
       " CAST(COALESCE(SUM(r.unsubscribed), 0) AS BIGINT),"
       " CAST(COALESCE(SUM(r.ordered), 0) AS BIGINT)"
       " FROM offer_recipient r WHERE r.org_id = $1 AND r.offer_id = t.offer_id)"}},
-    {"offers: whoever unsubscribed is no longer written to",
+    {"offers: whoever unsubscribed has a withdrawal that says so",
      {"offers.check_unsubscribed",
       "SELECT CAST(r.id AS TEXT) FROM offer_recipient r WHERE r.org_id = $1"
-      " AND r.unsubscribed = 1 AND NOT EXISTS (SELECT 1 FROM consent k WHERE k.org_id = $1"
-      " AND k.customer_id = r.customer_id AND k.kind = 'withdrawn')"}},
+      " AND r.unsubscribed = 1 AND r.id NOT IN (SELECT k.recipient_id FROM consent k"
+      " WHERE k.org_id = $1 AND k.kind = 'withdrawn')"}},
 };
 
 }  // namespace
@@ -130,11 +193,27 @@ std::span<const storage::Check> checks() { return kChecks; }
 void keep_run(Tx& tx, Id offer, const Run& run) {
     tx.exec(kKeepRun, offer, run.link_root, run.owners, run.filter);
 }
+std::optional<Run> find_run(Tx& tx, Id offer) { return tx.one<Run>(kRun, offer); }
 std::optional<Run> hold_run(Tx& tx, Id offer) { return tx.one<Run>(kHoldRun, offer); }
 void move_run(Tx& tx, Id offer, Id cursor, bool frozen) {
     tx.exec(kMoveRun, offer, cursor, frozen);
 }
 Tally tally_of(Tx& tx, Id offer) { return tx.one<Tally>(kTally, offer).value_or(Tally{}); }
+std::map<Id, Tally> tallies_of(Tx& tx, std::span<const Id> offers) {
+    std::map<Id, Tally> all;
+    if (offers.empty()) return all;
+    for (const OfferTally& one : tx.all<OfferTally>(kTallies, storage::id_set(offers)))
+        all.emplace(one.offer_id, one);
+    return all;
+}
+std::map<Id, std::string> segment_names(Tx& tx, std::span<const Id> segments) {
+    std::map<Id, std::string> names;
+    if (segments.empty()) return names;
+    tx.each(
+        kSegmentNames, [&](const storage::RowView& row) { names.emplace(row.id(0), row.text(1)); },
+        storage::id_set(segments));
+    return names;
+}
 void add_to_tally(Tx& tx, Id offer, const Tally& d) {
     tx.exec(kAddToTally, offer, d.left_out, d.waiting, d.sent, d.failed, d.opened, d.answered,
             d.unsubscribed, d.ordered);
@@ -154,10 +233,10 @@ Instant next_send_at(Tx& tx, Id offer) {
 }
 
 namespace {
-std::vector<Id> ids_of(Tx& tx, const Sql& sql, Id about, auto... more) {
+std::vector<Id> ids_of(Tx& tx, const Sql& sql, auto... arguments) {
     std::vector<Id> ids;
     tx.each(
-        sql, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, about, more...);
+        sql, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, arguments...);
     return ids;
 }
 }  // namespace
@@ -165,8 +244,23 @@ std::vector<Id> ids_of(Tx& tx, const Sql& sql, Id about, auto... more) {
 std::vector<Id> interrupted(Tx& tx, Id offer, int limit) {
     return ids_of(tx, kInterrupted, offer, limit);
 }
+std::vector<Id> waiting_of(Tx& tx, Id offer, int limit) {
+    return ids_of(tx, kWaiting, offer, limit);
+}
+bool has_twin(Tx& tx, const Recipient& r) {
+    return tx.scalar<std::int64_t>(kTwin, r.customer_id, r.offer_id, r.id).has_value();
+}
+std::vector<Id> sending_offers(Tx& tx, int limit) { return ids_of(tx, kSending, limit); }
+std::vector<Id> segments_of(Tx& tx, Id owner, int limit) {
+    return ids_of(tx, kSegmentsOf, owner, limit);
+}
+void lock(Tx& tx, const Segment&, Id id) { tx.each(kLockSegment, {}, id); }
+void lock(Tx& tx, const Offer&, Id id) { tx.each(kLockOffer, {}, id); }
+std::vector<Id> offers_of(Tx& tx, Id owner, int limit) {
+    return ids_of(tx, kOffersOf, owner, limit);
+}
 void keep_progress(Tx& tx, const Recipient& r) {
-    tx.exec(kProgress, r.id, r.state, r.tries, r.why, r.send_at, r.sent_at, r.opened,
+    tx.exec(kProgress, r.id, r.state, r.reason, r.tries, r.why, r.send_at, r.sent_at, r.opened,
             r.first_opened_at, r.last_opened_at, r.open_count, r.answer, r.words, r.answered_at,
             r.unsubscribed, r.plan_id, r.ordered, r.order_id);
 }
@@ -174,6 +268,9 @@ std::vector<Id> waiting_for_order(Tx& tx, Id customer, Instant at) {
     return ids_of(tx, kForOrder, customer, at);
 }
 std::vector<Id> ordered_by(Tx& tx, Id order) { return ids_of(tx, kOrderedBy, order); }
+std::optional<Id> standing_order(Tx& tx, Id customer, Instant from, Instant to) {
+    return tx.scalar<Id>(kStanding, customer, from, to);
+}
 void follow_owner(Tx& tx, Id customer) { tx.exec(kFollowOwner, customer); }
 
 void keep_link(Tx& tx, std::string_view hash, Id recipient, Instant now) {
@@ -185,6 +282,9 @@ std::optional<Id> recipient_of(Tx& tx, std::string_view hash) {
 
 std::string consent_of(Tx& tx, Id customer) {
     return tx.scalar<std::string>(kConsent, customer).value_or("none");
+}
+std::optional<Consent> withdrawal_after(Tx& tx, Id customer, Id after) {
+    return tx.one<Consent>(kWithdrawal, customer, after);
 }
 std::vector<Consent> consents_of(Tx& tx, Id customer) {
     return tx.all<Consent>(kConsents, customer);
@@ -199,6 +299,11 @@ std::vector<Match> matches(Tx& tx, const Question& question, Id after, std::int6
         Tx::load_row(row, fields_of<Match>(), &found.emplace_back());
     });
     return found;
+}
+
+std::vector<Match> not_yet_recipients(Tx& tx, Id offer, const std::string& owners,
+                                      std::span<const Id> customers) {
+    return tx.all<Match>(kChosen, storage::id_set(customers), owners, offer);
 }
 
 Counted count_matches(Tx& tx, const Question& question, std::int64_t limit) {

@@ -21,21 +21,39 @@ SegmentView view_of(Tx& tx, const Ctx& ctx, const Segment& segment) {
     return view;
 }
 
-/// What an offer says is right, and its segment is one the caller sees.
-Result<> check_offer(Tx& tx, const Ctx& ctx, const Offer& offer) {
+/// What an offer says is right, and its segment is one the caller sees, or `before` it was handed
+/// to them.
+Result<> check_offer(Tx& tx, const Ctx& ctx, const Offer& offer, const Offer& before = {}) {
     CHECK(check(offer, ctx.today));
+    if (before.id && offer.segment_id == before.segment_id) return Done{};
     const auto segment = load_segment(tx, ctx, offer.segment_id, "segments.read");
     if (!segment.ok() || segment->archived)
         return Problem::field("segment_id", "field.no_such_record");
     return Done{};
 }
 
-template <class View, class Row>
-Page<View> page_of(Tx& tx, const Ctx& ctx, Page<Row> rows) {
-    Page<View> page;
-    page.next_cursor = std::move(rows.next_cursor);
-    for (const Row& row : rows.items) page.items.push_back(view_of(tx, ctx, row));
-    return page;
+/// What belongs to each is asked once for all of them.
+std::vector<OfferView> views_of(Tx& tx, const Ctx& ctx, std::span<const Offer> offers) {
+    std::vector<Id> sent, segments;
+    for (const Offer& offer : offers) {
+        segments.push_back(offer.segment_id);
+        if (offer.state != OfferState::draft) sent.push_back(offer.id);
+    }
+    const auto names = segment_names(tx, segments);
+    const auto tallies = tallies_of(tx, sent);
+    std::vector<OfferView> views;
+    for (const Offer& offer : offers) {
+        OfferView& view = views.emplace_back();
+        static_cast<Offer&>(view) = offer;
+        view.owner_name = identity::remembered_name(tx, ctx.now, offer.owner_id);
+        if (const auto name = names.find(offer.segment_id); name != names.end())
+            view.segment_name = name->second;
+        if (const auto tally = tallies.find(offer.id); tally != tallies.end())
+            view.tally = tally->second;
+        if (ctx.covers("offers.edit", offer.owner_id))
+            view.actions = actions_of(workflow(), ctx, offer, offer.state);
+    }
+    return views;
 }
 
 }  // namespace
@@ -54,15 +72,7 @@ Result<Offer> load_offer(Tx& tx, const Ctx& ctx, Id id, std::string_view permiss
 }
 
 OfferView view_of(Tx& tx, const Ctx& ctx, const Offer& offer) {
-    OfferView view;
-    static_cast<Offer&>(view) = offer;
-    view.owner_name = identity::remembered_name(tx, ctx.now, offer.owner_id);
-    const auto segment = storage::find<Segment>(tx, offer.segment_id);
-    if (segment) view.segment_name = segment->name.v;
-    view.tally = tally_of(tx, offer.id);
-    if (!ctx.covers("offers.edit", offer.owner_id)) return view;
-    view.actions = actions_of(workflow(), ctx, offer, offer.state);
-    return view;
+    return std::move(views_of(tx, ctx, {&offer, 1}).front());
 }
 
 std::string owners_of(const Ctx& ctx, std::string_view permission) {
@@ -77,16 +87,13 @@ Question question_of(const Ctx& ctx, const SegmentFilter& filter, std::string_vi
     return {filter, owners_of(ctx, permission), ctx.today, ctx.now};
 }
 
-bool is_open(const Offer& offer, Date today) {
-    return (offer.state == OfferState::sending || offer.state == OfferState::sent) &&
-           today <= offer.valid_until;
-}
-
 Result<Page<SegmentView>> list_segments(Tx& tx, const Ctx& ctx,
                                         const http::Listed<Segment>& query) {
     auto rows = storage::list_page<Segment>(tx, ctx, query, kSegments);
     if (!rows.ok()) return std::move(rows.problem());
-    return page_of<SegmentView>(tx, ctx, std::move(*rows));
+    Page<SegmentView> page{{}, std::move(rows->next_cursor)};
+    for (const Segment& row : rows->items) page.items.push_back(view_of(tx, ctx, row));
+    return page;
 }
 
 Result<SegmentView> show_segment(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -124,7 +131,7 @@ Result<SegmentPreview> preview_segment(Tx& tx, const Ctx& ctx, const FilterQuest
 Result<Page<OfferView>> list_offers(Tx& tx, const Ctx& ctx, const http::Listed<Offer>& query) {
     auto rows = storage::list_page<Offer>(tx, ctx, query, kOffers);
     if (!rows.ok()) return std::move(rows.problem());
-    return page_of<OfferView>(tx, ctx, std::move(*rows));
+    return Page<OfferView>{views_of(tx, ctx, rows->items), std::move(rows->next_cursor)};
 }
 
 Result<OfferView> show_offer(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -145,7 +152,7 @@ Result<OfferView> edit_offer(Tx& tx, const Ctx& ctx, const Edit& edit) {
     CHECK(storage::check_version(before, edit.if_match, to_json(view_of(tx, ctx, before))));
     TRY(auto after, apply(before, edit));
     TRY(after.state, step(workflow(), ctx, before, before.state, "edit"));
-    CHECK(check_offer(tx, ctx, after));
+    CHECK(check_offer(tx, ctx, after, before));
     CHECK(storage::save(tx, ctx, before, after, {"offer.edited", {}, ""}));
     return view_of(tx, ctx, after);
 }

@@ -3,6 +3,10 @@
 // stale. What customers do on an offer's page is use_cases_open.hpp.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <vector>
+
 #include "core/codec.hpp"
 #include "features/offers/model_inputs.hpp"
 #include "http/route.hpp"
@@ -26,9 +30,11 @@ Result<OfferView> create_offer(Tx& tx, const Ctx& ctx, const Offer& in);
 Result<OfferView> edit_offer(Tx& tx, const Ctx& ctx, const Edit& edit);
 /// Freezes the segment into recipients and sends, both by a job. 409 without a mail server.
 Result<OfferView> send_offer(Tx& tx, const Ctx& ctx, const Sending& in);
-/// Some of the segment's customers become recipients; how many. None: all are. The job's, and the
-/// demo's, which has none.
-Result<std::int64_t> freeze_some(Tx& tx, const Ctx& ctx, const Offer& offer);
+/// The next customers of the segment, by key: reads only, since a segment may be sparse and its
+/// search long. Nothing: all are recipients.
+std::optional<std::vector<Id>> next_to_freeze(Tx& tx, const Ctx& ctx, Id offer);
+/// These become recipients, as they are now; nobody: all are. A short unit.
+Result<> freeze(Tx& tx, const Ctx& ctx, const Offer& offer, std::span<const Id> customers);
 /// Nothing more is sent, and its links end.
 Result<OfferView> stop_offer(Tx& tx, const Ctx& ctx, const http::ById& in);
 

@@ -29,6 +29,23 @@ std::string body_of(const Consent& consent) {
     return out.take();
 }
 
+/// What the body of a merge's event names; written by customers.
+struct Parted {
+    Id merge_id;
+    Id other_id;
+};
+
+Parted parted_in(const std::string& body) {
+    const auto json = boost::json::parse(body);
+    const auto id = [&](std::string_view member) {
+        Id found;
+        Reading reading;
+        Value<Id>::read(json.at(member), found, reading);
+        return found;
+    };
+    return {id("merge_id"), id("other_id")};
+}
+
 void note_order(Tx& tx, const storage::StoredEvent& event) {
     for (const Id id : waiting_for_order(tx, event.customer_id, event.at)) {
         auto recipient = hold_recipient(tx, id);
@@ -44,11 +61,29 @@ void note_cancellation(Tx& tx, const storage::StoredEvent& event) {
     for (const Id id : ordered_by(tx, event.entity_id)) {
         auto recipient = hold_recipient(tx, id);
         if (!recipient || recipient->order_id != event.entity_id) continue;
-        recipient->ordered = false;
-        recipient->order_id = {};
+        const auto offer = storage::find<Offer>(tx, recipient->offer_id);
+        const auto until = recipient->sent_at.plus_ms((offer ? offer->order_days : 0) * kDayMs);
+        const auto other = standing_order(tx, recipient->customer_id, recipient->sent_at, until);
+        recipient->ordered = other.has_value();
+        recipient->order_id = other.value_or(Id{});
         keep_progress(tx, *recipient);
-        add_to_tally(tx, recipient->offer_id, {.ordered = -1});
+        if (!other) add_to_tally(tx, recipient->offer_id, {.ordered = -1});
     }
+}
+
+/// What the survivor of a merge withdrew meanwhile was said for both: nobody knows any more whose
+/// words it was.
+void note_parting(Tx& tx, const Ctx& ctx, const storage::StoredEvent& event) {
+    const Parted parted = parted_in(event.body);
+    const auto said = withdrawal_after(tx, parted.other_id, parted.merge_id);
+    if (!said || consent_of(tx, event.entity_id) == "withdrawn") return;
+    Consent consent{.customer_id = event.entity_id,
+                    .kind = ConsentKind::withdrawn,
+                    .words = said->words,
+                    .author_id = said->author_id};
+    const auto saved = storage::save_new(tx, ctx, consent,
+                                         {"consent.withdrawn", event.entity_id, body_of(consent)});
+    INVARIANT(saved.ok(), "a new consent is never stale");
 }
 
 /// Nobody new is a recipient yet, and a conversation leaves the owner.
@@ -77,11 +112,12 @@ Result<ConsentStory> record_consent(Tx& tx, const Ctx& ctx, const NewConsent& in
     return story_of(tx, ctx, *customer);
 }
 
-void follow_events(Tx& tx, const Ctx&, std::span<const storage::StoredEvent> events) {
+void follow_events(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
     std::set<Id> moved;
     for (const auto& event : events) {
         if (event.kind == "order.confirmed") note_order(tx, event);
         if (event.kind == "order.cancelled") note_cancellation(tx, event);
+        if (event.kind == "customer.parted") note_parting(tx, ctx, event);
         if (may_change_owner(event)) moved.insert(event.entity_id);
     }
     for (const Id customer : moved) follow_owner(tx, customer);

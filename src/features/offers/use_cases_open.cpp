@@ -19,15 +19,22 @@ struct Opened {
     Offer offer;
 };
 
-Result<Opened> find_opened(Tx& tx, const Ctx& ctx, std::string_view token, bool to_change) {
+/// Whose link it is, whether or not it still opens anything.
+Result<Opened> find_linked(Tx& tx, std::string_view token, bool to_change) {
     const auto id = recipient_of(tx, hash_of_link(token));
     const auto recipient = !id         ? std::nullopt
                            : to_change ? hold_recipient(tx, *id)
                                        : find_recipient(tx, *id);
     if (!recipient) return Problem::not_found("offer");
     auto offer = storage::find<Offer>(tx, recipient->offer_id);
-    if (!offer || !is_open(*offer, ctx.today)) return Problem::not_found("offer");
+    if (!offer) return Problem::not_found("offer");
     return Opened{*recipient, std::move(*offer)};
+}
+
+Result<Opened> find_opened(Tx& tx, const Ctx& ctx, std::string_view token, bool to_change) {
+    TRY(auto opened, find_linked(tx, token, to_change));
+    if (!is_open(opened.offer, ctx.today)) return Problem::not_found("offer");
+    return opened;
 }
 
 bool is_image(const attachments::Attachment& file) {
@@ -74,22 +81,27 @@ Result<Id> plan_contact(Tx& tx, const Ctx& ctx, const Opened& opened, const Cata
     return made.ok() ? made->id : Id{};
 }
 
+/// Once of each recipient's interest and once of their wish for a call, however often they answer.
 void tell_owner(Tx& tx, const Ctx& ctx, const Opened& opened) {
     const Recipient& recipient = opened.recipient;
     if (!recipient.owner_id) return;
+    const bool call = recipient.answer == OfferAnswer::call_me;
     const auto customer = address_of(tx, recipient.customer_id).value_or(Address{});
     notices::give(tx, ctx,
                   {.user_id = recipient.owner_id,
-                   .kind = "offer.answered",
-                   .entity = "offer",
-                   .entity_id = opened.offer.id,
+                   .kind = call ? "offer.call_asked" : "offer.answered",
+                   .entity = "offer_recipient",
+                   .entity_id = recipient.id,
                    .customer_id = recipient.customer_id,
-                   .due_at = ctx.now,
+                   .due_at = recipient.created_at,
                    .words = {{"customer", customer.name},
                              {"title", opened.offer.title.v},
                              {"answer", label_of(recipient.answer), true}},
-                   .urgent = recipient.answer == OfferAnswer::call_me});
+                   .urgent = call});
 }
+
+/// What is left to say to whom the offer itself is over for.
+OpenOffer farewell(const Ctx& ctx) { return {.org_name = ctx.org.name, .unsubscribed = true}; }
 
 }  // namespace
 
@@ -128,6 +140,7 @@ Result<OpenOffer> answer_offer(Tx& tx, const Ctx& ctx, const OpenAnswer& in, con
     if (in.answer == recipient.answer && in.words == recipient.words)
         return view_of(tx, ctx, opened);  // a second tap
     if (recipient.answer == OfferAnswer::none) add_to_tally(tx, opened.offer.id, {.answered = 1});
+    const bool changed = in.answer != recipient.answer;
     recipient.answer = in.answer;
     recipient.words = in.words;
     recipient.answered_at = ctx.now;
@@ -135,16 +148,20 @@ Result<OpenOffer> answer_offer(Tx& tx, const Ctx& ctx, const OpenAnswer& in, con
         TRY(recipient.plan_id, plan_contact(tx, ctx, opened, texts));
     }
     keep_progress(tx, recipient);
-    tx.emit({"offer.answered", "offer", opened.offer.id, recipient.customer_id,
-             event_body(opened.offer, texts.text(ctx.locale, label_of(in.answer)))});
+    if (changed)
+        tx.emit({"offer.answered", "offer", opened.offer.id, recipient.customer_id,
+                 event_body(opened.offer, texts.text(ctx.locale, label_of(in.answer)))});
     if (wants_contact(in.answer)) tell_owner(tx, ctx, opened);
     return view_of(tx, ctx, opened);
 }
 
 Result<OpenOffer> unsubscribe(Tx& tx, const Ctx& ctx, const LinkQuestion& in) {
-    TRY(auto opened, find_opened(tx, ctx, in.token, true));
+    TRY(auto opened, find_linked(tx, in.token, true));
     Recipient& recipient = opened.recipient;
-    if (recipient.unsubscribed) return view_of(tx, ctx, opened);
+    const auto shown = [&] {
+        return is_open(opened.offer, ctx.today) ? view_of(tx, ctx, opened) : farewell(ctx);
+    };
+    if (recipient.unsubscribed) return shown();
     recipient.unsubscribed = true;
     keep_progress(tx, recipient);
     add_to_tally(tx, opened.offer.id, {.unsubscribed = 1});
@@ -154,7 +171,7 @@ Result<OpenOffer> unsubscribe(Tx& tx, const Ctx& ctx, const LinkQuestion& in) {
                     .recipient_id = recipient.id};
     CHECK(storage::save_new(
         tx, ctx, consent, {"consent.withdrawn", recipient.customer_id, event_body(opened.offer)}));
-    return view_of(tx, ctx, opened);
+    return shown();
 }
 
 }  // namespace zhuli::offers

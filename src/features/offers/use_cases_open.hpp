@@ -17,7 +17,8 @@ Result<http::File> show_open_file(Tx& tx, const Ctx& ctx, const FileQuestion& in
 Result<OpenOffer> note_opening(Tx& tx, const Ctx& ctx, const LinkQuestion& in);
 /// Who is interested or wants a call gets a follow-up planned, once, and their seller is told.
 Result<OpenOffer> answer_offer(Tx& tx, const Ctx& ctx, const OpenAnswer& in, const Catalog& texts);
-/// No offer reaches this customer any more.
+/// No offer reaches this customer any more. Works when the offer is over or stopped too; then
+/// nothing of it is shown.
 Result<OpenOffer> unsubscribe(Tx& tx, const Ctx& ctx, const LinkQuestion& in);
 
 }  // namespace zhuli::offers

@@ -13,7 +13,5 @@ OfferView view_of(Tx& tx, const Ctx& ctx, const Offer& offer);
 /// Whose customers lie in the caller's scope, as the store asks for them.
 std::string owners_of(const Ctx& ctx, std::string_view permission);
 Question question_of(const Ctx& ctx, const SegmentFilter& filter, std::string_view permission);
-/// The links of an offer work: it was sent, is not stopped, and its last day is not over.
-bool is_open(const Offer& offer, Date today);
 
 }  // namespace zhuli::offers

@@ -1,8 +1,10 @@
 // Sending an offer, its recipients, and their private links.
-#include "features/customers/model.hpp"
+#include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_names.hpp"
 #include "features/notices/use_cases_mail.hpp"
 #include "features/offers/links.hpp"
 #include "features/offers/use_cases_record.hpp"
+#include "http/hosts.hpp"
 #include "storage/job_queue.hpp"
 #include "storage/list.hpp"
 #include "storage/save.hpp"
@@ -14,12 +16,28 @@ namespace {
 constexpr std::int64_t kFrozenAtOnce = 500;
 constexpr storage::ListPlan kRecipients{.permission = "offers.read"};
 
-RecipientView view_of(Tx& tx, const Recipient& recipient) {
-    RecipientView view;
-    static_cast<Recipient&>(view) = recipient;
-    const auto customer = address_of(tx, recipient.customer_id);
-    if (customer) view.customer_name = customer->name;
-    return view;
+/// In the caller's scope, and how the customer is reached is theirs to see: now, not when the
+/// segment was frozen.
+Result<Recipient> hold_reachable(Tx& tx, const Ctx& ctx, Id id) {
+    auto found = hold_recipient(tx, id);
+    if (!found || !ctx.covers("offers.send", found->owner_id) ||
+        !customers::load_in_scope(tx, ctx, found->customer_id, "customers.contact").ok())
+        return Problem::not_found("offer_recipient");
+    return std::move(*found);
+}
+
+/// Whoever has a link from somebody's hand gets no mail any more.
+void note_handed_over(Tx& tx, const Ctx& ctx, const Offer& offer, const Recipient& before) {
+    using enum RecipientState;
+    const bool waited = before.state == waiting;
+    if (!waited && before.state != failed && before.state != unclear) return;
+    Recipient after = before;
+    after.state = sent;
+    after.sent_at = ctx.now;
+    after.why = {};
+    keep_progress(tx, after);
+    add_to_tally(tx, offer.id, {.waiting = waited ? -1 : 0, .sent = 1, .failed = waited ? 0 : -1});
+    tx.emit({"offer.delivered", "offer", offer.id, before.customer_id, event_body(offer)});
 }
 
 }  // namespace
@@ -29,27 +47,39 @@ Result<OfferView> send_offer(Tx& tx, const Ctx& ctx, const Sending& in) {
     Offer after = before;
     TRY(after.state, step(workflow(), ctx, before, before.state, "send"));
     CHECK(check(in));
+    if (!http::same_site(in.link_root.v, in.asked_host))  // links lead to nobody else's page
+        return Problem::field("link_root", "offers.not_this_host", {{"host", in.asked_host}});
     CHECK(check(before, ctx.today));
     if (before.channel == OfferChannel::mail && !notices::mail_server(tx))
         return Problem::of(Status::conflict, "offers.no_mail_server");
-    TRY(const auto segment, load_segment(tx, ctx, before.segment_id, "segments.read"));
+    // Whoever was handed the draft need not see the segment: whom it reaches is their own scope.
+    const auto segment = storage::find<Segment>(tx, before.segment_id);
+    INVARIANT(segment.has_value(), "an offer has its segment");
     after.sent_at = ctx.now;
     CHECK(storage::save(tx, ctx, before, after, {"offer.sent", {}, event_body(after)}));
     keep_run(tx, before.id,
              {.link_root = in.link_root.v,
               .owners = owners_of(ctx, "customers.contact"),
-              .filter = segment.filter});
+              .filter = segment->filter});
     storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = before.id});
     return view_of(tx, ctx, after);
 }
 
-Result<std::int64_t> freeze_some(Tx& tx, const Ctx& ctx, const Offer& offer) {
-    const auto state = hold_run(tx, offer.id);
-    if (!state || state->frozen) return std::int64_t{0};
+std::optional<std::vector<Id>> next_to_freeze(Tx& tx, const Ctx& ctx, Id offer) {
+    const auto state = find_run(tx, offer);
+    if (!state || state->frozen) return std::nullopt;
     const Question question{state->filter, state->owners, ctx.today, ctx.now};
-    const auto found = matches(tx, question, state->cursor_id, kFrozenAtOnce);
+    std::vector<Id> next;
+    for (const Match& match : matches(tx, question, state->cursor_id, kFrozenAtOnce))
+        next.push_back(match.id);
+    return next;
+}
+
+Result<> freeze(Tx& tx, const Ctx& ctx, const Offer& offer, std::span<const Id> customers) {
+    const auto state = hold_run(tx, offer.id);
+    if (!state || state->frozen) return Done{};
     Tally delta;
-    for (const Match& match : found) {
+    for (const Match& match : not_yet_recipients(tx, offer.id, state->owners, customers)) {
         Recipient one{.id = tx.new_id(),
                       .offer_id = offer.id,
                       .customer_id = match.id,
@@ -61,9 +91,10 @@ Result<std::int64_t> freeze_some(Tx& tx, const Ctx& ctx, const Offer& offer) {
         ++(one.reason == LeftOut::none ? delta.waiting : delta.left_out);
         keep_recipient(tx, one);
     }
-    move_run(tx, offer.id, found.empty() ? state->cursor_id : found.back().id, found.empty());
+    const Id last = customers.empty() ? state->cursor_id : customers.back();
+    move_run(tx, offer.id, std::max(state->cursor_id, last), customers.empty());
     add_to_tally(tx, offer.id, delta);
-    return static_cast<std::int64_t>(found.size());
+    return Done{};
 }
 
 Result<OfferView> stop_offer(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -84,31 +115,26 @@ Result<Page<RecipientView>> list_recipients(Tx& tx, const Ctx& ctx,
                                             static_cast<Recipient*>(&page.items.emplace_back()));
                            });
     if (!next.ok()) return std::move(next.problem());
-    for (auto& item : page.items) item = view_of(tx, item);
+    std::vector<Id> customers;
+    for (const auto& item : page.items) customers.push_back(item.customer_id);
+    const auto names = customers::names_of(tx, customers);
+    for (auto& item : page.items)
+        if (const auto name = names.find(item.customer_id); name != names.end())
+            item.customer_name = name->second;
     page.next_cursor = std::move(*next);
     return page;
 }
 
 Result<LinkView> make_link(Tx& tx, const Ctx& ctx, const http::ById& in) {
-    const auto found = hold_recipient(tx, in.id);
-    if (!found || !ctx.covers("offers.send", found->owner_id))
-        return Problem::not_found("offer_recipient");
-    const auto offer = storage::find<Offer>(tx, found->offer_id);
+    TRY(const auto found, hold_reachable(tx, ctx, in.id));
+    const auto offer = storage::find<Offer>(tx, found.offer_id);
     if (!offer || !is_open(*offer, ctx.today)) return Problem::of(Status::conflict, "offers.over");
-    if (found->state == RecipientState::left_out)
+    if (found.state == RecipientState::left_out || consent_of(tx, found.customer_id) != "given")
         return Problem::of(Status::conflict, "offers.is_left_out");
+    if (has_twin(tx, found)) return Problem::of(Status::conflict, "offers.got_it_already");
     const Link link = fresh_link(ctx.org.id);
-    keep_link(tx, link.hash, found->id, ctx.now);
-    const bool waited =
-        found->state == RecipientState::waiting && offer->channel == OfferChannel::link;
-    if (waited) {
-        Recipient after = *found;
-        after.state = RecipientState::sent;
-        after.sent_at = ctx.now;
-        keep_progress(tx, after);
-        add_to_tally(tx, offer->id, {.waiting = -1, .sent = 1});
-        tx.emit({"offer.delivered", "offer", offer->id, found->customer_id, event_body(*offer)});
-    }
+    keep_link(tx, link.hash, found.id, ctx.now);
+    note_handed_over(tx, ctx, *offer, found);
     return LinkView{"/o/" + link.token};
 }
 

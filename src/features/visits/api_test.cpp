@@ -75,5 +75,19 @@ TEST_P(CheckIns, are_measured_from_where_somebody_said_the_customer_is) {
               "visits.no_position");
 }
 
+TEST_P(CheckIns, are_measured_from_what_was_marked_last) {
+    const auto path = added();
+    const auto south = visit(path, kBund).text("id");
+    world.now = world.now.plus_ms(kHourMs);
+    const auto north = visit(path, kFurtherNorth).text("id");
+    ASSERT_EQ(post("assistant", "/check_ins/" + north + "/place").status, 200);
+    ASSERT_EQ(post("assistant", "/check_ins/" + south + "/place").status, 200);
+    EXPECT_EQ(visit(path, kBund).json.at("distance_m").as_int64(), 0) << "the earlier visit";
+    const auto left = show("/check_ins/" + north);
+    EXPECT_FALSE(left.json.at("is_place").as_bool()) << "a customer is at one place";
+    EXPECT_EQ(left.json.at("distance_m").as_int64(), 111);
+    EXPECT_TRUE(lists(left.json, "actions", "mark_place"));
+}
+
 }  // namespace
 }  // namespace zhuli::visits

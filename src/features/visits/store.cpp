@@ -1,22 +1,28 @@
 #include "features/visits/store.hpp"
 
+#include "storage/id_set.hpp"
+
 namespace zhuli::visits {
 
 namespace {
 
 using storage::Sql;
 
-constexpr Sql kPlace{"visits.place_of",
-                     "SELECT id, version, customer_id, interaction_id, owner_id, visited_at, met,"
-                     " position, is_place, distance_m, created_at, updated_at FROM check_in"
-                     " WHERE org_id = $1 AND customer_id = $2 AND is_place = 1"
-                     " ORDER BY visited_at DESC, id DESC LIMIT 1"};
-constexpr Sql kWords{"visits.words_of",
-                     "SELECT words FROM interaction WHERE org_id = $1 AND id = $2"};
-constexpr Sql kName{"visits.customer_name_of",
-                    "SELECT name FROM customer WHERE org_id = $1 AND id = $2"};
+constexpr Sql kPlaces{"visits.places_of",
+                      "SELECT id, version, customer_id, interaction_id, owner_id, visited_at, met,"
+                      " position, is_place, distance_m, created_at, updated_at FROM check_in"
+                      " WHERE org_id = $1 AND customer_id = $2 AND is_place = 1"
+                      " ORDER BY visited_at DESC, id DESC LIMIT 100"};
+#define WORDS(ids)                                      \
+    "SELECT i.id, i.words FROM " ids                    \
+    " ids CROSS JOIN interaction i WHERE i.org_id = $1" \
+    " AND i.id = ids.asked"
+constexpr Sql kWords{"visits.words_of", WORDS("(SELECT value AS asked FROM json_each($2))"),
+                     WORDS("(SELECT CAST(value AS BIGINT) AS asked"
+                           " FROM json_array_elements_text(CAST($2 AS json)))")};
+#undef WORDS
 
-constexpr const Sql* kStatements[] = {&kPlace, &kWords, &kName};
+constexpr const Sql* kStatements[] = {&kPlaces, &kWords};
 
 constexpr storage::Check kChecks[] = {
     {"visits: every check-in has its conversation",
@@ -45,14 +51,17 @@ std::span<const Sql* const> statements() { return kStatements; }
 std::span<const storage::Migration> migrations() { return kMigrations; }
 std::span<const storage::Check> checks() { return kChecks; }
 
-std::optional<CheckIn> place_of(Tx& tx, Id customer) { return tx.one<CheckIn>(kPlace, customer); }
+std::optional<CheckIn> place_of(Tx& tx, Id customer) { return tx.one<CheckIn>(kPlaces, customer); }
 
-std::string words_of(Tx& tx, Id interaction) {
-    return tx.scalar<std::string>(kWords, interaction).value_or("");
-}
+std::vector<CheckIn> places_of(Tx& tx, Id customer) { return tx.all<CheckIn>(kPlaces, customer); }
 
-std::string customer_name_of(Tx& tx, Id customer) {
-    return tx.scalar<std::string>(kName, customer).value_or("");
+std::map<Id, std::string> words_of(Tx& tx, std::span<const Id> interactions) {
+    std::map<Id, std::string> words;
+    if (interactions.empty()) return words;
+    tx.each(
+        kWords, [&](const storage::RowView& row) { words.emplace(row.id(0), row.text(1)); },
+        storage::id_set(interactions));
+    return words;
 }
 
 }  // namespace zhuli::visits

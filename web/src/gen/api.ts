@@ -2444,6 +2444,23 @@ export interface paths {
         patch: operations["edit_offer"];
         trace?: never;
     };
+    "/offers/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a draft to somebody who may send it */
+        post: operations["assign_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offers/{id}/sending": {
         parameters: {
             query?: never;
@@ -5722,6 +5739,8 @@ export interface components {
             opportunities_count: number;
             inquiries_count: number;
             proposals_count: number;
+            segments_count: number;
+            offers_count: number;
             done: boolean;
         };
         Need: {
@@ -6058,6 +6077,10 @@ export interface components {
             /** Format: date */
             valid_until: string;
             order_days?: number;
+        };
+        OfferAssignment: {
+            /** Format: id */
+            owner_id: string;
         };
         OfferChange: {
             title?: string;
@@ -7081,7 +7104,7 @@ export interface components {
             /** @enum {string} */
             state: "left_out" | "waiting" | "sending" | "sent" | "failed" | "unclear";
             /** @enum {string} */
-            reason: "none" | "no_consent" | "withdrawn" | "no_email";
+            reason: "none" | "no_consent" | "withdrawn" | "no_email" | "merged" | "over" | "no_server";
             tries: number;
             why: string;
             send_at: number;
@@ -13669,6 +13692,43 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    assign_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferAssignment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -82,6 +82,7 @@ const pages: Record<string, string> = {
   inquiry: '/inquiries',
   opportunity: '/opportunities',
   duplicate_pair: '/duplicates',
+  offer: '/offers',
 }
 
 /** Where a notice leads: to the page of what it is about, else to the customer's. */

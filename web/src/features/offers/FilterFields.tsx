@@ -1,13 +1,18 @@
-// The conditions of a segment, as boxes to write in and to tick.
-import { useState } from 'react'
+// The conditions of a segment, as boxes to write in and to tick. What the server refuses stands at its
+// box.
+import { useId, useState, type ReactNode } from 'react'
 import { useMeta } from '@/lib/meta'
 import { useText } from './i18n'
-import { words_of, type SegmentFilter } from './model'
+import { words_of, type FilterProblems, type SegmentFilter } from './model'
+import '@/ui/form.css'
 
 interface FilterFieldsProps {
   filter: SegmentFilter
+  problems: FilterProblems
   onChange: (next: SegmentFilter) => void
 }
+
+const most_days = 3650
 
 const lists = ['regions', 'industries', 'sources', 'tags'] as const
 const days = [
@@ -17,7 +22,7 @@ const days = [
   'not_contacted_for_days',
 ] as const
 
-export function FilterFields({ filter, onChange }: FilterFieldsProps) {
+export function FilterFields({ filter, problems, onChange }: FilterFieldsProps) {
   const t = useText()
   return (
     <>
@@ -27,6 +32,7 @@ export function FilterFields({ filter, onChange }: FilterFieldsProps) {
             key={name}
             label={t(name)}
             value={filter[name]}
+            problem={problems[name]}
             onChange={(words) => {
               onChange({ ...filter, [name]: words })
             }}
@@ -34,50 +40,83 @@ export function FilterFields({ filter, onChange }: FilterFieldsProps) {
         ))}
       </div>
       <p className="meta">{t('filter_help')}</p>
-      <Ticks name="tiers" field="tier" filter={filter} onChange={onChange} />
-      <Ticks name="statuses" field="status" filter={filter} onChange={onChange} />
+      <Ticks name="tiers" field="tier" {...{ filter, problems, onChange }} />
+      <Ticks name="statuses" field="status" {...{ filter, problems, onChange }} />
       <div className="segment-grid">
         {days.map((name) => (
-          <label key={name} className="segment-field">
-            {t(name)}
-            <input
-              className="control"
-              inputMode="numeric"
-              value={filter[name] || ''}
-              placeholder="0"
-              onChange={(event) => {
-                const value = Number(event.target.value.replace(/\D/gu, '').slice(0, 4))
-                onChange({ ...filter, [name]: value })
-              }}
-            />
-          </label>
+          <Place
+            key={name}
+            label={t(name)}
+            problem={problems[name] && t('days_range', { max: most_days })}
+          >
+            {(box) => (
+              <input
+                {...box}
+                className="control"
+                inputMode="numeric"
+                value={filter[name] || ''}
+                placeholder="0"
+                onChange={(event) => {
+                  const value = Number(event.target.value.replace(/\D/gu, '').slice(0, 6))
+                  onChange({ ...filter, [name]: value })
+                }}
+              />
+            )}
+          </Place>
         ))}
       </div>
-      <p className="meta">{t('days_help')}</p>
+      <p className="meta">{t('days_help', { max: most_days })}</p>
     </>
+  )
+}
+
+interface PlaceProps {
+  label: string
+  problem?: string
+  children: (box: { 'aria-invalid': boolean; 'aria-describedby'?: string }) => ReactNode
+}
+
+/** A box with its name above and what is wrong with it below. */
+function Place({ label, problem, children }: PlaceProps) {
+  const id = useId()
+  return (
+    <div className={problem ? 'field-bad' : undefined}>
+      <label className="segment-field">
+        {label}
+        {children({ 'aria-invalid': !!problem, 'aria-describedby': problem ? id : undefined })}
+      </label>
+      {problem ? (
+        <p id={id} className="field-error">
+          {problem}
+        </p>
+      ) : null}
+    </div>
   )
 }
 
 interface WordsFieldProps {
   label: string
   value: string[]
+  problem?: string
   onChange: (words: string[]) => void
 }
 
-function WordsField({ label, value, onChange }: WordsFieldProps) {
+function WordsField({ label, value, problem, onChange }: WordsFieldProps) {
   const [text, set_text] = useState(value.join('，'))
   return (
-    <label className="segment-field">
-      {label}
-      <input
-        className="control"
-        value={text}
-        onChange={(event) => {
-          set_text(event.target.value)
-          onChange(words_of(event.target.value))
-        }}
-      />
-    </label>
+    <Place label={label} problem={problem}>
+      {(box) => (
+        <input
+          {...box}
+          className="control"
+          value={text}
+          onChange={(event) => {
+            set_text(event.target.value)
+            onChange(words_of(event.target.value))
+          }}
+        />
+      )}
+    </Place>
   )
 }
 
@@ -86,7 +125,7 @@ interface TicksProps extends FilterFieldsProps {
   field: string
 }
 
-function Ticks({ name, field, filter, onChange }: TicksProps) {
+function Ticks({ name, field, filter, problems, onChange }: TicksProps) {
   const t = useText()
   const options = useMeta('customer').field(field)?.enum ?? []
   return (
@@ -105,6 +144,7 @@ function Ticks({ name, field, filter, onChange }: TicksProps) {
           {label}
         </label>
       ))}
+      {problems[name] ? <p className="field-error">{problems[name]}</p> : null}
     </fieldset>
   )
 }

@@ -18,6 +18,9 @@ function OfferForm({ offer, segments }: { offer?: Offer; segments: Segment[] }) 
   const client = useQueryClient()
   const [base] = useState(offer)
   const options = segments.map(({ id, name }) => ({ value: id, label: name }))
+  // A draft that was handed over keeps a segment its new owner may not see.
+  if (offer && !segments.some(({ id }) => id === offer.segment_id))
+    options.push({ value: offer.segment_id, label: offer.segment_name })
   const fields: FormField[] = [
     { name: 'title', required: true, span: 2 },
     { name: 'words', required: true, kind: 'long_text', span: 2 },

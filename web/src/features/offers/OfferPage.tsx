@@ -18,6 +18,7 @@ import { useText } from './i18n'
 import { StateTag } from './marks'
 import { useOffer, useSegmentPreview, useSegments, no_filter, type Offer } from './model'
 import { Progress } from './Progress'
+import { Sender } from './Sender'
 import './offers.css'
 
 export default function OfferPage() {
@@ -96,7 +97,7 @@ function Body({ offer }: { offer: Offer }) {
         </>
       }
     >
-      {offer.state === 'draft' ? null : <Progress offer={offer} />}
+      {offer.state === 'draft' ? <Sender offer={offer} /> : <Progress offer={offer} />}
       <Card title={t('words')}>
         <p className="offer-words">{offer.words}</p>
         {offer.state === 'draft' ? <p className="meta">{t('files_note')}</p> : null}

@@ -56,7 +56,11 @@ export default function OpenOfferPage() {
       {offer.data ? (
         <Body path={path} first={offer.data} />
       ) : gone ? (
-        <Empty title={t('open_gone')} note={t('open_gone_note')} />
+        <Empty
+          title={t('open_gone')}
+          note={t('open_gone_note')}
+          action={<Leave path={path} left={false} />}
+        />
       ) : offer.error ? (
         <ErrorState error={offer.error} onRetry={() => void offer.refetch()} />
       ) : (
@@ -83,7 +87,7 @@ function Body({ path, first }: { path: string; first: OpenOffer }) {
       <p className="open-offer-words">{offer.words}</p>
       <Files path={path} files={offer.files} />
       <Answer path={path} offer={offer} onAnswer={set_offer} />
-      <Leave path={path} offer={offer} onLeft={set_offer} />
+      <Leave path={path} left={offer.unsubscribed} />
     </article>
   )
 }
@@ -192,32 +196,36 @@ function Answer({ path, offer, onAnswer }: AnswerProps) {
   )
 }
 
-function Leave({
-  path,
-  offer,
-  onLeft,
-}: Omit<AnswerProps, 'onAnswer'> & { onLeft: AnswerProps['onAnswer'] }) {
+/** Works for good, also when the offer itself is over. */
+function Leave({ path, left }: { path: string; left: boolean }) {
   const t = useText()
   const leave = useMutation({
-    mutationFn: () => api.post<OpenOffer>(`${path}/unsubscription`, {}, { anonymous: true }),
-    onSuccess: onLeft,
+    mutationFn: () => api.post(`${path}/unsubscription`, {}, { anonymous: true }),
   })
-  if (offer.unsubscribed)
+  if (left || leave.isSuccess)
     return (
       <p className="meta" role="status">
         {t('open_unsubscribed')}
       </p>
     )
+  const unknown = leave.error instanceof ApiProblem && leave.error.status === 404
   return (
-    <Button
-      kind="quiet"
-      size="small"
-      busy={leave.isPending}
-      onClick={() => {
-        leave.mutate()
-      }}
-    >
-      {t('open_unsubscribe')}
-    </Button>
+    <>
+      <Button
+        kind="quiet"
+        size="small"
+        busy={leave.isPending}
+        onClick={() => {
+          leave.mutate()
+        }}
+      >
+        {t('open_unsubscribe')}
+      </Button>
+      {leave.error ? (
+        <p className="tone-red" role="alert">
+          {t(unknown ? 'open_unknown' : 'open_busy')}
+        </p>
+      ) : null}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-// Segments: named conditions, each counted anew whenever one looks.
+// Segments: named conditions, each counted anew when somebody asks.
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '@/i18n'
@@ -14,8 +14,16 @@ import { Empty, Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { FilterFields } from './FilterFields'
 import { useText } from './i18n'
-import { no_filter, useSegments, type Segment, type SegmentFilter } from './model'
-import { Reach } from './Reach'
+import {
+  elsewhere,
+  filter_problems,
+  no_filter,
+  useSegmentPreview,
+  useSegments,
+  type Segment,
+  type SegmentFilter,
+} from './model'
+import { Count, Reach, useRested } from './Reach'
 import { ViewTabs } from './ViewTabs'
 import './offers.css'
 
@@ -94,7 +102,7 @@ function SegmentRow({ segment, onEdit }: { segment: Segment; onEdit: (one: Segme
     <CardRow
       title={<span className="strong">{segment.name}</span>}
       note={[summary(segment.filter), segment.owner_name].filter(Boolean).join(' · ')}
-      value={<Reach filter={segment.filter} brief />}
+      below={<Count filter={segment.filter} name={segment.name} />}
       action={
         segment.actions.includes('edit') ? (
           <IconButton
@@ -116,6 +124,7 @@ function SegmentDialog({ segment, onClose }: { segment: Segment | null; onClose:
   const meta = useMeta('segment')
   const [name, set_name] = useState(segment?.name ?? '')
   const [filter, set_filter] = useState(segment?.filter ?? no_filter)
+  const preview = useSegmentPreview(useRested(filter))
   const save = useWrite<{ archived?: boolean }, Segment>({
     send: (more, key) =>
       segment
@@ -137,7 +146,7 @@ function SegmentDialog({ segment, onClose }: { segment: Segment | null; onClose:
       action={shell('action.save')}
       busy={save.isPending}
       ready={name.trim() !== ''}
-      error={save.error}
+      error={elsewhere(save.error)}
       onSend={() => {
         save.mutate({})
       }}
@@ -154,8 +163,12 @@ function SegmentDialog({ segment, onClose }: { segment: Segment | null; onClose:
           }}
         />
       </label>
-      <FilterFields filter={filter} onChange={set_filter} />
-      <Reach filter={filter} />
+      <FilterFields
+        filter={filter}
+        problems={filter_problems(preview.error)}
+        onChange={set_filter}
+      />
+      <Reach data={preview.data} error={preview.error} />
       {segment ? (
         <Button
           kind="quiet"

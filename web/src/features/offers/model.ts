@@ -1,6 +1,6 @@
 // Segments and offers on the wire, and what is done with them. Draws nothing.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api } from '@/lib/api'
+import { api, ApiProblem } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
@@ -23,6 +23,27 @@ export interface Segment extends Row {
   owner_name: string
   archived: boolean
   actions: string[]
+}
+
+/** What is wrong with a condition, by its name: the server's words. */
+export type FilterProblems = Partial<Record<keyof SegmentFilter, string>>
+
+/** `filter.regions.3` and `filter.regions` both stand at the regions. */
+export function filter_problems(error: unknown): FilterProblems {
+  const found: FilterProblems = {}
+  if (!(error instanceof ApiProblem)) return found
+  for (const { path, message } of error.fields) {
+    const [root, name] = path.split('.')
+    if (root !== 'filter' || !name || !(name in no_filter)) continue
+    found[name as keyof SegmentFilter] ??= message
+  }
+  return found
+}
+
+/** A refusal that has no place among the conditions. */
+export function elsewhere(error: unknown): unknown {
+  if (!(error instanceof ApiProblem) || !error.fields.length) return error
+  return error.fields.every(({ path }) => path.startsWith('filter.')) ? null : error
 }
 
 export interface SegmentMatch extends Row {
@@ -123,12 +144,19 @@ export const useSegments = () =>
       api.get<ListOf<Segment>>('/segments', { signal, query: { archived: 'false', limit: 200 } }),
   })
 
+/** Customers change all the time, and counting them reads them all: it is asked for, not followed. */
+const preview_of = (filter: SegmentFilter) => ({
+  queryKey: ['segment_preview', filter],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.post<SegmentPreview>('/segment_previews', { filter }, { signal }),
+})
+
 export const useSegmentPreview = (filter: SegmentFilter) =>
-  useQuery({
-    queryKey: ['customer', 'segment', filter],
-    queryFn: ({ signal }) => api.post<SegmentPreview>('/segment_previews', { filter }, { signal }),
-    placeholderData: keepPreviousData,
-  })
+  useQuery({ ...preview_of(filter), placeholderData: keepPreviousData, retry: false })
+
+/** Counted when somebody asks, and again when they ask again. */
+export const useSegmentCount = (filter: SegmentFilter) =>
+  useQuery({ ...preview_of(filter), enabled: false, retry: false })
 
 export const useOffer = (id: string) =>
   useQuery({

@@ -18,10 +18,15 @@ interface Moved {
   opportunities_count: number
   inquiries_count: number
   proposals_count: number
+  segments_count: number
+  offers_count: number
   done: boolean
 }
 
-const nothing = { customers: 0, orders: 0, opportunities: 0, inquiries: 0, proposals: 0 }
+const nothing = {
+  ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
+  ...{ proposals: 0, segments: 0, offers: 0 },
+}
 
 function useLeave(person: Person, onDone: () => void) {
   const t = useText()
@@ -42,6 +47,8 @@ function useLeave(person: Person, onDone: () => void) {
         opportunities: now.opportunities + step.opportunities_count,
         inquiries: now.inquiries + step.inquiries_count,
         proposals: now.proposals + step.proposals_count,
+        segments: now.segments + step.segments_count,
+        offers: now.offers + step.offers_count,
       }))
       if (step.done) return
     }
