@@ -11,6 +11,7 @@ import { Picker } from '@/ui/Picker'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import type { Proposal } from './model'
+import './proposals.css'
 
 interface Customer extends Row {
   name: string
@@ -41,7 +42,7 @@ function Form({ given }: { given?: Customer }) {
   const client = useQueryClient()
   return (
     <Card>
-      <p className="meta">{t('begin_note')}</p>
+      <p className="meta proposal-begin">{t('begin_note')}</p>
       <EntityForm<Proposal>
         entity="proposal"
         fields={[
