@@ -82,8 +82,8 @@ CREATE VIRTUAL TABLE search_fts USING fts5(
 CREATE INDEX search_tokens ON search_document
   USING GIN (array_to_tsvector(string_to_array(tokens, ' ')));
 CREATE INDEX note_tokens ON note_entry
-  USING GIN (array_to_tsvector(string_to_array(tokens || ' u' || CAST(owner_id AS TEXT)
-  || ' o' || CAST(org_id AS TEXT), ' ')));
+  USING GIN (array_to_tsvector(string_to_array(LTRIM(tokens || ' u' || CAST(owner_id AS TEXT)
+  || ' o' || CAST(org_id AS TEXT)), ' ')));
 -- end
 )sql"}};
 

@@ -33,7 +33,8 @@ constexpr Sql kFtsDelete{
     "INSERT INTO search_fts_note (search_fts_note, rowid, tokens) VALUES ('delete', $1, $2)",
     {},
     Reach::reference};
-// The expression is the index's. CROSS JOIN: as in search_index.cpp.
+// The expression is the index's; a note of one character has no tokens. CROSS JOIN: as in
+// search_index.cpp.
 constexpr Sql kNewest{
     "notes.newest",
     "SELECT e.entity AS entity, e.id AS id FROM search_fts_note"
@@ -42,8 +43,8 @@ constexpr Sql kNewest{
     " AND e.entity IN (SELECT value FROM json_each($4))"
     " ORDER BY search_fts_note.rowid DESC LIMIT $5",
     "SELECT entity, id FROM note_entry WHERE org_id = $1"
-    " AND array_to_tsvector(string_to_array(tokens || ' u' || CAST(owner_id AS TEXT)"
-    " || ' o' || CAST(org_id AS TEXT), ' ')) @@ CAST($2 AS tsquery) AND id < $3"
+    " AND array_to_tsvector(string_to_array(LTRIM(tokens || ' u' || CAST(owner_id AS TEXT)"
+    " || ' o' || CAST(org_id AS TEXT)), ' ')) @@ CAST($2 AS tsquery) AND id < $3"
     " AND entity = ANY(CAST($4 AS TEXT[])) ORDER BY id DESC LIMIT $5"};
 
 struct Old {
