@@ -130,7 +130,7 @@ test('one is entered by form, comes to nothing for a reason, and is taken up aga
   await page.getByLabel('怎么回应的').fill('报了价')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('已记录首次响应')).toBeVisible()
-  await page.getByRole('button', { name: '更多', exact: true }).first().click()
+  await page.getByRole('button', { name: '更多操作' }).first().click()
   await page.getByRole('menuitem', { name: '流失' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '价格', exact: true }).click()
   await page.getByLabel('说明').fill('比同行贵两成')

@@ -15,7 +15,7 @@ test('a chat is connected, tried out and changed without its address being shown
   await page.getByRole('button', { name: '添加机器人' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('名称').fill(name)
-  await dialog.getByLabel('机器人网址').fill('http://chat.example/send')
+  await dialog.getByLabel('机器人网址').fill('chat.example/send')
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByText('要填聊天里机器人的完整网址，以 https:// 开头')).toBeVisible()
   await look(page, 'notices_bot', info.project.name)
