@@ -47,7 +47,8 @@ test('an offer reaches who consents and their answer comes back', async ({
   await look(page, 'segment', size)
   await dialog.getByRole('button', { name: /保存/u }).click()
   const segment = page.locator('.card-row', { hasText: `${region}客户` })
-  await segment.getByRole('button', { name: /^算人数/u }).click()
+  // What was counted while the segment was put together is shown at once.
+  await segment.getByRole('button', { name: /^重新计算/u }).click()
   await expect(segment).toContainText('符合条件 2 位')
   await look(page, 'segments', size)
 
