@@ -26,14 +26,7 @@ constexpr Sql kToExpire{"proposals.to_expire",
                         "SELECT id FROM proposal WHERE org_id = $1 AND state = 'sent'"
                         " AND valid_until < $2 ORDER BY valid_until, id LIMIT $3"};
 
-constexpr Sql kCustomerNames{
-    "proposals.customer_names",
-    "SELECT c.id, c.name FROM json_each($2) asked CROSS JOIN customer c"
-    " ON c.org_id = $1 AND c.id = asked.value",
-    "SELECT id, name FROM customer WHERE org_id = $1 AND id IN"
-    " (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST($2 AS json)))"};
-
-constexpr const Sql* kStatements[] = {&kLock, &kVersions, &kOpenOwned, &kToExpire, &kCustomerNames};
+constexpr const Sql* kStatements[] = {&kLock, &kVersions, &kOpenOwned, &kToExpire};
 
 #define WAS_SENT "state IN ('sent', 'accepted', 'declined', 'expired', 'superseded')"
 constexpr Check kChecks[] = {
@@ -86,13 +79,6 @@ void lock_proposal(Tx& tx, Id proposal) { tx.exec(kLock, proposal); }
 
 std::vector<ProposalHead> versions_of(Tx& tx, Id root) {
     return tx.all<ProposalHead>(kVersions, root);
-}
-
-std::map<Id, std::string> customer_names(Tx& tx, std::span<const Id> customers) {
-    std::map<Id, std::string> names;
-    const auto add = [&](const storage::RowView& row) { names.emplace(row.id(0), row.text(1)); };
-    if (!customers.empty()) tx.each(kCustomerNames, add, storage::id_set(customers));
-    return names;
 }
 
 std::vector<Id> open_owned(Tx& tx, Id owner, int limit) {

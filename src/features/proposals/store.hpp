@@ -1,4 +1,4 @@
-// The proposals' own statements: locks, versions, names, who owns what, what has expired.
+// The proposals' own statements: locks, versions, who owns what, what has expired.
 // Proposals themselves are written by storage/save.
 #pragma once
 
@@ -20,7 +20,6 @@ inline constexpr int kUnitProposals = 50;  // that one unit of a job or a handov
 void lock_proposal(Tx& tx, Id proposal);
 /// All versions, the latest first.
 std::vector<ProposalHead> versions_of(Tx& tx, Id root);
-std::map<Id, std::string> customer_names(Tx& tx, std::span<const Id> customers);
 std::vector<Id> open_owned(Tx& tx, Id owner, int limit);
 /// Sent ones whose last day lies before `today`.
 std::vector<Id> to_expire(Tx& tx, Date today, int limit);

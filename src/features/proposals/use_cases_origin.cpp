@@ -1,4 +1,5 @@
 #include "features/proposals/use_cases_origin.hpp"
+#include "features/customers/use_cases_names.hpp"
 
 #include "core/text/utf8.hpp"
 #include "features/inquiries/use_cases.hpp"
@@ -87,7 +88,7 @@ class Search {
 
     void take_name() {
         const Id customer[] = {origin_.customer_id};
-        origin_.title = std::string_view(customer_names(tx_, customer)[origin_.customer_id]);
+        origin_.title = std::string_view(customers::names_of(tx_, customer)[origin_.customer_id]);
     }
 
     Tx& tx_;

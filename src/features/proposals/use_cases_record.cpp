@@ -6,6 +6,7 @@
 #include "features/attachments/use_cases.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_names.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "storage/search_index.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 void put_in_index(Tx& tx, const Proposal& proposal) {
     const Id customer[] = {proposal.customer_id};
-    const std::string name = customer_names(tx, customer)[proposal.customer_id];
+    const std::string name = customers::names_of(tx, customer)[proposal.customer_id];
     storage::SearchEntry entry;
     entry.entity = "proposal";
     entry.id = proposal.id;
@@ -222,7 +223,7 @@ Result<> save_proposal(Tx& tx, const Ctx& ctx, const Proposal& before, Proposal&
 std::vector<ProposalItem> items_of(Tx& tx, const Ctx& ctx, std::vector<ProposalHead> rows) {
     std::vector<Id> customers;
     for (const ProposalHead& row : rows) customers.push_back(row.customer_id);
-    auto names = customer_names(tx, customers);
+    auto names = customers::names_of(tx, customers);
     std::vector<ProposalItem> items;
     for (ProposalHead& row : rows) {
         ProposalItem& item = items.emplace_back();
@@ -239,7 +240,7 @@ ProposalView view_of(Tx& tx, const Ctx& ctx, const Proposal& proposal) {
     ProposalView view;
     static_cast<Proposal&>(view) = proposal;
     const Id customer[] = {view.customer_id};
-    view.customer_name = customer_names(tx, customer)[view.customer_id];
+    view.customer_name = customers::names_of(tx, customer)[view.customer_id];
     view.owner_name = identity::remembered_name(tx, ctx.now, view.owner_id);
     view.author_name = identity::remembered_name(tx, ctx.now, view.author_id);
     if (view.sent_by) view.sender_name = identity::remembered_name(tx, ctx.now, view.sent_by);
