@@ -40,11 +40,6 @@ constexpr Sql kOpenOwned{"opportunities.open_owned",
 #define IDS_POSTGRES                         \
     "(SELECT CAST(value AS BIGINT) AS asked" \
     " FROM json_array_elements_text(CAST($2 AS json))) ids"
-#define NAMES "SELECT c.id, c.name FROM "
-#define OF_NAMES " CROSS JOIN customer c WHERE c.org_id = $1 AND c.id = ids.asked"
-constexpr Sql kCustomerNames{"opportunities.customer_names", NAMES IDS_SQLITE OF_NAMES,
-                             NAMES IDS_POSTGRES OF_NAMES};
-
 #define OPEN_SUMS                                                                           \
     "SELECT o.customer_id AS customer_id, o.stage AS stage, COUNT(*) AS opportunity_count," \
     " CAST(SUM(o.amount_minor) AS BIGINT) AS amount_minor FROM "
@@ -91,8 +86,6 @@ constexpr Sql kLate{"opportunities.late", LATE IDS_SQLITE OF_LATE, LATE IDS_POST
 
 #undef IDS_SQLITE
 #undef IDS_POSTGRES
-#undef NAMES
-#undef OF_NAMES
 #undef OPEN_SUMS
 #undef OF_OPEN
 #undef CELLS
@@ -102,10 +95,9 @@ constexpr Sql kLate{"opportunities.late", LATE IDS_SQLITE OF_LATE, LATE IDS_POST
 #undef LATE_DAYS
 #undef OF_LATE
 
-constexpr const Sql* kStatements[] = {&kLock,        &kSettings,  &kStageChanges,  &kDateChanges,
-                                      &kStageBefore, &kOpenOwned, &kCustomerNames, &kOpenSums,
-                                      &kAddSum,      &kTakeSum,   &kDropSum,       &kAllCells,
-                                      &kCells,       &kAllLate,   &kLate};
+constexpr const Sql* kStatements[] = {
+    &kLock,   &kSettings, &kStageChanges, &kDateChanges, &kStageBefore, &kOpenOwned, &kOpenSums,
+    &kAddSum, &kTakeSum,  &kDropSum,      &kAllCells,    &kCells,       &kAllLate,   &kLate};
 
 constexpr Check kChecks[] = {
     {"opportunities: the sums are those of the opportunities",
@@ -169,15 +161,6 @@ std::vector<DateChange> date_changes(Tx& tx, Id opportunity) {
 
 std::optional<Stage> stage_before(Tx& tx, Id opportunity) {
     return tx.scalar<Stage>(kStageBefore, opportunity);
-}
-
-std::map<Id, std::string> customer_names(Tx& tx, std::span<const Id> customers) {
-    std::map<Id, std::string> names;
-    if (customers.empty()) return names;
-    tx.each(
-        kCustomerNames, [&](const storage::RowView& row) { names[row.id(0)] = row.text(1); },
-        storage::id_set(customers));
-    return names;
 }
 
 std::vector<Id> open_owned(Tx& tx, Id owner, int limit) {

@@ -24,7 +24,6 @@ std::vector<StageChange> stage_changes(Tx& tx, Id opportunity);
 std::vector<DateChange> date_changes(Tx& tx, Id opportunity);
 /// The stage it was in before the one it is in now; nothing if it never moved.
 std::optional<Stage> stage_before(Tx& tx, Id opportunity);
-std::map<Id, std::string> customer_names(Tx& tx, std::span<const Id> customers);
 std::vector<Id> open_owned(Tx& tx, Id owner, int limit);
 
 /// What is open with a customer in one stage.

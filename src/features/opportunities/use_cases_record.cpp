@@ -1,5 +1,6 @@
 #include "features/opportunities/use_cases_record.hpp"
 
+#include "features/customers/use_cases_names.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/opportunities/use_cases_notes.hpp"
 #include "storage/search_index.hpp"
@@ -14,7 +15,7 @@ void put_in_index(Tx& tx, const Opportunity& opportunity) {
     entry.entity = "opportunity";
     entry.id = opportunity.id;
     entry.title = opportunity.name.v;
-    entry.subtitle = customer_names(tx, customer)[opportunity.customer_id];
+    entry.subtitle = customers::names_of(tx, customer)[opportunity.customer_id];
     entry.owner = opportunity.owner_id;
     entry.document = {{opportunity.name.v, text::TextKind::name},
                       {entry.subtitle, text::TextKind::name}};
@@ -93,7 +94,7 @@ std::vector<OpportunityView> views_of(Tx& tx, const Ctx& ctx, std::vector<Opport
     const PipelineSettings settings = settings_of(tx);
     std::vector<Id> customers;
     for (const Opportunity& row : rows) customers.push_back(row.customer_id);
-    auto names = customer_names(tx, customers);
+    auto names = customers::names_of(tx, customers);
     std::vector<OpportunityView> views;
     for (Opportunity& row : rows) {
         OpportunityView& view = views.emplace_back();
