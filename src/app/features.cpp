@@ -3,6 +3,7 @@
 #include "features/attachments/feature.hpp"
 #include "features/catalog/feature.hpp"
 #include "features/cleanup/feature.hpp"
+#include "features/confirmations/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/day_plans/feature.hpp"
 #include "features/directory/feature.hpp"
@@ -34,7 +35,8 @@ std::span<const Feature* const> features() {
         &opportunities::feature, &proposals::feature,  &followups::feature,   &metrics::feature,
         &key_accounts::feature,  &pool::feature,       &cleanup::feature,     &offers::feature,
         &visits::feature,        &duplicates::feature, &imports::feature,     &exports::feature,
-        &today::feature,         &handover::feature,   &day_plans::feature,   &directory::feature};
+        &today::feature,         &handover::feature,   &day_plans::feature,   &directory::feature,
+        &confirmations::feature};
     return all;
 }
 

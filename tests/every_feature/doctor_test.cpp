@@ -110,6 +110,13 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                 return Done{};
             });
         EXPECT_TRUE(queued.ok());
+        for (int i = 0; i < 2; ++i) {
+            const auto draft = fmt::format(
+                R"({{"customer_id":"{}","lines":[{{"product_id":"{}","quantity":1}}]}})", customer,
+                product);
+            made("assistant", "/orders/" + made("assistant", "/orders", draft) + "/confirmations",
+                 "{}");
+        }
         follow_up(customer);
         opportunity(customer);
         proposal(customer, product);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
 #include "features/attachments/store.hpp"
 #include "features/attachments/use_cases.hpp"
 #include "features/cleanup/use_cases_keep.hpp"
@@ -19,7 +18,6 @@ namespace zhuli::rights {
 
 namespace {
 
-namespace json = boost::json;
 using support::World;
 
 /// Records of the other organisation are made by its stranger, all others by the administrator.
@@ -101,6 +99,10 @@ std::string order_of(World& world, const std::string& owner, const std::string& 
 
 std::string order(World& world, const std::string& owner) {
     return order_of(world, owner, product(world, owner));
+}
+
+std::string confirmation(World& world, const std::string& owner) {
+    return made(world, owner, "/orders/" + order(world, owner) + "/confirmations", "{}");
 }
 
 std::string sales_return(World& world, const std::string& owner) {
@@ -392,6 +394,7 @@ constexpr Target kTargets[] = {
     {"/product_lines", "product_line", Target::everybody, &product_line},
     {"/warehouses", "warehouse", Target::everybody, &warehouse},
     {"/orders", "order", Target::owner, &order},
+    {"/confirmations", "confirmation", Target::owner, &confirmation},
     {"/returns", "return", Target::owner, &sales_return},
     {"/follow_ups", "follow_up", Target::owner, &follow_up},
     {"/opportunities", "opportunity", Target::owner, &opportunity},
@@ -424,40 +427,6 @@ constexpr Target kTargets[] = {
     {"/attachments", "attachment", Target::owner, &attachment},
 };
 
-json::value sample(std::string_view name, const json::object& schema);
-
-json::value sample_object(const json::object& schema) {
-    json::object object;
-    const auto& properties = schema.at("properties").as_object();
-    for (const auto& required_name : schema.at("required").as_array()) {
-        const auto& name = required_name.as_string();
-        object[name] = sample(name, properties.at(name).as_object());
-    }
-    return object;
-}
-
-json::value sample_text(std::string_view name, const json::object& schema) {
-    if (const auto* options = schema.if_contains("enum")) return options->as_array().at(0);
-    const auto* format = schema.if_contains("format");
-    if (format != nullptr && format->as_string() == "id") return "999";
-    if (format != nullptr && format->as_string() == "date") return "2026-11-25";
-    if (name.find("email") != name.npos) return json::string(fresh_name() + "@walk.test");
-    if (name.find("phone") != name.npos) return "13800138000";
-    if (name.find("password") != name.npos) return "zhuli-2026";
-    return "x";
-}
-
-json::value sample(std::string_view name, const json::object& schema) {
-    const auto* type = schema.if_contains("type");
-    if (type == nullptr) return 1;  // any JSON
-    if (type->as_string() == "object") return sample_object(schema);
-    if (type->as_string() == "array")
-        return json::array{sample(name, schema.at("items").as_object())};
-    if (type->as_string() == "boolean") return false;
-    if (type->as_string() == "integer" || type->as_string() == "number") return 1;
-    return sample_text(name, schema);
-}
-
 }  // namespace
 
 const Target* find_target(std::string_view path) {
@@ -477,17 +446,6 @@ const std::string& Records::of(const Target& target, const std::string& owner) {
     auto& id = made_[{target.collection, owner}];
     if (id.empty()) id = target.make(world_, owner);
     return id;
-}
-
-std::string body_for(const http::Route& route) {
-    if (route.method == http::Method::get || route.method == http::Method::delete_) return {};
-    if (route.in_schema == nullptr || route.method == http::Method::patch)
-        return "{}";  // a change of nothing
-    JsonOut out;
-    out.begin_object();
-    route.in_schema(out);
-    out.end_object();
-    return json::serialize(sample_object(json::parse(out.text()).as_object()));
 }
 
 }  // namespace zhuli::rights

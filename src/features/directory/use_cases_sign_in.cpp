@@ -71,7 +71,7 @@ Problem refusal(Outcome outcome, std::string_view why) {
 Result<Start> take(Tx& tx, std::string_view state_hash, const Visitor& visitor, Instant now) {
     auto found = find_start(tx, state_hash);
     if (!found || found->ends_at < now || (found->user_id && found->user_id != visitor.user) ||
-        !same(found->browser_hash, identity::hash_secret(visitor.cookie)) ||
+        !same(found->browser_hash, identity::hash_of(visitor.cookie)) ||
         !take_start(tx, state_hash))
         return start_over();
     return std::move(*found);
@@ -158,7 +158,7 @@ Result<Completed> finish(storage::Database& db, const Ctx& ctx, const Completion
                          const Visitor& visitor) {
     const Turn turn;
     if (!turn.mine()) return away("");
-    const auto state_hash = identity::hash_secret(in.state);
+    const auto state_hash = identity::hash_of(in.state);
     TRY(const auto start, storage::write_now(db, ctx, [&](Tx& tx) {
             return take(tx, state_hash, visitor, ctx.now);
         }));
@@ -200,11 +200,11 @@ Result<Started> start(storage::Database& db, const NewStart& in, const AskingPag
     Started started;
     started.cookie = identity::random_secret();
     started.secure = platform.home_url.v.starts_with("https://");
-    const Start kept{platform.id, identity::hash_secret(started.cookie), identity::random_secret(),
+    const Start kept{platform.id, identity::hash_of(started.cookie), identity::random_secret(),
                      user, now.plus_ms(kStartMs)};
     CHECK(storage::write_now(db, *ctx, [&](Tx& tx) -> Result<> {
         forget_starts(tx, now);
-        add_start(tx, identity::hash_secret(state), kept);
+        add_start(tx, identity::hash_of(state), kept);
         return Done{};
     }));
     started.view.url = speech_of(platform.kind)

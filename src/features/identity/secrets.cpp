@@ -50,11 +50,11 @@ std::string random_secret() {
     return text;
 }
 
-std::string hash_secret(std::string_view secret) {
+std::string hash_of(std::string_view text) {
     ready();
     unsigned char hash[crypto_generichash_BYTES];
-    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(secret.data()),
-                       secret.size(), nullptr, 0);
+    crypto_generichash(hash, sizeof hash, reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
     char hex[crypto_generichash_BYTES * 2 + 1];
     sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
     return hex;

@@ -14,6 +14,6 @@ bool password_matches(std::string_view hash, std::string_view password);
 void pretend_to_check(std::string_view password);
 
 std::string random_secret();                       // 256 bits, base64url
-std::string hash_secret(std::string_view secret);  // BLAKE2b, hex
+std::string hash_of(std::string_view text);  // BLAKE2b-256, hex
 
 }  // namespace zhuli::identity

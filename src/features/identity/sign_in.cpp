@@ -117,7 +117,7 @@ std::optional<Caller> caller_of(storage::Database& db, std::string_view token, I
     const auto parsed = parse_token(token);
     if (!parsed) return std::nullopt;
     return storage::read_now(db, parsed->org, [&](Tx& tx) -> std::optional<Caller> {
-        const auto bearer = find_bearer(tx, hash_secret(parsed->secret), now);
+        const auto bearer = find_bearer(tx, hash_of(parsed->secret), now);
         if (!bearer) return std::nullopt;
         const auto org = find_org(tx, parsed->org);
         if (!org) return std::nullopt;

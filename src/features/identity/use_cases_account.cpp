@@ -37,7 +37,7 @@ TokenList open_list(Tx& tx, const Ctx& ctx, TokenKind kind) {
 
 Result<FreshToken> add_token(Tx& tx, const Ctx& ctx, Token token) {
     const std::string secret = random_secret();
-    token.secret_hash = hash_secret(secret);
+    token.secret_hash = hash_of(secret);
     token.csrf_token = random_secret();
     const bool session = token.kind == TokenKind::session;
     CHECK(storage::save_new(tx, ctx, token,

@@ -6,8 +6,8 @@
 
 #include "core/codec.hpp"
 #include "core/zones.hpp"
+#include "features/identity/use_cases_links.hpp"
 #include "features/notices/use_cases_mail.hpp"
-#include "features/offers/links.hpp"
 #include "features/offers/rules.hpp"
 #include "features/offers/store.hpp"
 #include "features/offers/use_cases.hpp"
@@ -89,7 +89,7 @@ Result<std::optional<Letter>> take_next(Tx& tx, const Ctx& ctx, Id offer_id) {
         leave_out(tx, recipient, reason);
         return std::optional<Letter>{};
     }
-    const Link link = fresh_link(ctx.org.id);
+    const auto link = identity::fresh_link(ctx.org.id);
     keep_link(tx, link.hash, recipient.id, ctx.now);
     recipient.state = RecipientState::sending;
     ++recipient.tries;

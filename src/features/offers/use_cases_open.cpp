@@ -4,8 +4,8 @@
 #include "features/attachments/use_cases.hpp"
 #include "features/followups/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/identity/use_cases_links.hpp"
 #include "features/notices/use_cases.hpp"
-#include "features/offers/links.hpp"
 #include "features/offers/use_cases_record.hpp"
 #include "storage/save.hpp"
 
@@ -21,7 +21,7 @@ struct Opened {
 
 /// Whose link it is, whether or not it still opens anything.
 Result<Opened> find_linked(Tx& tx, std::string_view token, bool to_change) {
-    const auto id = recipient_of(tx, hash_of_link(token));
+    const auto id = recipient_of(tx, identity::hash_of_link(token));
     const auto recipient = !id         ? std::nullopt
                            : to_change ? hold_recipient(tx, *id)
                                        : find_recipient(tx, *id);

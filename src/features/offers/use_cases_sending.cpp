@@ -1,8 +1,8 @@
 // Sending an offer, its recipients, and their private links.
 #include "features/customers/use_cases.hpp"
 #include "features/customers/use_cases_names.hpp"
+#include "features/identity/use_cases_links.hpp"
 #include "features/notices/use_cases_mail.hpp"
-#include "features/offers/links.hpp"
 #include "features/offers/use_cases_record.hpp"
 #include "http/hosts.hpp"
 #include "storage/job_queue.hpp"
@@ -132,7 +132,7 @@ Result<LinkView> make_link(Tx& tx, const Ctx& ctx, const http::ById& in) {
     if (found.state == RecipientState::left_out || consent_of(tx, found.customer_id) != "given")
         return Problem::of(Status::conflict, "offers.is_left_out");
     if (has_twin(tx, found)) return Problem::of(Status::conflict, "offers.got_it_already");
-    const Link link = fresh_link(ctx.org.id);
+    const auto link = identity::fresh_link(ctx.org.id);
     keep_link(tx, link.hash, found.id, ctx.now);
     note_handed_over(tx, ctx, *offer, found);
     return LinkView{"/o/" + link.token};

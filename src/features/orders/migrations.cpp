@@ -13,10 +13,12 @@ CREATE TABLE sales_order (
   customer_name TEXT NOT NULL, owner_id BIGINT NOT NULL, team_id BIGINT NOT NULL,
   placed_on TEXT NOT NULL, promised_on TEXT NOT NULL, note TEXT NOT NULL,
   delivery_address TEXT NOT NULL, contact_name TEXT NOT NULL, contact_phone TEXT NOT NULL,
-  amount_minor BIGINT NOT NULL, paid_minor BIGINT NOT NULL, commercial TEXT NOT NULL,
-  payment TEXT NOT NULL, fulfilment TEXT NOT NULL, lacking BIGINT NOT NULL,
+  policy TEXT NOT NULL, amount_minor BIGINT NOT NULL, paid_minor BIGINT NOT NULL,
+  commercial TEXT NOT NULL, payment TEXT NOT NULL, fulfilment TEXT NOT NULL,
+  lacking BIGINT NOT NULL,
   turn_role TEXT NOT NULL, turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL,
-  confirmed_by TEXT NOT NULL, confirmed_words TEXT NOT NULL, cancel_reason TEXT NOT NULL,
+  confirmed_by TEXT NOT NULL, confirmed_words TEXT NOT NULL, terms_no BIGINT NOT NULL,
+  terms_frozen BIGINT NOT NULL, confirmed_no BIGINT NOT NULL, cancel_reason TEXT NOT NULL,
   external_no TEXT NOT NULL,
   source TEXT NOT NULL, imported BIGINT NOT NULL, content_hash TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
@@ -54,6 +56,10 @@ CREATE TABLE order_line (
   shipped BIGINT NOT NULL, delivered BIGINT NOT NULL, backordered BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX order_line_order ON order_line (org_id, order_id, line_no);
+-- distributed, by key
+CREATE TABLE order_terms (
+  org_id BIGINT NOT NULL, order_id BIGINT NOT NULL, terms_no BIGINT NOT NULL, terms TEXT NOT NULL,
+  hash TEXT NOT NULL, frozen_at BIGINT NOT NULL, PRIMARY KEY (org_id, order_id, terms_no));
 -- distributed
 CREATE TABLE receipt (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, order_id BIGINT NOT NULL,

@@ -10,6 +10,8 @@
 
 namespace zhuli::orders {
 
+inline constexpr std::int64_t kQuantityLimit = 1'000'000;  // of a line
+
 enum class OrderKind : std::uint8_t { sale, return_, adjustment };
 BOOST_DESCRIBE_ENUM(OrderKind, sale, return_, adjustment)
 
@@ -66,6 +68,7 @@ struct OrderHead {
     Text<200> delivery_address;
     Text<60> contact_name;
     Phone contact_phone;
+    Text<1000> policy;  // agreed on payment, returns and warranty
     Money amount_minor;
     Money paid_minor;
     Commercial commercial = Commercial::draft;
@@ -77,6 +80,9 @@ struct OrderHead {
     Instant confirmed_at;
     Text<60> confirmed_by;      // who said yes at the customer's
     Text<500> confirmed_words;  // and how
+    int terms_no = 0;           // of the terms as they are; see terms.hpp
+    bool terms_frozen = false;  // the customer was shown these
+    int confirmed_no = 0;       // of the terms the customer said yes to; 0: to none
     Text<500> cancel_reason;
     Text<60> external_no;
     Text<40> source;  // where imported history came from; empty: ours
@@ -88,10 +94,10 @@ struct OrderHead {
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
-                       amount_minor, paid_minor, commercial, payment, fulfilment, lacking,
+                       policy, amount_minor, paid_minor, commercial, payment, fulfilment, lacking,
                        turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
-                       cancel_reason, external_no, source, imported, content_hash, created_at,
-                       updated_at))
+                       terms_no, terms_frozen, confirmed_no, cancel_reason, external_no, source,
+                       imported, content_hash, created_at, updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -108,6 +114,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::promised_on>(filterable | sortable),
         note<&O::note>(multiline),
         note<&O::contact_phone>(masked),
+        note<&O::policy>(multiline),
         note<&O::amount_minor>(read_only | sortable),
         note<&O::paid_minor>(read_only),
         note<&O::commercial>(read_only | filterable),
@@ -119,6 +126,9 @@ constexpr auto notes(const OrderHead*) {
         note<&O::confirmed_at>(read_only),
         note<&O::confirmed_by>(read_only),
         note<&O::confirmed_words>(read_only),
+        note<&O::terms_no>(read_only),
+        note<&O::terms_frozen>(read_only),
+        note<&O::confirmed_no>(read_only),
         note<&O::cancel_reason>(read_only),
         note<&O::external_no>(read_only | filterable | searchable),
         note<&O::source>(read_only),

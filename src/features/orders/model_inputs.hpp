@@ -22,15 +22,19 @@ struct OrderDraft {
     Text<200> delivery_address;  // absent: the customer's
     Text<60> contact_name;
     Phone contact_phone;
+    Text<1000> policy;
 };
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (customer_id, owner_id, lines, promised_on, note, delivery_address,
-                       contact_name, contact_phone))
+                       contact_name, contact_phone, policy))
 constexpr auto notes(const OrderDraft*) {
     using D = OrderDraft;
-    return std::array{note<&D::customer_id>(required, "customer"), note<&D::owner_id>(0, "user"),
-                      note<&D::lines>(required), note<&D::note>(multiline),
-                      note<&D::contact_phone>(masked)};
+    return std::array{note<&D::customer_id>(required, "customer"),
+                      note<&D::owner_id>(0, "user"),
+                      note<&D::lines>(required),
+                      note<&D::note>(multiline),
+                      note<&D::contact_phone>(masked),
+                      note<&D::policy>(multiline)};
 }
 
 struct NewOrder : OrderDraft {

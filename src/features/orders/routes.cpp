@@ -22,6 +22,8 @@ constexpr http::Route kRoutes[] = {
                               "What an entry would be, with its warnings; writes nothing"),
     http::act<submit_order>("/orders/{id}/submission", "orders.edit",
                             "Send a draft to the customer"),
+    http::act<take_back_order>("/orders/{id}/taking_back", "orders.edit",
+                               "Take back what waits for the customer, to change it"),
     http::act<confirm_order>("/orders/{id}/confirmation", "orders.confirm",
                              "Confirm and reserve stock"),
     http::act<reserve_again>("/orders/{id}/reservation", "orders.confirm",

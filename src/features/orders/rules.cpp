@@ -32,6 +32,7 @@ constexpr Permission kPermissions[] = {
 
 bool is_unpaid(const OrderHead& order) { return order.paid_minor < order.amount_minor; }
 bool has_rest(const OrderHead& order) { return order.fulfilment < Fulfilment::shipped; }
+bool may_leave(const OrderHead& order) { return has_rest(order) && is_agreed(order); }
 bool is_on_the_way(const OrderHead& order) {
     return order.fulfilment == Fulfilment::partly_shipped ||
            order.fulfilment == Fulfilment::shipped;
@@ -53,10 +54,12 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {draft, "confirm", confirmed, "orders.confirm"},
     {draft, "cancel", cancelled, "orders.cancel"},
     {awaiting_customer, "confirm", confirmed, "orders.confirm"},
+    {awaiting_customer, "take_back", draft, "orders.edit"},
     {awaiting_customer, "cancel", cancelled, "orders.cancel"},
+    {confirmed, "confirm", confirmed, "orders.confirm", needs_new_yes},
     {confirmed, "cancel", cancelled, "orders.cancel", is_untouched},
     {confirmed, "reserve", confirmed, "orders.confirm", waits_for_stock},
-    {confirmed, "ship", confirmed, "orders.ship", has_rest},
+    {confirmed, "ship", confirmed, "orders.ship", may_leave},
     {confirmed, "deliver", confirmed, "orders.deliver", is_on_the_way},
     {confirmed, "receive_payment", confirmed, "orders.receive_payment", is_unpaid},
     {confirmed, "return", confirmed, "orders.return", has_left},
@@ -108,6 +111,7 @@ Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
 
 std::string_view label_of(const OrderHead& order) {
     if (order.commercial != confirmed) return enum_name(order.commercial);
+    if (needs_new_yes(order)) return "confirm_again";
     switch (order.fulfilment) {
         case Fulfilment::none:
             return "awaiting_stock";
@@ -135,6 +139,7 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
         case confirmed:
             break;
     }
+    if (needs_new_yes(order)) return Turn::customer;
     if (order.fulfilment == Fulfilment::delivered)
         return is_unpaid(order) ? Turn::finance : Turn::done;
     // What nothing is held for waits for whoever promised it, not for the warehouse.

@@ -9,11 +9,11 @@
 #include "core/result.hpp"
 #include "core/workflow.hpp"
 #include "features/orders/model_inputs.hpp"
+#include "features/orders/model_terms.hpp"
 
 namespace zhuli::orders {
 
 inline constexpr std::size_t kLinesLimit = 500;
-inline constexpr std::int64_t kQuantityLimit = 1'000'000;
 
 std::span<const Permission> permissions();
 Workflow<Commercial, OrderHead> workflow();
@@ -31,6 +31,10 @@ std::string_view label_of(const OrderHead& order);
 Turn turn_of(const OrderHead& order, bool anything_reserved);
 /// Brings payment, turn and the automatic closing up to date; `now` where the turn changes.
 void derive(Order& order, Instant now);
+
+Terms terms_of(const Order& order);
+/// Terms that differ from frozen ones get the next number; those nobody saw keep theirs.
+void number_terms(const Order& before, Order& after);
 
 /// Until when whoever's turn it is should have handed the order on: so many working minutes after
 /// the turn began. 0 when it is nobody's turn.
@@ -51,6 +55,8 @@ Result<> check_return(const Order& order, std::span<const LineQuantity> asked,
                       std::span<const LineQuantity> returned);
 /// More than is due, nothing at all, or from the future.
 Result<> check_receipt(const OrderHead& order, const NewReceipt& receipt, Date today);
+/// What was changed since its customer said yes waits for another yes: 409 orders.not_agreed.
+Result<> check_agreed(const OrderHead& order);
 /// Shipped or paid orders are not cancelled but returned.
 Result<> check_cancellation(const OrderHead& order);
 

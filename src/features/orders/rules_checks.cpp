@@ -122,6 +122,12 @@ Result<> check_receipt(const OrderHead& order, const NewReceipt& receipt, Date t
     return refused_if_any(std::move(problems));
 }
 
+Result<> check_agreed(const OrderHead& order) {
+    if (!needs_new_yes(order)) return Done{};
+    return Problem::of(Status::conflict, "orders.not_agreed",
+                       {{"number", order.number.v}, {"version", std::to_string(order.terms_no)}});
+}
+
 Result<> check_cancellation(const OrderHead& order) {
     if (order.fulfilment > Fulfilment::reserved)
         return Problem::of(Status::conflict, "orders.shipped_is_not_cancelled");

@@ -78,11 +78,15 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
         step.kind = first_kind(diff);
     } else if (commercial == "awaiting_customer") {
         step.kind = "order.submitted";
+    } else if (commercial == "draft") {
+        step.kind = "order.taken_back";
     } else if (commercial == "confirmed") {
         step.kind = "order.confirmed";
     } else if (commercial == "cancelled") {
         step.kind = "order.cancelled";
         step.words = diff.text("cancel_reason");
+    } else if (diff.after("confirmed_no")) {
+        step.kind = "order.agreed";
     } else if (diff.after("paid_minor")) {
         step.kind = "payment.received";
         step.amount_minor = {diff.grown("paid_minor")};

@@ -24,6 +24,15 @@ constexpr Sql kLines{
 constexpr Sql kDeleteLines{"orders.delete_lines",
                            "DELETE FROM order_line WHERE org_id = $1 AND order_id = $2"};
 
+constexpr Sql kKeepTerms{
+    "orders.keep_terms",
+    "INSERT INTO order_terms (org_id, order_id, terms_no, terms, hash, frozen_at)"
+    " VALUES ($1, $2, $3, $4, $5, $6)"};
+
+constexpr Sql kTerms{"orders.terms",
+                     "SELECT order_id, terms_no, terms, hash, frozen_at FROM order_terms"
+                     " WHERE org_id = $1 AND order_id = $2 AND terms_no = $3"};
+
 constexpr Sql kReceipts{
     "orders.receipts",
     "SELECT id, number, order_id, amount_minor, method, received_on, note, actor_id, created_at"
@@ -106,14 +115,14 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
 constexpr const Sql* kStatements[] = {
-    &kLock,          &kLines,         &kDeleteLines,   &kReceipts,       &kShipments,
-    &kShipmentLines, &kReturns,       &kReturnLines,   &kSeller,         &kNames,
-    &kBoughtLines,   &kEarlierOrders, &kCreditUsed,    &kOrdersOfAmount, &kChanges,
-    &kFindImports,   &kFindOwn,       &kAnyOrder,      &kTurnCount,      &kOwnTurnCount,
-    &kNeeds,         &kInTalk,        &kOpenOwned,     &kChecks[0].sql,  &kChecks[1].sql,
-    &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql, &kChecks[5].sql,  &kChecks[6].sql,
-    &kChecks[7].sql};
-static_assert(std::size(kChecks) == 8);
+    &kLock,           &kLines,         &kDeleteLines,   &kReceipts,      &kShipments,
+    &kKeepTerms,      &kTerms,         &kShipmentLines, &kReturns,       &kReturnLines,
+    &kSeller,         &kNames,         &kBoughtLines,   &kEarlierOrders, &kCreditUsed,
+    &kOrdersOfAmount, &kChanges,       &kFindImports,   &kFindOwn,       &kAnyOrder,
+    &kTurnCount,      &kOwnTurnCount,  &kNeeds,         &kInTalk,        &kOpenOwned,
+    &kChecks[0].sql,  &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql,
+    &kChecks[5].sql,  &kChecks[6].sql, &kChecks[7].sql, &kChecks[8].sql};
+static_assert(std::size(kChecks) == 9);
 
 }  // namespace
 
@@ -139,6 +148,15 @@ void update_lines(Tx& tx, const Order& before, const Order& after) {
 void replace_lines(Tx& tx, const Order& order) {
     tx.exec(kDeleteLines, order.id);
     insert_lines(tx, order);
+}
+
+void keep_terms(Tx& tx, const FrozenTerms& frozen) {
+    tx.exec(kKeepTerms, frozen.order_id, frozen.terms_no, frozen.terms, frozen.hash,
+            frozen.frozen_at);
+}
+
+std::optional<FrozenTerms> find_terms(Tx& tx, Id order, int terms_no) {
+    return tx.one<FrozenTerms>(kTerms, order, terms_no);
 }
 
 std::vector<Receipt> receipts_of(Tx& tx, Id order) { return tx.all<Receipt>(kReceipts, order); }

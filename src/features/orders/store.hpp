@@ -6,6 +6,7 @@
 #include <span>
 
 #include "features/orders/model_inputs.hpp"
+#include "features/orders/model_terms.hpp"
 #include "storage/check.hpp"
 #include "storage/migrations.hpp"
 #include "storage/tx.hpp"
@@ -23,6 +24,9 @@ void insert_lines(Tx& tx, const Order& order);
 void update_lines(Tx& tx, const Order& before, const Order& after);
 /// For drafts, whose lines nothing refers to yet.
 void replace_lines(Tx& tx, const Order& order);
+
+void keep_terms(Tx& tx, const FrozenTerms& frozen);
+std::optional<FrozenTerms> find_terms(Tx& tx, Id order, int terms_no);
 
 std::vector<Receipt> receipts_of(Tx& tx, Id order);
 std::vector<Shipment> shipments_of(Tx& tx, Id order);

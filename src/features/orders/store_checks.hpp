@@ -49,6 +49,12 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_id, CAST(SUM(backordered) AS BIGINT) AS n FROM order_line"
       "  WHERE org_id = $1 GROUP BY order_id) l ON l.order_id = o.id"
       " WHERE o.org_id = $1 AND o.lacking <> COALESCE(l.n, 0)"}},
+    {"orders: what was confirmed was frozen",
+     {"orders.check_terms",
+      "SELECT o.number FROM sales_order o WHERE o.org_id = $1 AND o.source = ''"
+      " AND (o.confirmed_no > o.terms_no OR (o.confirmed_no > 0 AND NOT EXISTS"
+      " (SELECT 1 FROM order_terms t WHERE t.org_id = $1 AND t.order_id = o.id"
+      "  AND t.terms_no = o.confirmed_no)))"}},
     {"orders: returned is at most shipped",
      {"orders.check_returned",
       "SELECT CAST(r.order_id AS TEXT) AS order_id FROM"

@@ -18,9 +18,9 @@ constexpr storage::ListPlan kList{.permission = "orders.read",
                                   .search_entity = "order"};
 
 OrderDraft draft_of(const Order& order) {
-    OrderDraft draft{order.customer_id,  order.owner_id,     {},
-                     order.promised_on,  order.note,         order.delivery_address,
-                     order.contact_name, order.contact_phone};
+    OrderDraft draft{order.customer_id,  order.owner_id,      {},
+                     order.promised_on,  order.note,          order.delivery_address,
+                     order.contact_name, order.contact_phone, order.policy};
     for (const OrderLine& line : order.lines)
         draft.lines.push_back({line.product_id, line.quantity, line.unit_price_e4});
     return draft;
@@ -34,16 +34,24 @@ std::vector<stock::Demand> demands_of(const Order& order) {
     return demands;
 }
 
-/// draft or awaiting_customer → confirmed, with stock held for it.
-Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
-    TRY(order.commercial, next_state(ctx, order, "confirm"));
+Result<> hold_stock(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
     const auto shortage = in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
     TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
     for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
     order.fulfilment = fulfilment_of(order.lines);
+    return Done{};
+}
+
+/// draft or awaiting_customer → confirmed, with stock held for it; or yes to what was changed
+/// since.
+Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
+    const bool first = order.commercial != Commercial::confirmed;
+    TRY(order.commercial, next_state(ctx, order, "confirm"));
+    if (first) CHECK(hold_stock(tx, ctx, in, order));
     order.confirmed_at = ctx.now;
     order.confirmed_by = in.confirmed_by;
     order.confirmed_words = in.words;
+    order.confirmed_no = order.terms_no;
     return Done{};
 }
 
@@ -56,6 +64,7 @@ bool names_lines(const Edit& edit) {
 Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     Order order;
     order.placed_on = ctx.today;
+    order.terms_no = 1;
     CHECK(fill(tx, ctx, in, true, order));
     order.id = tx.new_id();
     give_ids_to_lines(tx, order);
@@ -70,6 +79,7 @@ Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     }
     derive(order, ctx.now);
     order.number = storage::take_number(tx, ctx, "SO");
+    if (order.commercial != Commercial::draft) freeze_terms(tx, ctx, order);
     const std::string body = event_body(order);
     CHECK(storage::save_new(tx, ctx, order, {"order.created", order.customer_id, body}));
     insert_lines(tx, order);
@@ -109,8 +119,18 @@ Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in) {
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.edit"));
     Order after = before;
     TRY(after.commercial, next_state(ctx, before, "submit"));
+    freeze_terms(tx, ctx, after);
     CHECK(save_order(tx, ctx, before, after,
                      {"order.submitted", after.customer_id, event_body(after)}));
+    return view_of(tx, ctx, after);
+}
+
+Result<OrderView> take_back_order(Tx& tx, const Ctx& ctx, const Act& in) {
+    TRY(const auto before, load_for_change(tx, ctx, in, "orders.edit"));
+    Order after = before;
+    TRY(after.commercial, next_state(ctx, before, "take_back"));
+    CHECK(save_order(tx, ctx, before, after,
+                     {"order.taken_back", after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);
 }
 
@@ -118,8 +138,11 @@ Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in) 
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.confirm"));
     Order after = before;
     CHECK(confirm(tx, ctx, in, after));
-    CHECK(save_order(tx, ctx, before, after,
-                     {"order.confirmed", after.customer_id, event_body(after)}));
+    freeze_terms(tx, ctx, after);
+    const bool again = before.commercial == Commercial::confirmed;
+    CHECK(save_order(
+        tx, ctx, before, after,
+        {again ? "order.agreed" : "order.confirmed", after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);
 }
 
@@ -141,6 +164,12 @@ Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in) {
     CHECK(save_order(tx, ctx, before, after,
                      {"order.reserved", after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);
+}
+
+void hold_order(Tx& tx, Id order) { lock_order(tx, order); }
+
+std::optional<FrozenTerms> frozen_terms(Tx& tx, Id order, int terms_no) {
+    return find_terms(tx, order, terms_no);
 }
 
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in) {

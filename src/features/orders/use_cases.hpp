@@ -9,6 +9,7 @@
 #include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "features/orders/model_inputs.hpp"
+#include "features/orders/model_terms.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::orders {
@@ -27,7 +28,10 @@ Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::By
 Result<OrderTimeline> show_order_timeline(Tx& tx, const Ctx& ctx, const http::ById& in);
 
 Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in);
-/// Reserves stock for every line, or for what there is with accept_shortage.
+/// What waits for the customer becomes a draft again.
+Result<OrderView> take_back_order(Tx& tx, const Ctx& ctx, const Act& in);
+/// Reserves stock for every line, or for what there is with accept_shortage. Of a confirmed order
+/// that was changed since: the customer said yes to it as it is.
 Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in);
 /// Holds what came in since for the lines that still lack it.
 Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in);
@@ -53,6 +57,10 @@ std::vector<OrderLine> order_lines(Tx& tx, Id order);
 /// What an order would be warned of for the prices of these lines; only their members that say what
 /// is sold and for how much are read.
 std::vector<Warning> list_price_warnings(std::span<const OrderLine> lines);
+/// Nobody else changes the order until the unit ends. Who locks more than an order locks it first.
+void hold_order(Tx& tx, Id order);
+/// As the customer was shown them.
+std::optional<FrozenTerms> frozen_terms(Tx& tx, Id order, int terms_no);
 /// Whether the customer has any order that was not cancelled.
 bool has_orders(Tx& tx, Id customer);
 

@@ -8,6 +8,7 @@
 #include "core/zones.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases_merge.hpp"
+#include "features/identity/use_cases_links.hpp"
 #include "features/orders/rules.hpp"
 #include "storage/search_index.hpp"
 
@@ -64,6 +65,7 @@ void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Pr
         draft.delivery_address.empty() ? customer->address : draft.delivery_address;
     order.contact_name = draft.contact_name.empty() ? customer->contact_name : draft.contact_name;
     order.contact_phone = draft.contact_phone.v.empty() ? customer->phone : draft.contact_phone;
+    order.policy = draft.policy;
 }
 
 std::vector<catalog::Product> products_for(Tx& tx, const OrderDraft& draft) {
@@ -157,6 +159,7 @@ void give_ids_to_lines(Tx& tx, Order& order) {
 
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
                     const storage::SaveEvent& event) {
+    number_terms(before, after);
     derive(after, ctx.now);
     CHECK(storage::save(tx, ctx, before, after, event));
     const bool same_lines =
@@ -167,6 +170,14 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
     else
         replace_lines(tx, after);
     return Done{};
+}
+
+void freeze_terms(Tx& tx, const Ctx& ctx, Order& order) {
+    if (order.terms_frozen) return;
+    order.terms_frozen = true;
+    const Terms terms = terms_of(order);
+    keep_terms(
+        tx, {order.id, order.terms_no, terms, identity::fingerprint_of(to_json(terms)), ctx.now});
 }
 
 void put_in_index(Tx& tx, const Order& order) {

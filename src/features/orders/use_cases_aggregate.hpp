@@ -26,6 +26,9 @@ void give_ids_to_lines(Tx& tx, Order& order);
 /// Derives what follows, then row, lines, audit and event.
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
                     const storage::SaveEvent& event);
+/// The customer is shown the terms as they are: from now on they stay what they were.
+void freeze_terms(Tx& tx, const Ctx& ctx, Order& order);
+
 void put_in_index(Tx& tx, const Order& order);
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order);

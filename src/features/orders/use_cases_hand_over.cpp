@@ -117,6 +117,7 @@ std::vector<LineQuantity> parts_of(const Return& document) {
 
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.ship"));
+    CHECK(check_agreed(before));
     CHECK(next_state(ctx, before, "ship"));
     TRY(const auto parts, plan_shipment(before, in.lines));
     CHECK(stock::consume(tx, ctx, before.id, demands_of(before, parts)));

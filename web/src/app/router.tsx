@@ -58,11 +58,17 @@ const setup_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/account/SetupPage')),
 })
 
-/** Of a customer, who has no account: nothing of the frame, no session. */
+/** Of customers, who have no account: nothing of the frame, no session. */
 const open_offer_route = createRoute({
   getParentRoute: () => root_route,
   path: '/o/$token',
   component: lazyRouteComponent(() => import('@/features/offers/OpenOfferPage')),
+})
+
+const open_order_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/c/$token',
+  component: lazyRouteComponent(() => import('@/features/orders/OpenOrderPage')),
 })
 
 const shell_route = createRoute({
@@ -132,6 +138,7 @@ export function create_app_router() {
       platform_route,
       setup_route,
       open_offer_route,
+      open_order_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

@@ -399,6 +399,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/confirmations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One confirmation with the page its customer saw */
+        get: operations["show_confirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/confirmations/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another link in place of the one before */
+        post: operations["renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/confirmations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its link opens nothing any more */
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/confirmations/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put corrections into the order, or note how they were answered */
+        post: operations["settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customer_edits": {
         parameters: {
             query?: never;
@@ -2495,6 +2563,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open_confirmations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of an order, by its private link */
+        get: operations["show_open_confirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_confirmations/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the customer says to the terms */
+        post: operations["answer_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_confirmations/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a confirmation was opened */
+        post: operations["note_confirmation_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open_offers/{token}": {
         parameters: {
             query?: never;
@@ -2874,6 +2993,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer was asked to confirm, and said */
+        get: operations["list_confirmations"];
+        put?: never;
+        /** Freeze the terms and make a private link to them */
+        post: operations["ask_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/delivery": {
         parameters: {
             query?: never;
@@ -2970,6 +3107,23 @@ export interface paths {
         put?: never;
         /** Send a draft to the customer */
         post: operations["submit_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/taking_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what waits for the customer, to change it */
+        post: operations["take_back_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4158,6 +4312,9 @@ export interface components {
             act?: "pin" | "unpin" | "move" | "drop" | "restore";
             starts_at?: number;
         };
+        Asking: {
+            valid_days?: number;
+        };
         Assignment: {
             /** Format: id */
             owner_id: string;
@@ -4602,6 +4759,40 @@ export interface components {
             confirmed_by?: string;
             words?: string;
         };
+        ConfirmationView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            terms_no: number;
+            terms_hash: string;
+            /** Format: id */
+            readonly author_id: string | null;
+            valid_until_at: number;
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "corrected" | "revoked";
+            first_opened_at: number;
+            answered_at: number;
+            answered_by: string;
+            words: string;
+            corrections: components["schemas"]["Correction"][];
+            /** @enum {string} */
+            settlement: "none" | "adopted" | "declined";
+            /** Format: id */
+            readonly settled_by: string | null;
+            settled_words: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            standing: string;
+            author_name: string;
+            settler_name: string;
+            link: string;
+            actions: string[];
+        };
+        Confirmations: {
+            items: components["schemas"]["ConfirmationView"][];
+        };
         ConsentStory: {
             state: string;
             items: components["schemas"]["ConsentView"][];
@@ -4654,6 +4845,20 @@ export interface components {
             /** Format: date */
             on: string | null;
             word: string;
+        };
+        Correction: {
+            /** @enum {string} */
+            term: "quantity" | "unit_price" | "product" | "delivery_address" | "contact_name" | "contact_phone" | "promised_on" | "policy" | "other";
+            line_no: number;
+            stood: string;
+            wanted: string;
+        };
+        CorrectionInput: {
+            /** @enum {string} */
+            term?: "quantity" | "unit_price" | "product" | "delivery_address" | "contact_name" | "contact_phone" | "promised_on" | "policy" | "other";
+            line_no?: number;
+            stood?: string;
+            wanted?: string;
         };
         Customer: {
             /** @enum {string} */
@@ -5912,6 +6117,7 @@ export interface components {
             delivery_address?: string;
             contact_name?: string;
             contact_phone?: string;
+            policy?: string;
             submit?: boolean;
             confirm?: boolean;
             accept_shortage?: boolean;
@@ -6127,6 +6333,25 @@ export interface components {
             answer?: "none" | "interested" | "call_me" | "not_now";
             words?: string;
         };
+        OpenAnswerInput: {
+            agreed?: boolean;
+            answered_by: string;
+            words?: string;
+            corrections?: components["schemas"]["CorrectionInput"][];
+        };
+        OpenConfirmation: {
+            org_name: string;
+            seller_name: string;
+            currency: string;
+            standing: string;
+            terms: components["schemas"]["Terms"];
+            terms_no: number;
+            terms_hash: string;
+            valid_until_at: number;
+            answered_at: number;
+            answered_by: string;
+            corrections: components["schemas"]["Correction"][];
+        };
         OpenFile: {
             /** Format: id */
             id: string;
@@ -6247,6 +6472,7 @@ export interface components {
             delivery_address?: string;
             contact_name?: string;
             contact_phone?: string;
+            policy?: string;
         };
         OrderItem: {
             /** Format: id */
@@ -6270,6 +6496,7 @@ export interface components {
             delivery_address: string;
             contact_name: string;
             contact_phone: string;
+            policy: string;
             readonly amount_minor: number;
             readonly paid_minor: number;
             /** @enum {string} */
@@ -6285,6 +6512,9 @@ export interface components {
             readonly confirmed_at: number;
             readonly confirmed_by: string;
             readonly confirmed_words: string;
+            readonly terms_no: number;
+            readonly terms_frozen: boolean;
+            readonly confirmed_no: number;
             readonly cancel_reason: string;
             readonly external_no: string;
             readonly source: string;
@@ -6362,6 +6592,7 @@ export interface components {
             delivery_address: string;
             contact_name: string;
             contact_phone: string;
+            policy: string;
             readonly amount_minor: number;
             readonly paid_minor: number;
             /** @enum {string} */
@@ -6377,6 +6608,9 @@ export interface components {
             readonly confirmed_at: number;
             readonly confirmed_by: string;
             readonly confirmed_words: string;
+            readonly terms_no: number;
+            readonly terms_frozen: boolean;
+            readonly confirmed_no: number;
             readonly cancel_reason: string;
             readonly external_no: string;
             readonly source: string;
@@ -7187,6 +7421,39 @@ export interface components {
             /** Format: date */
             expected_close_on?: string | null;
         };
+        Replay: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            terms_no: number;
+            terms_hash: string;
+            /** Format: id */
+            readonly author_id: string | null;
+            valid_until_at: number;
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "corrected" | "revoked";
+            first_opened_at: number;
+            answered_at: number;
+            answered_by: string;
+            words: string;
+            corrections: components["schemas"]["Correction"][];
+            /** @enum {string} */
+            settlement: "none" | "adopted" | "declined";
+            /** Format: id */
+            readonly settled_by: string | null;
+            settled_words: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            standing: string;
+            author_name: string;
+            settler_name: string;
+            link: string;
+            actions: string[];
+            terms: components["schemas"]["Terms"];
+            frozen_at: number;
+        };
         Response: {
             /** @enum {string|null} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
@@ -7267,6 +7534,7 @@ export interface components {
             delivery_address?: string;
             contact_name?: string;
             contact_phone?: string;
+            policy?: string;
             /** Format: id */
             except_id?: string | null;
         };
@@ -7467,6 +7735,10 @@ export interface components {
             email_minutes?: number;
             warn_percent?: number;
             questions?: string[];
+        };
+        Settling: {
+            adopt?: boolean;
+            words?: string;
         };
         SetupView: {
             needed: boolean;
@@ -7679,6 +7951,25 @@ export interface components {
             revenue_minor: number;
             revenue_before_minor: number;
             orders_count: number;
+        };
+        TermLine: {
+            product_code: string;
+            product_name: string;
+            quantity: number;
+            unit_price_e4: number;
+            amount_minor: number;
+        };
+        Terms: {
+            number: string;
+            customer_name: string;
+            contact_name: string;
+            contact_phone: string;
+            delivery_address: string;
+            /** Format: date */
+            promised_on: string | null;
+            policy: string;
+            lines: components["schemas"]["TermLine"][];
+            amount_minor: number;
         };
         Timeline: {
             items: components["schemas"]["TimelineItem"][];
@@ -8889,6 +9180,146 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settling"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -13807,6 +14238,99 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_open_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenConfirmation"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    answer_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAnswerInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenConfirmation"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_confirmation_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenConfirmation"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_open_offer: {
         parameters: {
             query?: never;
@@ -14731,6 +15255,72 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_confirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmations"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    ask_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     deliver_order: {
         parameters: {
             query?: never;
@@ -14917,6 +15507,43 @@ export interface operations {
         };
     };
     submit_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_back_order: {
         parameters: {
             query?: never;
             header?: {

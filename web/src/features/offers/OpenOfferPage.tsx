@@ -9,8 +9,8 @@ import { size_text } from '@/lib/attachments'
 import { Button } from '@/ui/Button'
 import { Empty, ErrorState, Skeleton } from '@/ui/States'
 import '@/ui/form.css'
+import '@/ui/open_page.css'
 import { useText } from './i18n'
-import './open_offer.css'
 
 interface OpenOffer {
   org_name: string
@@ -52,7 +52,7 @@ export default function OpenOfferPage() {
   }, [offer.data])
   const gone = offer.error instanceof ApiProblem && offer.error.status === 404
   return (
-    <main className="open-offer">
+    <main className="open-page">
       {offer.data ? (
         <Body path={path} first={offer.data} />
       ) : gone ? (
@@ -75,16 +75,16 @@ function Body({ path, first }: { path: string; first: OpenOffer }) {
   const [offer, set_offer] = useState(first)
   const { org_name: org, seller_name: seller } = offer
   return (
-    <article className="open-offer-card">
+    <article className="open-page-card">
       <header>
         <p className="meta">
           {seller ? t('open_from_seller', { seller, org }) : t('open_from', { org })}
         </p>
         <h1>{offer.title}</h1>
-        <p className="open-offer-until">{t('open_until', { on: offer.valid_until })}</p>
+        <p className="open-page-until">{t('open_until', { on: offer.valid_until })}</p>
       </header>
       <p className="strong">{t('open_hello', { name: offer.greeting })}</p>
-      <p className="open-offer-words">{offer.words}</p>
+      <p className="open-page-words">{offer.words}</p>
       <Files path={path} files={offer.files} />
       <Answer path={path} offer={offer} onAnswer={set_offer} />
       <Leave path={path} left={offer.unsubscribed} />
@@ -99,12 +99,12 @@ function Files({ path, files }: { path: string; files: OpenOffer['files'] }) {
       {files
         .filter((file) => file.is_image)
         .map((file) => (
-          <img key={file.id} className="open-offer-picture" src={url(file.id)} alt={file.name} />
+          <img key={file.id} className="open-page-picture" src={url(file.id)} alt={file.name} />
         ))}
       {files
         .filter((file) => !file.is_image)
         .map((file) => (
-          <a key={file.id} className="open-offer-file" href={url(file.id)} download={file.name}>
+          <a key={file.id} className="open-page-file" href={url(file.id)} download={file.name}>
             <Download size={18} aria-hidden />
             <span className="ellipsis">{file.name}</span>
             <span className="meta push">{size_text(file.byte_count)}</span>
@@ -145,7 +145,7 @@ function Answer({ path, offer, onAnswer }: AnswerProps) {
       not_now: 'open_thanks_not',
     }
     return (
-      <div className="open-offer-thanks" role="status">
+      <div className="open-page-thanks" role="status">
         <p className="strong">{t(key[offer.answer] as 'open_thanks')}</p>
         <Button
           kind="quiet"
@@ -160,7 +160,7 @@ function Answer({ path, offer, onAnswer }: AnswerProps) {
     )
   }
   return (
-    <div className="open-offer-answer">
+    <div className="open-page-answer">
       <textarea
         className="control control-long"
         rows={2}

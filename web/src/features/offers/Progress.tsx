@@ -2,6 +2,7 @@
 import { Link2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '@/lib/api'
+import { copy_text } from '@/lib/clipboard'
 import { useMeta } from '@/lib/meta'
 import { useList } from '@/lib/use_list'
 import { useWrite } from '@/lib/use_write'
@@ -153,9 +154,7 @@ function LinkCopy({ id }: { id: string }) {
     entities: ['offer', 'offer_recipient'],
     onDone: ({ path }) => {
       const url = location.origin + path
-      const copied =
-        navigator.clipboard?.writeText(url) ?? Promise.reject(new Error('no clipboard'))
-      copied.then(
+      copy_text(url).then(
         () => toast.done(t('link_copied')),
         () => {
           set_shown(url)

@@ -236,6 +236,25 @@ function Delivery({ entry, profile, problems, onHead }: DeliveryProps) {
             />
           </Field>
         ))}
+        <Field
+          id="entry-policy"
+          label={t('policy')}
+          span={2}
+          errors={problems.has('policy') ? [problems.get('policy') ?? ''] : []}
+        >
+          <textarea
+            id="entry-policy"
+            className="control control-long"
+            rows={2}
+            maxLength={1000}
+            placeholder={t('policy_hint')}
+            value={entry.policy}
+            aria-describedby="entry-policy-note"
+            onChange={(event) => {
+              onHead({ policy: event.target.value })
+            }}
+          />
+        </Field>
       </div>
     </details>
   )

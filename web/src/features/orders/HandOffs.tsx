@@ -31,6 +31,8 @@ const icons: Record<string, [LucideIcon, Tone]> = {
   'order.handed_over': [UserRoundCheck, 'grey'],
   'order.submitted': [Send, 'amber'],
   'order.confirmed': [ShieldCheck, 'act'],
+  'order.taken_back': [Undo2, 'grey'],
+  'order.agreed': [ShieldCheck, 'act'],
   'order.reserved': [PackagePlus, 'act'],
   'order.shipped': [Truck, 'act'],
   'order.delivered': [PackageCheck, 'green'],

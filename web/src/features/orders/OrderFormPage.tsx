@@ -85,6 +85,7 @@ function Prepared({ order, editing }: { order: Order; editing?: boolean }) {
                 delivery_address: first.delivery_address,
                 contact_name: first.contact_name,
                 contact_phone: first.contact_phone,
+                policy: first.policy,
               }
             : {}),
           lines: lines_of_order(first, items, t('gone')),

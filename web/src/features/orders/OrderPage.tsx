@@ -26,6 +26,7 @@ import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
 import { useAct } from './act'
 import { Axes } from './Axes'
+import { ConfirmationsCard } from './ConfirmationsCard'
 import { CancelDialog, ConfirmDialog, ReceiptDialog } from './dialogs'
 import { HandOffs } from './HandOffs'
 import { LinesCard } from './LinesCard'
@@ -64,7 +65,11 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
       ask(key)
     },
   })
-  const at_once = (key: 'submit' | 'reserve', noun: string, icon: RecordAction['icon']) => ({
+  const at_once = (
+    key: 'submit' | 'reserve' | 'take_back',
+    noun: string,
+    icon: RecordAction['icon'],
+  ) => ({
     key,
     label: t(`action_${key}`),
     icon,
@@ -86,6 +91,7 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
     button('confirm', ShieldCheck),
     at_once('submit', 'submission', Send),
     at_once('reserve', 'reservation', PackagePlus),
+    at_once('take_back', 'taking_back', Undo2),
     {
       key: 'edit',
       label: t('action_edit'),
@@ -165,6 +171,7 @@ function Body({ order }: { order: Order }) {
         {t('whose_turn')} <TurnText order={order} />
       </p>
       <Warnings order={order} />
+      <ConfirmationsCard order={order} />
       <LinesCard order={order} />
       <ShipmentsCard order={order} />
       <ReceiptsCard order={order} />

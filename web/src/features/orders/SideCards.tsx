@@ -83,6 +83,7 @@ export function TermsCard({ order }: { order: Order }) {
       value: phone && !masked ? <PhoneLink phone={phone} /> : phone || '—',
     },
     { label: t('delivery_address'), value: order.delivery_address || '—' },
+    ...(order.policy ? [{ label: t('policy'), value: order.policy }] : []),
     ...(order.confirmed_at
       ? [
           {

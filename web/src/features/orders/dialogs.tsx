@@ -67,7 +67,7 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
       ) : null}
       <EntityForm<Order>
         // Not the order's own fields: those are read only in its schema.
-        entity="confirmation"
+        entity="phone_confirmation"
         initial={{ confirmed_by: order.contact_name }}
         fields={[
           { name: 'confirmed_by', label: t('confirmed_by') },

@@ -28,6 +28,7 @@ export interface Entry {
   delivery_address: string
   contact_name: string
   contact_phone: string
+  policy: string
   lines: EntryLine[]
 }
 
@@ -60,6 +61,7 @@ export function empty_entry(): Entry {
     delivery_address: '',
     contact_name: '',
     contact_phone: '',
+    policy: '',
     lines: [empty_line()],
   }
 }
@@ -176,6 +178,7 @@ export function body_of(entry: Entry) {
     customer_id: entry.customer_id,
     promised_on: entry.promised_on || null,
     note: entry.note,
+    policy: entry.policy,
     ...own,
     lines: sent_lines(entry).map((line) => ({
       product_id: line.item?.product_id ?? '',

@@ -11,6 +11,7 @@ export type Turn = 'assistant' | 'customer' | 'finance' | 'warehouse' | 'done'
 export const labels = [
   'draft',
   'awaiting_customer',
+  'confirm_again',
   'awaiting_stock',
   'to_ship',
   'partly_shipped',
@@ -36,6 +37,7 @@ export interface OrderHead extends Row {
   delivery_address: string
   contact_name: string
   contact_phone: string
+  policy: string
   amount_minor: number
   paid_minor: number
   commercial: Commercial
@@ -47,6 +49,8 @@ export interface OrderHead extends Row {
   confirmed_at: number
   confirmed_by: string
   confirmed_words: string
+  terms_no: number
+  confirmed_no: number
   cancel_reason: string
   external_no: string
   source: string

@@ -8,6 +8,7 @@ import type { Label, OrderHead, Turn } from './model'
 const tones: Record<Label, Tone> = {
   draft: 'grey',
   awaiting_customer: 'amber',
+  confirm_again: 'amber',
   awaiting_stock: 'red',
   to_ship: 'act',
   partly_shipped: 'act',

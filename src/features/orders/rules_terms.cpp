@@ -1,0 +1,23 @@
+// The terms of an order, and when they count as new ones.
+#include "features/orders/rules.hpp"
+
+namespace zhuli::orders {
+
+Terms terms_of(const Order& order) {
+    Terms terms{
+        order.number,           order.customer_name, order.contact_name, order.contact_phone,
+        order.delivery_address, order.promised_on,   order.policy,       {},
+        order.amount_minor};
+    for (const OrderLine& line : order.lines)
+        terms.lines.push_back({line.product_code, line.product_name, line.quantity,
+                               line.unit_price_e4, line.amount_minor});
+    return terms;
+}
+
+void number_terms(const Order& before, Order& after) {
+    if (!after.terms_frozen || terms_of(before) == terms_of(after)) return;
+    ++after.terms_no;
+    after.terms_frozen = false;
+}
+
+}  // namespace zhuli::orders

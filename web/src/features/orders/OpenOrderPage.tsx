@@ -1,0 +1,221 @@
+// What a customer sees by a private link: the terms of an order as they were frozen, to be confirmed
+// or corrected one by one. Nobody is signed in, nothing is kept in the browser. That the page was
+// opened is told by the page itself.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { api, ApiProblem } from '@/lib/api'
+import { Button } from '@/ui/Button'
+import { DateText } from '@/ui/Money'
+import { Empty, ErrorState, Skeleton } from '@/ui/States'
+import '@/ui/form.css'
+import '@/ui/open_page.css'
+import { corrections_of, type OpenConfirmation, type Wanted } from './confirmations'
+import { useConfirmationText } from './confirmation_texts'
+import { TermsToCheck } from './TermsToCheck'
+
+const looked_ms = 1000
+
+export default function OpenOrderPage() {
+  const t = useConfirmationText()
+  const { token = '' } = useParams({ strict: false })
+  const path = `/open_confirmations/${encodeURIComponent(token)}`
+  const page = useQuery({
+    queryKey: ['open_confirmation', token],
+    queryFn: ({ signal }) => api.get<OpenConfirmation>(path, { signal, anonymous: true }),
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+  useOpening(path, page.data?.standing === 'waiting')
+  const number = page.data?.terms.number
+  useEffect(() => {
+    document.title = number ? t('page_title', { number }) : ''
+  }, [number, t])
+  const gone = page.error instanceof ApiProblem && page.error.status === 404
+  return (
+    <main className="open-page">
+      {page.data ? (
+        <Body path={path} first={page.data} />
+      ) : gone ? (
+        <Empty title={t('page_gone')} note={t('page_gone_note')} />
+      ) : page.error ? (
+        <ErrorState error={page.error} onRetry={() => void page.refetch()} />
+      ) : (
+        <Skeleton lines={8} height={20} />
+      )}
+    </main>
+  )
+}
+
+/** Tells that somebody looked, once they have for a second. */
+function useOpening(path: string, there: boolean) {
+  useEffect(() => {
+    if (!there) return undefined
+    const timer = setTimeout(() => {
+      if (document.visibilityState === 'visible')
+        void api.post(`${path}/opening`, {}, { anonymous: true }).catch(() => null)
+    }, looked_ms)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [there, path])
+}
+
+function Body({ path, first }: { path: string; first: OpenConfirmation }) {
+  const t = useConfirmationText()
+  const [page, set_page] = useState(first)
+  const { standing, terms, seller_name: seller, org_name: org } = page
+  if (standing === 'revoked' || standing === 'expired' || standing === 'replaced')
+    return (
+      <Empty
+        title={t(`page_over_${standing}`)}
+        note={t('page_over_note', { seller: seller || org })}
+      />
+    )
+  return (
+    <article className="open-page-card">
+      <header>
+        <p className="meta">{t('page_from', { seller: seller || org, org })}</p>
+        <h1>{t('page_title', { number: terms.number })}</h1>
+        {standing === 'waiting' ? (
+          <p className="open-page-until">
+            <Until at={page.valid_until_at} />
+          </p>
+        ) : null}
+      </header>
+      {standing === 'waiting' ? (
+        <Answer path={path} page={page} onAnswered={set_page} />
+      ) : (
+        <Answered page={page} />
+      )}
+      <p className="meta num open-page-hash">{t('hash', { hash: page.terms_hash.slice(0, 16) })}</p>
+    </article>
+  )
+}
+
+function Until({ at }: { at: number }) {
+  const t = useConfirmationText()
+  const [before, after] = t('page_until', { on: '\u0000' }).split('\u0000')
+  return (
+    <>
+      {before}
+      <DateText at={at} />
+      {after}
+    </>
+  )
+}
+
+interface AnswerProps {
+  path: string
+  page: OpenConfirmation
+  onAnswered: (page: OpenConfirmation) => void
+}
+
+function Answer({ path, page, onAnswered }: AnswerProps) {
+  const t = useConfirmationText()
+  const [wanted, set_wanted] = useState<Wanted>({})
+  const [words, set_words] = useState('')
+  const [name, set_name] = useState('')
+  const [nameless, set_nameless] = useState(false)
+  const corrections = corrections_of(wanted, page.terms)
+  const send = useMutation({
+    mutationFn: () =>
+      api.post<OpenConfirmation>(
+        `${path}/answer`,
+        { agreed: !corrections.length, answered_by: name.trim(), words, corrections },
+        { anonymous: true },
+      ),
+    onSuccess: onAnswered,
+  })
+  const faults = faults_of(send.error, corrections)
+  const answer = () => {
+    set_nameless(!name.trim())
+    if (name.trim()) send.mutate()
+  }
+  return (
+    <>
+      <p>{t('page_hello', { name: page.terms.contact_name || page.terms.customer_name })}</p>
+      <TermsToCheck
+        terms={page.terms}
+        currency={page.currency}
+        wanted={wanted}
+        faults={faults}
+        onWant={set_wanted}
+      />
+      <div className="open-page-answer">
+        <textarea
+          className="control control-long"
+          rows={2}
+          maxLength={500}
+          aria-label={t('page_words')}
+          placeholder={t('page_words')}
+          value={words}
+          onChange={(event) => {
+            set_words(event.target.value)
+          }}
+        />
+        <input
+          className="control"
+          maxLength={60}
+          autoComplete="name"
+          aria-label={t('page_name')}
+          aria-invalid={nameless}
+          placeholder={t('page_name')}
+          value={name}
+          onChange={(event) => {
+            set_name(event.target.value)
+            set_nameless(false)
+          }}
+        />
+        {nameless ? (
+          <p className="field-error" role="alert">
+            {t('page_name_missing')}
+          </p>
+        ) : null}
+        <Button size="large" wide kind="primary" busy={send.isPending} onClick={answer}>
+          {corrections.length ? t('page_send', { count: corrections.length }) : t('page_agree')}
+        </Button>
+        {send.error && !Object.keys(faults).length ? (
+          <p className="tone-red" role="alert">
+            {send.error instanceof ApiProblem ? send.error.message : t('page_busy')}
+          </p>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The server's words for each correction, by its place. */
+function faults_of(error: unknown, sent: { term: string; line_no: number }[]) {
+  const faults: Record<string, string> = {}
+  if (!(error instanceof ApiProblem)) return faults
+  for (const field of error.fields) {
+    const correction = sent[Number(/^corrections\.(\d+)\./u.exec(field.path)?.[1] ?? -1)]
+    if (correction) faults[`${correction.term}.${correction.line_no}`] = field.message
+  }
+  return faults
+}
+
+function Answered({ page }: { page: OpenConfirmation }) {
+  const t = useConfirmationText()
+  const yes = page.standing === 'confirmed'
+  return (
+    <>
+      <div className="open-page-thanks" role="status">
+        <p className="strong">{t(yes ? 'page_thanks' : 'page_corrected')}</p>
+        <p>{t(yes ? 'page_thanks_note' : 'page_corrected_note')}</p>
+        <p className="meta">
+          {page.answered_by} · <DateText at={page.answered_at} />
+        </p>
+      </div>
+      <TermsToCheck
+        terms={page.terms}
+        currency={page.currency}
+        wanted={Object.fromEntries(
+          page.corrections.map((one) => [`${one.term}.${one.line_no}`, one.wanted]),
+        )}
+        faults={{}}
+      />
+    </>
+  )
+}
