@@ -20,6 +20,12 @@ bool asks_for_phone(std::string_view query) {
                static_cast<std::ptrdiff_t>(text::kMinPhoneTail);
 }
 
+bool is_searched(const Feature& feature, std::string_view entity) {
+    return std::ranges::any_of(feature.records, [&](const storage::Recorded& kind) {
+        return kind.searched && kind.table.name.entity == entity;
+    });
+}
+
 /// Kinds of records by how far the caller sees them: one question of the index each. Phones are
 /// asked for only where the caller may see them, or digit by digit a search would tell them all.
 class Scopes {
@@ -27,7 +33,8 @@ class Scopes {
     Scopes(Features features, const Ctx& ctx, std::string_view query)
         : for_phone_(asks_for_phone(query)) {
         for (const Feature* feature : features)
-            for (const EntityMeta& meta : feature->entities) add(meta, ctx);
+            for (const EntityMeta& meta : feature->entities)
+                if (is_searched(*feature, meta.entity)) add(meta, ctx);
         for (auto& [scope, one] : by_scope_) all_.push_back(one);
     }
     std::span<const storage::SearchScope> all() const { return all_; }

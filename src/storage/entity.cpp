@@ -82,11 +82,15 @@ void load_each(Tx& tx, const TableOps& table, std::span<const Id> ids,
                const std::function<void*()>& next) {
     const bool sqlite = tx.dialect() == Dialect::sqlite;
     const auto& sql = made_once(table, sqlite ? "find_each" : "find_each_postgres", [&] {
-        return "SELECT " + columns_of(table.fields) + " FROM " + std::string(table.name.table) +
-               " WHERE org_id = $1 AND id " +
-               (sqlite ? "IN (SELECT value FROM json_each($2))"
-                       : "= ANY(ARRAY(SELECT CAST(value AS BIGINT)"
-                         " FROM json_array_elements_text(CAST($2 AS json))))");
+        const std::string name(table.name.table);
+        // CROSS JOIN: SQLite would rather read all rows of the organisation and look each up.
+        return "SELECT " + columns_of(table.fields, "t.") + " FROM " +
+               (sqlite ? "json_each($2) asked CROSS JOIN " + name +
+                             " t WHERE t.org_id = $1 AND t.id = asked.value"
+                       : name +
+                             " t WHERE t.org_id = $1 AND t.id = ANY(ARRAY("
+                             "SELECT CAST(value AS BIGINT)"
+                             " FROM json_array_elements_text(CAST($2 AS json))))");
     });
     const std::string asked = id_set(ids);
     const Cell arguments[] = {Cell::borrow(asked)};

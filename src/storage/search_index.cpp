@@ -56,9 +56,18 @@ struct Candidate {
 };
 BOOST_DESCRIBE_STRUCT(Candidate, (), (entity, id, title, subtitle, owner, rank))
 
-std::string joined(const std::vector<std::string>& tokens, Id org) {
-    std::string text = text::org_token(org.v);
-    for (const auto& token : tokens) text += " " + token;
+constexpr std::size_t kMostOwnersAsked = 200;  // more of them are told apart row by row
+
+/// Short, so that few beginnings of it are indexed: kinds that share one cost time and nothing
+/// else.
+std::string kind_token(std::string_view entity) { return {'k', entity.front(), entity.back()}; }
+std::string owner_token(Id owner) { return "u" + std::to_string(owner.v); }
+
+/// Where an entry is filed, and its words.
+std::string joined(const SearchEntry& entry, Id org) {
+    std::string text =
+        text::org_token(org.v) + " " + kind_token(entry.entity) + " " + owner_token(entry.owner);
+    for (const auto& token : text::index_tokens(entry.document)) text += " " + token;
     return text;
 }
 
@@ -80,6 +89,18 @@ std::string name_list(Dialect dialect, std::span<const std::string_view> names) 
                     [](std::string_view name) { return "\"" + std::string(name) + "\""; });
 }
 
+/// The scope in terms of the index: a common word is not read for rows of other kinds and people.
+void file_by(const SearchScope& scope, std::vector<text::QueryGroup>& groups) {
+    if (!scope.entities.empty()) {
+        auto& kinds = groups.emplace_back();
+        for (const auto entity : scope.entities) kinds.any.push_back({kind_token(entity), false});
+    }
+    if (scope.owners == nullptr || scope.owners->size() > kMostOwnersAsked) return;
+    auto& owners = groups.emplace_back();
+    owners.any.push_back({owner_token({}), false});
+    for (const Id owner : *scope.owners) owners.any.push_back({owner_token(owner), false});
+}
+
 /// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
 void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
                     text::Closeness closeness, std::vector<Candidate>& found) {
@@ -89,12 +110,15 @@ void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_vie
     // join keeps to the organisation.
     if (tx.dialect() == Dialect::postgres)
         groups.push_back({{{text::org_token(tx.org().v), false}}});
-    const std::string match = match_text(tx.dialect(), groups);
-    for (const SearchScope& scope : scopes)
+    for (const SearchScope& scope : scopes) {
+        auto filed = groups;
+        file_by(scope, filed);
         for (auto& candidate : tx.all<Candidate>(
-                 kCandidates, match, name_list(tx.dialect(), scope.entities), kCandidateLimit,
+                 kCandidates, match_text(tx.dialect(), filed),
+                 name_list(tx.dialect(), scope.entities), kCandidateLimit,
                  std::int64_t{scope.owners == nullptr}, id_list(tx.dialect(), scope.owners)))
             found.push_back(std::move(candidate));
+    }
 }
 
 constexpr const Sql* kStatements[] = {&kOldTokens, &kForget,         &kForgetDocument,
@@ -115,7 +139,7 @@ void remove_entry(Tx& tx, std::string_view, Id id) {
 
 void index_entry(Tx& tx, const SearchEntry& entry) {
     remove_entry(tx, entry.entity, entry.id);
-    const std::string tokens = joined(text::index_tokens(entry.document), tx.org());
+    const std::string tokens = joined(entry, tx.org());
     tx.push(kInsert, entry.id, entry.entity, entry.title, entry.subtitle, entry.owner);
     tx.push(kInsertDocument, entry.id, tokens);
     if (tx.dialect() == Dialect::sqlite) tx.push_late(kFtsInsert, entry.id, tokens);

@@ -129,7 +129,13 @@ struct Walk::Verbs {
                                         {"撤销日程", &Walk::undo_day},
                                         {"记录意愿", &Walk::record_consent},
                                         {"发送优惠", &Walk::send_offer},
-                                        {"客户回复", &Walk::answer_offer}};
+                                        {"客户回复", &Walk::answer_offer},
+                                        {"请客户确认", &Walk::ask_customer},
+                                        {"客户确认", &Walk::agree_to_order},
+                                        {"客户更正", &Walk::correct_order},
+                                        {"采纳更正", &Walk::adopt_corrections},
+                                        {"撤销确认链接", &Walk::revoke_link},
+                                        {"收回订单", &Walk::take_back_order}};
 };
 
 std::span<const Walk::Verb> Walk::actions() { return Verbs::kActions; }

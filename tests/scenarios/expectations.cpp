@@ -47,7 +47,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"让位", &Walk::expect_moved},          {"优惠", &Walk::expect_offer},
         {"风险", &Walk::expect_risks},          {"里程碑", &Walk::expect_milestones},
         {"得分", &Walk::expect_score},          {"写着", &Walk::expect_written},
-        {"没写", &Walk::expect_not_written},    {"方案", &Walk::expect_proposal}};
+        {"没写", &Walk::expect_not_written},    {"方案", &Walk::expect_proposal},
+        {"条款", &Walk::expect_terms}};
     return kVerbs;
 }
 

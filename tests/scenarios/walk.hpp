@@ -98,6 +98,17 @@ class Walk {
     void answer_offer(const std::string& who, const Step& step);
     void expect_offer(const std::string& who, const Step& step);
 
+    // actions_confirmations.cpp: the order in hand, and the link made last
+    void ask_customer(const std::string& who, const Step& step);
+    void agree_to_order(const std::string& who, const Step& step);
+    void correct_order(const std::string& who, const Step& step);
+    void adopt_corrections(const std::string& who, const Step& step);
+    void revoke_link(const std::string& who, const Step& step);
+    void take_back_order(const std::string& who, const Step& step);
+    void expect_terms(const std::string& who, const Step& step);
+    std::string order_path() const;
+    void show_order_again();
+
     // actions_duplicates.cpp
     void scan_duplicates(const std::string& who, const Step& step);
     void dismiss_pair(const std::string& who, const Step& step);
@@ -229,7 +240,7 @@ class Walk {
     std::map<std::string, std::string> inquiries_, opportunities_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
-    std::string need_id_, proposal_id_;
+    std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
     int keys_ = 0;
 };
 

@@ -13,9 +13,10 @@ using storage::Tx;
 /// Everything the sales dashboard shows, in one answer, within the caller's scope.
 Result<SalesDashboard> show_sales(Tx& tx, const Ctx& ctx, const SalesQuestion& question);
 
-/// For Today: sums of a period within the caller's scope, and the same per person.
+/// For Today: sums of a period within the caller's scope, and the same for each of these people.
 Totals sum_sales(Tx& tx, const Ctx& ctx, Date from, Date to);
-std::vector<Slice> sum_sales_by_person(Tx& tx, const Ctx& ctx, Date from, Date to);
+std::vector<Slice> sum_sales_by_person(Tx& tx, const Ctx& ctx, Date from, Date to,
+                                       std::span<const Id> people);
 
 /// Adds events to the rollup; runs once per event in the unit that moves the consumer's position.
 void roll_up(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);

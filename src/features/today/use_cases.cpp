@@ -23,6 +23,7 @@ constexpr int kInquiriesShown = 10;
 constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
+constexpr std::size_t kTeamShown = 30;
 
 FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {
     FollowUpGroup group{customers::count_due(tx, ctx, days), {}};
@@ -121,11 +122,19 @@ Pace pace(Tx& tx, const Ctx& ctx) {
             {a.new_customers_count, b.new_customers_count, c.new_customers_count}};
 }
 
-void add_sales(Tx& tx, const Ctx& ctx, std::map<Id, TeamRow>& rows) {
+/// All of a team in numbers, and the rows that are shown.
+struct Team {
+    std::int64_t size = 0, overdue_count = 0;
+    std::vector<TeamRow> items;
+};
+
+void add_sales(Tx& tx, const Ctx& ctx, std::span<TeamRow> rows) {
+    std::vector<Id> people;
+    for (const TeamRow& row : rows) people.push_back(row.person_id);
     const auto add = [&](Days days, auto&& put) {
-        for (const auto& slice : metrics::sum_sales_by_person(tx, ctx, days.from, days.to))
-            if (const auto row = rows.find(Id{std::stoll(slice.key)}); row != rows.end())
-                put(row->second, slice);
+        for (const auto& slice : metrics::sum_sales_by_person(tx, ctx, days.from, days.to, people))
+            for (TeamRow& row : rows)
+                if (std::to_string(row.person_id.v) == slice.key) put(row, slice);
     };
     add(month_so_far(ctx.today), [](TeamRow& row, const metrics::Slice& slice) {
         row.revenue_minor = {slice.revenue_minor};
@@ -136,8 +145,8 @@ void add_sales(Tx& tx, const Ctx& ctx, std::map<Id, TeamRow>& rows) {
     });
 }
 
-/// Whoever let most slip first.
-std::vector<TeamRow> team(Tx& tx, const Ctx& ctx) {
+/// Whoever let most slip first; of a large team only these.
+Team team(Tx& tx, const Ctx& ctx) {
     std::map<Id, TeamRow> rows;
     std::vector<Id> people;
     for (auto& seller : identity::list_sellers(tx)) {
@@ -145,19 +154,21 @@ std::vector<TeamRow> team(Tx& tx, const Ctx& ctx) {
         people.push_back(seller.id);
         rows[seller.id] = {.person_id = seller.id, .name = std::move(seller.name)};
     }
+    Team team{static_cast<std::int64_t>(people.size()), 0, {}};
     for (const auto& slipped : customers::list_slipped(tx, ctx, people)) {
         TeamRow& row = rows.at(slipped.person_id);
         row.overdue_count = slipped.overdue_count;
         row.oldest_on = slipped.oldest_on;
+        team.overdue_count += slipped.overdue_count;
     }
-    add_sales(tx, ctx, rows);
-    std::vector<TeamRow> list;
-    for (auto& [id, row] : rows) list.push_back(std::move(row));
-    std::ranges::stable_sort(list, std::greater{}, &TeamRow::overdue_count);
-    return list;
+    for (auto& [id, row] : rows) team.items.push_back(std::move(row));
+    std::ranges::stable_sort(team.items, std::greater{}, &TeamRow::overdue_count);
+    if (team.items.size() > kTeamShown) team.items.resize(kTeamShown);
+    add_sales(tx, ctx, team.items);
+    return team;
 }
 
-Counts counts_of(const Today& today) {
+Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
     counts.inquiries = today.inquiries.count;
     counts.overdue = today.follow_ups.overdue.count;
@@ -169,7 +180,7 @@ Counts counts_of(const Today& today) {
     }
     counts.shortages = today.stock_warnings.count;
     counts.low_stock = today.low_stock.count;
-    for (const auto& row : today.team) counts.team_overdue += row.overdue_count;
+    counts.team_overdue = team_overdue;
     return counts;
 }
 
@@ -190,11 +201,15 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     if (has("stock_warnings", "orders.create")) today.stock_warnings = stock_warnings(tx, ctx);
     if (has("low_stock", "today.low_stock")) today.low_stock = low_stock(tx);
     if (has("pace", "metrics.read")) today.pace = pace(tx, ctx);
+    std::int64_t team_overdue = 0;
     if (has("team", "today.team")) {
-        today.team = team(tx, ctx);
+        auto whole = team(tx, ctx);
+        team_overdue = whole.overdue_count;
+        today.team_size = whole.size;
+        today.team = std::move(whole.items);
         TRY(today.escalated, followups::list_escalated(tx, ctx, kEscalatedShown));
     }
-    Counts counts = counts_of(today);
+    Counts counts = counts_of(today, team_overdue);
     if (ctx.allowed("today.team")) counts.duplicates = duplicates::count_waiting(tx, ctx);
     today.parts = sentence(counts);
     return today;

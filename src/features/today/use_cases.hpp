@@ -73,12 +73,13 @@ struct Today {
     StockWarnings stock_warnings;
     LowStock low_stock;
     Pace pace;
-    std::vector<TeamRow> team;
+    std::int64_t team_size = 0;  // everybody in it
+    std::vector<TeamRow> team;   // who let most slip first; of a large one only these
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
                       (day, sections, parts, inquiries, follow_ups, queues, stock_warnings,
-                       low_stock, pace, team, escalated))
+                       low_stock, pace, team_size, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);

@@ -8021,6 +8021,7 @@ export interface components {
             stock_warnings: components["schemas"]["StockWarnings"];
             low_stock: components["schemas"]["LowStock"];
             pace: components["schemas"]["Pace"];
+            team_size: number;
             team: components["schemas"]["TeamRow"][];
             escalated: components["schemas"]["PlanView"][];
         };

@@ -61,12 +61,14 @@ export function TermsToCheck(props: TermsProps) {
               </dd>
             </div>
           ))}
-        <div>
-          <dt>{t('term_other')}</dt>
-          <dd>
-            <Wish {...props} term="other" line_no={0} />
-          </dd>
-        </div>
+        {onWant || wanted[place_of('other')] ? (
+          <div>
+            <dt>{t('term_other')}</dt>
+            <dd className="terms-alone">
+              <Wish {...props} term="other" line_no={0} />
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </div>
   )

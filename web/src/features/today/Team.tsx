@@ -8,7 +8,14 @@ import { Avatar, Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import { count_text, type TeamRow } from './model'
 
-export function Team({ rows, today }: { rows: TeamRow[]; today: string }) {
+interface TeamProps {
+  rows: TeamRow[]
+  /** Everybody in the team; of a large one only who let most slip has a row. */
+  size: number
+  today: string
+}
+
+export function Team({ rows, size, today }: TeamProps) {
   const t = useText()
   return (
     <div id="today-team" className="today-anchor">
@@ -16,6 +23,11 @@ export function Team({ rows, today }: { rows: TeamRow[]; today: string }) {
         {rows.map((row) => (
           <PersonRow key={row.person_id} row={row} today={today} />
         ))}
+        {size > rows.length ? (
+          <p className="meta today-team-rest">
+            {t('team_rest', { count: size, shown: rows.length })}
+          </p>
+        ) : null}
       </Card>
     </div>
   )

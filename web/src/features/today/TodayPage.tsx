@@ -86,7 +86,7 @@ function Board({ today }: { today: Today }) {
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {follows ? <FollowUps today={today} /> : null}
           {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
-          {team ? <Team rows={today.team} today={today.day} /> : null}
+          {team ? <Team rows={today.team} size={today.team_size} today={today.day} /> : null}
           {wide_queues ? <Queues queues={queues} /> : null}
         </div>
         <div className="stack">

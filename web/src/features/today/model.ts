@@ -151,6 +151,7 @@ export interface Today {
   stock_warnings: { count: number; items: StockWarning[] }
   low_stock: { count: number; items: LowItem[] }
   pace: Pace
+  team_size: number
   team: TeamRow[]
   escalated: Escalated[]
 }
