@@ -1,6 +1,6 @@
 // What the customer was asked to confirm and said: links that are out, corrections that wait to be
 // settled, and the very page a customer saw.
-import { Eye, Link2, Link2Off, PencilLine, Send } from 'lucide-react'
+import { Copy, Eye, Link2, Link2Off, PencilLine, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { copy_text } from '@/lib/clipboard'
@@ -288,8 +288,21 @@ function ReplayBody({ id }: { id: string }) {
           />
           <p className="meta num">
             {t('version', { no: page.terms_no })} · {t('frozen')} <DateText at={page.frozen_at} />
-            <br />
+          </p>
+          <p className="row row-wrap meta num">
             <span className="wrap">{t('hash', { hash: page.terms_hash })}</span>
+            <IconButton
+              icon={Copy}
+              label={t('copy_hash')}
+              onClick={() => {
+                copy_text(page.terms_hash).then(
+                  () => toast.done(t('hash_copied')),
+                  () => {
+                    toast.error(t('copy_failed'))
+                  },
+                )
+              }}
+            />
           </p>
         </div>
       )}
