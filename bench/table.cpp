@@ -18,6 +18,7 @@ namespace zhuli::bench {
 namespace {
 
 void doctor(const Rows& rows) {
+    if (!rows.wanted("doctor")) return;
     rows.site.stop();
     Child child({product_binary(), "doctor", "--db", "sqlite:" + rows.site.file()});
     const Usage usage = child.wait();

@@ -36,6 +36,7 @@ class Scopes {
             for (const EntityMeta& meta : feature->entities)
                 if (is_searched(*feature, meta.entity)) add(meta, ctx);
         for (auto& [scope, one] : by_scope_) all_.push_back(one);
+        if (all_.size() == 1 && !leaves_out_) all_.front().entities.clear();  // every kind
     }
     std::span<const storage::SearchScope> all() const { return all_; }
 
@@ -44,7 +45,10 @@ class Scopes {
         const bool phones = for_phone_ && meta.entity == "customer";
         const std::string_view permission = phones ? "customers.contact" : meta.permission;
         const Scope scope = ctx.scope(permission);
-        if (scope == Scope::none) return;
+        if (scope == Scope::none) {
+            leaves_out_ = true;
+            return;
+        }
         auto& one = by_scope_[scope];
         one.entities.push_back(meta.entity);
         one.owners = ctx.owners_in_scope(permission, own_);
@@ -54,6 +58,7 @@ class Scopes {
     std::vector<storage::SearchScope> all_;
     std::vector<Id> own_;
     bool for_phone_;
+    bool leaves_out_ = false;  // a kind the caller may not see
 };
 
 std::int64_t utf16_units(std::string_view text) {

@@ -89,16 +89,18 @@ std::string name_list(Dialect dialect, std::span<const std::string_view> names) 
                     [](std::string_view name) { return "\"" + std::string(name) + "\""; });
 }
 
-/// The scope in terms of the index: a common word is not read for rows of other kinds and people.
+/// The scope in terms of the index: a common word is not read for rows of other people and kinds.
+/// Whose it is says enough; the lists of kinds are long.
 void file_by(const SearchScope& scope, std::vector<text::QueryGroup>& groups) {
-    if (!scope.entities.empty()) {
+    const bool by_owner = scope.owners != nullptr && scope.owners->size() <= kMostOwnersAsked;
+    if (by_owner) {
+        auto& owners = groups.emplace_back();
+        owners.any.push_back({owner_token({}), false});
+        for (const Id owner : *scope.owners) owners.any.push_back({owner_token(owner), false});
+    } else if (!scope.entities.empty()) {
         auto& kinds = groups.emplace_back();
         for (const auto entity : scope.entities) kinds.any.push_back({kind_token(entity), false});
     }
-    if (scope.owners == nullptr || scope.owners->size() > kMostOwnersAsked) return;
-    auto& owners = groups.emplace_back();
-    owners.any.push_back({owner_token({}), false});
-    for (const Id owner : *scope.owners) owners.any.push_back({owner_token(owner), false});
 }
 
 /// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
