@@ -15,6 +15,7 @@
 #include "features/imports/feature.hpp"
 #include "features/inquiries/feature.hpp"
 #include "features/key_accounts/feature.hpp"
+#include "features/knowledge/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
 #include "features/offers/feature.hpp"
@@ -30,13 +31,13 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature,  &attachments::feature, &catalog::feature,
-        &stock::feature,         &notices::feature,    &orders::feature,      &inquiries::feature,
-        &opportunities::feature, &proposals::feature,  &followups::feature,   &metrics::feature,
-        &key_accounts::feature,  &pool::feature,       &cleanup::feature,     &offers::feature,
-        &visits::feature,        &duplicates::feature, &imports::feature,     &exports::feature,
-        &today::feature,         &handover::feature,   &day_plans::feature,   &directory::feature,
-        &confirmations::feature};
+        &identity::feature,      &customers::feature,    &attachments::feature, &catalog::feature,
+        &stock::feature,         &notices::feature,      &orders::feature,      &inquiries::feature,
+        &opportunities::feature, &proposals::feature,    &followups::feature,   &metrics::feature,
+        &key_accounts::feature,  &pool::feature,         &cleanup::feature,     &offers::feature,
+        &visits::feature,        &duplicates::feature,   &knowledge::feature,   &imports::feature,
+        &exports::feature,       &today::feature,        &handover::feature,    &day_plans::feature,
+        &directory::feature,     &confirmations::feature};
     return all;
 }
 

@@ -167,6 +167,14 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE flaw_dismissal SET stands = 0 WHERE org_id = $1"}},
     {"cleanup: a flaw is one of a customer's", {"DELETE FROM customer WHERE org_id = $1"}},
     {"cleanup: a fix has its journal", {"DELETE FROM cleanup_fix_item WHERE org_id = $1"}},
+    {"knowledge: of one script a version at most is approved, and one a draft",
+     {"UPDATE script SET state = 'approved' WHERE org_id = $1"}},
+    {"knowledge: a script's count is that of its uses",
+     {"UPDATE script SET used_count = used_count + 1 WHERE org_id = $1"}},
+    {"knowledge: exactly the cards in use can be found",
+     {"UPDATE knowledge_card SET archived = 1 WHERE org_id = $1"}},
+    {"knowledge: exactly the approved scripts can be found",
+     {"DELETE FROM search_entry WHERE org_id = $1 AND entity = 'script'"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"

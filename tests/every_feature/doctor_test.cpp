@@ -129,6 +129,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         flaws();
         day_plan();
         offer();
+        knowledge(product);
         handover();
         act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
         world.follow_events();
@@ -195,6 +196,19 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                   segment + "\"}");
         act("assistant", "/offers/" + one + "/sending", R"({"link_root":"https://zhuli.test"})");
         world.run_jobs();
+    }
+
+    /// A card of a product, and a script in its second version that was used.
+    void knowledge(const std::string& product) {
+        made("marketing", "/knowledge_cards",
+             R"({"kind":"selling_point","words":"省电三成","source":"检测报告","product_id":")" +
+                 product + "\"}");
+        const auto first =
+            made("manager", "/scripts", R"({"title":"开场","words":"您好","source":"老销售"})");
+        act("manager", "/scripts/" + first + "/approval");
+        const auto second = made("assistant", "/scripts/" + first + "/revision", "{}");
+        act("manager", "/scripts/" + second + "/approval");
+        act("assistant", "/scripts/" + second + "/use");
     }
 
     void file_of(const std::string& customer) {

@@ -10,6 +10,7 @@
 #include "features/directory/store_runs.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/knowledge/model_scripts.hpp"
 #include "features/offers/store.hpp"
 #include "features/visits/store.hpp"
 #include "storage/save.hpp"
@@ -29,6 +30,16 @@ std::string made(World& world, const std::string& owner, const std::string& path
     if (answer.status >= 300)
         throw std::runtime_error(fmt::format("{} {}: {}", path, body, answer.body));
     return answer.text("id");
+}
+
+template <class T>
+std::string saved(World& world, const std::string& owner, T record, std::string_view event) {
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, record, {event, {}, ""});
+    });
+    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
+    return std::to_string(record.id.v);
 }
 
 std::string fresh_name() {
@@ -234,14 +245,9 @@ std::string own_account(World& world, const std::string& owner) {
 }
 
 std::string directory_run(World& world, const std::string& owner) {
-    const Ctx ctx = world.system_of(owner);
     directory::Run run{.platform_id = Id{std::stoll(platform(world, owner))}};
     run.state = directory::RunState::ready;
-    const auto made = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
-        return storage::save_new(tx, ctx, run, {"directory_run.started", {}, ""});
-    });
-    if (!made.ok()) throw std::runtime_error(made.problem().code);
-    return std::to_string(run.id.v);
+    return saved(world, owner, run, "directory_run.started");
 }
 std::string directory_change(World& world, const std::string& owner) {
     const Ctx ctx = world.system_of(owner);
@@ -323,22 +329,7 @@ std::string flaw(World& world, const std::string& owner) {
 std::string cleanup_fix(World& world, const std::string& owner) {
     cleanup::Fix fix;
     fix.made_by = world.id_of(owner);
-    const Ctx ctx = world.system_of(owner);
-    const auto saved = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
-        return storage::save_new(tx, ctx, fix, {"cleanup_fix.done", {}, ""});
-    });
-    if (!saved.ok()) throw std::runtime_error(saved.problem().code);
-    return std::to_string(fix.id.v);
-}
-
-template <class T>
-std::string saved(World& world, const std::string& owner, T record, std::string_view event) {
-    const Ctx ctx = world.system_of(owner);
-    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
-        return storage::save_new(tx, ctx, record, {event, {}, ""});
-    });
-    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
-    return std::to_string(record.id.v);
+    return saved(world, owner, fix, "cleanup_fix.done");
 }
 
 std::string segment(World& world, const std::string& owner) {
@@ -385,6 +376,20 @@ std::string check_in(World& world, const std::string& owner) {
                  "check_in.made");
 }
 
+std::string knowledge_card(World& world, const std::string& owner) {
+    return made(world, owner, "/knowledge_cards",
+                R"({"kind":"selling_point","words":"省电三成","source":"检测报告"})");
+}
+
+std::string script(World& world, const std::string& owner) {
+    const Id fresh{std::stoll(knowledge_card(world, owner))};  // an id that no script has
+    return saved(
+        world, owner,
+        knowledge::Script{
+            .id = fresh, .root_id = fresh, .title = fresh_name(), .owner_id = world.id_of(owner)},
+        "script.drafted");
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -420,6 +425,8 @@ constexpr Target kTargets[] = {
     {"/notice_posts", "notice_post", Target::everybody, &notice_post},
     {"/imports", "import_batch", Target::everybody, &import_batch},
     {"/segments", "segment", Target::owner, &segment},
+    {"/knowledge_cards", "knowledge_card", Target::everybody, &knowledge_card},
+    {"/scripts", "script", Target::owner, &script},
     {"/check_ins", "check_in", Target::owner, &check_in},
     {"/offers", "offer", Target::owner, &offer},
     {"/offer_recipients", "offer_recipient", Target::owner, &recipient},

@@ -48,7 +48,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"风险", &Walk::expect_risks},          {"里程碑", &Walk::expect_milestones},
         {"得分", &Walk::expect_score},          {"写着", &Walk::expect_written},
         {"没写", &Walk::expect_not_written},    {"方案", &Walk::expect_proposal},
-        {"条款", &Walk::expect_terms}};
+        {"条款", &Walk::expect_terms},          {"知识", &Walk::expect_knowledge},
+        {"有效性", &Walk::expect_validity},     {"用过", &Walk::expect_uses}};
     return kVerbs;
 }
 

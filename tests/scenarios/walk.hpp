@@ -155,6 +155,18 @@ class Walk {
     void expect_proposal(const std::string& who, const Step& step);
     boost::json::value proposal();
 
+    // actions_knowledge.cpp: what one may say to customers
+    void write_card(const std::string& who, const Step& step);
+    void draft_script(const std::string& who, const Step& step);
+    void revise_script(const std::string& who, const Step& step);
+    void approve_script(const std::string& who, const Step& step);
+    void use_script(const std::string& who, const Step& step);
+    void take_use_back(const std::string& who, const Step& step);
+    void search_knowledge(const std::string& who, const Step& step);
+    void expect_knowledge(const std::string& who, const Step& step);
+    void expect_validity(const std::string& who, const Step& step);
+    void expect_uses(const std::string& who, const Step& step);
+
     // actions_owners.cpp: whose a customer is, and who was there
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);
@@ -237,7 +249,7 @@ class Walk {
     boost::json::value order_;  // in hand
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
-    std::map<std::string, std::string> inquiries_, opportunities_;
+    std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;

@@ -141,6 +141,54 @@ constexpr Series kSeries[] = {
      "中石化润滑"},
 };
 
+/// A line of the data sheet; value as the other patterns.
+struct Line {
+    std::string_view name, value, unit;
+};
+/// What stands in the data sheets of a series, in the order of kSeries.
+struct Sheet {
+    std::string_view material;
+    Line lines[5];  // the rest empty
+};
+constexpr Sheet kSheets[] = {
+    {"GCr15 轴承钢",
+     {{"内径代号", "{1}", ""},
+      {"密封", "双面橡胶 2RS", ""},
+      {"游隙", "C3", ""},
+      {"润滑", "预填锂基脂", ""}}},
+    {"淬火轴承钢", {{"轨宽", "{0}", "mm"}, {"长度", "{1}", "mm"}, {"精度等级", "H", ""}}},
+    {"铝合金缸筒",
+     {{"缸径", "{0}", "mm"},
+      {"行程", "{1}", "mm"},
+      {"工作压力", "0.1–1.0", "MPa"},
+      {"接口", "G1/4", ""}}},
+    {"",
+     {{"额定功率", "{0}", ""},
+      {"电压", "220", "V"},
+      {"编码器", "23", "位"},
+      {"防护等级", "IP65", ""},
+      {"线缆", "3", "m"}}},
+    {"合金钢齿轮",
+     {{"法兰", "{0}", "mm"},
+      {"速比", "1:{1}", ""},
+      {"背隙", "≤ 8", "弧分"},
+      {"润滑", "免维护", ""}}},
+    {"镀镍黄铜",
+     {{"外螺纹", "{0}", ""},
+      {"输出", "{1}", ""},
+      {"供电", "DC 10–30", "V"},
+      {"防护等级", "IP67", ""},
+      {"引线", "2", "m"}}},
+    {"聚氨酯", {{"节线长", "{0}", "mm"}, {"齿形", "{1}", ""}, {"芯线", "钢丝", ""}}},
+    {"铝合金", {{"外径", "{0}", "mm"}, {"孔径", "{1}", "mm"}, {"弹性体硬度", "98", "ShA"}}},
+    {"合金钢",
+     {{"标准", "DIN 912", ""},
+      {"规格", "{0}×{1}", ""},
+      {"强度等级", "12.9", ""},
+      {"表面", "发黑", ""}}},
+    {"", {{"净含量", "{1}", ""}, {"随货文件", "MSDS 与检测报告", ""}}},
+};
+
 constexpr std::int64_t kYuan = 10'000;
 
 /// As people price: whole yuan above a hundred, jiao above ten, fen above one.
@@ -162,7 +210,7 @@ std::string barcode(int serial) {
 
 }  // namespace
 
-static_assert(std::size(kSeries) == kSeriesCount);
+static_assert(std::size(kSeries) == kSeriesCount && std::size(kSheets) == kSeriesCount);
 
 std::span<const Series> series() { return kSeries; }
 
@@ -179,6 +227,11 @@ catalog::Product product_of(const Series& of, int index, Dice& dice) {
     product.spec = filled(of.spec);
     product.unit = of.unit;
     const auto line = static_cast<int>(&of - kSeries);
+    const Sheet& sheet = kSheets[line];
+    product.material = sheet.material;
+    for (const Line& one : sheet.lines)
+        if (!one.name.empty())
+            product.parameters.push_back({one.name, filled(one.value), one.unit});
     product.barcode = barcode(20'100'000 + line * 1000 + index);
     const double price = static_cast<double>(of.price_e4) *
                          std::pow(of.size_growth, static_cast<double>(size)) *

@@ -120,7 +120,7 @@ struct Company {
     Dice dice{20261124};
     Instant now;
 
-    Ctx finance, warehouse, purchasing, service;
+    Ctx finance, warehouse, purchasing, service, marketing, manager;
     std::vector<Ctx> sellers;
     std::array<Id, kSeriesCount> lines;          // known to units only
     std::array<Id, kWarehouseCount> warehouses;  // known to units only
@@ -230,6 +230,10 @@ void plan_papers(Company& company);
 /// Customers who consent, an offer to a segment, and what came of it.
 void plan_offers(Company& company);
 void plan_visits(Company& company);
+
+// ---- knowledge.cpp -----------------------------------------------------------------------------
+/// Cards and scripts, some about to expire, one new version waiting for the manager.
+void plan_knowledge(Company& company);
 
 // ---- asking.cpp --------------------------------------------------------------------------------
 /// Inquiries of the last weeks, and some that still wait for an answer.

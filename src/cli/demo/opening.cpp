@@ -142,6 +142,12 @@ Result<> hire_people(storage::Database& db, Company& c) {
                 case Role::service:
                     c.service = ctx;
                     break;
+                case Role::marketing:
+                    c.marketing = ctx;
+                    break;
+                case Role::manager:
+                    if (!c.manager.user) c.manager = ctx;
+                    break;
                 default:
                     break;
             }

@@ -25,6 +25,8 @@ bool reaches(storage::Tx& tx, const Ctx& ctx, const Host& host, Id record,
         if (ctx.covers(permission, *owner)) return true;
         return host.unowned_is_everybodys && !*owner && ctx.allowed(permission);
     }
+    if (host.customer.empty())
+        return ctx.allowed(permission) && owner_of(tx, host.table, "id", record).has_value();
     const Id customer = customer_of(tx, host, record);
     const auto owner = owner_of(tx, "customer", "owner_id", customer);
     return owner && ctx.covers(permission, *owner);

@@ -10,9 +10,10 @@ namespace zhuli::attachments {
 struct Host {
     std::string_view entity;
     std::string_view table;
-    std::string_view owner;      // its column that names who owns it; empty: its customer's owner
-    std::string_view customer;   // its column that names the customer; empty: it is about none
-    std::string_view read, add;  // permissions
+    std::string_view owner;     // its column that names who owns it; empty: its customer's owner
+    std::string_view customer;  // its column that names the customer; empty: it is about none
+    // Neither owner nor customer: it is everybody's who has the permission.
+    std::string_view read, add;                        // permissions
     std::string_view parent = {}, parent_entity = {};  // or who reaches this record of another kind
     bool unowned_is_everybodys = false;                // what nobody owns lies in an inbox
     /// Its files change only while this column has this value; empty: always.
@@ -39,6 +40,7 @@ inline constexpr Host kHosts[] = {
     {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
      "opportunities.edit"},
     {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
+    {"product", "product", "", "", "catalog.read", "catalog.edit"},
     {.entity = "offer",  // what was sent stays as whoever may send saw it
      .table = "offer",
      .owner = "owner_id",

@@ -27,6 +27,7 @@ constexpr Permission kPermissions[] = {
      {{assistant, Scope::own},
       {manager, Scope::tree},
       {finance, Scope::org},
+      {purchasing, Scope::own},
       {service, Scope::org},
       {marketing, Scope::own},
       {admin, Scope::org}}},

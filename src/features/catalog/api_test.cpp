@@ -75,6 +75,41 @@ TEST_P(Products, a_stale_edit_gets_the_current_product_and_search_follows_the_na
     EXPECT_EQ(found.json.at("items").as_array().size(), 1u) << found.body;
 }
 
+TEST_P(Products, a_barcode_belongs_to_one_product_when_there_is_one) {
+    EXPECT_EQ(add(R"({"code":"A","name":"x","barcode":"6901"})").status, 201);
+    EXPECT_EQ(add(R"({"code":"B","name":"x","barcode":"6901"})").fields(),
+              std::vector<std::string>{"barcode:field.taken"});
+    EXPECT_EQ(add(R"({"code":"B","name":"x"})").status, 201);
+    EXPECT_EQ(add(R"({"code":"C","name":"x"})").status, 201) << "none is no barcode";
+}
+
+TEST_P(Products, substitutes_are_told_in_order_with_what_is_different) {
+    const auto sheet = [](const std::string& value) {
+        return R"("parameters":[{"name":"防护等级","value":")" + value + R"("}])";
+    };
+    const auto first = add(R"({"code":"A","name":"泵","list_price_e4":100,)" + sheet("IP67") + "}");
+    const auto second =
+        add(R"({"code":"B","name":"泵","list_price_e4":300,)" + sheet("IP68") + "}");
+    const auto made =
+        add(R"({"code":"C","name":"泵","list_price_e4":200,)" + sheet("IP68") +
+            R"(,"substitutes":[{"product_id":")" + second.text("id") +
+            R"(","words":"同样防水"},{"product_id":")" + first.text("id") + R"("}]})");
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto told =
+        world.call("assistant", "GET", "/products/" + made.text("id") + "/substitutes");
+    ASSERT_EQ(told.status, 200) << told.body;
+    const auto& items = told.json.at("items").as_array();
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].at("code"), "B");
+    EXPECT_EQ(items[0].at("dearer_by_e4"), 100);
+    EXPECT_EQ(items[0].at("words"), "同样防水");
+    EXPECT_TRUE(items[0].at("differences").as_array().empty());
+    EXPECT_EQ(items[1].at("dearer_by_e4"), -100);
+    EXPECT_EQ(items[1].at("differences").at(0).at("theirs"), "IP67");
+    EXPECT_EQ(add(R"({"code":"D","name":"x","substitutes":[{"product_id":"77"}]})").fields(),
+              std::vector<std::string>{"substitutes.0.product_id:field.no_such_record"});
+}
+
 TEST_P(Products, off_the_shelf_are_not_put_on_a_new_order) {
     Shop shop(GetParam());
     const auto product = shop.product("A", 5);

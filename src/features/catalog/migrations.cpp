@@ -21,13 +21,15 @@ CREATE TABLE product (
   code TEXT NOT NULL, name TEXT NOT NULL, line_id BIGINT NOT NULL, unit TEXT NOT NULL,
   barcode TEXT NOT NULL, list_price_e4 BIGINT NOT NULL, floor_price_e4 BIGINT NOT NULL,
   cost_e4 BIGINT NOT NULL, on_shelf BIGINT NOT NULL, safety_stock BIGINT NOT NULL,
-  spec TEXT NOT NULL, external_no TEXT NOT NULL,
+  spec TEXT NOT NULL, material TEXT NOT NULL, parameters TEXT NOT NULL,
+  substitutes TEXT NOT NULL, external_no TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX product_code ON product (org_id, code);
 CREATE INDEX product_name ON product (org_id, name, id);
 CREATE INDEX product_line_of ON product (org_id, line_id, code, id);
 CREATE INDEX product_barcode ON product (org_id, barcode, id);
+CREATE UNIQUE INDEX product_barcode_once ON product (org_id, barcode) WHERE barcode <> '';
 CREATE INDEX product_price ON product (org_id, list_price_e4, id);
 CREATE INDEX product_shelf ON product (org_id, on_shelf, code, id);
 CREATE INDEX product_safety ON product (org_id, safety_stock, id);

@@ -31,6 +31,21 @@ constexpr auto notes(const ProductLine*) {
 }
 constexpr EntityName entity_of(const ProductLine*) { return {"product_line", "product_line"}; }
 
+/// One line of the data sheet: 防护等级 IP68.
+struct Parameter {
+    Text<60> name;
+    Text<120> value;
+    Text<20> unit;
+};
+BOOST_DESCRIBE_STRUCT(Parameter, (), (name, value, unit))
+
+/// What may be offered instead, with what the editor says of it.
+struct Substitute {
+    Id product_id;
+    Text<300> words;
+};
+BOOST_DESCRIBE_STRUCT(Substitute, (), (product_id, words))
+
 struct Product {
     Id id;
     std::int64_t version = 0;
@@ -45,14 +60,17 @@ struct Product {
     bool on_shelf = true;
     Quantity safety_stock;
     Text<2000> spec;
+    Text<60> material;
+    std::vector<Parameter> parameters;    // in the order of the data sheet
+    std::vector<Substitute> substitutes;  // the best first
     Text<60> external_no;
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Product, (),
                       (id, version, code, name, line_id, unit, barcode, list_price_e4,
-                       floor_price_e4, cost_e4, on_shelf, safety_stock, spec, external_no,
-                       created_at, updated_at))
+                       floor_price_e4, cost_e4, on_shelf, safety_stock, spec, material, parameters,
+                       substitutes, external_no, created_at, updated_at))
 
 constexpr auto notes(const Product*) {
     using P = Product;
@@ -80,5 +98,32 @@ struct ProductView : Product {
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(ProductView, (Product), (line_name, cost_hidden, actions))
+
+/// A parameter in which two products are not the same; empty: that one has none.
+struct Difference {
+    std::string name;
+    std::string ours;    // of the product asked about
+    std::string theirs;  // of the substitute
+};
+BOOST_DESCRIBE_STRUCT(Difference, (), (name, ours, theirs))
+
+/// A substitute as one tells a customer of it.
+struct SubstituteView {
+    Id product_id;
+    std::string code, name, unit, material;
+    bool on_shelf = true;
+    UnitPrice list_price_e4;
+    UnitPrice dearer_by_e4;  // negative: it costs less
+    std::vector<Difference> differences;
+    std::string words;
+};
+BOOST_DESCRIBE_STRUCT(SubstituteView, (),
+                      (product_id, code, name, unit, material, on_shelf, list_price_e4,
+                       dearer_by_e4, differences, words))
+
+struct Substitutes {
+    std::vector<SubstituteView> items;
+};
+BOOST_DESCRIBE_STRUCT(Substitutes, (), (items))
 
 }  // namespace zhuli::catalog

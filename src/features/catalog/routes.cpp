@@ -11,6 +11,8 @@ constexpr http::Route kRoutes[] = {
     http::create<create_product>("/products", "catalog.edit", "Create a product"),
     http::get<show_product>("/products/{id}", "catalog.read", "One product"),
     http::edit<edit_product, Product>("/products/{id}", "catalog.edit", "Change a product"),
+    http::get<list_substitutes>("/products/{id}/substitutes", "catalog.read",
+                                "What may be offered instead, the best first"),
     http::get<list_lines>("/product_lines", "catalog.read", "List product lines"),
     http::create<create_line>("/product_lines", "catalog.edit", "Create a product line"),
     http::get<show_line>("/product_lines/{id}", "catalog.read", "One product line"),

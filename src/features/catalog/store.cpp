@@ -11,6 +11,10 @@ using storage::Sql;
 constexpr Sql kIdByCode{"catalog.id_by_code",
                         "SELECT id FROM product WHERE org_id = $1 AND code = $2"};
 
+constexpr Sql kIdByBarcode{"catalog.id_by_barcode",
+                           "SELECT id FROM product WHERE org_id = $1 AND barcode = $2"
+                           " AND barcode <> '' LIMIT 1"};
+
 constexpr Sql kLineIdByCode{"catalog.line_id_by_code",
                             "SELECT id FROM product_line WHERE org_id = $1 AND code = $2"};
 
@@ -18,9 +22,10 @@ constexpr Sql kLineIdByName{
     "catalog.line_id_by_name",
     "SELECT id FROM product_line WHERE org_id = $1 AND name = $2 ORDER BY id LIMIT 1"};
 
-#define PRODUCT_COLUMNS                                                                        \
-    "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4," \
-    " on_shelf, safety_stock, spec, external_no, created_at, updated_at"
+#define PRODUCT_COLUMNS                                                                          \
+    "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4,"   \
+    " on_shelf, safety_stock, spec, material, parameters, substitutes, external_no, created_at," \
+    " updated_at"
 constexpr Sql kProductsIn{
     "catalog.products_in",
     "SELECT " PRODUCT_COLUMNS
@@ -39,8 +44,8 @@ constexpr Check kChecks[] = {
       " WHERE p.org_id = $1 AND p.line_id <> 0 AND l.id IS NULL"}},
 };
 
-constexpr const Sql* kStatements[] = {&kIdByCode, &kLineIdByCode, &kLineIdByName, &kProductsIn,
-                                      &kChecks[0].sql};
+constexpr const Sql* kStatements[] = {&kIdByCode,     &kIdByBarcode, &kLineIdByCode,
+                                      &kLineIdByName, &kProductsIn,  &kChecks[0].sql};
 
 }  // namespace
 
@@ -49,6 +54,10 @@ std::span<const Check> checks() { return kChecks; }
 
 std::optional<Id> id_by_code(Tx& tx, std::string_view code) {
     return tx.scalar<Id>(kIdByCode, code);
+}
+
+std::optional<Id> id_by_barcode(Tx& tx, std::string_view barcode) {
+    return tx.scalar<Id>(kIdByBarcode, barcode);
 }
 
 std::optional<Id> line_id_by_code(Tx& tx, std::string_view code) {

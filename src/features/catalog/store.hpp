@@ -14,6 +14,7 @@ using storage::Check;
 using storage::Tx;
 
 std::optional<Id> id_by_code(Tx& tx, std::string_view code);
+std::optional<Id> id_by_barcode(Tx& tx, std::string_view barcode);
 std::optional<Id> line_id_by_code(Tx& tx, std::string_view code);
 std::optional<Id> line_id_by_name(Tx& tx, std::string_view name);
 /// The products among `ids` that exist, ordered by id; one statement.

@@ -1,5 +1,8 @@
 #include "features/catalog/use_cases.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 #include "features/catalog/rules.hpp"
@@ -57,11 +60,25 @@ ProductView view_of(Tx& tx, const Ctx& ctx, const Product& product) {
     return view_of(ctx, product, line_name(tx, product.line_id));
 }
 
-/// What only the database knows: the code is free and the line exists.
+void check_substitutes(Tx& tx, const Product& product, std::vector<FieldProblem>& problems) {
+    std::vector<Id> ids;
+    for (const Substitute& one : product.substitutes) ids.push_back(one.product_id);
+    if (ids.empty()) return;
+    const auto found = products_in(tx, ids);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (std::ranges::find(found, ids[i], &Product::id) == found.end())
+            problems.push_back(
+                {fmt::format("substitutes.{}.product_id", i), "field.no_such_record", {}});
+}
+
+/// What only the database knows: code and barcode are free, the line and substitutes exist.
 Result<> check_against_store(Tx& tx, const Product& product) {
     std::vector<FieldProblem> problems;
     const auto holder = id_by_code(tx, product.code);
     if (holder && *holder != product.id) problems.push_back({"code", "field.taken", {}});
+    const auto scanned = id_by_barcode(tx, product.barcode);
+    if (scanned && *scanned != product.id) problems.push_back({"barcode", "field.taken", {}});
+    check_substitutes(tx, product, problems);
     if (product.line_id && !storage::find<ProductLine>(tx, product.line_id))
         problems.push_back({"line_id", "field.no_such_record", {}});
     if (problems.empty()) return Done{};
@@ -134,6 +151,30 @@ Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx,
         page.items.push_back(view_of(ctx, row, name->second));
     }
     return page;
+}
+
+Result<Substitutes> list_substitutes(Tx& tx, const Ctx&, const http::ById& in) {
+    const auto product = storage::find<Product>(tx, in.id);
+    if (!product) return Problem::not_found("product");
+    std::vector<Id> ids;
+    for (const Substitute& one : product->substitutes) ids.push_back(one.product_id);
+    const auto found = products_in(tx, ids);
+    Substitutes answer;
+    for (const Substitute& one : product->substitutes) {
+        const auto other = std::ranges::find(found, one.product_id, &Product::id);
+        if (other == found.end()) continue;
+        answer.items.push_back({other->id,
+                                other->code.v,
+                                other->name.v,
+                                other->unit.v,
+                                other->material.v,
+                                other->on_shelf,
+                                other->list_price_e4,
+                                {other->list_price_e4.v - product->list_price_e4.v},
+                                differences(*product, *other),
+                                one.words.v});
+    }
+    return answer;
 }
 
 Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in) {

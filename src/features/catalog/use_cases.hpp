@@ -1,5 +1,5 @@
-// What people do with the catalog. Problems: field.taken (code), field.no_such_record (line_id),
-// catalog.*, not_found and stale.
+// What people do with the catalog. Problems: field.taken (code, barcode), field.no_such_record
+// (line_id), catalog.*, not_found and stale.
 #pragma once
 
 #include "core/codec.hpp"
@@ -16,6 +16,8 @@ Result<ProductView> create_product(Tx& tx, const Ctx& ctx, const Product& in);
 Result<ProductView> show_product(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductView> edit_product(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx, const http::Listed<Product>& query);
+/// What may be offered instead, the best first, with the difference in price and parameters.
+Result<Substitutes> list_substitutes(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductLine> create_line(Tx& tx, const Ctx& ctx, const ProductLine& in);
 Result<ProductLine> show_line(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<ProductLine> edit_line(Tx& tx, const Ctx& ctx, const Edit& edit);

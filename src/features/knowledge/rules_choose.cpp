@@ -1,0 +1,98 @@
+// What applies to a product out of all that is said of it, and long words in pieces for the search.
+#include <tuple>
+#include <utility>
+
+#include "core/text/fold.hpp"
+#include "core/text/utf8.hpp"
+#include "features/catalog/model_parameters.hpp"
+#include "features/knowledge/rules.hpp"
+
+namespace zhuli::knowledge {
+
+namespace {
+
+int closeness(const Card& card) { return card.product_id ? 2 : card.line_id ? 1 : 0; }
+
+bool has_expired(const Card& card, Date today) {
+    return validity_of(card.valid_until, today) == Validity::expired;
+}
+
+std::string without_stars(std::string pattern) {
+    std::erase(pattern, '*');
+    return pattern;
+}
+
+/// The best of those that qualify by a rank that compares.
+template <class Rank>
+const Card* best(std::span<const Card> cards, Rank rank_of) {
+    const Card* found = nullptr;
+    for (const Card& card : cards) {
+        if (!rank_of(card)) continue;
+        if (found == nullptr || *rank_of(*found) < *rank_of(card)) found = &card;
+    }
+    return found;
+}
+
+}  // namespace
+
+bool fits(std::string_view pattern, std::string_view value) {
+    if (pattern.empty()) return true;
+    const std::string wanted = catalog::value_key(pattern), all = catalog::value_key(value);
+    std::string_view rest = all;
+    std::size_t from = 0;
+    for (auto star = wanted.find('*'); star != wanted.npos; star = wanted.find('*', from)) {
+        const std::string_view piece = std::string_view(wanted).substr(from, star - from);
+        const auto at = rest.find(piece);
+        if (at == rest.npos || (from == 0 && at != 0)) return false;
+        rest.remove_prefix(at + piece.size());
+        from = star + 1;
+    }
+    const std::string_view last = std::string_view(wanted).substr(from);
+    return from == 0 ? rest == last : rest.ends_with(last);
+}
+
+const Card* plain_word_for(std::span<const Card> cards, const catalog::Parameter& parameter,
+                           Date today) {
+    using Rank = std::optional<std::tuple<int, std::size_t, bool, Id>>;
+    const auto rank_of = [&](const Card& card) -> Rank {
+        if (card.kind != CardKind::plain_word ||
+            !catalog::is_same_name(card.parameter, parameter.name))
+            return std::nullopt;
+        if (!fits(card.value_pattern, parameter.value) &&
+            !fits(card.value_pattern, catalog::shown(parameter)))
+            return std::nullopt;
+        return std::tuple{closeness(card), without_stars(card.value_pattern.v).size(),
+                          !has_expired(card, today), card.id};
+    };
+    return best(cards, rank_of);
+}
+
+const Card* policy_for(std::span<const Card> cards, Date today) {
+    using Rank = std::optional<std::tuple<int, bool, Id>>;
+    return best(cards, [&](const Card& card) -> Rank {
+        if (card.kind != CardKind::policy) return std::nullopt;
+        return std::tuple{closeness(card), !has_expired(card, today), card.id};
+    });
+}
+
+std::vector<std::string> search_pieces(std::string_view words) {
+    constexpr std::size_t kChars = 60;  // fewer than the index reads of one name
+    std::vector<std::string> pieces;
+    std::string piece;
+    std::size_t chars = 0;
+    const auto cut = [&] {
+        if (chars != 0) pieces.push_back(std::exchange(piece, {}));
+        chars = 0;
+    };
+    for (const char32_t code : text::code_points(words)) {
+        const bool ends_sentence = text::script_of(code) == text::Script::none && code != U' ';
+        if (ends_sentence || chars == kChars) cut();
+        if (ends_sentence) continue;
+        text::append(piece, code);
+        ++chars;
+    }
+    cut();
+    return pieces;
+}
+
+}  // namespace zhuli::knowledge

@@ -1,0 +1,132 @@
+#include "features/knowledge/store.hpp"
+
+namespace zhuli::knowledge {
+
+namespace {
+
+using storage::Sql;
+
+constexpr Sql kCardsAbout{
+    "knowledge.cards_about",
+    "SELECT id, version, kind, product_id, line_id, title, words, concern, segment, parameter,"
+    " value_pattern, advantage, benefit, proof, demonstration, competitor, price_low_e4,"
+    " price_high_e4, strengths, weaknesses, comparisons, return_days, warranty_months,"
+    " free_services, source, valid_until, expires_on, remind_on, owner_id, archived,"
+    " archive_reason, created_at, updated_at FROM knowledge_card WHERE org_id = $1"
+    " AND product_id = $2 AND line_id = $3 AND archived = 0 ORDER BY id DESC LIMIT $4"};
+
+#define SCRIPT_COLUMNS                                                                      \
+    "id, version, root_id, revision_no, scene, step_no, title, words, concern, product_id," \
+    " line_id, source, valid_until, remind_on, owner_id, state, reason, approved_by,"       \
+    " approved_at, end_reason, used_count, created_at, updated_at"
+constexpr Sql kScriptsAbout{"knowledge.scripts_about",
+                            "SELECT " SCRIPT_COLUMNS
+                            " FROM script WHERE org_id = $1 AND product_id = $2 AND line_id = $3"
+                            " AND state = 'approved' ORDER BY used_count DESC, id DESC LIMIT $4"};
+constexpr Sql kVersions{"knowledge.versions", "SELECT " SCRIPT_COLUMNS
+                                              " FROM script WHERE org_id = $1 AND root_id = $2"
+                                              " ORDER BY revision_no DESC LIMIT 200"};
+#undef SCRIPT_COLUMNS
+
+constexpr Sql kLock{"knowledge.lock_script",
+                    "SELECT id FROM script WHERE org_id = $1 AND root_id = $2",
+                    "SELECT id FROM script WHERE org_id = $1 AND root_id = $2"
+                    " ORDER BY id FOR UPDATE"};
+constexpr Sql kKeepUse{"knowledge.keep_use",
+                       "INSERT INTO script_use (org_id, id, root_id, script_id, user_id, used_at,"
+                       " undone) VALUES ($1, $2, $3, $4, $5, $6, 0)"};
+constexpr Sql kTakeUseBack{
+    "knowledge.take_use_back",
+    "UPDATE script_use SET undone = 1 WHERE org_id = $1 AND undone = 0 AND id ="
+    " (SELECT MAX(u.id) FROM script_use u WHERE u.org_id = $1 AND u.root_id = $2"
+    " AND u.user_id = $3 AND u.undone = 0 AND u.used_at >= $4)"};
+constexpr Sql kCount{"knowledge.count_use",
+                     "UPDATE script SET used_count = used_count + $3"
+                     " WHERE org_id = $1 AND root_id = $2"};
+
+constexpr Sql kCardsToRemind{"knowledge.cards_to_remind",
+                             "SELECT id FROM knowledge_card WHERE org_id = $1"
+                             " AND remind_on > '' AND remind_on <= $2"
+                             " ORDER BY remind_on, id LIMIT $3"};
+constexpr Sql kScriptsToRemind{"knowledge.scripts_to_remind",
+                               "SELECT id FROM script WHERE org_id = $1"
+                               " AND remind_on > '' AND remind_on <= $2"
+                               " ORDER BY remind_on, id LIMIT $3"};
+constexpr Sql kForgetCard{"knowledge.forget_card_reminder",
+                          "UPDATE knowledge_card SET remind_on = ''"
+                          " WHERE org_id = $1 AND id = $2"};
+constexpr Sql kForgetScript{"knowledge.forget_script_reminder",
+                            "UPDATE script SET remind_on = '' WHERE org_id = $1 AND id = $2"};
+
+constexpr const Sql* kStatements[] = {
+    &kCardsAbout, &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,     &kTakeUseBack,
+    &kCount,      &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript};
+
+constexpr Check kChecks[] = {
+    {"knowledge: of one script a version at most is approved, and one a draft",
+     {"knowledge.check_versions",
+      "SELECT MIN(title) FROM script WHERE org_id = $1 AND state IN ('draft', 'approved')"
+      " GROUP BY root_id, state HAVING COUNT(*) > 1"}},
+    {"knowledge: a script's count is that of its uses",
+     {"knowledge.check_uses",
+      "SELECT s.title FROM script s WHERE s.org_id = $1 AND s.used_count <>"
+      " (SELECT COUNT(*) FROM script_use u WHERE u.org_id = $1 AND u.root_id = s.root_id"
+      " AND u.undone = 0)"}},
+    {"knowledge: exactly the cards in use can be found",
+     {"knowledge.check_cards_found",
+      "SELECT c.title FROM knowledge_card c LEFT JOIN search_entry e ON e.org_id = c.org_id"
+      " AND e.id = c.id WHERE c.org_id = $1 AND (c.archived = 0) <> (e.id IS NOT NULL)"}},
+    {"knowledge: exactly the approved scripts can be found",
+     {"knowledge.check_scripts_found",
+      "SELECT s.title FROM script s LEFT JOIN search_entry e ON e.org_id = s.org_id"
+      " AND e.id = s.id WHERE s.org_id = $1 AND (s.state = 'approved') <> (e.id IS NOT NULL)"}},
+};
+
+template <class T>
+std::vector<Id> ids_of(Tx& tx, const Sql& sql, const T& by, int limit) {
+    std::vector<Id> ids;
+    tx.each(
+        sql, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, by, limit);
+    return ids;
+}
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+std::span<const Check> checks() { return kChecks; }
+
+std::vector<Card> cards_about(Tx& tx, Id product, Id line) {
+    return tx.all<Card>(kCardsAbout, product, line, kAboutLimit);
+}
+
+std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit) {
+    return tx.all<Script>(kScriptsAbout, product, line, limit);
+}
+
+void lock_script(Tx& tx, Id root) { tx.exec(kLock, root); }
+
+std::vector<Script> versions_of(Tx& tx, Id root) { return tx.all<Script>(kVersions, root); }
+
+void count_use(Tx& tx, const Script& script, Id user, Instant at) {
+    tx.push(kKeepUse, tx.new_id(), script.root_id, script.id, user, at);
+    tx.push(kCount, script.root_id, std::int64_t{1});
+}
+
+bool take_use_back(Tx& tx, Id root, Id user, Instant since) {
+    if (tx.exec(kTakeUseBack, root, user, since) == 0) return false;
+    tx.push(kCount, root, std::int64_t{-1});
+    return true;
+}
+
+std::vector<Id> cards_to_remind(Tx& tx, Date today, int limit) {
+    return ids_of(tx, kCardsToRemind, today, limit);
+}
+
+std::vector<Id> scripts_to_remind(Tx& tx, Date today, int limit) {
+    return ids_of(tx, kScriptsToRemind, today, limit);
+}
+
+void forget_card_reminder(Tx& tx, Id card) { tx.push(kForgetCard, card); }
+void forget_script_reminder(Tx& tx, Id script) { tx.push(kForgetScript, script); }
+
+}  // namespace zhuli::knowledge
