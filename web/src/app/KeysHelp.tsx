@@ -6,6 +6,7 @@ import { keys_taken } from '@/ui/queue_keys'
 
 const keys: [string, ShellKey][] = [
   ['Ctrl K', 'keys.palette'],
+  ['F2', 'keys.knowledge'],
   ['J  K', 'keys.queue'],
   ['Enter', 'keys.open'],
   ['E', 'keys.complete'],

@@ -1,8 +1,9 @@
-import { Ellipsis, Plus, Search } from 'lucide-react'
+import { Ellipsis, MessageCircleMore, Plus, Search } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '@/i18n'
+import { open_knowledge } from '@/lib/at_hand'
 import { useBadges } from '@/lib/badges'
-import { useUser } from '@/lib/session'
+import { useAllowed, useUser } from '@/lib/session'
 import { Dialog } from '@/ui/Dialog'
 import { Link, useGo } from '@/ui/Link'
 import { Avatar } from '@/ui/Tag'
@@ -106,10 +107,25 @@ function Unread() {
 }
 
 function MoreSheet({ onGo }: { onGo: () => void }) {
+  const t = useT()
+  const knows = useAllowed('knowledge.read')
   const user = useUser()
   const sections = useUserSections()
   return (
     <div className="more">
+      {knows ? (
+        <button
+          type="button"
+          className="side-search"
+          onClick={() => {
+            onGo()
+            open_knowledge()
+          }}
+        >
+          <MessageCircleMore size={18} aria-hidden />
+          <span>{t('keys.knowledge')}</span>
+        </button>
+      ) : null}
       <NavGroups onGo={onGo} />
       <div className="more-user">
         <Avatar name={user.name} />

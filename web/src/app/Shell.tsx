@@ -10,6 +10,7 @@ import { useStore } from '@/lib/store'
 import { OfflineBanner } from '@/ui/OfflineBanner'
 import { useRefusal } from '@/ui/use_refusal'
 import { KeysHelp } from './KeysHelp'
+import { KnowledgeSide } from './KnowledgeSide'
 import { Palette } from './Palette'
 import { PhoneBar } from './PhoneBar'
 import { SideNav } from './SideNav'
@@ -55,6 +56,7 @@ export default function Shell() {
         <OfflineBanner />
         <Outlet />
       </main>
+      <KnowledgeSide />
       <PhoneBar />
       <Palette />
       <KeysHelp />

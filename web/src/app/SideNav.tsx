@@ -1,9 +1,10 @@
 import { useRouterState } from '@tanstack/react-router'
-import { Plus, Search } from 'lucide-react'
+import { MessageCircleMore, Plus, Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useT } from '@/i18n'
+import { open_knowledge } from '@/lib/at_hand'
 import { useBadges, type Badge } from '@/lib/badges'
-import { useUser } from '@/lib/session'
+import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Kbd } from '@/ui/Kbd'
 import { Link } from '@/ui/Link'
@@ -11,6 +12,7 @@ import { Mark } from '@/ui/Mark'
 import { open_palette } from './palette_store'
 import { possible_creates, resource_of_path, visible_resources } from './resource_list'
 import { groups, type Resource } from './resource_types'
+import { knowledge_key } from './KnowledgeSide'
 import { UserMenu } from './UserMenu'
 
 export function useCurrentResource(): Resource | undefined {
@@ -75,6 +77,7 @@ export function NavGroups({ onGo }: NavGroupsProps) {
 export function SideNav() {
   const t = useT()
   const user = useUser()
+  const knows = useAllowed('knowledge.read')
   const creates = possible_creates(user)
   const main = creates.find((one) => one.main) ?? creates[0]
   return (
@@ -88,6 +91,19 @@ export function SideNav() {
         <span>{t('palette.open')}</span>
         <Kbd>Ctrl K</Kbd>
       </button>
+      {knows ? (
+        <button
+          type="button"
+          className="side-search"
+          onClick={() => {
+            open_knowledge()
+          }}
+        >
+          <MessageCircleMore size={16} aria-hidden />
+          <span>{t('keys.knowledge')}</span>
+          <Kbd>{knowledge_key}</Kbd>
+        </button>
+      ) : null}
       {main ? (
         <LinkButton to={main.path} kind="primary" icon={Plus} wide>
           {t(main.label)}

@@ -20,7 +20,6 @@ import {
   MessageSquareText,
   Megaphone,
   Network,
-  Package,
   Recycle,
   ShieldCheck,
   SlidersHorizontal,
@@ -33,6 +32,7 @@ import {
   Waves,
 } from 'lucide-react'
 import { directory_resource } from './directory_resource'
+import { knowledge_resources } from './knowledge_resources'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -310,31 +310,7 @@ export const resources: Resource[] = [
     create: { label: 'create.order', path: '/orders/new', permission: 'orders.create', main: true },
     words: 'order dingdan dd',
   },
-  {
-    key: 'products',
-    entity: 'product',
-    path: '/products',
-    icon: Package,
-    label: 'nav.products',
-    group: 'fulfilment',
-    permission: 'catalog.read',
-    page: () => import('@/features/catalog/ProductsPage'),
-    pages: [
-      {
-        path: 'new',
-        page: () => import('@/features/catalog/ProductFormPage'),
-        permission: 'catalog.edit',
-      },
-      { path: '$id', page: () => import('@/features/catalog/ProductPage') },
-      {
-        path: '$id/edit',
-        page: () => import('@/features/catalog/ProductFormPage'),
-        permission: 'catalog.edit',
-      },
-    ],
-    create: { label: 'create.product', path: '/products/new', permission: 'catalog.edit' },
-    words: 'product goods chanpin cp',
-  },
+  ...knowledge_resources,
   {
     key: 'stock',
     path: '/stock',

@@ -2079,6 +2079,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything one may say of a product */
+        get: operations["show_product_knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards and scripts by their words or pinyin */
+        get: operations["search_knowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge_cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List knowledge cards */
+        get: operations["list_cards"];
+        put?: never;
+        /** Write a card */
+        post: operations["create_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge_cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One card */
+        get: operations["show_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a card */
+        patch: operations["edit_card"];
+        trace?: never;
+    };
+    "/knowledge_cards/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody says it any more, with the reason */
+        post: operations["archive_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge_cards/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is said again */
+        post: operations["restore_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mail_settings": {
         parameters: {
             query?: never;
@@ -3531,6 +3635,23 @@ export interface paths {
         patch: operations["edit_product"];
         trace?: never;
     };
+    "/products/{id}/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be offered instead, the best first */
+        get: operations["list_substitutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/proposals": {
         parameters: {
             query?: never;
@@ -3765,6 +3886,144 @@ export interface paths {
         put?: never;
         /** Take returned goods back into stock */
         post: operations["receive_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List versions of scripts */
+        get: operations["list_scripts"];
+        put?: never;
+        /** Begin a draft of a new script */
+        post: operations["create_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a script, with all its versions */
+        get: operations["show_script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["edit_script"];
+        trace?: never;
+    };
+    "/scripts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People read it from now on */
+        post: operations["approve_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft nobody wants, with the reason */
+        post: operations["drop_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody says it any more, with the reason */
+        post: operations["retire_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of its next version */
+        post: operations["revise_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was said to a customer */
+        post: operations["use_script"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scripts/{id}/use_undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's latest use was none */
+        post: operations["take_back_use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4302,6 +4561,9 @@ export interface components {
         Archival: {
             reason: string;
         };
+        Archiving: {
+            reason: string;
+        };
         Arrangement: {
             /** Format: date */
             on?: string | null;
@@ -4592,6 +4854,127 @@ export interface components {
         Cancellation: {
             reason: string;
         };
+        Card: {
+            /** @enum {string} */
+            kind?: "selling_point" | "plain_word" | "fab" | "rival" | "policy";
+            /** Format: id */
+            product_id?: string | null;
+            /** Format: id */
+            line_id?: string | null;
+            title?: string;
+            words?: string;
+            /** @enum {string} */
+            concern?: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            segment?: string;
+            parameter?: string;
+            value_pattern?: string;
+            advantage?: string;
+            benefit?: string;
+            proof?: string;
+            demonstration?: string;
+            competitor?: string;
+            price_low_e4?: number;
+            price_high_e4?: number;
+            strengths?: string;
+            weaknesses?: string;
+            comparisons?: components["schemas"]["ComparisonInput"][];
+            return_days?: number;
+            warranty_months?: number;
+            free_services?: string;
+            source: string;
+            /** Format: date */
+            valid_until?: string | null;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        CardChange: {
+            /** @enum {string} */
+            kind?: "selling_point" | "plain_word" | "fab" | "rival" | "policy";
+            /** Format: id */
+            product_id?: string | null;
+            /** Format: id */
+            line_id?: string | null;
+            title?: string;
+            words?: string;
+            /** @enum {string} */
+            concern?: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            segment?: string;
+            parameter?: string;
+            value_pattern?: string;
+            advantage?: string;
+            benefit?: string;
+            proof?: string;
+            demonstration?: string;
+            competitor?: string;
+            price_low_e4?: number;
+            price_high_e4?: number;
+            strengths?: string;
+            weaknesses?: string;
+            comparisons?: components["schemas"]["ComparisonChange"][];
+            return_days?: number;
+            warranty_months?: number;
+            free_services?: string;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        CardView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** @enum {string} */
+            kind: "selling_point" | "plain_word" | "fab" | "rival" | "policy";
+            /** Format: id */
+            product_id: string | null;
+            /** Format: id */
+            line_id: string | null;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            concern: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            segment: string;
+            parameter: string;
+            value_pattern: string;
+            advantage: string;
+            benefit: string;
+            proof: string;
+            demonstration: string;
+            competitor: string;
+            price_low_e4: number;
+            price_high_e4: number;
+            strengths: string;
+            weaknesses: string;
+            comparisons: components["schemas"]["Comparison"][];
+            return_days: number;
+            warranty_months: number;
+            free_services: string;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            readonly expires_on: string | null;
+            /** Format: date */
+            readonly remind_on: string | null;
+            /** Format: id */
+            owner_id: string | null;
+            readonly archived: boolean;
+            readonly archive_reason: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_name: string;
+            line_name: string;
+            owner_name: string;
+            /** @enum {string} */
+            validity: "unlimited" | "valid" | "soon" | "expired";
+            comparison_validity: ("unlimited" | "valid" | "soon" | "expired")[];
+            actions: string[];
+        };
+        CardViewPage: {
+            items: components["schemas"]["CardView"][];
+            next_cursor: string | null;
+        };
         ChangeView: {
             /** Format: id */
             id: string;
@@ -4708,6 +5091,30 @@ export interface components {
             sheet: string;
             sheets: string[];
             remembered: boolean;
+        };
+        Comparison: {
+            topic: string;
+            ours: string;
+            theirs: string;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        ComparisonChange: {
+            topic?: string;
+            ours?: string;
+            theirs?: string;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
+        };
+        ComparisonInput: {
+            topic?: string;
+            ours?: string;
+            theirs?: string;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
         };
         CompletenessView: {
             /** Format: id */
@@ -5065,6 +5472,11 @@ export interface components {
             shown_by?: string;
             result?: string;
         };
+        Difference: {
+            name: string;
+            ours: string;
+            theirs: string;
+        };
         Dismissal: {
             reason?: string;
         };
@@ -5137,6 +5549,9 @@ export interface components {
         EndangeredPage: {
             items: components["schemas"]["Endangered"][];
             next_cursor: string;
+        };
+        Ending: {
+            reason: string;
         };
         Evidence: {
             /** @enum {string} */
@@ -5484,6 +5899,13 @@ export interface components {
             first_expected_close_on: string | null;
             stages: components["schemas"]["StageChangeView"][];
             dates: components["schemas"]["DateChangeView"][];
+        };
+        Hit: {
+            card: components["schemas"]["CardView"] | null;
+            script: components["schemas"]["ScriptItem"] | null;
+        };
+        Hits: {
+            items: components["schemas"]["Hit"][];
         };
         ImportBatch: {
             /** Format: id */
@@ -6746,6 +7168,21 @@ export interface components {
             items: components["schemas"]["PairView"][];
             next_cursor: string | null;
         };
+        Parameter: {
+            name: string;
+            value: string;
+            unit: string;
+        };
+        ParameterChange: {
+            name?: string;
+            value?: string;
+            unit?: string;
+        };
+        ParameterInput: {
+            name?: string;
+            value?: string;
+            unit?: string;
+        };
         Part: {
             kind: string;
             count: number;
@@ -6786,6 +7223,12 @@ export interface components {
             quotation_percent?: number;
             negotiation_percent?: number;
             stale_days?: number;
+        };
+        PlainParameter: {
+            name: string;
+            value: string;
+            unit: string;
+            plain: components["schemas"]["CardView"] | null;
         };
         Plan: {
             /** Format: id */
@@ -7087,6 +7530,9 @@ export interface components {
             on_shelf?: boolean;
             safety_stock?: number;
             spec?: string;
+            material?: string;
+            parameters?: components["schemas"]["ParameterInput"][];
+            substitutes?: components["schemas"]["SubstituteInput"][];
         };
         ProductChange: {
             code?: string;
@@ -7101,6 +7547,26 @@ export interface components {
             on_shelf?: boolean;
             safety_stock?: number;
             spec?: string;
+            material?: string;
+            parameters?: components["schemas"]["ParameterChange"][];
+            substitutes?: components["schemas"]["SubstituteChange"][];
+        };
+        ProductKnowledge: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            material: string;
+            line_name: string;
+            on_shelf: boolean;
+            list_price_e4: number;
+            parameters: components["schemas"]["PlainParameter"][];
+            selling_points: components["schemas"]["CardView"][];
+            fabs: components["schemas"]["CardView"][];
+            rivals: components["schemas"]["CardView"][];
+            policy: components["schemas"]["CardView"] | null;
+            scripts: components["schemas"]["ScriptItem"][];
         };
         ProductLine: {
             /** Format: id */
@@ -7139,6 +7605,9 @@ export interface components {
             on_shelf: boolean;
             safety_stock: number;
             spec: string;
+            material: string;
+            parameters: components["schemas"]["Parameter"][];
+            substitutes: components["schemas"]["Substitute"][];
             readonly external_no: string;
             readonly created_at: number;
             readonly updated_at: number;
@@ -7631,6 +8100,143 @@ export interface components {
             weight: number;
             filled: boolean;
         };
+        Script: {
+            /** @enum {string} */
+            scene?: "greeting" | "question" | "objection" | "concession" | "closing" | "revisit";
+            step_no?: number;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            concern?: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            /** Format: id */
+            product_id?: string | null;
+            /** Format: id */
+            line_id?: string | null;
+            source: string;
+            /** Format: date */
+            valid_until?: string | null;
+            reason?: string;
+        };
+        ScriptChange: {
+            /** @enum {string} */
+            scene?: "greeting" | "question" | "objection" | "concession" | "closing" | "revisit";
+            step_no?: number;
+            title?: string;
+            words?: string;
+            /** @enum {string} */
+            concern?: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            /** Format: id */
+            product_id?: string | null;
+            /** Format: id */
+            line_id?: string | null;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            reason?: string;
+        };
+        ScriptItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            readonly revision_no: number;
+            /** @enum {string} */
+            scene: "greeting" | "question" | "objection" | "concession" | "closing" | "revisit";
+            step_no: number;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            concern: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            /** Format: id */
+            product_id: string | null;
+            /** Format: id */
+            line_id: string | null;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            readonly remind_on: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "approved" | "superseded" | "retired" | "dropped";
+            reason: string;
+            /** Format: id */
+            readonly approved_by: string | null;
+            readonly approved_at: number;
+            readonly end_reason: string;
+            readonly used_count: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_name: string;
+            line_name: string;
+            owner_name: string;
+            approver_name: string;
+            /** @enum {string} */
+            validity: "unlimited" | "valid" | "soon" | "expired";
+            actions: string[];
+        };
+        ScriptItemPage: {
+            items: components["schemas"]["ScriptItem"][];
+            next_cursor: string | null;
+        };
+        ScriptVersion: {
+            /** Format: id */
+            id: string;
+            revision_no: number;
+            /** @enum {string} */
+            state: "draft" | "approved" | "superseded" | "retired" | "dropped";
+            title: string;
+            words: string;
+            reason: string;
+            owner_name: string;
+            created_at: number;
+        };
+        ScriptView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            readonly revision_no: number;
+            /** @enum {string} */
+            scene: "greeting" | "question" | "objection" | "concession" | "closing" | "revisit";
+            step_no: number;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            concern: "none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service";
+            /** Format: id */
+            product_id: string | null;
+            /** Format: id */
+            line_id: string | null;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+            /** Format: date */
+            readonly remind_on: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "approved" | "superseded" | "retired" | "dropped";
+            reason: string;
+            /** Format: id */
+            readonly approved_by: string | null;
+            readonly approved_at: number;
+            readonly end_reason: string;
+            readonly used_count: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_name: string;
+            line_name: string;
+            owner_name: string;
+            approver_name: string;
+            /** @enum {string} */
+            validity: "unlimited" | "valid" | "soon" | "expired";
+            actions: string[];
+            versions: components["schemas"]["ScriptVersion"][];
+        };
         Segment: {
             name: string;
             filter?: components["schemas"]["SegmentFilterInput"];
@@ -7896,6 +8502,37 @@ export interface components {
             count: number;
             items: components["schemas"]["StockWarning"][];
         };
+        Substitute: {
+            /** Format: id */
+            product_id: string | null;
+            words: string;
+        };
+        SubstituteChange: {
+            /** Format: id */
+            product_id?: string | null;
+            words?: string;
+        };
+        SubstituteInput: {
+            /** Format: id */
+            product_id?: string | null;
+            words?: string;
+        };
+        SubstituteView: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            material: string;
+            on_shelf: boolean;
+            list_price_e4: number;
+            dearer_by_e4: number;
+            differences: components["schemas"]["Difference"][];
+            words: string;
+        };
+        Substitutes: {
+            items: components["schemas"]["SubstituteView"][];
+        };
         Success: {
             if_match?: number;
             /** Format: id */
@@ -8094,6 +8731,9 @@ export interface components {
         UserViewPage: {
             items: components["schemas"]["UserView"][];
             next_cursor: string | null;
+        };
+        Uses: {
+            used_count: number;
         };
         UsualProduct: {
             /** Format: id */
@@ -12993,6 +13633,287 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_product_knowledge: {
+        parameters: {
+            query: {
+                product_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductKnowledge"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    search_knowledge: {
+        parameters: {
+            query: {
+                q: string;
+                product_id?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hits"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_cards: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "expires_on" | "-expires_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description any of these, separated by commas */
+                kind?: ("selling_point" | "plain_word" | "fab" | "rival" | "policy")[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                line_id?: string[];
+                /** @description any of these, separated by commas */
+                concern?: ("none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service")[];
+                expires_on?: string;
+                expires_on_from?: string;
+                expires_on_to?: string;
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Card"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_card: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    archive_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Archiving"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    restore_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_mail_settings: {
         parameters: {
             query?: never;
@@ -16662,6 +17583,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_substitutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitutes"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_proposals: {
         parameters: {
             query?: {
@@ -17221,6 +18171,378 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_scripts: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "valid_until" | "-valid_until" | "used_count" | "-used_count" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                root_id?: string[];
+                /** @description any of these, separated by commas */
+                scene?: ("greeting" | "question" | "objection" | "concession" | "closing" | "revisit")[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                line_id?: string[];
+                valid_until?: string;
+                valid_until_from?: string;
+                valid_until_to?: string;
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "approved" | "superseded" | "retired" | "dropped")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Script"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_script: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    approve_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    drop_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    retire_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revise_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    use_script: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uses"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_back_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uses"];
                 };
             };
             400: components["responses"]["problem"];

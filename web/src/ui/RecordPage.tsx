@@ -1,7 +1,15 @@
 import { useRouterState } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight, Ellipsis, type LucideIcon } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Ellipsis,
+  MessageCircleMore,
+  type LucideIcon,
+} from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useT } from '@/i18n'
+import { open_knowledge } from '@/lib/at_hand'
+import { useAllowed } from '@/lib/session'
 import { follow_trail } from '@/lib/trail'
 import { Button, IconButton } from './Button'
 import { useGo } from './Link'
@@ -74,6 +82,7 @@ export function RecordPage(props: RecordPageProps) {
           </div>
         </div>
         <Neighbours entity={props.entity} />
+        <KnowledgeButton />
         <Actions allowed={props.allowed ?? []} actions={props.actions ?? []} />
       </header>
       {steps?.length ? <StatusBar steps={steps} /> : null}
@@ -102,6 +111,23 @@ function BackButton({ entity, list_path }: { entity: string; list_path: string }
       label={t('action.back')}
       onClick={() => {
         go(back ?? list_path)
+      }}
+    />
+  )
+}
+
+/** What one may say, beside the page; on a phone there is no key for it. */
+function KnowledgeButton() {
+  const t = useT()
+  if (!useAllowed('knowledge.read')) return null
+  return (
+    <IconButton
+      className="no-print"
+      icon={MessageCircleMore}
+      framed
+      label={`${t('keys.knowledge')} (F2)`}
+      onClick={() => {
+        open_knowledge()
       }}
     />
   )

@@ -10,13 +10,23 @@ import { Page } from '@/ui/Page'
 import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useLabel, useLines, type Product } from './model'
+import {
+  useLabel,
+  useLines,
+  useSubstitutes,
+  type Parameter,
+  type Product,
+  type Substitute,
+} from './model'
+import { ParameterRows, SubstituteRows } from './RowFields'
 
-function useFields(): FormField[] {
+function useFields(product?: Product): FormField[] {
   const t = useText()
   const label = useLabel()
   const sees_cost = useAllowed('catalog.cost')
   const lines = useLines()
+  const told = useSubstitutes(product)
+  const names = new Map(told.data?.items.map((one) => [one.product_id, `${one.code} ${one.name}`]))
   const options = (lines.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const fields: FormField[] = [
     { name: 'code', required: true },
@@ -29,7 +39,34 @@ function useFields(): FormField[] {
     { name: 'safety_stock', kind: 'integer', help: t('safety_help') },
     { name: 'barcode' },
     { name: 'on_shelf', kind: 'boolean' },
+    { name: 'material' },
     { name: 'spec', kind: 'long_text', span: 2 },
+    {
+      name: 'parameters',
+      span: 2,
+      shows_inner: true,
+      render: ({ value, onChange }, _, inner) => (
+        <ParameterRows
+          items={(value as Parameter[] | null) ?? []}
+          problems={inner}
+          onChange={onChange}
+        />
+      ),
+    },
+    {
+      name: 'substitutes',
+      span: 2,
+      shows_inner: true,
+      render: ({ value, onChange }, _, inner) => (
+        <SubstituteRows
+          items={(value as Substitute[] | null) ?? []}
+          problems={inner}
+          product_id={product?.id}
+          names={names}
+          onChange={onChange}
+        />
+      ),
+    },
   ]
   return fields.map((one) => ({ ...one, label: label(one.name as Parameters<typeof label>[0]) }))
 }
@@ -38,14 +75,14 @@ function ProductForm({ product }: { product?: Product }) {
   const t = useText()
   const go = useGo()
   const client = useQueryClient()
-  const fields = useFields()
+  const fields = useFields(product)
   const back = product ? `/products/${product.id}` : '/products'
   return (
     <Card>
       <EntityForm<Product>
         entity="product"
         fields={fields}
-        initial={product ? pick(product, fields) : { unit: '件', on_shelf: true, safety_stock: 0 }}
+        initial={product ? pick(product, fields) : first_values}
         version={product?.version}
         draft={product ? undefined : 'product.new'}
         onSubmit={save_record<Product>('/products', product?.id)}
@@ -60,6 +97,14 @@ function ProductForm({ product }: { product?: Product }) {
       />
     </Card>
   )
+}
+
+const first_values = {
+  unit: '件',
+  on_shelf: true,
+  safety_stock: 0,
+  parameters: [],
+  substitutes: [],
 }
 
 const pick = (product: Product, fields: FormField[]) =>

@@ -1,14 +1,18 @@
 // One product: what it is and costs, what lies where, what moved last.
 import { useParams } from '@tanstack/react-router'
-import { ArrowDownToLine, Pencil } from 'lucide-react'
+import { ArrowDownToLine, Pencil, Plus } from 'lucide-react'
 import { useT } from '@/i18n'
+import { useAtHand } from '@/lib/at_hand'
+import { useProductKnowledge } from '@/lib/knowledge'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
+import { Attachments } from '@/ui/Attachments'
 import { LinkButton } from '@/ui/Button'
 import { Card, CardRow, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Percent, Price, Quantity } from '@/ui/Money'
 import { RecordPage } from '@/ui/RecordPage'
+import { ProductSays } from '@/ui/Says'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
@@ -21,6 +25,7 @@ import {
   type Product,
 } from './model'
 import { ShelfState } from './ProductsPage'
+import { SubstitutesCard } from './SubstitutesCard'
 import './catalog.css'
 
 export default function ProductPage() {
@@ -35,6 +40,7 @@ export default function ProductPage() {
 
 function Body({ product }: { product: Product }) {
   const t = useT()
+  useAtHand([product])
   const go = useGo()
   const sees_stock = useAllowed('stock.read')
   return (
@@ -64,9 +70,12 @@ function Body({ product }: { product: Product }) {
         <>
           <Prices product={product} />
           <Details product={product} />
+          <Attachments entity="product" record_id={product.id} />
         </>
       }
     >
+      <Knowledge product={product} />
+      <SubstitutesCard product={product} />
       {sees_stock ? (
         <>
           <Stock product={product} />
@@ -74,6 +83,39 @@ function Body({ product }: { product: Product }) {
         </>
       ) : null}
     </RecordPage>
+  )
+}
+
+/** What one tells customers of it; the data sheet alone for whoever may not read that. */
+function Knowledge({ product }: { product: Product }) {
+  const t = useText()
+  const reads = useAllowed('knowledge.read')
+  const edits = useAllowed('knowledge.edit')
+  const told = useProductKnowledge(product.id, reads)
+  if (!reads) return null
+  const add = edits ? (
+    <LinkButton size="small" icon={Plus} to={`/knowledge/new?product_id=${product.id}`}>
+      {t('add_knowledge')}
+    </LinkButton>
+  ) : null
+  return (
+    <Loaded query={told}>
+      {(one) => {
+        const said = one.selling_points.length + one.fabs.length + one.rivals.length
+        return (
+          <>
+            <ProductSays of={one} />
+            {said ? (
+              <div>{add}</div>
+            ) : (
+              <Card title={t('knowledge')}>
+                <Empty title={t('no_knowledge')} note={t('no_knowledge_hint')} action={add} />
+              </Card>
+            )}
+          </>
+        )
+      }}
+    </Loaded>
   )
 }
 
@@ -124,6 +166,7 @@ function Details({ product }: { product: Product }) {
             label: label('safety_stock'),
             value: <Quantity value={product.safety_stock} unit={product.unit} />,
           },
+          { label: label('material'), value: product.material || '—' },
           { label: label('spec'), value: product.spec || '—' },
           { label: label('updated_at'), value: <DateText at={product.updated_at} /> },
         ]}

@@ -5,6 +5,31 @@ import type { ListOf, Row } from '@/lib/api_types'
 import { useMeta } from '@/lib/meta'
 import { useText } from './i18n'
 
+export interface Parameter {
+  name: string
+  value: string
+  unit: string
+}
+
+export interface Substitute {
+  product_id: string | null
+  words: string
+}
+
+/** A substitute as one tells a customer of it. */
+export interface SubstituteTold {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  material: string
+  on_shelf: boolean
+  list_price_e4: number
+  dearer_by_e4: number
+  differences: { name: string; ours: string; theirs: string }[]
+  words: string
+}
+
 export interface Product extends Row {
   code: string
   name: string
@@ -19,6 +44,9 @@ export interface Product extends Row {
   on_shelf: boolean
   safety_stock: number
   spec: string
+  material: string
+  parameters: Parameter[]
+  substitutes: Substitute[]
   created_at: number
   updated_at: number
 }
@@ -85,5 +113,14 @@ export function useLatestMoves(product_id: string, on: boolean) {
         signal,
       }),
     enabled: on,
+  })
+}
+
+export function useSubstitutes(product: Product | undefined) {
+  return useQuery({
+    queryKey: ['product', 'substitutes', product?.id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<SubstituteTold>>(`/products/${product?.id}/substitutes`, { signal }),
+    enabled: (product?.substitutes.length ?? 0) > 0,
   })
 }

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '@/i18n'
+import { useAtHand } from '@/lib/at_hand'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
@@ -131,6 +132,7 @@ function useActions(inquiry: Inquiry, ask: (asking: Asking) => void): RecordActi
 
 function Body({ inquiry }: { inquiry: Inquiry }) {
   const t = useText()
+  useAtHand([{ id: inquiry.product_id, name: inquiry.product_name }])
   const [asking, set_asking] = useState<Asking | null>(null)
   const actions = useActions(inquiry, set_asking)
   const steps = useSteps(inquiry)

@@ -1,6 +1,7 @@
 // Head, usual products and lines of an order being entered, with the sum beside them.
 import { Plus } from 'lucide-react'
 import { useCallback, type KeyboardEvent, type ReactNode } from 'react'
+import { useAtHand } from '@/lib/at_hand'
 import { useUser } from '@/lib/session'
 import { day_of } from '@/lib/format'
 import { server_now } from '@/lib/clock'
@@ -54,6 +55,7 @@ export function EntryForm(props: EntryFormProps) {
   const profile = useBuyingProfile(entry.customer_id)
   const ids = entry.lines.flatMap((line) => (line.item ? [line.item.product_id] : []))
   const live = useLiveItems(ids)
+  useAtHand(entry.lines.map(({ item }) => ({ id: item?.product_id, name: item?.name ?? '' })))
   const paste = useCallback(
     (after: string, text: string) => {
       if (!is_table(text)) return false

@@ -13,6 +13,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { useState } from 'react'
+import { useAtHand } from '@/lib/at_hand'
 import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
@@ -138,6 +139,7 @@ function useActions(of: Proposal, ask: (asking: Asking) => void): RecordAction[]
 
 function Body({ of }: { of: Proposal }) {
   const t = useText()
+  useAtHand(of.lines.map((line) => ({ id: line.product_id, name: line.product_name })))
   const [asking, set_asking] = useState<Asking | null>(null)
   const actions = useActions(of, set_asking)
   return (

@@ -24,6 +24,7 @@ const zh_cn = {
   duplicates: '查重',
   settings: '设置',
   catalog: '产品',
+  knowledge: '知识与话术',
   stock: '库存',
   orders: '订单',
   opportunities: '商机',
@@ -63,6 +64,10 @@ const zh_cn = {
   decide: '判定不是重复',
   merge: '合并与撤销',
   scan: '检查全部客户',
+  propose: '起草话术',
+  draft: '改草稿',
+  approve: '批准话术',
+  use: '记使用',
 }
 
 export type PermissionWord = keyof typeof zh_cn
@@ -89,6 +94,7 @@ const zh_tw: Record<PermissionWord, string> = {
   duplicates: '查重',
   settings: '設定',
   catalog: '產品',
+  knowledge: '知識與話術',
   stock: '庫存',
   orders: '訂單',
   opportunities: '商機',
@@ -128,6 +134,10 @@ const zh_tw: Record<PermissionWord, string> = {
   decide: '判定不是重複',
   merge: '合併與復原',
   scan: '檢查全部客戶',
+  propose: '起草話術',
+  draft: '改草稿',
+  approve: '核准話術',
+  use: '記使用',
 }
 
 const en: Record<PermissionWord, string> = {
@@ -152,6 +162,7 @@ const en: Record<PermissionWord, string> = {
   duplicates: 'Duplicates',
   settings: 'change settings',
   catalog: 'Products',
+  knowledge: 'Knowledge and scripts',
   stock: 'Stock',
   orders: 'Orders',
   opportunities: 'Opportunities',
@@ -191,6 +202,10 @@ const en: Record<PermissionWord, string> = {
   decide: 'Decide that two are not one',
   merge: 'Merge and undo',
   scan: 'Look at everybody',
+  propose: 'begin drafts of scripts',
+  draft: 'change drafts',
+  approve: 'approve scripts',
+  use: 'count uses',
 }
 
 export const permission_words = { 'zh-CN': zh_cn, 'zh-TW': zh_tw, en }

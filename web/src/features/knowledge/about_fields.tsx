@@ -1,0 +1,42 @@
+// What a card or a script is about: a product, else a line, else everything.
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/lib/api'
+import type { ListOf } from '@/lib/api_types'
+import type { FormField } from '@/ui/EntityForm'
+import { Picker } from '@/ui/Picker'
+import { useText } from './i18n'
+import type { ProductRow } from './model'
+
+const lines_shown = 200
+
+export function useAboutFields(product_name: string): FormField[] {
+  const t = useText()
+  const lines = useQuery({
+    queryKey: ['product_line', 'all'],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<ProductRow>>('/product_lines', { query: { limit: lines_shown }, signal }),
+  })
+  return [
+    {
+      name: 'product_id',
+      heading: t('about'),
+      show: (value) => (value ? product_name : '—'),
+      render: ({ id, value, onChange, invalid }) => (
+        <Picker<ProductRow>
+          id={id}
+          path="/products"
+          value={value as string | null}
+          value_label={product_name}
+          invalid={invalid}
+          name_of={(row) => `${row.code} ${row.name}`}
+          onChange={onChange}
+        />
+      ),
+    },
+    {
+      name: 'line_id',
+      kind: 'choice',
+      options: (lines.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ]
+}
