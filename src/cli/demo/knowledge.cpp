@@ -271,7 +271,7 @@ Result<> draft_better(Tx& tx, const Ctx& ctx, Id price) {
     return Done{};
 }
 
-/// The next two sizes of a sensor instead of the first, with a sentence each.
+/// The next two designs of a sensor instead of the first, with a sentence each.
 Result<> name_substitutes(Tx& tx, const Ctx& ctx, const Company& c) {
     std::vector<Id> ids;
     for (const Good& good : c.goods)
@@ -279,8 +279,8 @@ Result<> name_substitutes(Tx& tx, const Ctx& ctx, const Company& c) {
     if (ids.size() < 3) return Done{};
     const auto before = storage::find<catalog::Product>(tx, ids[0]);
     catalog::Product after = *before;
-    after.substitutes = {{ids[1], "接线一样，直接换上就能用，今天就有货"},
-                         {ids[2], "大一号，支架要换，但检测距离更远"}};
+    after.substitutes = {{ids[1], "安装尺寸和接线都一样，常闭的在程序里取反就行"},
+                         {ids[2], "PNP 输出的，您的控制器支持就能换，支架不用动"}};
     return catalog::change_product(tx, ctx, *before, after);
 }
 

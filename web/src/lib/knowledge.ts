@@ -2,7 +2,7 @@
 // Draws nothing.
 import { useQuery } from '@tanstack/react-query'
 import { api, type ApiProblem } from './api'
-import type { Row } from './api_types'
+import type { ListOf, Row } from './api_types'
 import { useWrite } from './use_write'
 
 export type Validity = 'unlimited' | 'valid' | 'soon' | 'expired'
@@ -94,6 +94,30 @@ export interface ProductKnowledge {
   rivals: KnowledgeCard[]
   policy: KnowledgeCard | null
   scripts: Script[]
+}
+
+/** A substitute as one tells a customer of it. */
+export interface SubstituteTold {
+  product_id: string
+  code: string
+  name: string
+  unit: string
+  material: string
+  on_shelf: boolean
+  list_price_e4: number
+  dearer_by_e4: number
+  differences: { name: string; ours: string; theirs: string }[]
+  words: string
+}
+
+/** What may be offered instead, the best first. */
+export function useSubstitutes(product_id: string | undefined) {
+  return useQuery({
+    queryKey: ['product', 'substitutes', product_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<SubstituteTold>>(`/products/${product_id}/substitutes`, { signal }),
+    enabled: product_id !== undefined,
+  })
 }
 
 /** Everything one may say of a product; kept current as cards change. */

@@ -1,6 +1,7 @@
 // The form of a new product and of one being changed.
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useSubstitutes } from '@/lib/knowledge'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
@@ -10,14 +11,7 @@ import { Page } from '@/ui/Page'
 import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import {
-  useLabel,
-  useLines,
-  useSubstitutes,
-  type Parameter,
-  type Product,
-  type Substitute,
-} from './model'
+import { useLabel, useLines, type Parameter, type Product, type Substitute } from './model'
 import { ParameterRows, SubstituteRows } from './RowFields'
 
 function useFields(product?: Product): FormField[] {
@@ -25,7 +19,7 @@ function useFields(product?: Product): FormField[] {
   const label = useLabel()
   const sees_cost = useAllowed('catalog.cost')
   const lines = useLines()
-  const told = useSubstitutes(product)
+  const told = useSubstitutes(product?.id)
   const names = new Map(told.data?.items.map((one) => [one.product_id, `${one.code} ${one.name}`]))
   const options = (lines.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const fields: FormField[] = [

@@ -14,6 +14,7 @@ import { DateText, Percent, Price, Quantity } from '@/ui/Money'
 import { RecordPage } from '@/ui/RecordPage'
 import { ProductSays } from '@/ui/Says'
 import { Empty, Loaded } from '@/ui/States'
+import { SubstitutesCard } from '@/ui/Substitutes'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import {
@@ -25,7 +26,6 @@ import {
   type Product,
 } from './model'
 import { ShelfState } from './ProductsPage'
-import { SubstitutesCard } from './SubstitutesCard'
 import './catalog.css'
 
 export default function ProductPage() {
@@ -75,7 +75,7 @@ function Body({ product }: { product: Product }) {
       }
     >
       <Knowledge product={product} />
-      <SubstitutesCard product={product} />
+      <SubstitutesCard product_id={product.id} />
       {sees_stock ? (
         <>
           <Stock product={product} />

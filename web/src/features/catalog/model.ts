@@ -16,20 +16,6 @@ export interface Substitute {
   words: string
 }
 
-/** A substitute as one tells a customer of it. */
-export interface SubstituteTold {
-  product_id: string
-  code: string
-  name: string
-  unit: string
-  material: string
-  on_shelf: boolean
-  list_price_e4: number
-  dearer_by_e4: number
-  differences: { name: string; ours: string; theirs: string }[]
-  words: string
-}
-
 export interface Product extends Row {
   code: string
   name: string
@@ -113,14 +99,5 @@ export function useLatestMoves(product_id: string, on: boolean) {
         signal,
       }),
     enabled: on,
-  })
-}
-
-export function useSubstitutes(product: Product | undefined) {
-  return useQuery({
-    queryKey: ['product', 'substitutes', product?.id],
-    queryFn: ({ signal }) =>
-      api.get<ListOf<SubstituteTold>>(`/products/${product?.id}/substitutes`, { signal }),
-    enabled: (product?.substitutes.length ?? 0) > 0,
   })
 }

@@ -1,7 +1,5 @@
 // All cards: what is in use, what I keep true, what expires or has expired and who keeps it.
 import { Plus } from 'lucide-react'
-import { useServerNow } from '@/lib/clock'
-import { day_of } from '@/lib/format'
 import { title_of, worst_validity, words_of, type KnowledgeCard } from '@/lib/knowledge'
 import { useMeta } from '@/lib/meta'
 import { useAllowed, useUser } from '@/lib/session'
@@ -11,10 +9,7 @@ import { ValidityTag } from '@/ui/Sentence'
 import { Empty } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
-
-const hour_ms = 3_600_000
-const soon_days = 14
-const day_ms = 24 * hour_ms
+import { useLastSoonDay } from './soon'
 
 function NewCard() {
   const t = useText()
@@ -32,8 +27,7 @@ export default function KnowledgePage() {
   const t = useText()
   const meta = useMeta('knowledge_card')
   const user = useUser()
-  const now = useServerNow(hour_ms)
-  const until = day_of(now + (soon_days - 1) * day_ms, user.org.timezone)
+  const until = useLastSoonDay()
   const in_use = { archived: 'false' }
   const about = (card: KnowledgeCard) => card.product_name || card.line_name || t('everything')
   return (

@@ -6,6 +6,7 @@ import { close_knowledge, products_at_hand, type AtHand } from '@/lib/at_hand'
 import { composing } from '@/lib/keys'
 import { useProductKnowledge, type Scene } from '@/lib/knowledge'
 import { useMeta } from '@/lib/meta'
+import { useAllowed } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { IconButton } from '@/ui/Button'
 import { Choices } from '@/ui/Choices'
@@ -13,9 +14,11 @@ import { Link } from '@/ui/Link'
 import { Price } from '@/ui/Money'
 import { CardSays, ProductSays, ScriptSays } from '@/ui/Says'
 import { Empty, Loaded } from '@/ui/States'
+import { SubstitutesCard } from '@/ui/Substitutes'
 import { Tabs } from '@/ui/Tabs'
+import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
-import { scenes, useHits, useProductHits, useSceneScripts } from './model'
+import { scenes, useAvailable, useHits, useProductHits, useSceneScripts } from './model'
 import './knowledge.css'
 
 /** Walks the sentences: arrows move, C or Enter copies, U says it was used. */
@@ -201,13 +204,26 @@ function AboutProduct({ product }: { product: AtHand | null }) {
               <span className="push strong">
                 <Price e4={one.list_price_e4} /> / {one.unit}
               </span>
+              <InStock product_id={one.product_id} unit={one.unit} />
             </div>
             <ProductSays of={one} />
+            <SubstitutesCard product_id={one.product_id} />
             {said || one.policy ? null : <Empty title={t('nothing_said')} />}
           </>
         )
       }}
     </Loaded>
+  )
+}
+
+function InStock({ product_id, unit }: { product_id: string; unit: string }) {
+  const t = useText()
+  const available = useAvailable(product_id, useAllowed('stock.read'))
+  if (available.data === undefined) return null
+  return (
+    <Tag tone={available.data > 0 ? 'green' : 'red'}>
+      {t('in_stock', { amount: available.data, unit })}
+    </Tag>
   )
 }
 

@@ -9,6 +9,7 @@ import { ValidityTag } from '@/ui/Sentence'
 import { Empty } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
+import { useLastSoonDay } from './soon'
 import { StateTag } from './StateTag'
 
 function NewScript() {
@@ -25,6 +26,7 @@ export default function ScriptsPage() {
   const t = useText()
   const meta = useMeta('script')
   const user = useUser()
+  const until = useLastSoonDay()
   return (
     <ListPage<Script>
       entity="script"
@@ -34,6 +36,12 @@ export default function ScriptsPage() {
       search_hint={t('script_hint')}
       views={[
         { key: 'approved', label: t('approved'), query: { state: 'approved' } },
+        {
+          key: 'to_check',
+          label: t('to_check'),
+          query: { state: 'approved', valid_until_from: '2000-01-01', valid_until_to: until },
+          sort: 'valid_until',
+        },
         { key: 'drafts', label: t('drafts'), query: { state: 'draft' }, sort: '-created_at' },
         { key: 'mine', label: t('my_drafts'), query: { owner_id: user.id }, sort: '-created_at' },
         { key: 'all', label: t('all'), sort: '-updated_at' },

@@ -120,3 +120,22 @@ export function useAct<Out extends Row>(path: string, noun: string, options: Act
     ...options,
   })
 }
+
+interface Available {
+  product_id: string
+  available: number
+}
+
+/** What may be promised of it now. */
+export function useAvailable(product_id: string, on: boolean) {
+  return useQuery({
+    queryKey: ['stock', 'available', product_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Available>>('/stock/available', {
+        query: { product_ids: product_id },
+        signal,
+      }),
+    enabled: on,
+    select: ({ items }) => items[0]?.available,
+  })
+}

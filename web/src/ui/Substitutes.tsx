@@ -1,35 +1,29 @@
-// What may be offered instead of a product: the best first, each with what is different.
-import { Card } from '@/ui/Card'
-import { Link } from '@/ui/Link'
-import { Price } from '@/ui/Money'
-import { Sentence } from '@/ui/Sentence'
-import { Loaded } from '@/ui/States'
-import { Tag } from '@/ui/Tag'
-import { useText } from './i18n'
-import { useSubstitutes, type Product, type SubstituteTold } from './model'
-import { ShelfState } from './ProductsPage'
+// What may be offered instead of a product: the best first, each with what is different; nothing when
+// nobody named any.
+import { useSubstitutes, type SubstituteTold } from '@/lib/knowledge'
+import { Card } from './Card'
+import { Link } from './Link'
+import { Price } from './Money'
+import { Sentence } from './Sentence'
+import { Tag } from './Tag'
+import { useSaysText } from './says_texts'
 
-export function SubstitutesCard({ product }: { product: Product }) {
-  const t = useText()
-  const told = useSubstitutes(product)
-  if (!product.substitutes.length) return null
+export function SubstitutesCard({ product_id }: { product_id: string }) {
+  const t = useSaysText()
+  const told = useSubstitutes(product_id)
+  const items = told.data?.items ?? []
+  if (!items.length) return null
   return (
-    <Card title={t('substitutes')} count={product.substitutes.length}>
-      <Loaded query={told}>
-        {({ items }) => (
-          <div>
-            {items.map((one, index) => (
-              <Told key={one.product_id} one={one} rank={index + 1} />
-            ))}
-          </div>
-        )}
-      </Loaded>
+    <Card title={t('substitutes')} count={items.length}>
+      {items.map((one, index) => (
+        <Told key={one.product_id} one={one} rank={index + 1} />
+      ))}
     </Card>
   )
 }
 
 function Told({ one, rank }: { one: SubstituteTold; rank: number }) {
-  const t = useText()
+  const t = useSaysText()
   return (
     <Sentence
       mark={<Tag>{rank}</Tag>}
@@ -44,7 +38,7 @@ function Told({ one, rank }: { one: SubstituteTold; rank: number }) {
           {one.material ? ` · ${one.material}` : ''}
         </>
       }
-      actions={one.on_shelf ? null : <ShelfState on_shelf={false} />}
+      actions={one.on_shelf ? null : <Tag>{t('stopped')}</Tag>}
     >
       {one.differences.length ? (
         <ul className="differences">
@@ -65,7 +59,7 @@ function Told({ one, rank }: { one: SubstituteTold; rank: number }) {
 }
 
 function PriceDifference({ e4 }: { e4: number }) {
-  const t = useText()
+  const t = useSaysText()
   if (e4 === 0) return <>{t('same_price')}</>
   return (
     <span className={e4 < 0 ? 'tone-green' : 'tone-amber'}>
