@@ -1,5 +1,6 @@
 #include "app/features.hpp"
 
+#include "features/approvals/feature.hpp"
 #include "features/attachments/feature.hpp"
 #include "features/catalog/feature.hpp"
 #include "features/cleanup/feature.hpp"
@@ -31,13 +32,13 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature,    &attachments::feature, &catalog::feature,
-        &stock::feature,         &notices::feature,      &orders::feature,      &inquiries::feature,
-        &opportunities::feature, &proposals::feature,    &followups::feature,   &metrics::feature,
-        &key_accounts::feature,  &pool::feature,         &cleanup::feature,     &offers::feature,
-        &visits::feature,        &duplicates::feature,   &knowledge::feature,   &imports::feature,
-        &exports::feature,       &today::feature,        &handover::feature,    &day_plans::feature,
-        &directory::feature,     &confirmations::feature};
+        &identity::feature,  &customers::feature,     &attachments::feature,  &catalog::feature,
+        &stock::feature,     &notices::feature,       &approvals::feature,    &orders::feature,
+        &inquiries::feature, &opportunities::feature, &proposals::feature,    &followups::feature,
+        &metrics::feature,   &key_accounts::feature,  &pool::feature,         &cleanup::feature,
+        &offers::feature,    &visits::feature,        &duplicates::feature,   &knowledge::feature,
+        &imports::feature,   &exports::feature,       &today::feature,        &handover::feature,
+        &day_plans::feature, &directory::feature,     &confirmations::feature};
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "cli/messages.hpp"
+#include "features/approvals/use_cases.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/entity.hpp"
@@ -50,6 +51,9 @@ void publish_permissions(Features features) {
     for (const Feature* feature : features)
         for (const Permission& permission : feature->permissions) all.push_back(&permission);
     identity::know_permissions(std::move(all));
+    for (const Feature* feature : features)
+        for (const ApprovalSubject& subject : feature->approvals)
+            approvals::know_subject(subject.document, subject.follow);
 }
 
 std::unique_ptr<storage::Database> open_current(const std::string& url, Features features) {

@@ -26,6 +26,17 @@ struct Consumer {
 
 using storage::Check;
 
+namespace approvals {
+struct Approval;
+}
+
+/// Documents that wait for approval: `follow` is called in the unit of the decision that ends a
+/// request about one of them.
+struct ApprovalSubject {
+    std::string_view document;  // "order"
+    Result<> (*follow)(storage::Tx&, const Ctx&, const approvals::Approval&);
+};
+
 /// A kind of record for forms, tables and /api/v1/meta, and who may learn of one: who holds
 /// `permission` with a scope that covers its owner. A kind without owners (`owner` empty) is
 /// covered by its customer's owner if its events name a customer, else by every scope.
@@ -69,6 +80,7 @@ struct Feature {
     std::span<const EntityMeta> entities = {};
     std::span<const NoteKind> notes = {};
     std::span<const storage::Recorded> records = {};  // every table with a version
+    std::span<const ApprovalSubject> approvals = {};
 };
 
 }  // namespace zhuli

@@ -120,6 +120,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         follow_up(customer);
         opportunity(customer);
         proposal(customer, product);
+        approvals(customer);
         key_account(customer);
         doubles(customer);
         messages();
@@ -133,6 +134,23 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         handover();
         act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
         world.follow_events();
+    }
+
+    /// Two orders below their floor price: one approved, one that waits.
+    void approvals(const std::string& customer) {
+        const auto product = made("purchasing", "/products",
+                                  R"({"code":"P9","name":"螺母","list_price_e4":10000,)"
+                                  R"("floor_price_e4":9000})");
+        const std::string body =
+            fmt::format(R"({{"customer_id":"{}","submit":true,"approval_reason":"抢单",)"
+                        R"("lines":[{{"product_id":"{}","quantity":10,"unit_price_e4":8000}}]}})",
+                        customer, product);
+        const auto first = world.call("assistant", "POST", "/orders", body);
+        act("manager", "/approvals/" + first.text("approval_id") + "/approval");
+        made("assistant", "/orders", body);
+        const auto settings = world.call("admin", "PATCH", "/approval_settings",
+                                         R"({"policies":[]})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
     }
 
     /// One customer of the colleague's.

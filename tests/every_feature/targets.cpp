@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/parse.hpp>
+#include "features/approvals/model.hpp"
 #include "features/attachments/store.hpp"
 #include "features/attachments/use_cases.hpp"
 #include "features/cleanup/use_cases_keep.hpp"
@@ -362,6 +363,16 @@ std::string recipient(World& world, const std::string& owner) {
     return std::to_string(kept.value().v);
 }
 
+std::string approval(World& world, const std::string& owner) {
+    approvals::Approval one;
+    one.number = fresh_name();
+    one.subject_id = Id{std::stoll(order(world, owner))};
+    one.subject_number = fresh_name();
+    one.customer_id = Id{std::stoll(customer(world, owner))};
+    one.owner_id = one.submitter_id = world.id_of(owner);
+    return saved(world, owner, one, "approval.filed");
+}
+
 std::string check_in(World& world, const std::string& owner) {
     const auto talk = interaction(world, owner);
     const Id about =
@@ -428,6 +439,7 @@ constexpr Target kTargets[] = {
     {"/knowledge_cards", "knowledge_card", Target::everybody, &knowledge_card},
     {"/scripts", "script", Target::owner, &script},
     {"/check_ins", "check_in", Target::owner, &check_in},
+    {"/approvals", "approval", Target::owner, &approval},
     {"/offers", "offer", Target::owner, &offer},
     {"/offer_recipients", "offer_recipient", Target::owner, &recipient},
     {"/uploads", "", Target::self, &upload},

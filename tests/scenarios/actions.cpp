@@ -78,6 +78,9 @@ struct Walk::Verbs {
                                         {"下单", &Walk::enter_order},
                                         {"重发下单", &Walk::repeat_order},
                                         {"提交订单", &Walk::submit_order},
+                                        {"审批", &Walk::decide_approval},
+                                        {"转交审批", &Walk::pass_approval_on},
+                                        {"设信用额度", &Walk::set_credit_limit},
                                         {"确认订单", &Walk::confirm_order},
                                         {"再次预留", &Walk::reserve_again},
                                         {"取消订单", &Walk::cancel_order},
@@ -225,7 +228,10 @@ void Walk::enter_order(const std::string& who, const Step& step) {
     json::array lines;
     for (const std::string& term : step.terms) {
         const auto [code, quantity] = counted(term);
-        lines.push_back(json::object{{"product_id", product_id(code)}, {"quantity", quantity}});
+        json::object line{{"product_id", product_id(code)}, {"quantity", quantity}};
+        if (const auto at = term.find('@'); at != term.npos)
+            line["unit_price_e4"] = price_e4(trimmed(term.substr(at + 1)));
+        lines.push_back(std::move(line));
     }
     const json::object body{{"customer_id", customer_id(step.object.substr(kFor.size()))},
                             {"lines", std::move(lines)}};
@@ -251,13 +257,16 @@ void Walk::choose_order(const std::string& who, const Step& step) {
     if (shown.status < 400) order_ = shown.json;
 }
 
-void Walk::submit_order(const std::string& who, const Step&) { act(who, "submission"); }
+void Walk::submit_order(const std::string& who, const Step& step) {
+    act(who, "submission", json::serialize(json::object{{"approval_reason", step.term("理由 ")}}));
+}
 void Walk::reserve_again(const std::string& who, const Step&) { act(who, "reservation"); }
 
 void Walk::confirm_order(const std::string& who, const Step& step) {
     const json::object body{{"confirmed_by", step.term("确认人 ")},
                             {"words", step.term("原话 ")},
-                            {"accept_shortage", step.object == "接受缺货"}};
+                            {"accept_shortage", step.object == "接受缺货"},
+                            {"approval_reason", step.term("理由 ")}};
     act(who, "confirmation", json::serialize(body));
 }
 

@@ -7,11 +7,9 @@ namespace zhuli::scenarios {
 
 namespace {
 
-constexpr std::pair<std::string_view, std::string_view> kTurns[] = {{"assistant", "助理"},
-                                                                    {"customer", "客户"},
-                                                                    {"finance", "财务"},
-                                                                    {"warehouse", "仓库"},
-                                                                    {"done", "无人"}};
+constexpr std::pair<std::string_view, std::string_view> kTurns[] = {
+    {"assistant", "助理"}, {"approver", "审批人"}, {"customer", "客户"},
+    {"finance", "财务"},   {"warehouse", "仓库"},  {"done", "无人"}};
 constexpr std::pair<std::string_view, std::string_view> kMatches[] = {
     {"phone", "电话"}, {"name", "名称"}, {"credit_code", "信用代码"}, {"email", "邮箱"}};
 
@@ -49,7 +47,8 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"得分", &Walk::expect_score},          {"写着", &Walk::expect_written},
         {"没写", &Walk::expect_not_written},    {"方案", &Walk::expect_proposal},
         {"条款", &Walk::expect_terms},          {"知识", &Walk::expect_knowledge},
-        {"有效性", &Walk::expect_validity},     {"用过", &Walk::expect_uses}};
+        {"有效性", &Walk::expect_validity},     {"用过", &Walk::expect_uses},
+        {"待审批", &Walk::expect_approvals}};
     return kVerbs;
 }
 

@@ -167,6 +167,13 @@ class Walk {
     void expect_validity(const std::string& who, const Step& step);
     void expect_uses(const std::string& who, const Step& step);
 
+    // actions_approvals.cpp: the approval of the order in hand
+    void decide_approval(const std::string& who, const Step& step);
+    void pass_approval_on(const std::string& who, const Step& step);
+    void set_credit_limit(const std::string& who, const Step& step);
+    void expect_approvals(const std::string& who, const Step& step);
+    void ask_approval(const std::string& who, const std::string& noun, const std::string& body);
+
     // actions_owners.cpp: whose a customer is, and who was there
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);

@@ -235,6 +235,10 @@ void plan_visits(Company& company);
 /// Cards and scripts, some about to expire, one new version waiting for the manager.
 void plan_knowledge(Company& company);
 
+// ---- approvals.cpp -----------------------------------------------------------------------------
+/// Policies that begin on the last evening, and what is asked for then.
+void plan_approvals(Company& company);
+
 // ---- asking.cpp --------------------------------------------------------------------------------
 /// Inquiries of the last weeks, and some that still wait for an answer.
 void plan_asking(Company& company);

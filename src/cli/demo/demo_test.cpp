@@ -164,6 +164,8 @@ TEST_P(DemoCompany, leaves_work_open_for_everybody) {
     EXPECT_GT(count_if(warehouse, [](auto& o) { return o.label == "to_ship"; }), 0);
     const auto finance = made.waiting("finance");
     EXPECT_GT(count_if(finance, [](auto& o) { return o.label == "awaiting_payment"; }), 0);
+    EXPECT_GT(made.today("manager").approvals.count, 0);
+    EXPECT_GT(made.today("finance").approvals.count, 0);
     EXPECT_FALSE(made.today("manager").team.empty());
     EXPECT_GT(made.today("purchasing").low_stock.count, 0);
     EXPECT_GT(made.open_returns(), 0);

@@ -190,7 +190,9 @@ void enter(Company& c, Deal& deal, Enter how) {
 
 void submit(Company& c, Deal& deal) {
     c.call(seller_of(c, deal), [&deal](Tx& tx, const Ctx& ctx) -> Result<> {
-        CHECK(orders::submit_order(tx, ctx, {deal.order}));
+        orders::Submission sending;
+        sending.id = deal.order;
+        CHECK(orders::submit_order(tx, ctx, sending));
         return Done{};
     });
 }

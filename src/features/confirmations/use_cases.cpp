@@ -81,7 +81,9 @@ Result<orders::OrderView> ask_about(Tx& tx, const Ctx& ctx, const Asking& in) {
     CHECK(storage::check_version(
         order, in.if_match == 0 ? std::nullopt : std::optional(in.if_match), to_json(order)));
     if (order.commercial != orders::Commercial::draft) return order;
-    return orders::submit_order(tx, ctx, {in.id, 0});
+    orders::Submission sending;
+    sending.id = in.id;
+    return orders::submit_order(tx, ctx, sending);
 }
 
 /// Into the order, as its own edit would be: with its own refusals.

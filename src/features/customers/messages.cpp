@@ -8,6 +8,8 @@ namespace {
 constexpr Message kMessages[] = {
     {"customers.name_too_short", "公司名称至少两个字", "公司名稱至少兩個字",
      "A company name has at least two characters"},
+    {"customers.credit_is_of_finance", "信用额度只能由财务修改", "信用額度只能由財務修改",
+     "Only finance changes a credit limit"},
     {"customers.negative_credit_limit", "信用额度不能为负", "信用額度不能為負",
      "A credit limit cannot be negative"},
     {"customers.walk_in_is_system", "散客由系统维护，不能新建", "散客由系統維護，不能新建",

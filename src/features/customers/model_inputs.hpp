@@ -56,6 +56,13 @@ constexpr auto notes(const Assignment*) {
                       note<&Assignment::owner_id>(required, "user")};
 }
 
+struct CreditLimit {
+    Id id;  // the customer's, from the path
+    Money credit_limit_minor;
+};
+BOOST_DESCRIBE_STRUCT(CreditLimit, (), (id, credit_limit_minor))
+constexpr auto notes(const CreditLimit*) { return std::array{note<&CreditLimit::id>(from_path)}; }
+
 struct Archival {
     Id id;
     Text<500> reason;

@@ -16,6 +16,8 @@ constexpr http::Route kRoutes[] = {
                                 "Probable duplicates of what is being entered"),
     http::look_up<show_customer>("/customers/{id}", "customers.read", "One customer"),
     http::edit<edit_customer, Customer>("/customers/{id}", "customers.edit", "Change a customer"),
+    http::put<set_credit_limit>("/customers/{id}/credit_limit", "customers.credit",
+                                "How much a customer may owe; 0: without a limit"),
     http::act<assign_customer>("/customers/{id}/assignment", "customers.assign",
                                "Give a customer to a colleague"),
     http::act<archive_customer>("/customers/{id}/archival", "customers.archive",

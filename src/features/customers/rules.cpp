@@ -41,6 +41,7 @@ constexpr Permission kPermissions[] = {
     {"customers.assign", {{manager, Scope::tree}, {admin, Scope::org}}},
     {"customers.archive", {{manager, Scope::tree}, {admin, Scope::org}}},
     {"customers.import", {{manager, Scope::tree}, {admin, Scope::org}}},
+    {"customers.credit", {{finance, Scope::org}, {admin, Scope::org}}},
 };
 
 void add_key(std::vector<CustomerKey>& keys, Id customer, std::string_view kind,

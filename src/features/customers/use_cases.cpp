@@ -128,8 +128,20 @@ Result<CustomerView> edit_customer(Tx& tx, const Ctx& ctx, const Edit& edit) {
     CHECK(storage::check_version(before, edit.if_match, to_json(view_of(tx, ctx, before))));
     TRY(auto after, apply(before, edit));
     CHECK(check_change(before, after, ctx.today));
+    if (after.credit_limit_minor != before.credit_limit_minor &&
+        !ctx.covers("customers.credit", before.owner_id))
+        return Problem::field("credit_limit_minor", "customers.credit_is_of_finance");
     if (after.owner_id != before.owner_id)
         CHECK(check_owner(tx, ctx, after.owner_id, "customers.assign"));
+    CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));
+    return view_of(tx, ctx, after);
+}
+
+Result<CustomerView> set_credit_limit(Tx& tx, const Ctx& ctx, const CreditLimit& in) {
+    TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.credit"));
+    Customer after = before;
+    after.credit_limit_minor = in.credit_limit_minor;
+    CHECK(check_change(before, after, ctx.today));
     CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));
     return view_of(tx, ctx, after);
 }

@@ -20,6 +20,8 @@ Result<Page<CustomerView>> list_customers(Tx& tx, const Ctx& ctx,
                                           const http::Listed<Customer>& query);
 
 /// A colleague follows the customer from now on.
+/// By finance alone; a first one may come with a new or an imported customer.
+Result<CustomerView> set_credit_limit(Tx& tx, const Ctx& ctx, const CreditLimit& in);
 Result<CustomerView> assign_customer(Tx& tx, const Ctx& ctx, const Assignment& in);
 /// Out of the lists, with a reason; nothing is deleted.
 Result<CustomerView> archive_customer(Tx& tx, const Ctx& ctx, const Archival& in);

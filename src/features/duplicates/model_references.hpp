@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "features/approvals/model_references.hpp"
 #include "features/attachments/model_references.hpp"
 #include "features/cleanup/model_references.hpp"
 #include "features/customers/model_references.hpp"
@@ -32,11 +33,14 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
-    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
-    visits::kReferences,        proposals::kReferences,    kOwnReferences};
+    customers::kReferences, orders::kReferences,
+    inquiries::kReferences, opportunities::kReferences,
+    followups::kReferences, notices::kReferences,
+    metrics::kReferences,   key_accounts::kReferences,
+    pool::kReferences,      attachments::kReferences,
+    cleanup::kReferences,   offers::kReferences,
+    visits::kReferences,    proposals::kReferences,
+    approvals::kReferences, kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

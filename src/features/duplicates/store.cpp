@@ -121,6 +121,7 @@ constexpr Check kChecks[] = {
       " OR EXISTS (SELECT 1 FROM offer_recipient x WHERE x.org_id = $1"
       " AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM proposal x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM approval x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM check_in x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM note_entry x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM notice x WHERE x.org_id = $1 AND x.customer_id = c.id))"}},

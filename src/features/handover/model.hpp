@@ -46,9 +46,18 @@ constexpr auto notes(const Handover*) {
 constexpr EntityName entity_of(const Handover*) { return {"handover", "handover"}; }
 
 /// Kinds of work, in the order in which they move.
-enum class Work : std::uint8_t { customer, order, opportunity, inquiry, proposal, segment, offer };
-BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, segment, offer)
-inline constexpr std::size_t kWorkCount = 7;
+enum class Work : std::uint8_t {
+    customer,
+    order,
+    opportunity,
+    inquiry,
+    proposal,
+    segment,
+    offer,
+    approval
+};
+BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, segment, offer, approval)
+inline constexpr std::size_t kWorkCount = 8;
 
 enum class ItemState : std::uint8_t { moved, returned, kept };
 BOOST_DESCRIBE_ENUM(ItemState, moved, returned, kept)

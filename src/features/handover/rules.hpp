@@ -18,10 +18,11 @@ struct OpenWork {
     bool proposals = false;
     bool segments = false;
     bool offers = false;
+    bool approvals = false;
 };
 
 /// Nobody leaves while customers, open orders, opportunities, live inquiries, open proposals,
-/// segments or offers are in their name.
+/// segments or offers are in their name, or somebody waits for their approval.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

@@ -14,7 +14,8 @@ TEST(Handover, nobody_leaves_with_open_work_in_their_name) {
          {Row{{false, false}, true}, Row{{true, false}, false}, Row{{false, true}, false},
           Row{{true, true}, false}, Row{{false, false, true}, false},
           Row{{false, false, false, true}, false}, Row{{.proposals = true}, false},
-          Row{{.segments = true}, false}, Row{{.offers = true}, false}})
+          Row{{.segments = true}, false}, Row{{.offers = true}, false},
+          Row{{.approvals = true}, false}})
         EXPECT_EQ(check_departure(row.work).ok(), row.may);
 }
 

@@ -1,5 +1,6 @@
 #include "features/handover/use_cases.hpp"
 
+#include "features/approvals/use_cases.hpp"
 #include "features/customers/use_cases_due.hpp"
 #include "features/handover/rules.hpp"
 #include "features/handover/store.hpp"
@@ -34,14 +35,16 @@ constexpr Mover kMovers[kWorkCount] = {
     {inquiries::list_live_owned, inquiries::hand_over_inquiry, &Moved::inquiries_count},
     {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count},
     {offers::list_owned_segments, offers::hand_over_segment, &Moved::segments_count},
-    {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count}};
+    {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count},
+    {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
         return !kMovers[static_cast<std::size_t>(work)].owned(tx, person, 1).empty();
     };
-    return {owns(Work::customer), owns(Work::order),   owns(Work::opportunity), owns(Work::inquiry),
-            owns(Work::proposal), owns(Work::segment), owns(Work::offer)};
+    return {owns(Work::customer), owns(Work::order),    owns(Work::opportunity),
+            owns(Work::inquiry),  owns(Work::proposal), owns(Work::segment),
+            owns(Work::offer),    owns(Work::approval)};
 }
 
 /// Whoever hands over need not be a seller.

@@ -74,6 +74,9 @@ constexpr Sql kFirstAdmin{"identity.first_admin",
 constexpr Sql kAllAdmins{"identity.all_admins", ADMINS};
 constexpr Sql kLockAdmins{"identity.lock_admins", ADMINS, ADMINS " FOR UPDATE"};
 #undef ADMINS
+constexpr Sql kWithRole{"identity.with_role",
+                        "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
+                        " AND roles LIKE $2 ORDER BY created_at, id LIMIT 50"};
 constexpr Sql kOpenTokens{
     "identity.open_tokens",
     "SELECT id, version, kind, access, name, agent, address, user_id, secret_hash, csrf_token,"
@@ -117,7 +120,7 @@ constexpr const Sql* kStatements[] = {
     &kUserName,         &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
     &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
     &kTeamLeader,       &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
-    &kOtherPreferences, &kCalendar};
+    &kOtherPreferences, &kCalendar,       &kWithRole};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -195,6 +198,13 @@ std::optional<Id> first_admin(Tx& tx) { return tx.scalar<Id>(kFirstAdmin); }
 
 std::vector<Id> all_admins(Tx& tx) { return ids_of(tx, kAllAdmins); }
 std::vector<Id> lock_admins(Tx& tx) { return ids_of(tx, kLockAdmins); }
+
+std::vector<Id> with_role(Tx& tx, Role role) {
+    std::vector<Id> ids;
+    const auto add = [&](const storage::RowView& row) { ids.push_back(row.id(0)); };
+    tx.each(kWithRole, add, "%\"" + std::string(enum_name(role)) + "\"%");
+    return ids;
+}
 
 std::optional<Id> team_leader(Tx& tx, Id team, Id except) {
     return tx.scalar<Id>(kTeamLeader, team, except);

@@ -75,6 +75,8 @@ std::vector<Team> all_teams(Tx& tx);
 std::vector<Team> lock_teams(Tx& tx);
 std::optional<Id> first_admin(Tx& tx);
 std::vector<Id> all_admins(Tx& tx);
+/// Active ones, up to 50.
+std::vector<Id> with_role(Tx& tx, Role role);
 /// The active administrators; nobody else changes them until the unit ends.
 std::vector<Id> lock_admins(Tx& tx);
 struct NamedUser {

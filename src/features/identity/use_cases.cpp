@@ -290,6 +290,7 @@ std::optional<Id> leader_of(Tx& tx, Id user) {
 }
 
 std::vector<Id> administrators(Tx& tx) { return all_admins(tx); }
+std::vector<Id> people_with_role(Tx& tx, Role role) { return with_role(tx, role); }
 
 std::vector<Seller> list_sellers(Tx& tx) {
     std::vector<Seller> list;

@@ -130,6 +130,8 @@ std::vector<Seller> list_sellers(Tx& tx);
 std::optional<Id> leader_of(Tx& tx, Id user);
 /// Active ones: who is told when nobody in particular is responsible.
 std::vector<Id> administrators(Tx& tx);
+/// Active ones, up to 50.
+std::vector<Id> people_with_role(Tx& tx, Role role);
 
 /// For other capabilities: the person, checked to be at work.
 Result<User> find_active_user(Tx& tx, Id id, std::string_view field);

@@ -4,12 +4,13 @@
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/store.hpp"
+#include "features/orders/use_cases_approval.hpp"
 
 namespace zhuli::orders {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "stock"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "stock", "approvals"};
 
 constexpr EntityMeta kEntities[] = {
     {"order", fields_of<OrderView>(), "orders.read", "sales_order", "owner_id"},
@@ -26,6 +27,8 @@ constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "re
 constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, true),
                                           storage::recorded<Return>(kReturnParts)};
 
+constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
+
 }  // namespace
 
 const Feature feature{.name = "orders",
@@ -37,6 +40,7 @@ const Feature feature{.name = "orders",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
-                      .records = kRecords};
+                      .records = kRecords,
+                      .approvals = kApprovals};
 
 }  // namespace zhuli::orders

@@ -19,7 +19,7 @@ CREATE TABLE sales_order (
   turn_role TEXT NOT NULL, turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL,
   confirmed_by TEXT NOT NULL, confirmed_words TEXT NOT NULL, terms_no BIGINT NOT NULL,
   terms_frozen BIGINT NOT NULL, confirmed_no BIGINT NOT NULL, cancel_reason TEXT NOT NULL,
-  external_no TEXT NOT NULL,
+  approval_id BIGINT NOT NULL, after_approval TEXT NOT NULL, external_no TEXT NOT NULL,
   source TEXT NOT NULL, imported BIGINT NOT NULL, content_hash TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
@@ -42,18 +42,19 @@ CREATE INDEX sales_order_payment ON sales_order (org_id, payment, created_at, id
 CREATE INDEX sales_order_fulfilment ON sales_order (org_id, fulfilment, created_at, id);
 CREATE INDEX sales_order_kind ON sales_order (org_id, kind, created_at, id);
 CREATE INDEX sales_order_talk ON sales_order (org_id, customer_id)
-  WHERE commercial IN ('draft', 'awaiting_customer');
+  WHERE commercial IN ('draft', 'approval', 'awaiting_customer');
 CREATE INDEX sales_order_created ON sales_order (org_id, created_at, id);
 CREATE INDEX sales_order_imported ON sales_order (org_id, imported, placed_on, id);
-CREATE INDEX sales_order_open ON sales_order (org_id, customer_id)
+CREATE INDEX sales_order_open ON sales_order (org_id, customer_id, amount_minor, paid_minor)
   WHERE commercial = 'confirmed';
 -- distributed
 CREATE TABLE order_line (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, order_id BIGINT NOT NULL, line_no BIGINT NOT NULL,
   product_id BIGINT NOT NULL, product_code TEXT NOT NULL, product_name TEXT NOT NULL,
   product_line_id BIGINT NOT NULL, quantity BIGINT NOT NULL, unit_price_e4 BIGINT NOT NULL,
-  floor_price_e4 BIGINT NOT NULL, amount_minor BIGINT NOT NULL, reserved BIGINT NOT NULL,
-  shipped BIGINT NOT NULL, delivered BIGINT NOT NULL, backordered BIGINT NOT NULL,
+  list_price_e4 BIGINT NOT NULL, floor_price_e4 BIGINT NOT NULL,
+  amount_minor BIGINT NOT NULL, reserved BIGINT NOT NULL, shipped BIGINT NOT NULL,
+  delivered BIGINT NOT NULL, backordered BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX order_line_order ON order_line (org_id, order_id, line_no);
 -- distributed, by key

@@ -15,8 +15,19 @@ inline constexpr std::int64_t kQuantityLimit = 1'000'000;  // of a line
 enum class OrderKind : std::uint8_t { sale, return_, adjustment };
 BOOST_DESCRIBE_ENUM(OrderKind, sale, return_, adjustment)
 
-enum class Commercial : std::uint8_t { draft, awaiting_customer, confirmed, closed, cancelled };
-BOOST_DESCRIBE_ENUM(Commercial, draft, awaiting_customer, confirmed, closed, cancelled)
+enum class Commercial : std::uint8_t {
+    draft,
+    approval,
+    awaiting_customer,
+    confirmed,
+    closed,
+    cancelled
+};
+BOOST_DESCRIBE_ENUM(Commercial, draft, approval, awaiting_customer, confirmed, closed, cancelled)
+
+/// Where an order goes on once it is approved; confirm_short takes a shortage as well.
+enum class Goal : std::uint8_t { none, submit, confirm, confirm_short };
+BOOST_DESCRIBE_ENUM(Goal, none, submit, confirm, confirm_short)
 
 enum class Payment : std::uint8_t { unpaid, partial, paid };
 BOOST_DESCRIBE_ENUM(Payment, unpaid, partial, paid)
@@ -25,10 +36,10 @@ enum class Fulfilment : std::uint8_t { none, reserved, partly_shipped, shipped, 
 BOOST_DESCRIBE_ENUM(Fulfilment, none, reserved, partly_shipped, shipped, delivered)
 
 /// Whose turn it is now.
-enum class Turn : std::uint8_t { assistant, customer, finance, warehouse, done };
-BOOST_DESCRIBE_ENUM(Turn, assistant, customer, finance, warehouse, done)
+enum class Turn : std::uint8_t { assistant, approver, customer, finance, warehouse, done };
+BOOST_DESCRIBE_ENUM(Turn, assistant, approver, customer, finance, warehouse, done)
 
-/// Code, name, line and floor price of the product are copied: they are what was agreed on.
+/// Code, name, line, list and floor price of the product are copied: they are what was agreed on.
 struct OrderLine {
     Id id;
     Id order_id;
@@ -39,6 +50,7 @@ struct OrderLine {
     Id product_line_id;
     Quantity quantity;
     UnitPrice unit_price_e4;
+    UnitPrice list_price_e4;
     UnitPrice floor_price_e4;
     Money amount_minor;
     Quantity reserved;  // held for this line now
@@ -48,8 +60,8 @@ struct OrderLine {
 };
 BOOST_DESCRIBE_STRUCT(OrderLine, (),
                       (id, order_id, line_no, product_id, product_code, product_name,
-                       product_line_id, quantity, unit_price_e4, floor_price_e4, amount_minor,
-                       reserved, shipped, delivered, backordered))
+                       product_line_id, quantity, unit_price_e4, list_price_e4, floor_price_e4,
+                       amount_minor, reserved, shipped, delivered, backordered))
 constexpr EntityName entity_of(const OrderLine*) { return {"order_line", "order_line"}; }
 
 /// The order's own row, as lists show it.
@@ -84,6 +96,8 @@ struct OrderHead {
     bool terms_frozen = false;  // the customer was shown these
     int confirmed_no = 0;       // of the terms the customer said yes to; 0: to none
     Text<500> cancel_reason;
+    Id approval_id;                    // the latest request for approval
+    Goal after_approval = Goal::none;  // while it waits for that
     Text<60> external_no;
     Text<40> source;  // where imported history came from; empty: ours
     bool imported = false;
@@ -96,8 +110,9 @@ BOOST_DESCRIBE_STRUCT(OrderHead, (),
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
                        policy, amount_minor, paid_minor, commercial, payment, fulfilment, lacking,
                        turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
-                       terms_no, terms_frozen, confirmed_no, cancel_reason, external_no, source,
-                       imported, content_hash, created_at, updated_at))
+                       terms_no, terms_frozen, confirmed_no, cancel_reason, approval_id,
+                       after_approval, external_no, source, imported, content_hash, created_at,
+                       updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -130,6 +145,8 @@ constexpr auto notes(const OrderHead*) {
         note<&O::terms_frozen>(read_only),
         note<&O::confirmed_no>(read_only),
         note<&O::cancel_reason>(read_only),
+        note<&O::approval_id>(read_only, "approval"),
+        note<&O::after_approval>(read_only),
         note<&O::external_no>(read_only | filterable | searchable),
         note<&O::source>(read_only),
         note<&O::imported>(read_only | filterable),

@@ -1,6 +1,7 @@
 // What people send to orders and what they are shown.
 #pragma once
 
+#include "features/approvals/model.hpp"
 #include "features/orders/model.hpp"
 
 namespace zhuli::orders {
@@ -43,9 +44,10 @@ struct NewOrder : OrderDraft {
     bool accept_shortage = false;
     Text<60> confirmed_by;
     Text<500> words;
+    Text<500> approval_reason;  // required when it needs approval
 };
 BOOST_DESCRIBE_STRUCT(NewOrder, (OrderDraft),
-                      (submit, confirm, accept_shortage, confirmed_by, words))
+                      (submit, confirm, accept_shortage, confirmed_by, words, approval_reason))
 
 /// What every state change may name: the record, and the version its caller saw (If-Match).
 struct Act {
@@ -57,12 +59,18 @@ constexpr auto notes(const Act*) {
     return std::array{note<&Act::id>(from_path), note<&Act::if_match>(from_path)};
 }
 
+struct Submission : Act {
+    Text<500> approval_reason;  // required when it needs approval
+};
+BOOST_DESCRIBE_STRUCT(Submission, (Act), (approval_reason))
+
 struct Confirmation : Act {
     bool accept_shortage = false;
     Text<60> confirmed_by;
     Text<500> words;
+    Text<500> approval_reason;  // required when it needs approval
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (Act), (accept_shortage, confirmed_by, words))
+BOOST_DESCRIBE_STRUCT(Confirmation, (Act), (accept_shortage, confirmed_by, words, approval_reason))
 
 struct Cancellation : Act {
     Text<500> reason;
@@ -159,10 +167,11 @@ struct Review {
     Quantity quantity;
     std::vector<ReviewLine> lines;
     std::vector<Warning> warnings;
+    bool needs_approval = false;  // before it is sent to the customer or confirmed
 };
 BOOST_DESCRIBE_STRUCT(Review, (),
                       (customer_name, delivery_address, contact_name, contact_phone, promised_on,
-                       amount_minor, quantity, lines, warnings))
+                       amount_minor, quantity, lines, warnings, needs_approval))
 constexpr auto notes(const Review*) { return std::array{note<&Review::contact_phone>(masked)}; }
 
 /// What a customer buys again and again, with today's price and stock.
@@ -221,6 +230,17 @@ struct ReturnView : Return {
 };
 BOOST_DESCRIBE_STRUCT(ReturnView, (Return), (actions))
 
+/// The latest request for approval, as the order's page shows it; no id: none was needed yet.
+struct OrderApproval {
+    Id id;
+    std::string number;
+    approvals::ApprovalState state = approvals::ApprovalState::waiting;
+    Text<500> reason;        // why it was asked for
+    Text<500> ending_words;  // why it was refused or returned
+    std::string ended_by_name;
+};
+BOOST_DESCRIBE_STRUCT(OrderApproval, (), (id, number, state, reason, ending_words, ended_by_name))
+
 struct OrderView : Order {
     std::string label;
     std::string owner_name;
@@ -230,11 +250,12 @@ struct OrderView : Order {
     std::vector<Shipment> shipments;
     std::vector<ReturnView> returns;
     std::vector<Warning> warnings;
+    OrderApproval approval;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (Order),
                       (label, owner_name, turn_due_at, due_minor, receipts, shipments, returns,
-                       warnings, actions))
+                       warnings, approval, actions))
 
 /// A line of one of a customer's latest orders.
 struct BoughtLine {

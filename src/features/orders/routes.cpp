@@ -21,7 +21,7 @@ constexpr http::Route kRoutes[] = {
                               "orders.create",
                               "What an entry would be, with its warnings; writes nothing"),
     http::act<submit_order>("/orders/{id}/submission", "orders.edit",
-                            "Send a draft to the customer"),
+                            "Send a draft to the customer, or to approval before"),
     http::act<take_back_order>("/orders/{id}/taking_back", "orders.edit",
                                "Take back what waits for the customer, to change it"),
     http::act<confirm_order>("/orders/{id}/confirmation", "orders.confirm",

@@ -53,9 +53,15 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {draft, "submit", awaiting_customer, "orders.edit"},
     {draft, "confirm", confirmed, "orders.confirm"},
     {draft, "cancel", cancelled, "orders.cancel"},
+    {draft, "wait", approval, ""},
+    {approval, "cancel", cancelled, "orders.cancel"},
+    {approval, "send_on", awaiting_customer, ""},
+    {approval, "confirm_on", confirmed, ""},
+    {approval, "turn_back", draft, ""},
     {awaiting_customer, "confirm", confirmed, "orders.confirm"},
     {awaiting_customer, "take_back", draft, "orders.edit"},
     {awaiting_customer, "cancel", cancelled, "orders.cancel"},
+    {awaiting_customer, "wait", approval, ""},
     {confirmed, "confirm", confirmed, "orders.confirm", needs_new_yes},
     {confirmed, "cancel", cancelled, "orders.cancel", is_untouched},
     {confirmed, "reserve", confirmed, "orders.confirm", waits_for_stock},
@@ -131,6 +137,8 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
     switch (order.commercial) {
         case draft:
             return Turn::assistant;
+        case approval:
+            return Turn::approver;
         case awaiting_customer:
             return Turn::customer;
         case closed:

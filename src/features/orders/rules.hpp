@@ -33,6 +33,8 @@ Turn turn_of(const OrderHead& order, bool anything_reserved);
 void derive(Order& order, Instant now);
 
 Terms terms_of(const Order& order);
+/// Whether the customer knows of it: neither a draft nor in approval.
+bool is_shown(const OrderHead& order);
 /// Terms that differ from frozen ones get the next number; those nobody saw keep theirs.
 void number_terms(const Order& before, Order& after);
 

@@ -18,10 +18,8 @@ constexpr std::size_t kUsualShown = 8;
 constexpr int kWorkDay = 480;
 /// Working minutes a turn may take.
 constexpr std::pair<Turn, int> kTurnLimits[] = {
-    {Turn::assistant, kWorkDay / 2},
-    {Turn::customer, 2 * kWorkDay},
-    {Turn::warehouse, kWorkDay},
-    {Turn::finance, 5 * kWorkDay},
+    {Turn::assistant, kWorkDay / 2}, {Turn::approver, kWorkDay},    {Turn::customer, 2 * kWorkDay},
+    {Turn::warehouse, kWorkDay},     {Turn::finance, 5 * kWorkDay},
 };
 
 /// The fields of one audit entry.
@@ -76,10 +74,14 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
     step.words = diff.text("confirmed_words");
     if (version == 1) {
         step.kind = first_kind(diff);
+    } else if (commercial == "approval") {
+        step.kind = "order.approval_asked";
     } else if (commercial == "awaiting_customer") {
         step.kind = "order.submitted";
     } else if (commercial == "draft") {
-        step.kind = "order.taken_back";
+        const auto* before = diff.before("commercial");
+        const bool turned = before && *before == json::value("approval");
+        step.kind = turned ? "order.turned_back" : "order.taken_back";
     } else if (commercial == "confirmed") {
         step.kind = "order.confirmed";
     } else if (commercial == "cancelled") {

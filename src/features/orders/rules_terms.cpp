@@ -14,6 +14,10 @@ Terms terms_of(const Order& order) {
     return terms;
 }
 
+bool is_shown(const OrderHead& order) {
+    return order.commercial != Commercial::draft && order.commercial != Commercial::approval;
+}
+
 void number_terms(const Order& before, Order& after) {
     if (!after.terms_frozen || terms_of(before) == terms_of(after)) return;
     ++after.terms_no;

@@ -17,8 +17,8 @@ constexpr Sql kLock{"orders.lock", "SELECT version FROM sales_order WHERE org_id
 constexpr Sql kLines{
     "orders.lines",
     "SELECT id, order_id, line_no, product_id, product_code, product_name, product_line_id,"
-    " quantity, unit_price_e4, floor_price_e4, amount_minor, reserved, shipped, delivered,"
-    " backordered"
+    " quantity, unit_price_e4, list_price_e4, floor_price_e4, amount_minor, reserved, shipped,"
+    " delivered, backordered"
     " FROM order_line WHERE org_id = $1 AND order_id = $2 ORDER BY line_no"};
 
 constexpr Sql kDeleteLines{"orders.delete_lines",
@@ -88,6 +88,17 @@ constexpr Sql kCreditUsed{
     "SELECT CAST(COALESCE(SUM(amount_minor - paid_minor), 0) AS BIGINT) AS used FROM sales_order"
     " WHERE org_id = $1 AND customer_id = $2 AND commercial = 'confirmed'"};
 
+constexpr Sql kGate{"orders.gate",
+                    "SELECT c.credit_limit_minor AS credit_limit_minor, COALESCE((SELECT s.policies"
+                    " FROM approval_settings s WHERE s.org_id = $1), '') AS policies"
+                    " FROM customer c WHERE c.org_id = $1 AND c.id = $2"};
+
+// Weaker than what a merge takes and stronger than what an entry holds: two orders of one customer
+// are weighed one after the other.
+constexpr Sql kHoldCredit{
+    "orders.hold_credit", "SELECT id FROM customer WHERE org_id = $1 AND id = $2",
+    "SELECT id FROM customer WHERE org_id = $1 AND id = $2 FOR NO KEY UPDATE"};
+
 constexpr Sql kOrdersOfAmount{
     "orders.orders_of_amount",
     "SELECT id, number, placed_on, amount_minor, commercial FROM sales_order"
@@ -120,9 +131,10 @@ constexpr const Sql* kStatements[] = {
     &kSeller,         &kNames,         &kBoughtLines,   &kEarlierOrders, &kCreditUsed,
     &kOrdersOfAmount, &kChanges,       &kFindImports,   &kFindOwn,       &kAnyOrder,
     &kTurnCount,      &kOwnTurnCount,  &kNeeds,         &kInTalk,        &kOpenOwned,
-    &kChecks[0].sql,  &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql,
-    &kChecks[5].sql,  &kChecks[6].sql, &kChecks[7].sql, &kChecks[8].sql};
-static_assert(std::size(kChecks) == 9);
+    &kGate,           &kHoldCredit,    &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql,
+    &kChecks[3].sql,  &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql, &kChecks[7].sql,
+    &kChecks[8].sql,  &kChecks[9].sql};
+static_assert(std::size(kChecks) == 10);
 
 }  // namespace
 
@@ -205,6 +217,12 @@ std::vector<EarlierOrder> earlier_orders(Tx& tx, Id customer) {
 Money credit_used(Tx& tx, Id customer) {
     return tx.scalar<Money>(kCreditUsed, customer).value_or(Money{});
 }
+
+GateFacts gate_facts(Tx& tx, Id customer) {
+    return tx.one<GateFacts>(kGate, customer).value_or(GateFacts{});
+}
+
+void hold_credit(Tx& tx, Id customer) { tx.exec(kHoldCredit, customer); }
 
 std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
                                            Id except) {

@@ -45,8 +45,18 @@ std::map<Id, std::string> names_of(Tx& tx, const std::vector<Id>& users);
 /// Lines of the customer's latest orders, newest first; reads a fixed number of orders.
 std::vector<BoughtLine> bought_lines(Tx& tx, Id customer);
 std::vector<EarlierOrder> earlier_orders(Tx& tx, Id customer);
-/// What is still due of the customer's confirmed orders; reads only those.
+/// What is still due of the customer's confirmed orders; reads only those, out of one index.
 Money credit_used(Tx& tx, Id customer);
+/// What decides whether an order may go on, in one statement: the customer's credit limit (0: none)
+/// and the policies of approvals as they are kept.
+struct GateFacts {
+    Money credit_limit_minor;
+    std::string policies;
+};
+BOOST_DESCRIBE_STRUCT(GateFacts, (), (credit_limit_minor, policies))
+GateFacts gate_facts(Tx& tx, Id customer);
+/// No other order of this customer is weighed against the credit limit until the unit ends.
+void hold_credit(Tx& tx, Id customer);
 /// Orders of that amount placed since `since`, but `except`.
 std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
                                            Id except);

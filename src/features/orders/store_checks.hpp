@@ -61,6 +61,11 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_id, order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM return_line"
       "  WHERE org_id = $1 GROUP BY order_id, order_line_id) r JOIN order_line l"
       " ON l.org_id = $1 AND l.id = r.order_line_id WHERE r.n > l.shipped"}},
+    {"orders: waits for approval exactly while its request does",
+     {"orders.check_approval",
+      "SELECT o.number FROM sales_order o LEFT JOIN approval a ON a.org_id = o.org_id"
+      " AND a.id = o.approval_id WHERE o.org_id = $1 AND o.approval_id <> 0"
+      " AND (o.commercial = 'approval') <> (COALESCE(a.state, '') = 'waiting')"}},
     {"orders: numbers have no gaps",
      {"orders.check_numbers",
       "SELECT d.prefix || ' ' || d.day AS gap FROM doc_number d LEFT JOIN"

@@ -30,7 +30,8 @@ constexpr Sql kNeeds{
     "SELECT customer_id, CAST(SUM(amount_minor) AS BIGINT) AS amount_minor,"             \
     " COALESCE(MIN(CASE WHEN promised_on > '' THEN promised_on END), '') AS promised_on" \
     " FROM sales_order"                                                                  \
-    " WHERE org_id = $1 AND commercial IN ('draft', 'awaiting_customer') AND customer_id IN ("
+    " WHERE org_id = $1 AND commercial IN ('draft', 'approval', 'awaiting_customer')"    \
+    " AND customer_id IN ("
 constexpr Sql kInTalk{
     "orders.in_talk", IN_TALK "SELECT value FROM json_each($2)) GROUP BY customer_id",
     IN_TALK
@@ -41,7 +42,7 @@ constexpr Sql kInTalk{
 constexpr Sql kOpenOwned{
     "orders.open_owned",
     "SELECT id FROM sales_order WHERE org_id = $1 AND owner_id = $2"
-    " AND turn_role IN ('assistant', 'customer', 'finance', 'warehouse') LIMIT $3"};
+    " AND turn_role IN ('assistant', 'approver', 'customer', 'finance', 'warehouse') LIMIT $3"};
 
 std::int64_t turn_count(Tx& tx, Turn turn, Id owner) {
     const auto count = owner ? tx.scalar<std::int64_t>(kOwnTurnCount, turn, owner)

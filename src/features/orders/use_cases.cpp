@@ -2,11 +2,12 @@
 
 #include <iterator>
 
+#include "features/approvals/use_cases.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
+#include "features/orders/use_cases_approval.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
-#include "storage/numbers.hpp"
 
 namespace zhuli::orders {
 
@@ -26,37 +27,49 @@ OrderDraft draft_of(const Order& order) {
     return draft;
 }
 
-std::vector<stock::Demand> demands_of(const Order& order) {
-    std::vector<stock::Demand> demands;
-    for (const OrderLine& line : order.lines)
-        demands.push_back({line.id, line.product_id, line.quantity,
-                           line.product_code.v + " " + line.product_name.v});
-    return demands;
-}
-
-Result<> hold_stock(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
-    const auto shortage = in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
-    TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
-    for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
-    order.fulfilment = fulfilment_of(order.lines);
-    return Done{};
-}
-
-/// draft or awaiting_customer → confirmed, with stock held for it; or yes to what was changed
-/// since.
-Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
-    const bool first = order.commercial != Commercial::confirmed;
-    TRY(order.commercial, next_state(ctx, order, "confirm"));
-    if (first) CHECK(hold_stock(tx, ctx, in, order));
-    order.confirmed_at = ctx.now;
-    order.confirmed_by = in.confirmed_by;
-    order.confirmed_words = in.words;
-    order.confirmed_no = order.terms_no;
-    return Done{};
-}
-
 bool names_lines(const Edit& edit) {
     return edit.members.is_object() && edit.members.get_object().contains("lines");
+}
+
+Confirmation confirmation_of(const NewOrder& in) {
+    Confirmation yes;
+    yes.accept_shortage = in.accept_shortage;
+    yes.confirmed_by = in.confirmed_by;
+    yes.words = in.words;
+    yes.approval_reason = in.approval_reason;
+    return yes;
+}
+
+/// The order goes where it was asked to go, or to approval; says which event that is.
+Result<std::string_view> submit(Tx& tx, const Ctx& ctx, const Text<500>& reason, Order& order) {
+    TRY(const Commercial sent, next_state(ctx, order, "submit"));
+    TRY(const bool waits, wait_for_approval(tx, ctx, order, Goal::submit, reason));
+    if (waits) return std::string_view("order.approval_asked");
+    order.commercial = sent;
+    return std::string_view("order.submitted");
+}
+
+Result<std::string_view> confirm_or_wait(Tx& tx, const Ctx& ctx, const Confirmation& in,
+                                         Order& order) {
+    CHECK(next_state(ctx, order, "confirm"));
+    if (order.commercial == Commercial::confirmed) {
+        CHECK(confirm(tx, ctx, in, "confirm", order));
+        return std::string_view("order.agreed");
+    }
+    const Goal goal = in.accept_shortage ? Goal::confirm_short : Goal::confirm;
+    TRY(const bool waits, wait_for_approval(tx, ctx, order, goal, in.approval_reason));
+    order.confirmed_by = in.confirmed_by;
+    order.confirmed_words = in.words;
+    if (waits) return std::string_view("order.approval_asked");
+    CHECK(confirm(tx, ctx, in, "confirm", order));
+    return std::string_view("order.confirmed");
+}
+
+/// What was asked for together with entering it; "": it stays a draft.
+Result<std::string_view> go_on(Tx& tx, const Ctx& ctx, const NewOrder& in, Order& order) {
+    if (in.confirm) return confirm_or_wait(tx, ctx, confirmation_of(in), order);
+    if (in.submit) return submit(tx, ctx, in.approval_reason, order);
+    return std::string_view{};
 }
 
 }  // namespace
@@ -68,24 +81,14 @@ Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     CHECK(fill(tx, ctx, in, true, order));
     order.id = tx.new_id();
     give_ids_to_lines(tx, order);
-    Confirmation yes;
-    yes.accept_shortage = in.accept_shortage;
-    yes.confirmed_by = in.confirmed_by;
-    yes.words = in.words;
-    if (in.confirm) {
-        CHECK(confirm(tx, ctx, yes, order));
-    } else if (in.submit) {
-        TRY(order.commercial, next_state(ctx, order, "submit"));
-    }
+    TRY(const auto gone_on, go_on(tx, ctx, in, order));
+    give_number(tx, ctx, order);
     derive(order, ctx.now);
-    order.number = storage::take_number(tx, ctx, "SO");
-    if (order.commercial != Commercial::draft) freeze_terms(tx, ctx, order);
+    if (is_shown(order)) freeze_terms(tx, ctx, order);
     const std::string body = event_body(order);
     CHECK(storage::save_new(tx, ctx, order, {"order.created", order.customer_id, body}));
     insert_lines(tx, order);
-    if (order.commercial != Commercial::draft)
-        tx.emit({in.confirm ? "order.confirmed" : "order.submitted", "order", order.id,
-                 order.customer_id, body});
+    if (!gone_on.empty()) tx.emit({gone_on, "order", order.id, order.customer_id, body});
     put_in_index(tx, order);
     return view_of(tx, ctx, order);
 }
@@ -115,13 +118,12 @@ Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<O
     return Page<OrderItem>{items_of(tx, ctx, rows.items), std::move(rows.next_cursor)};
 }
 
-Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in) {
+Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Submission& in) {
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.edit"));
     Order after = before;
-    TRY(after.commercial, next_state(ctx, before, "submit"));
-    freeze_terms(tx, ctx, after);
-    CHECK(save_order(tx, ctx, before, after,
-                     {"order.submitted", after.customer_id, event_body(after)}));
+    TRY(const auto event, submit(tx, ctx, in.approval_reason, after));
+    if (is_shown(after)) freeze_terms(tx, ctx, after);
+    CHECK(save_order(tx, ctx, before, after, {event, after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);
 }
 
@@ -137,12 +139,9 @@ Result<OrderView> take_back_order(Tx& tx, const Ctx& ctx, const Act& in) {
 Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in) {
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.confirm"));
     Order after = before;
-    CHECK(confirm(tx, ctx, in, after));
-    freeze_terms(tx, ctx, after);
-    const bool again = before.commercial == Commercial::confirmed;
-    CHECK(save_order(
-        tx, ctx, before, after,
-        {again ? "order.agreed" : "order.confirmed", after.customer_id, event_body(after)}));
+    TRY(const auto event, confirm_or_wait(tx, ctx, in, after));
+    if (is_shown(after)) freeze_terms(tx, ctx, after);
+    CHECK(save_order(tx, ctx, before, after, {event, after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);
 }
 
@@ -177,6 +176,8 @@ Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in) {
     if (before.commercial == Commercial::confirmed) CHECK(check_cancellation(before));
     Order after = before;
     TRY(after.commercial, next_state(ctx, before, "cancel"));
+    if (before.approval_id) CHECK(approvals::drop(tx, ctx, before.approval_id));
+    after.after_approval = Goal::none;
     stock::release(tx, before.id);
     for (OrderLine& line : after.lines) line.reserved = {};
     after.fulfilment = Fulfilment::none;

@@ -27,7 +27,9 @@ Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in);
 Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderTimeline> show_order_timeline(Tx& tx, const Ctx& ctx, const http::ById& in);
 
-Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Act& in);
+/// What a policy of approvals concerns goes to approval first, and from there to where it was to
+/// go: 422 without a reason (`approval_reason`). So does confirming.
+Result<OrderView> submit_order(Tx& tx, const Ctx& ctx, const Submission& in);
 /// What waits for the customer becomes a draft again.
 Result<OrderView> take_back_order(Tx& tx, const Ctx& ctx, const Act& in);
 /// Reserves stock for every line, or for what there is with accept_shortage. Of a confirmed order

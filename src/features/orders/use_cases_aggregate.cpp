@@ -10,6 +10,8 @@
 #include "features/customers/use_cases_merge.hpp"
 #include "features/identity/use_cases_links.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/use_cases_approval.hpp"
+#include "storage/numbers.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::orders {
@@ -91,6 +93,7 @@ std::optional<OrderLine> make_line(const NewLine& in, const catalog::Product& pr
     line.product_line_id = product.line_id;
     line.quantity = in.quantity;
     line.unit_price_e4 = in.unit_price_e4.value_or(product.list_price_e4);
+    line.list_price_e4 = product.list_price_e4;
     line.floor_price_e4 = product.floor_price_e4;
     const auto amount = line_amount(line.quantity, line.unit_price_e4);
     if (!amount) return std::nullopt;
@@ -157,6 +160,10 @@ void give_ids_to_lines(Tx& tx, Order& order) {
     }
 }
 
+void give_number(Tx& tx, const Ctx& ctx, Order& order) {
+    if (order.number.empty()) order.number = storage::take_number(tx, ctx, "SO");
+}
+
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
                     const storage::SaveEvent& event) {
     number_terms(before, after);
@@ -178,6 +185,38 @@ void freeze_terms(Tx& tx, const Ctx& ctx, Order& order) {
     const Terms terms = terms_of(order);
     keep_terms(
         tx, {order.id, order.terms_no, terms, identity::fingerprint_of(to_json(terms)), ctx.now});
+}
+
+std::vector<stock::Demand> demands_of(const Order& order) {
+    std::vector<stock::Demand> demands;
+    for (const OrderLine& line : order.lines)
+        demands.push_back({line.id, line.product_id, line.quantity,
+                           line.product_code.v + " " + line.product_name.v});
+    return demands;
+}
+
+namespace {
+
+Result<> hold_stock(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order) {
+    const auto shortage = in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
+    TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
+    for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
+    order.fulfilment = fulfilment_of(order.lines);
+    return Done{};
+}
+
+}  // namespace
+
+Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, std::string_view action,
+                 Order& order) {
+    TRY(const Commercial confirmed, next_state(ctx, order, action));
+    if (order.commercial != confirmed) CHECK(hold_stock(tx, ctx, in, order));
+    order.commercial = confirmed;
+    order.confirmed_at = ctx.now;
+    order.confirmed_by = in.confirmed_by;
+    order.confirmed_words = in.words;
+    order.confirmed_no = order.terms_no;
+    return Done{};
 }
 
 void put_in_index(Tx& tx, const Order& order) {
@@ -241,6 +280,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
             view.returns.push_back(view_of(ctx, document));
     }
     view.warnings = warnings_of(order);
+    if (order.approval_id) view.approval = approval_of(tx, ctx, order);
     view.actions = actions_for(ctx, order);
     if (!sees_contact(ctx, order)) mask_struct(fields_of<OrderView>(), &view);
     return view;

@@ -6,6 +6,7 @@
 #include "core/result.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/store.hpp"
+#include "features/stock/use_cases.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::orders {
@@ -22,6 +23,8 @@ Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::strin
 Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
               Date before = {});
 void give_ids_to_lines(Tx& tx, Order& order);
+/// A new order's number; late in the unit, since everybody who enters one waits for it.
+void give_number(Tx& tx, const Ctx& ctx, Order& order);
 
 /// Derives what follows, then row, lines, audit and event.
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
@@ -30,6 +33,12 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
 void freeze_terms(Tx& tx, const Ctx& ctx, Order& order);
 
 void put_in_index(Tx& tx, const Order& order);
+
+/// Every line as stock is asked for it.
+std::vector<stock::Demand> demands_of(const Order& order);
+/// `action` leads to confirmed, with stock held for it.
+Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, std::string_view action,
+                 Order& order);
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order);
 ReturnView view_of(const Ctx& ctx, const Return& document);

@@ -8,6 +8,7 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
+#include "features/orders/use_cases_approval.hpp"
 #include "features/stock/use_cases.hpp"
 
 namespace zhuli::orders {
@@ -116,9 +117,11 @@ Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in) {
     TRY(const auto customer, customers::load_in_scope(tx, ctx, in.customer_id, "customers.read"));
     Order order;
     Date agreed;
+    Id approved_before;
     if (in.except_id) {
         TRY(const auto draft, load_order(tx, ctx, in.except_id));
         agreed = draft.promised_on;
+        approved_before = draft.approval_id;
     }
     CHECK(fill(tx, ctx, in, true, order, agreed));
     std::vector<Id> products;
@@ -129,6 +132,8 @@ Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in) {
     warn_of_shortage(order, items, review.warnings);
     warn_of_credit(tx, order, customer.credit_limit_minor, review.warnings);
     warn_of_twin(tx, ctx, order, in.except_id, review.warnings);
+    order.approval_id = approved_before;
+    review.needs_approval = !findings_of(tx, order, false).empty();
     if (!sees_contact(ctx, order)) mask_struct(fields_of<Review>(), &review);
     return review;
 }

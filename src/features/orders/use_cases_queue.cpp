@@ -58,7 +58,7 @@ std::vector<std::int64_t> count_queues(Tx& tx, const Ctx& ctx) {
 
 std::vector<Need> list_needs(Tx& tx, const Ctx& ctx) {
     std::map<Id, Need> needs;
-    for (const Turn turn : {Turn::assistant, Turn::customer, Turn::warehouse})
+    for (const Turn turn : {Turn::assistant, Turn::approver, Turn::customer, Turn::warehouse})
         for (auto& row : needs_of(tx, ctx.user, turn)) {
             Need& need = needs[row.product_id];
             need.product_id = row.product_id;

@@ -26,6 +26,7 @@ Days whole_month_before(Date today);
 
 struct Counts {
     std::int64_t inquiries = 0;               // to be answered
+    std::int64_t approvals = 0;               // to be decided
     std::int64_t overdue = 0, due_today = 0;  // customers of one's own
     std::int64_t my_orders = 0, to_ship = 0, to_collect = 0;
     std::int64_t shortages = 0, low_stock = 0;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/zones.hpp"
+#include "features/approvals/use_cases.hpp"
 #include "features/duplicates/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
@@ -24,6 +25,7 @@ constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
 constexpr std::size_t kTeamShown = 30;
+constexpr int kApprovalsShown = 6;
 
 FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {
     FollowUpGroup group{customers::count_due(tx, ctx, days), {}};
@@ -171,6 +173,7 @@ Team team(Tx& tx, const Ctx& ctx) {
 Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
     counts.inquiries = today.inquiries.count;
+    counts.approvals = today.approvals.count;
     counts.overdue = today.follow_ups.overdue.count;
     counts.due_today = today.follow_ups.today.count;
     for (const auto& queue : today.queues) {
@@ -198,6 +201,11 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     if (has("follow_ups", "customers.edit")) today.follow_ups = follow_ups(tx, ctx);
     TRY(today.queues, orders::list_queues(tx, ctx, kQueueShown));
     if (!today.queues.empty()) today.sections.emplace_back("queues");
+    today.approvals.count = approvals::count_waiting(tx, ctx);
+    if (today.approvals.count > 0) {
+        today.sections.emplace_back("approvals");
+        TRY(today.approvals.items, approvals::list_waiting(tx, ctx, kApprovalsShown));
+    }
     if (has("stock_warnings", "orders.create")) today.stock_warnings = stock_warnings(tx, ctx);
     if (has("low_stock", "today.low_stock")) today.low_stock = low_stock(tx);
     if (has("pace", "metrics.read")) today.pace = pace(tx, ctx);
@@ -227,6 +235,7 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     std::int64_t waiting = 0;
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});
+    badges.items.push_back({"approvals", approvals::count_waiting(tx, ctx)});
     badges.items.push_back({"notices", notices::count_unread_notices(tx, ctx)});
     if (ctx.allowed("today.team"))
         badges.items.push_back({"duplicates", duplicates::count_waiting(tx, ctx)});

@@ -4,6 +4,7 @@
 
 #include "core/ctx.hpp"
 #include "core/result.hpp"
+#include "features/approvals/model_inputs.hpp"
 #include "features/customers/use_cases_due.hpp"
 #include "features/followups/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
@@ -14,6 +15,7 @@
 
 namespace zhuli::today {
 
+using approvals::ApprovalQueue;
 using storage::Tx;
 
 /// A customer to be contacted, with what is being talked about and the plan that says so: the
@@ -70,6 +72,7 @@ struct Today {
     Waiting inquiries;
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
+    ApprovalQueue approvals;  // that wait for the caller
     StockWarnings stock_warnings;
     LowStock low_stock;
     Pace pace;
@@ -78,8 +81,8 @@ struct Today {
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
-                      (day, sections, parts, inquiries, follow_ups, queues, stock_warnings,
-                       low_stock, pace, team_size, team, escalated))
+                      (day, sections, parts, inquiries, follow_ups, queues, approvals,
+                       stock_warnings, low_stock, pace, team_size, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);

@@ -31,8 +31,8 @@ import {
   UsersRound,
   Waves,
 } from 'lucide-react'
-import { directory_resource } from './directory_resource'
 import { knowledge_resources } from './knowledge_resources'
+import { more_resources } from './more_resources'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -441,7 +441,7 @@ export const resources: Resource[] = [
     page: () => import('@/features/notices/ChannelsPage'),
     words: 'notice channels mail robot chat tixing qudao jiqiren txqd',
   },
-  directory_resource,
+  ...more_resources,
   {
     key: 'pool_settings',
     path: '/settings/pools',

@@ -141,6 +141,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/approval_queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller's decision */
+        get: operations["list_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approval_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies: what needs approval, and whose */
+        get: operations["show_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the policies */
+        patch: operations["edit_settings"];
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List approvals one filed or has in scope, newest first */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request with its steps and what was decided */
+        get: operations["show_approval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes */
+        post: operations["approve_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/approval_undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own yes was a mistake, while nobody decided after it */
+        post: operations["take_approval_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else decides instead */
+        post: operations["delegate_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no, with the reason */
+        post: operations["refuse_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/sending_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to an earlier step or to whoever filed it */
+        post: operations["send_approval_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/signer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else decides as well, before or after */
+        post: operations["add_approval_signer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever filed it no longer asks */
+        post: operations["withdraw_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attachments/{id}": {
         parameters: {
             query?: never;
@@ -752,6 +940,23 @@ export interface paths {
         put?: never;
         /** Write down what a customer said of being written to */
         post: operations["record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/credit_limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How much a customer may owe; 0: without a limit */
+        put: operations["set_credit_limit"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2000,14 +2205,14 @@ export interface paths {
             cookie?: never;
         };
         /** How long a first answer may take, and the usual questions */
-        get: operations["show_settings"];
+        get: operations["show_settings_of_inquiry_settings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change how long a first answer may take from now on */
-        patch: operations["edit_settings"];
+        patch: operations["edit_settings_of_inquiry_settings"];
         trace?: never;
     };
     "/interactions/{id}/withdrawal": {
@@ -3209,7 +3414,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a draft to the customer */
+        /** Send a draft to the customer, or to approval before */
         post: operations["submit_order"];
         delete?: never;
         options?: never;
@@ -4558,6 +4763,113 @@ export interface components {
             expires_at: number;
             token: string;
         };
+        ApprovalItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** @enum {string} */
+            readonly document: "order" | "quote";
+            /** Format: id */
+            readonly subject_id: string | null;
+            readonly subject_version: number;
+            readonly subject_number: string;
+            /** Format: id */
+            readonly customer_id: string | null;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly submitter_id: string | null;
+            readonly amount_minor: number;
+            /** @enum {string} */
+            readonly state: "waiting" | "approved" | "refused" | "returned" | "withdrawn";
+            readonly open: boolean;
+            readonly step_no: number;
+            readonly round: number;
+            readonly returned_step: number;
+            readonly decision_count: number;
+            /** @enum {string} */
+            readonly recheck: "all_again" | "from_returned";
+            readonly reason: string;
+            readonly ending_words: string;
+            /** Format: id */
+            readonly ended_by: string | null;
+            readonly ended_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            submitter_name: string;
+            owner_name: string;
+            ended_by_name: string;
+            findings: components["schemas"]["Finding"][];
+            waiting_for: string[];
+            due_at: number;
+            actions: string[];
+        };
+        ApprovalItemPage: {
+            items: components["schemas"]["ApprovalItem"][];
+            next_cursor: string | null;
+        };
+        ApprovalQueue: {
+            count: number;
+            items: components["schemas"]["ApprovalItem"][];
+        };
+        ApprovalSettings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            policies: components["schemas"]["Policy"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        ApprovalSettingsChange: {
+            policies?: components["schemas"]["PolicyChange"][];
+        };
+        ApprovalView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** @enum {string} */
+            readonly document: "order" | "quote";
+            /** Format: id */
+            readonly subject_id: string | null;
+            readonly subject_version: number;
+            readonly subject_number: string;
+            /** Format: id */
+            readonly customer_id: string | null;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly submitter_id: string | null;
+            readonly amount_minor: number;
+            /** @enum {string} */
+            readonly state: "waiting" | "approved" | "refused" | "returned" | "withdrawn";
+            readonly open: boolean;
+            readonly step_no: number;
+            readonly round: number;
+            readonly returned_step: number;
+            readonly decision_count: number;
+            /** @enum {string} */
+            readonly recheck: "all_again" | "from_returned";
+            readonly reason: string;
+            readonly ending_words: string;
+            /** Format: id */
+            readonly ended_by: string | null;
+            readonly ended_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            submitter_name: string;
+            owner_name: string;
+            ended_by_name: string;
+            findings: components["schemas"]["Finding"][];
+            waiting_for: string[];
+            due_at: number;
+            actions: string[];
+            steps: components["schemas"]["StepRule"][];
+            tasks: components["schemas"]["TaskView"][];
+        };
         Archival: {
             reason: string;
         };
@@ -5165,6 +5477,7 @@ export interface components {
             accept_shortage?: boolean;
             confirmed_by?: string;
             words?: string;
+            approval_reason?: string;
         };
         ConfirmationView: {
             /** Format: id */
@@ -5199,6 +5512,9 @@ export interface components {
         };
         Confirmations: {
             items: components["schemas"]["ConfirmationView"][];
+        };
+        Consent: {
+            words?: string;
         };
         ConsentStory: {
             state: string;
@@ -5266,6 +5582,9 @@ export interface components {
             line_no?: number;
             stood?: string;
             wanted?: string;
+        };
+        CreditLimit: {
+            credit_limit_minor?: number;
         };
         Customer: {
             /** @enum {string} */
@@ -5450,6 +5769,11 @@ export interface components {
             answered_by?: string;
             words: string;
         };
+        Delegation: {
+            /** Format: id */
+            user_id: string;
+            words?: string;
+        };
         Delivery: {
             /** Format: id */
             shipment_id?: string | null;
@@ -5521,7 +5845,7 @@ export interface components {
             placed_on: string | null;
             amount_minor: number;
             /** @enum {string} */
-            commercial: "draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
+            commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
         };
         Endangered: {
             /** Format: id */
@@ -5673,6 +5997,20 @@ export interface components {
         };
         FilterQuestion: {
             filter?: components["schemas"]["SegmentFilterInput"];
+        };
+        Finding: {
+            /** @enum {string} */
+            condition: "below_floor" | "discount_over" | "amount_over" | "over_credit";
+            /** Format: id */
+            product_id: string | null;
+            product: string;
+            quantity: number;
+            unit_price_e4: number;
+            floor_price_e4: number;
+            percent: number;
+            limit_percent: number;
+            amount_minor: number;
+            limit_minor: number;
         };
         Findings: {
             items: components["schemas"]["FoundItem"][];
@@ -6368,6 +6706,7 @@ export interface components {
             proposals_count: number;
             segments_count: number;
             offers_count: number;
+            approvals_count: number;
             done: boolean;
         };
         Need: {
@@ -6545,6 +6884,7 @@ export interface components {
             accept_shortage?: boolean;
             confirmed_by?: string;
             words?: string;
+            approval_reason?: string;
         };
         NewOrg: {
             organization_name: string;
@@ -6603,6 +6943,13 @@ export interface components {
             lines?: components["schemas"]["LineQuantity"][];
             carrier?: string;
             tracking_no?: string;
+        };
+        NewSigner: {
+            /** Format: id */
+            user_id: string;
+            /** @enum {string} */
+            place?: "before" | "after";
+            words?: string;
         };
         NewStart: {
             /** Format: id */
@@ -6882,6 +7229,16 @@ export interface components {
             items: components["schemas"]["OpportunityView"][];
             next_cursor: string | null;
         };
+        OrderApproval: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "refused" | "returned" | "withdrawn";
+            reason: string;
+            ending_words: string;
+            ended_by_name: string;
+        };
         OrderDraft: {
             /** Format: id */
             customer_id?: string;
@@ -6922,14 +7279,14 @@ export interface components {
             readonly amount_minor: number;
             readonly paid_minor: number;
             /** @enum {string} */
-            readonly commercial: "draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
+            readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
             readonly payment: "unpaid" | "partial" | "paid";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
             readonly lacking: number;
             /** @enum {string} */
-            readonly turn_role: "assistant" | "customer" | "finance" | "warehouse" | "done";
+            readonly turn_role: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
             readonly turn_since_at: number;
             readonly confirmed_at: number;
             readonly confirmed_by: string;
@@ -6938,6 +7295,10 @@ export interface components {
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
             readonly cancel_reason: string;
+            /** Format: id */
+            readonly approval_id: string | null;
+            /** @enum {string} */
+            readonly after_approval: "none" | "submit" | "confirm" | "confirm_short";
             readonly external_no: string;
             readonly source: string;
             readonly imported: boolean;
@@ -6967,6 +7328,7 @@ export interface components {
             product_line_id: string | null;
             quantity: number;
             unit_price_e4: number;
+            list_price_e4: number;
             floor_price_e4: number;
             amount_minor: number;
             reserved: number;
@@ -6982,7 +7344,7 @@ export interface components {
             actor_name: string;
             path: string;
             /** @enum {string} */
-            turn_role: "assistant" | "customer" | "finance" | "warehouse" | "done";
+            turn_role: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
             handed_over: boolean;
             until_at: number;
             quantity: number;
@@ -7018,14 +7380,14 @@ export interface components {
             readonly amount_minor: number;
             readonly paid_minor: number;
             /** @enum {string} */
-            readonly commercial: "draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
+            readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
             readonly payment: "unpaid" | "partial" | "paid";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
             readonly lacking: number;
             /** @enum {string} */
-            readonly turn_role: "assistant" | "customer" | "finance" | "warehouse" | "done";
+            readonly turn_role: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
             readonly turn_since_at: number;
             readonly confirmed_at: number;
             readonly confirmed_by: string;
@@ -7034,6 +7396,10 @@ export interface components {
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
             readonly cancel_reason: string;
+            /** Format: id */
+            readonly approval_id: string | null;
+            /** @enum {string} */
+            readonly after_approval: "none" | "submit" | "confirm" | "confirm_short";
             readonly external_no: string;
             readonly source: string;
             readonly imported: boolean;
@@ -7049,6 +7415,7 @@ export interface components {
             shipments: components["schemas"]["Shipment"][];
             returns: components["schemas"]["ReturnView"][];
             warnings: components["schemas"]["Warning"][];
+            approval: components["schemas"]["OrderApproval"];
             actions: string[];
         };
         OrgView: {
@@ -7365,6 +7732,32 @@ export interface components {
         PlatformViewPage: {
             items: components["schemas"]["PlatformView"][];
             next_cursor: string | null;
+        };
+        Policy: {
+            name: string;
+            /** @enum {string} */
+            document: "order" | "quote";
+            /** @enum {string} */
+            condition: "below_floor" | "discount_over" | "amount_over" | "over_credit";
+            percent: number;
+            amount_minor: number;
+            steps: components["schemas"]["StepRule"][];
+            /** @enum {string} */
+            recheck: "all_again" | "from_returned";
+            active: boolean;
+        };
+        PolicyChange: {
+            name?: string;
+            /** @enum {string} */
+            document?: "order" | "quote";
+            /** @enum {string} */
+            condition?: "below_floor" | "discount_over" | "amount_over" | "over_credit";
+            percent?: number;
+            amount_minor?: number;
+            steps?: components["schemas"]["StepRuleChange"][];
+            /** @enum {string} */
+            recheck?: "all_again" | "from_returned";
+            active?: boolean;
         };
         Pool: {
             name: string;
@@ -7768,7 +8161,7 @@ export interface components {
         };
         Queue: {
             /** @enum {string} */
-            turn: "assistant" | "customer" | "finance" | "warehouse" | "done";
+            turn: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
             count: number;
             items: components["schemas"]["OrderItem"][];
         };
@@ -7869,6 +8262,9 @@ export interface components {
             name: string;
             code: string;
             text: string;
+        };
+        RefusalInput: {
+            words: string;
         };
         Release: {
             /** Format: id */
@@ -7979,6 +8375,7 @@ export interface components {
             quantity: number;
             lines: components["schemas"]["ReviewLine"][];
             warnings: components["schemas"]["Warning"][];
+            needs_approval: boolean;
         };
         ReviewLine: {
             /** Format: id */
@@ -8312,6 +8709,10 @@ export interface components {
             how?: "phone" | "wechat" | "visit" | "email" | "note";
             words?: string;
         };
+        SendingBack: {
+            step_no?: number;
+            words: string;
+        };
         SendingInput: {
             link_root: string;
         };
@@ -8434,6 +8835,30 @@ export interface components {
             /** Format: id */
             handover_id?: string | null;
         };
+        StepRule: {
+            /** @enum {string} */
+            by: "leader" | "role" | "people";
+            /** @enum {string} */
+            role: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            level: number;
+            people: string[];
+            /** @enum {string} */
+            mode: "sequential" | "any" | "all";
+            limit_hours: number;
+            copies: string[];
+        };
+        StepRuleChange: {
+            /** @enum {string} */
+            by?: "leader" | "role" | "people";
+            /** @enum {string} */
+            role?: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            level?: number;
+            people?: string[];
+            /** @enum {string} */
+            mode?: "sequential" | "any" | "all";
+            limit_hours?: number;
+            copies?: string[];
+        };
         StockItem: {
             /** Format: id */
             product_id: string | null;
@@ -8502,6 +8927,9 @@ export interface components {
             count: number;
             items: components["schemas"]["StockWarning"][];
         };
+        Submission: {
+            approval_reason?: string;
+        };
         Substitute: {
             /** Format: id */
             product_id: string | null;
@@ -8553,6 +8981,37 @@ export interface components {
             answered: number;
             unsubscribed: number;
             ordered: number;
+        };
+        TaskView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            approval_id: string | null;
+            task_no: number;
+            step_no: number;
+            round: number;
+            /** Format: id */
+            user_id: string | null;
+            /** Format: id */
+            from_id: string | null;
+            /** @enum {string} */
+            added: "no" | "before" | "after";
+            /** Format: id */
+            follows_id: string | null;
+            /** @enum {string} */
+            state: "later" | "waiting" | "done" | "not_needed";
+            /** @enum {string} */
+            decision: "none" | "approved" | "refused" | "returned" | "passed_on";
+            decision_no: number;
+            words: string;
+            since_at: number;
+            due_at: number;
+            bell_at: number;
+            reminded: boolean;
+            escalated: boolean;
+            decided_at: number;
+            user_name: string;
+            from_name: string;
         };
         Team: {
             /** Format: id */
@@ -8655,6 +9114,7 @@ export interface components {
             inquiries: components["schemas"]["Waiting"];
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
+            approvals: components["schemas"]["ApprovalQueue"];
             stock_warnings: components["schemas"]["StockWarnings"];
             low_stock: components["schemas"]["LowStock"];
             pace: components["schemas"]["Pace"];
@@ -9219,6 +9679,427 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalQueue"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "number" | "-number" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                subject_id?: string[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                submitter_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("waiting" | "approved" | "refused" | "returned" | "withdrawn")[];
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    approve_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_approval_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    delegate_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delegation"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    refuse_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_approval_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingBack"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    add_approval_signer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSigner"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    withdraw_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
             };
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
@@ -10589,6 +11470,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentStory"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    set_credit_limit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditLimit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -13397,7 +14312,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    show_settings: {
+    show_settings_of_inquiry_settings: {
         parameters: {
             query?: never;
             header?: never;
@@ -13423,7 +14338,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    edit_settings: {
+    edit_settings_of_inquiry_settings: {
         parameters: {
             query?: never;
             header: {
@@ -15943,13 +16858,13 @@ export interface operations {
                 promised_on_from?: string;
                 promised_on_to?: string;
                 /** @description any of these, separated by commas */
-                commercial?: ("draft" | "awaiting_customer" | "confirmed" | "closed" | "cancelled")[];
+                commercial?: ("draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled")[];
                 /** @description any of these, separated by commas */
                 payment?: ("unpaid" | "partial" | "paid")[];
                 /** @description any of these, separated by commas */
                 fulfilment?: ("none" | "reserved" | "partly_shipped" | "shipped" | "delivered")[];
                 /** @description any of these, separated by commas */
-                turn_role?: ("assistant" | "customer" | "finance" | "warehouse" | "done")[];
+                turn_role?: ("assistant" | "approver" | "customer" | "finance" | "warehouse" | "done")[];
                 external_no?: string;
                 imported?: boolean;
             };
@@ -16442,7 +17357,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Act"];
+                "application/json": components["schemas"]["Submission"];
             };
         };
         responses: {

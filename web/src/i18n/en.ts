@@ -56,6 +56,7 @@ export const en: Record<ShellKey, string> = {
   'nav.inquiry_settings': 'Inquiry rules',
   'nav.notice_channels': 'Notice channels',
   'nav.directory': 'Directory',
+  'nav.approval_settings': 'Approval policies',
   'nav.cleanup_settings': 'Clean-up rules',
   'nav.pool_settings': 'Pool rules',
   'nav.settings': 'Settings',

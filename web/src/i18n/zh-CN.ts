@@ -54,6 +54,7 @@ export const zh_cn = {
   'nav.inquiry_settings': '咨询设置',
   'nav.notice_channels': '提醒渠道',
   'nav.directory': '通讯录与登录',
+  'nav.approval_settings': '审批设置',
   'nav.cleanup_settings': '待整理设置',
   'nav.pool_settings': '公海设置',
   'nav.settings': '设置',

@@ -56,6 +56,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.inquiry_settings': '諮詢設定',
   'nav.notice_channels': '提醒管道',
   'nav.directory': '通訊錄與登入',
+  'nav.approval_settings': '簽核設定',
   'nav.cleanup_settings': '待整理設定',
   'nav.pool_settings': '公海設定',
   'nav.settings': '設定',

@@ -24,6 +24,8 @@ import './customers.css'
 function useFields(customer: Customer | undefined, status: unknown): FormField[] {
   const meta = useMeta('customer')
   const assigns = useAllowed('customers.assign')
+  // A first limit may come with a new customer; later ones are finance's.
+  const credits = useAllowed('customers.credit')
   const colleagues = useColleagues(assigns)
   const people = (colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const kinds = (meta.field('kind')?.enum ?? []).filter((one) => one.value !== 'walk_in')
@@ -58,7 +60,7 @@ function useFields(customer: Customer | undefined, status: unknown): FormField[]
     { name: 'region' },
     { name: 'industry' },
     { name: 'address', span: 2 },
-    { name: 'credit_limit_minor', kind: 'money' },
+    ...(customer && !credits ? [] : [{ name: 'credit_limit_minor', kind: 'money' } as const]),
     ...(assigns ? [{ name: 'owner_id', kind: 'choice', options: people } as const] : []),
     {
       name: 'tags',

@@ -12,6 +12,7 @@ import { Progress } from '@/ui/Progress'
 import { Sparkline } from '@/ui/Sparkline'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
+import { CreditLimit } from './CreditLimit'
 import { short_phone } from './phone'
 import { useText } from './i18n'
 import { useWorth, type Contact, type Customer, type Worth } from './model'
@@ -27,6 +28,7 @@ export function Facts({ customer }: { customer: Customer }) {
   const t = useText()
   const meta = useMeta('customer')
   const sees_figures = useAllowed('metrics.read')
+  const credits = useAllowed('customers.credit') && !customer.merged_into
   const text = (name: string): Fact => ({
     label: meta.label(name),
     value: String(customer[name] ?? ''),
@@ -46,6 +48,7 @@ export function Facts({ customer }: { customer: Customer }) {
     <Card title={t('facts')}>
       <div className="stack">
         <FactList facts={facts.filter(filled)} />
+        {credits ? <CreditLimit customer={customer} /> : null}
         {sees_figures ? <Figures customer={customer} /> : null}
         {customer.note ? <p className="customer-note">{customer.note}</p> : null}
       </div>

@@ -17,6 +17,7 @@ import { useBuyingProfile, useOpenOrders, useWorth, type OpenOrder, type Worth }
 
 const labels: Record<string, Tone> = {
   draft: 'grey',
+  approval: 'amber',
   awaiting_customer: 'amber',
   awaiting_stock: 'red',
   to_ship: 'act',

@@ -166,7 +166,7 @@ export function useWorth(id: string, on: boolean) {
   })
 }
 
-const open_states = 'draft,awaiting_customer,confirmed'
+const open_states = 'draft,approval,awaiting_customer,confirmed'
 export const open_orders_shown = 8
 
 export function useOpenOrders(id: string, on: boolean) {

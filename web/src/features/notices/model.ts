@@ -83,6 +83,7 @@ const pages: Record<string, string> = {
   opportunity: '/opportunities',
   duplicate_pair: '/duplicates',
   offer: '/offers',
+  approval: '/approvals',
 }
 
 /** Where a notice leads: to the page of what it is about, else to the customer's. */

@@ -52,7 +52,7 @@ function useOrders(customer_id: string, on: boolean) {
       api.get<ListOf<CustomerOrder>>('/orders', {
         query: {
           customer_id,
-          commercial: 'draft,awaiting_customer,confirmed,closed',
+          commercial: 'draft,approval,awaiting_customer,confirmed,closed',
           limit: orders_shown,
         },
         signal,

@@ -3,6 +3,7 @@ import { useText } from './i18n'
 import type { Commercial, Fulfilment, Order, Payment } from './model'
 
 const commercial: Commercial[] = ['draft', 'awaiting_customer', 'confirmed', 'closed']
+const with_approval: Commercial[] = ['draft', 'approval', ...commercial.slice(1)]
 const fulfilment: Fulfilment[] = ['none', 'reserved', 'partly_shipped', 'shipped', 'delivered']
 const payment: Payment[] = ['unpaid', 'partial', 'paid']
 
@@ -33,13 +34,14 @@ function Axis({ name, word, at, count, stopped }: AxisProps) {
 export function Axes({ order }: { order: Order }) {
   const t = useText()
   const stopped = order.commercial === 'cancelled'
+  const way = order.commercial === 'approval' ? with_approval : commercial
   return (
     <dl className="axes" aria-label={t('axes')}>
       <Axis
         name={t('axis_commercial')}
         word={t(`commercial_${order.commercial}`)}
-        at={commercial.indexOf(order.commercial)}
-        count={commercial.length}
+        at={way.indexOf(order.commercial)}
+        count={way.length}
         stopped={stopped}
       />
       <Axis

@@ -261,7 +261,10 @@ function EntryPage(props: EntryPageProps) {
               set_version(conflict.version)
               set_conflict(null)
               void send(
-                { outcome: 'draft', confirmed_by: '', words: '', accept_shortage: false },
+                {
+                  ...{ outcome: 'draft', confirmed_by: '', words: '' },
+                  ...{ accept_shortage: false, approval_reason: '' },
+                },
                 conflict.version,
               )
             }}
@@ -325,11 +328,11 @@ function save(
 ): Promise<Order> {
   const body = body_of(entry)
   if (order) return api.patch<Order>(`/orders/${order.id}`, body, version)
-  const { outcome, confirmed_by, words, accept_shortage } = decision
+  const { outcome, confirmed_by, words, accept_shortage, approval_reason } = decision
   const more =
     outcome === 'confirm'
       ? { confirm: true, confirmed_by, words, accept_shortage }
       : { submit: outcome === 'submit' }
-  const sent = { ...body, ...more }
+  const sent = { ...body, ...more, ...(approval_reason ? { approval_reason } : {}) }
   return api.post<Order>('/orders', sent, { key: key_for(sent) })
 }

@@ -25,10 +25,11 @@ import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
-import { useAct } from './act'
+import { ApprovalNote } from './ApprovalNote'
+import { asks_reason, useAct } from './act'
 import { Axes } from './Axes'
 import { ConfirmationsCard } from './ConfirmationsCard'
-import { CancelDialog, ConfirmDialog, ReceiptDialog } from './dialogs'
+import { CancelDialog, ConfirmDialog, ReceiptDialog, SubmitDialog } from './dialogs'
 import { HandOffs } from './HandOffs'
 import { LinesCard } from './LinesCard'
 import { useText } from './i18n'
@@ -51,14 +52,17 @@ export default function OrderPage() {
   )
 }
 
-type Asking = 'confirm' | 'cancel' | 'ship' | 'deliver' | 'receive_payment' | 'return'
+type Asking = 'submit' | 'confirm' | 'cancel' | 'ship' | 'deliver' | 'receive_payment' | 'return'
 
 function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
   const t = useText()
   const go = useGo()
   const creates = useAllowed('orders.create')
-  const act = useAct(order)
-  const button = (key: Asking, icon: RecordAction['icon']): RecordAction => ({
+  const act = useAct(order, (problem) => {
+    if (asks_reason(problem)) ask('submit')
+    return asks_reason(problem)
+  })
+  const button = (key: Exclude<Asking, 'submit'>, icon: RecordAction['icon']): RecordAction => ({
     key,
     label: t(`action_${key}`),
     icon,
@@ -77,7 +81,10 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
     busy: act.isPending,
     onRun: () => {
       void act.mutateAsync({ noun, body: {} }).then(
-        () => toast.done(t(`done_${key}`, { number: order.number })),
+        (now) => {
+          const done = now.commercial === 'approval' ? 'sent_to_approval' : (`done_${key}` as const)
+          toast.done(t(done, { number: order.number }))
+        },
         () => undefined, // told by the write itself
       )
     },
@@ -172,6 +179,7 @@ function Body({ order }: { order: Order }) {
       <p className="phone-only phone-turn">
         {t('whose_turn')} <TurnText order={order} />
       </p>
+      <ApprovalNote order={order} />
       <Warnings order={order} />
       <ConfirmationsCard order={order} />
       <LinesCard order={order} />
@@ -179,6 +187,7 @@ function Body({ order }: { order: Order }) {
       <ReceiptsCard order={order} />
       <ReturnsCard order={order} />
       <HandOffs order={order} />
+      <SubmitDialog order={order} open={asking === 'submit'} onClose={close} />
       <ConfirmDialog order={order} open={asking === 'confirm'} onClose={close} />
       <CancelDialog order={order} open={asking === 'cancel'} onClose={close} />
       <ReceiptDialog order={order} open={asking === 'receive_payment'} onClose={close} />

@@ -34,13 +34,17 @@ function useViews(): ListView[] {
   const t = useText()
   const mine = useMyTurns()
   const [{ filters }] = useListState()
-  const queue = (key: 'awaiting_customer' | 'to_ship' | 'to_collect', turn: Turn): ListView => ({
+  const queue = (
+    key: 'approval' | 'awaiting_customer' | 'to_ship' | 'to_collect',
+    turn: Turn,
+  ): ListView => ({
     key,
     label: t(`view_${key}`),
     query: { turn_role: turn },
     sort: waiting,
   })
   const others = [
+    queue('approval', 'approver'),
     queue('awaiting_customer', 'customer'),
     queue('to_ship', 'warehouse'),
     queue('to_collect', 'finance'),

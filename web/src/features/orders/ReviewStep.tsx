@@ -23,6 +23,7 @@ export interface Decision {
   confirmed_by: string
   words: string
   accept_shortage: boolean
+  approval_reason: string
 }
 
 interface ReviewStepProps {
@@ -50,13 +51,17 @@ export function ReviewStep(props: ReviewStepProps) {
   const [outcome, set_outcome] = usePreference<Outcome>('orders.outcome', 'submit')
   const [confirmed_by, set_confirmed_by] = useState(review.contact_name)
   const [words, set_words] = useState('')
+  const [approval_reason, set_reason] = useState('')
   const box = useRef<HTMLDivElement>(null)
   const warnings = once_each(review.warnings)
   const open = warnings.filter((warning) => !ticked.has(key_of(warning)))
+  // A draft asks nobody yet.
+  const asks = review.needs_approval && !editing && outcome !== 'draft'
+  const unsaid = asks && !approval_reason.trim()
   const send = () => {
-    if (open.length || busy) return
+    if (open.length || unsaid || busy) return
     const accept_shortage = review.warnings.some((warning) => warning.code === 'stock.not_enough')
-    onSend({ outcome, confirmed_by, words, accept_shortage })
+    onSend({ outcome, confirmed_by, words, accept_shortage, approval_reason })
   }
   useEffect(() => {
     // The next one to agree on, then the button: Space, Space, Enter.
@@ -107,6 +112,23 @@ export function ReviewStep(props: ReviewStepProps) {
             onWords={set_words}
           />
         )}
+        {asks ? (
+          <Card>
+            <p className="callout callout-amber">{t('approval_hint')}</p>
+            <Field id="review-reason" label={t('approval_reason')} required>
+              <textarea
+                id="review-reason"
+                className="control control-long"
+                rows={2}
+                maxLength={500}
+                value={approval_reason}
+                onChange={(event) => {
+                  set_reason(event.target.value)
+                }}
+              />
+            </Field>
+          </Card>
+        ) : null}
         <div className="review-foot">
           {open.length ? (
             <span className="muted" role="status">
@@ -122,7 +144,7 @@ export function ReviewStep(props: ReviewStepProps) {
             className="review-send"
             keys="Ctrl ↵"
             busy={busy}
-            disabled={open.length > 0}
+            disabled={open.length > 0 || unsaid}
             onClick={send}
           >
             {t(editing ? 'save_changes' : 'send')} <Money minor={review.amount_minor} />

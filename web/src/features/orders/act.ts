@@ -34,8 +34,12 @@ export function take_stale(client: QueryClient, error: unknown, text: string): u
   return new ApiProblem({ ...error.problem, detail: text, current: undefined })
 }
 
-/** For buttons that act at once. */
-export function useAct(order: Order) {
+/** It needs approval, and nobody said why yet. */
+export const asks_reason = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.fields.some(({ path }) => path === 'approval_reason')
+
+/** For buttons that act at once; `takes` deals with a refusal itself. */
+export function useAct(order: Order, takes?: (problem: ApiProblem) => boolean) {
   const t = useText()
   const client = useQueryClient()
   return useWrite<Act, Order>({
@@ -45,6 +49,7 @@ export function useAct(order: Order) {
       show_now(client, now)
     },
     onRefused: (problem) => {
+      if (takes?.(problem)) return
       toast.error(t('not_done'), take_stale(client, problem, t('changed_meanwhile')))
     },
   })

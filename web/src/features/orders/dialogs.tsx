@@ -9,7 +9,7 @@ import { Dialog } from '@/ui/Dialog'
 import { EntityForm, type Submission } from '@/ui/EntityForm'
 import { Money } from '@/ui/Money'
 import { toast } from '@/ui/toast_store'
-import { useFormAct } from './act'
+import { asks_reason, useFormAct } from './act'
 import { useText } from './i18n'
 import type { Order } from './model'
 
@@ -17,6 +17,36 @@ export interface OrderDialogProps {
   order: Order
   open: boolean
   onClose: () => void
+}
+
+/** Why it should be approved. */
+const approval_reason = (label: string) => ({
+  ...{ name: 'approval_reason', label, kind: 'long_text' as const },
+  ...{ required: true, span: 2 as const },
+})
+
+/** Sent to the customer once it is approved. */
+export function SubmitDialog({ order, open, onClose }: OrderDialogProps) {
+  const t = useText()
+  const act = useFormAct(order)
+  return (
+    <Dialog open={open} kind="sheet" title={t('approval_title')} onClose={onClose}>
+      <p className="muted dialog-lead">{t('approval_hint')}</p>
+      <EntityForm<Order>
+        entity="submission"
+        fields={[approval_reason(t('approval_reason'))]}
+        submit_label={t('ask_approval')}
+        onSubmit={({ values, key }) =>
+          act({ noun: 'submission', body: { approval_reason: values.approval_reason } }, key)
+        }
+        onDone={(now) => {
+          toast.done(t('sent_to_approval', { number: now.number }))
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  )
 }
 
 export function ConfirmDialog({ order, open, onClose }: OrderDialogProps) {
@@ -35,13 +65,16 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
   const t = useText()
   const act = useFormAct(order)
   const [short, set_short] = useState<FieldProblem[]>([])
+  const [reason, set_reason] = useState(false)
   const submit = async ({ values, key }: Submission) => {
-    const { confirmed_by, words } = values
-    const body = { confirmed_by, words, accept_shortage: values.accept_shortage === true }
+    const { confirmed_by, words, approval_reason: why } = values
+    const accept_shortage = values.accept_shortage === true
+    const body = { confirmed_by, words, accept_shortage, approval_reason: why }
     try {
       return await act({ noun: 'confirmation', body: filled(body) }, key)
     } catch (error) {
       set_short(short_of(error))
+      if (asks_reason(error)) set_reason(true)
       // What is short stands in the list; the form itself has no such fields.
       if (short_of(error).length) throw new ApiProblem({ status: 409, detail: t('short_hint') })
       throw error
@@ -55,6 +88,7 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
   }
   return (
     <div className="stack">
+      {reason ? <p className="callout callout-amber">{t('approval_hint')}</p> : null}
       {short.length ? (
         <div className="callout callout-red callout-list" role="alert">
           <p className="strong">{t('short_title')}</p>
@@ -73,11 +107,13 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
           { name: 'confirmed_by', label: t('confirmed_by') },
           { name: 'words', label: t('words'), placeholder: t('words_hint'), kind: 'text' },
           ...(short.length ? [shortage] : []),
+          ...(reason ? [approval_reason(t('approval_reason'))] : []),
         ]}
         submit_label={t('action_confirm')}
         onSubmit={submit}
         onDone={(now) => {
-          toast.done(t('done_confirm', { number: now.number }))
+          const done = now.commercial === 'approval' ? 'sent_to_approval' : 'done_confirm'
+          toast.done(t(done, { number: now.number }))
           onClose()
         }}
         onCancel={onClose}

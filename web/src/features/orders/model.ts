@@ -4,12 +4,14 @@ import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
-export type Commercial = 'draft' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
+export type Commercial =
+  'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
 export type Payment = 'unpaid' | 'partial' | 'paid'
 export type Fulfilment = 'none' | 'reserved' | 'partly_shipped' | 'shipped' | 'delivered'
-export type Turn = 'assistant' | 'customer' | 'finance' | 'warehouse' | 'done'
+export type Turn = 'assistant' | 'approver' | 'customer' | 'finance' | 'warehouse' | 'done'
 export const labels = [
   'draft',
+  'approval',
   'awaiting_customer',
   'confirm_again',
   'awaiting_stock',
@@ -128,6 +130,17 @@ export interface Order extends OrderHead {
   shipments: Shipment[]
   returns: Return[]
   warnings: Warning[]
+  /** The latest request for approval; without an id: none. */
+  approval: OrderApproval
+}
+
+export interface OrderApproval {
+  id: string | null
+  number: string
+  state: 'waiting' | 'approved' | 'refused' | 'returned' | 'withdrawn'
+  reason: string
+  ending_words: string
+  ended_by_name: string
 }
 
 /** A product as it is entered: price and what is free. */
@@ -181,6 +194,7 @@ export interface Review {
   quantity: number
   lines: ReviewLine[]
   warnings: Warning[]
+  needs_approval: boolean
 }
 
 export interface Step {

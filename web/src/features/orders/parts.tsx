@@ -7,6 +7,7 @@ import type { Label, OrderHead, Turn } from './model'
 
 const tones: Record<Label, Tone> = {
   draft: 'grey',
+  approval: 'amber',
   awaiting_customer: 'amber',
   confirm_again: 'amber',
   awaiting_stock: 'red',
@@ -76,7 +77,13 @@ export function TurnText({ order }: { order: OrderHead }) {
   )
 }
 
-const open_labels = new Set<Label>(['draft', 'awaiting_customer', 'awaiting_stock', 'to_ship'])
+const open_labels = new Set<Label>([
+  'draft',
+  'approval',
+  'awaiting_customer',
+  'awaiting_stock',
+  'to_ship',
+])
 
 /** The promised day has passed and the goods are not there. */
 export function is_overdue(order: OrderHead, today: string): boolean {

@@ -20,12 +20,13 @@ interface Moved {
   proposals_count: number
   segments_count: number
   offers_count: number
+  approvals_count: number
   done: boolean
 }
 
 const nothing = {
   ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
-  ...{ proposals: 0, segments: 0, offers: 0 },
+  ...{ proposals: 0, segments: 0, offers: 0, approvals: 0 },
 }
 
 function useLeave(person: Person, onDone: () => void) {
@@ -49,6 +50,7 @@ function useLeave(person: Person, onDone: () => void) {
         proposals: now.proposals + step.proposals_count,
         segments: now.segments + step.segments_count,
         offers: now.offers + step.offers_count,
+        approvals: now.approvals + step.approvals_count,
       }))
       if (step.done) return
     }

@@ -6,6 +6,7 @@ import { count_text, type PartKind, type Today } from './model'
 
 const place_of: Record<PartKind, string> = {
   inquiries: 'today-inquiries',
+  approvals: 'today-approvals',
   overdue: 'today-overdue',
   due_today: 'today-today',
   my_orders: 'today-assistant',

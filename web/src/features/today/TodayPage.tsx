@@ -7,6 +7,7 @@ import { useAllowed, useUser } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { Page } from '@/ui/Page'
 import { Empty, Loaded } from '@/ui/States'
+import { Approvals } from './Approvals'
 import { Escalated } from './Escalated'
 import { FollowUps } from './FollowUps'
 import { PaceStrip } from './Pace'
@@ -72,10 +73,11 @@ function Board({ today }: { today: Today }) {
   const team = has('team') && today.team.length > 0
   const stock = today.stock_warnings.count + today.low_stock.count > 0
   const asked = today.inquiries.count > 0
-  const nothing = !asked && !follows && !team && !stock && !queues.length
+  const decides = today.approvals.count > 0
+  const nothing = !asked && !decides && !follows && !team && !stock && !queues.length
   // The queues take the wide column where nothing else does.
-  const wide_queues = !asked && !follows && !team
-  const main = nothing || asked || follows || team || queues.length > 0
+  const wide_queues = !asked && !decides && !follows && !team
+  const main = nothing || asked || decides || follows || team || queues.length > 0
   const side = main && (stock || (queues.length > 0 && !wide_queues))
   return (
     <>
@@ -84,6 +86,7 @@ function Board({ today }: { today: Today }) {
         <div className="stack">
           {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
+          {decides ? <Approvals approvals={today.approvals} /> : null}
           {follows ? <FollowUps today={today} /> : null}
           {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
           {team ? <Team rows={today.team} size={today.team_size} today={today.day} /> : null}

@@ -129,8 +129,19 @@ export interface WaitingInquiry {
   due_at: number
 }
 
+export interface WaitingApproval {
+  id: string
+  subject_number: string
+  customer_name: string
+  submitter_name: string
+  reason: string
+  amount_minor: number
+  due_at: number
+}
+
 export type PartKind =
   | 'inquiries'
+  | 'approvals'
   | 'overdue'
   | 'due_today'
   | 'my_orders'
@@ -148,6 +159,7 @@ export interface Today {
   inquiries: { count: number; items: WaitingInquiry[] }
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]
+  approvals: { count: number; items: WaitingApproval[] }
   stock_warnings: { count: number; items: StockWarning[] }
   low_stock: { count: number; items: LowItem[] }
   pace: Pace
