@@ -119,6 +119,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         }
         follow_up(customer);
         opportunity(customer);
+        purchases(customer, warehouse);
         proposal(customer, product);
         approvals(customer);
         key_account(customer);
@@ -151,6 +152,37 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         const auto settings = world.call("admin", "PATCH", "/approval_settings",
                                          R"({"policies":[]})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
+    }
+
+    /// A request that became an order of which a part came in, and a customer who waits for more.
+    void purchases(const std::string& customer, const std::string& warehouse) {
+        const auto product =
+            made("purchasing", "/products", R"({"code":"P8","name":"轴承","list_price_e4":90000})");
+        const auto supplier = made("purchasing", "/suppliers", R"({"code":"S1","name":"永固"})");
+        const auto places =
+            fmt::format(R"("product_id":"{}","supplier_id":"{}","warehouse_id":"{}")", product,
+                        supplier, warehouse);
+        made("purchasing", "/reorder_rules", "{" + places + "}");
+        const auto request = made("purchasing", "/purchase_requests",
+                                  "{" + places + R"(,"quantity":50,"needed_on":"2026-12-01"})");
+        act("purchasing", "/purchase_requests/" + request + "/acceptance");
+        const auto asked =
+            world.call("purchasing", "GET", "/purchase_requests/" + request).text("order_id");
+        const auto path = "/purchase_orders/" + asked;
+        act("purchasing", path + "/sending");
+        const auto shown = world.call("warehouse", "GET", path);
+        const std::string line(shown.json.at("lines").at(0).at("id").as_string());
+        made("warehouse", path + "/receipts",
+             R"({"lines":[{"line_id":")" + line + R"(","quantity":2}]})");
+        const auto order =
+            made("assistant", "/orders",
+                 fmt::format(R"({{"customer_id":"{}","confirm":true,"accept_shortage":true,)"
+                             R"("lines":[{{"product_id":"{}","quantity":90}}]}})",
+                             customer, product));
+        const auto waits = world.call("assistant", "GET", "/orders/" + order);
+        made("assistant", "/products/" + product + "/shortage_choices",
+             R"({"words":"等","order_line_id":")" +
+                 std::string(waits.json.at("lines").at(0).at("id").as_string()) + "\"}");
     }
 
     /// One customer of the colleague's.

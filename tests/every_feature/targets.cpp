@@ -401,6 +401,31 @@ std::string script(World& world, const std::string& owner) {
         "script.drafted");
 }
 
+std::string supplier(World& world, const std::string& owner) {
+    return named(world, owner, "/suppliers");
+}
+
+std::string bought(World& world, const std::string& owner, const std::string& path) {
+    return made(world, owner, path,
+                fmt::format(R"({{"product_id":"{}","supplier_id":"{}","warehouse_id":"{}"{}}})",
+                            product(world, owner), supplier(world, owner), warehouse(world, owner),
+                            path == "/purchase_requests" ? R"(,"quantity":5)" : ""));
+}
+std::string reorder_rule(World& world, const std::string& owner) {
+    return bought(world, owner, "/reorder_rules");
+}
+std::string purchase_request(World& world, const std::string& owner) {
+    return bought(world, owner, "/purchase_requests");
+}
+
+std::string purchase_order(World& world, const std::string& owner) {
+    return made(
+        world, owner, "/purchase_orders",
+        fmt::format(R"({{"supplier_id":"{}","warehouse_id":"{}",)"
+                    R"("lines":[{{"product_id":"{}","quantity":5}}]}})",
+                    supplier(world, owner), warehouse(world, owner), product(world, owner)));
+}
+
 constexpr Target kTargets[] = {
     {"/users", "user", Target::everybody, &user},
     {"/teams", "team", Target::everybody, &team},
@@ -409,6 +434,10 @@ constexpr Target kTargets[] = {
     {"/products", "product", Target::everybody, &product},
     {"/product_lines", "product_line", Target::everybody, &product_line},
     {"/warehouses", "warehouse", Target::everybody, &warehouse},
+    {"/suppliers", "supplier", Target::everybody, &supplier},
+    {"/reorder_rules", "reorder_rule", Target::everybody, &reorder_rule},
+    {"/purchase_requests", "purchase_request", Target::everybody, &purchase_request},
+    {"/purchase_orders", "purchase_order", Target::everybody, &purchase_order},
     {"/orders", "order", Target::owner, &order},
     {"/confirmations", "confirmation", Target::owner, &confirmation},
     {"/returns", "return", Target::owner, &sales_return},

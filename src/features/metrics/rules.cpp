@@ -35,7 +35,8 @@ int sign_of(std::string_view kind, const boost::json::object& body) {
     if (kind == "order.confirmed" || kind == "order.imported") return 1;
     const auto* counted = body.if_contains("was_confirmed");
     const bool was_confirmed = counted != nullptr && counted->is_bool() && counted->get_bool();
-    return kind == "order.cancelled" && was_confirmed ? -1 : 0;
+    const bool takes_back = kind == "order.cancelled" || kind == "order.reduced";
+    return takes_back && was_confirmed ? -1 : 0;
 }
 
 void add_lines(std::vector<RollupCell>& cells, const boost::json::object& body, Date day, Id person,
@@ -71,10 +72,11 @@ std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, I
     }
     const int sign = sign_of(kind, object);
     if (sign == 0) return cells;
-    // A return or an adjustment takes revenue back; it is no order of its own.
+    // A return or an adjustment takes revenue back; it is no order of its own. Nor is what an order
+    // was reduced by.
     const auto* what = object.if_contains("kind");
     const bool is_sale = what == nullptr || (what->is_string() && what->get_string() == "sale");
-    if (is_sale) cells.push_back({day, person, {}, sign, 0, 0, 0});
+    if (is_sale && kind != "order.reduced") cells.push_back({day, person, {}, sign, 0, 0, 0});
     add_lines(cells, object, day, person, sign);
     return cells;
 }

@@ -49,6 +49,16 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_id, CAST(SUM(backordered) AS BIGINT) AS n FROM order_line"
       "  WHERE org_id = $1 GROUP BY order_id) l ON l.order_id = o.id"
       " WHERE o.org_id = $1 AND o.lacking <> COALESCE(l.n, 0)"}},
+    {"orders: what waits in stock is what lines lack",
+     {"orders.check_waits",
+      "SELECT o.number FROM order_line l JOIN sales_order o"
+      " ON o.org_id = l.org_id AND o.id = l.order_id LEFT JOIN stock_wait w"
+      " ON w.org_id = l.org_id AND w.order_line_id = l.id"
+      " WHERE l.org_id = $1 AND (l.backordered <> COALESCE(w.quantity, 0)"
+      " OR (w.quantity > 0 AND w.promised_on <> o.promised_on))"
+      " UNION ALL SELECT CAST(w.order_id AS TEXT) FROM stock_wait w WHERE w.org_id = $1"
+      " AND NOT EXISTS (SELECT 1 FROM order_line l WHERE l.org_id = $1"
+      "  AND l.id = w.order_line_id)"}},
     {"orders: what was confirmed was frozen",
      {"orders.check_terms",
       "SELECT o.number FROM sales_order o WHERE o.org_id = $1 AND o.source = ''"

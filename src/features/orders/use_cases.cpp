@@ -6,6 +6,7 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_waiting.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
 
@@ -88,6 +89,7 @@ Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     const std::string body = event_body(order);
     CHECK(storage::save_new(tx, ctx, order, {"order.created", order.customer_id, body}));
     insert_lines(tx, order);
+    tell_waits(tx, {}, order);
     if (!gone_on.empty()) tx.emit({gone_on, "order", order.id, order.customer_id, body});
     put_in_index(tx, order);
     return view_of(tx, ctx, order);

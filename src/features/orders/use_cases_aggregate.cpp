@@ -11,6 +11,7 @@
 #include "features/identity/use_cases_links.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_waiting.hpp"
 #include "storage/numbers.hpp"
 #include "storage/search_index.hpp"
 
@@ -176,6 +177,7 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
         update_lines(tx, before, after);
     else
         replace_lines(tx, after);
+    tell_waits(tx, before, after);
     return Done{};
 }
 

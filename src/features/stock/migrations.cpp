@@ -42,6 +42,19 @@ CREATE INDEX reservation_order ON reservation (org_id, order_id, state, id);
 CREATE INDEX reservation_product ON reservation (org_id, product_id, warehouse_id)
   WHERE state = 'open';
 CREATE INDEX reservation_expiry ON reservation (org_id, expires_at, id) WHERE state = 'open';
+-- distributed, by key
+CREATE TABLE stock_supply (
+  org_id BIGINT NOT NULL, source_id BIGINT NOT NULL, product_id BIGINT NOT NULL,
+  warehouse_id BIGINT NOT NULL, quantity BIGINT NOT NULL, expected_on TEXT NOT NULL,
+  CHECK (quantity > 0), PRIMARY KEY (org_id, source_id));
+CREATE INDEX stock_supply_product ON stock_supply (org_id, product_id, expected_on, source_id);
+-- distributed, by key
+CREATE TABLE stock_wait (
+  org_id BIGINT NOT NULL, order_line_id BIGINT NOT NULL, order_id BIGINT NOT NULL,
+  product_id BIGINT NOT NULL, quantity BIGINT NOT NULL, promised_on TEXT NOT NULL,
+  since_at BIGINT NOT NULL, CHECK (quantity > 0), PRIMARY KEY (org_id, order_line_id));
+CREATE INDEX stock_wait_product ON stock_wait (org_id, product_id, promised_on, since_at);
+CREATE INDEX stock_wait_order ON stock_wait (org_id, order_id);
 )sql"}};
 
 }  // namespace

@@ -33,8 +33,16 @@ constexpr auto notes(const Warehouse*) {
 }
 constexpr EntityName entity_of(const Warehouse*) { return {"warehouse", "warehouse"}; }
 
-enum class MoveReason : std::uint8_t { opening, receipt, shipment, return_, adjustment };
-BOOST_DESCRIBE_ENUM(MoveReason, opening, receipt, shipment, return_, adjustment)
+enum class MoveReason : std::uint8_t {
+    opening,
+    receipt,
+    shipment,
+    return_,
+    adjustment,
+    transfer,
+    count
+};
+BOOST_DESCRIBE_ENUM(MoveReason, opening, receipt, shipment, return_, adjustment, transfer, count)
 
 /// One line of the ledger; appended, never changed.
 struct StockMove {
@@ -117,10 +125,12 @@ struct StockItem {
     Quantity on_hand;
     Quantity reserved;
     Quantity available;
+    Quantity incoming;  // on its way from suppliers
+    Date more_on;       // when more than what is available now can be promised; none: not known
 };
 BOOST_DESCRIBE_STRUCT(StockItem, (),
                       (product_id, code, name, unit, list_price_e4, floor_price_e4, on_shelf,
-                       safety_stock, on_hand, reserved, available))
+                       safety_stock, on_hand, reserved, available, incoming, more_on))
 
 /// One product over all warehouses.
 struct Available {
@@ -128,7 +138,9 @@ struct Available {
     Quantity on_hand;
     Quantity reserved;
     Quantity available;
+    Quantity incoming;  // as of a StockItem
+    Date more_on;
 };
-BOOST_DESCRIBE_STRUCT(Available, (), (product_id, on_hand, reserved, available))
+BOOST_DESCRIBE_STRUCT(Available, (), (product_id, on_hand, reserved, available, incoming, more_on))
 
 }  // namespace zhuli::stock

@@ -1,6 +1,7 @@
 // The addresses of stock.
 #include "features/stock/feature.hpp"
 #include "features/stock/use_cases.hpp"
+#include "features/stock/use_cases_supply.hpp"
 
 namespace zhuli::stock {
 
@@ -17,6 +18,8 @@ constexpr http::Route kRoutes[] = {
     http::get<list_moves>("/stock/moves", "stock.read", "The ledger of moves"),
     http::create<record_move>("/stock/moves", "stock.move",
                               "Enter an opening, a receipt or an adjustment"),
+    http::create<transfer>("/stock/transfers", "stock.move",
+                           "Move goods from one warehouse into another"),
 };
 
 }  // namespace

@@ -57,6 +57,8 @@ Result<> check(const StockMove& move) {
     const bool by_order = move.reason == MoveReason::shipment || move.reason == MoveReason::return_;
     const bool adjusts = move.reason == MoveReason::adjustment;
     if (by_order) problems.push_back({"reason", "stock.belongs_to_an_order", {}});
+    if (move.reason == MoveReason::transfer || move.reason == MoveReason::count)
+        problems.push_back({"reason", "stock.has_its_own_form", {}});
     if (move.quantity.v == 0) problems.push_back({"quantity", "stock.moves_nothing", {}});
     if (!adjusts && move.quantity.v < 0) problems.push_back({"quantity", "stock.comes_in", {}});
     if (adjusts && move.note.empty()) problems.push_back({"note", "stock.say_why", {}});
@@ -78,6 +80,7 @@ Plan plan_reservation(std::span<const Demand> demands, std::span<const Balance> 
     for (std::size_t i = 0; i < demands.size(); ++i) {
         const Sums& sum = sums.at(demands[i].product_id);
         if (sum.wanted <= sum.available) continue;
+        plan.lacks.push_back({i, sum.wanted, sum.available});
         plan.short_lines.push_back({"lines." + std::to_string(i) + ".quantity",
                                     "stock.not_enough",
                                     {{"product", demands[i].product},

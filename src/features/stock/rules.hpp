@@ -33,10 +33,18 @@ struct Share {
     Quantity quantity;
 };
 
+/// A demand that is short, with what is wanted and free of its product over the whole order.
+struct Lack {
+    std::size_t line = 0;  // index of the demand
+    Quantity wanted;
+    Quantity available;
+};
+
 struct Plan {
     std::vector<Share> shares;       // in order of (product, warehouse)
     std::vector<Quantity> reserved;  // per demand
-    std::vector<FieldProblem> short_lines;
+    std::vector<Lack> lacks;
+    std::vector<FieldProblem> short_lines;  // one for each lack
 };
 
 /// Demands in order get what is available, warehouse by warehouse. Lines with the same product are

@@ -1,6 +1,7 @@
 #include "features/stock/store.hpp"
 
 #include "features/stock/store_low.hpp"
+#include "features/stock/store_supply.hpp"
 
 namespace zhuli::stock {
 
@@ -134,6 +135,8 @@ constexpr const Sql* kStatements[] = {
     &kLock,          &kBalancesOf,      &kAvailable,      &kViews,
     &kPage,          &kItemsIn,         &kItemsByCode,    &kItemPage,
     &kOpen,          &kWarehouseByCode, &kFirstWarehouse, &kLow,
+    &kKeepSupply,    &kDropSupply,      &kKeepWait,       &kDropWait,
+    &kFlows,         &kSupplies,        &kWaits,          &kExpired,
     &kChecks[0].sql, &kChecks[1].sql,   &kChecks[2].sql,  &kChecks[3].sql};
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "features/catalog/model.hpp"
 #include "features/stock/store.hpp"
+#include "features/stock/use_cases_supply.hpp"
 #include "storage/id_set.hpp"
 #include "storage/list.hpp"
 #include "storage/save.hpp"
@@ -25,16 +26,6 @@ Quantity free_at(Tx& tx, Place place) {
     for (const Balance& balance : balances_of(tx, place.product_id))
         if (balance.warehouse_id == place.warehouse_id) return balance.on_hand - balance.reserved;
     return {};
-}
-
-Result<> check_references(Tx& tx, const StockMove& move) {
-    std::vector<FieldProblem> problems;
-    if (!storage::find<catalog::Product>(tx, move.product_id))
-        problems.push_back({"product_id", "field.no_such_record", {}});
-    if (!storage::find<Warehouse>(tx, move.warehouse_id))
-        problems.push_back({"warehouse_id", "field.no_such_record", {}});
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
 }
 
 std::string event_body(const StockMove& move) {
@@ -76,6 +67,16 @@ Result<std::vector<Id>> ids_in(std::string_view list) {
 
 }  // namespace
 
+Result<> check_references(Tx& tx, const StockMove& move) {
+    std::vector<FieldProblem> problems;
+    if (!storage::find<catalog::Product>(tx, move.product_id))
+        problems.push_back({"product_id", "field.no_such_record", {}});
+    if (!storage::find<Warehouse>(tx, move.warehouse_id))
+        problems.push_back({"warehouse_id", "field.no_such_record", {}});
+    if (problems.empty()) return Done{};
+    return Problem::invalid(std::move(problems));
+}
+
 Result<Page<Warehouse>> list_warehouses(Tx& tx, const Ctx& ctx,
                                         const http::Listed<Warehouse>& query) {
     return storage::list_page<Warehouse>(tx, ctx, query, kWarehouses);
@@ -93,15 +94,22 @@ Result<Warehouse> create_warehouse(Tx& tx, const Ctx& ctx, const Warehouse& in) 
 Result<StockMove> record_move(Tx& tx, const Ctx& ctx, const StockMove& in) {
     CHECK(check(in));
     CHECK(check_references(tx, in));
-    const Place place{in.product_id, in.warehouse_id};
-    ensure_balance(tx, place);
-    if (!change_on_hand(tx, place, in.quantity))
-        return Problem::of(Status::conflict, "stock.below_reserved",
-                           {{"available", std::to_string(free_at(tx, place).v)}});
     StockMove move = in;
+    TRY(const bool moved, append(tx, ctx, move));
+    if (!moved)
+        return Problem::of(
+            Status::conflict, "stock.below_reserved",
+            {{"available", std::to_string(free_at(tx, {in.product_id, in.warehouse_id}).v)}});
+    return move;
+}
+
+Result<bool> append(Tx& tx, const Ctx& ctx, StockMove& move) {
+    const Place place{move.product_id, move.warehouse_id};
+    ensure_balance(tx, place);
+    if (!change_on_hand(tx, place, move.quantity)) return false;
     move.actor_id = ctx.user;
     CHECK(storage::save_new(tx, ctx, move, {"stock.moved", {}, event_body(move)}));
-    return move;
+    return true;
 }
 
 Result<Page<StockMove>> list_moves(Tx& tx, const Ctx& ctx, const http::Listed<StockMove>& query) {
@@ -128,15 +136,17 @@ Result<Page<BalanceView>> list_balances(Tx& tx, const Ctx&, const BalanceQuestio
     return page;
 }
 
-Result<AvailableList> show_available(Tx& tx, const Ctx&, const AvailableQuestion& question) {
+Result<AvailableList> show_available(Tx& tx, const Ctx& ctx, const AvailableQuestion& question) {
     TRY(const auto ids, ids_in(question.product_ids));
     const auto known = available_of(tx, storage::id_set(ids));
+    const auto coming = flows_of(tx, ids);
     AvailableList list;
     for (const Id id : ids) {
         Available& item = list.items.emplace_back();
         item.product_id = id;
         for (const Available& found : known)
             if (found.product_id == id) item = found;
+        tell_more(item, coming, ctx.today);
     }
     return list;
 }

@@ -17,6 +17,8 @@ using storage::Tx;
 Result<Page<Warehouse>> list_warehouses(Tx& tx, const Ctx& ctx,
                                         const http::Listed<Warehouse>& query);
 Result<Warehouse> create_warehouse(Tx& tx, const Ctx& ctx, const Warehouse& in);
+/// The product and the warehouse are there.
+Result<> check_references(Tx& tx, const StockMove& move);
 Result<StockMove> record_move(Tx& tx, const Ctx& ctx, const StockMove& in);
 Result<Page<StockMove>> list_moves(Tx& tx, const Ctx& ctx, const http::Listed<StockMove>& query);
 

@@ -4,6 +4,7 @@
 
 #include "features/stock/store.hpp"
 #include "features/stock/use_cases.hpp"
+#include "features/stock/use_cases_supply.hpp"
 #include "storage/id_set.hpp"
 #include "storage/list.hpp"
 #include "storage/search_index.hpp"
@@ -68,6 +69,13 @@ std::vector<StockItem> found_items(Tx& tx, const ItemQuestion& question) {
     return items;
 }
 
+void add_coming(Tx& tx, const Ctx& ctx, std::vector<StockItem>& items) {
+    std::vector<Id> ids;
+    for (const StockItem& item : items) ids.push_back(item.product_id);
+    const auto coming = flows_of(tx, ids);
+    for (StockItem& item : items) tell_more(item, coming, ctx.today);
+}
+
 Page<StockItem> page_of(Tx& tx, const ItemQuestion& question) {
     Page<StockItem> page;
     page.items = item_page(tx, question.cursor.v, question.warehouse_id, question.limit + 1);
@@ -80,7 +88,7 @@ Page<StockItem> page_of(Tx& tx, const ItemQuestion& question) {
 
 }  // namespace
 
-Result<Page<StockItem>> list_items(Tx& tx, const Ctx&, const ItemQuestion& question) {
+Result<Page<StockItem>> list_items(Tx& tx, const Ctx& ctx, const ItemQuestion& question) {
     if (question.limit < 1 || question.limit > storage::kPageLimit)
         return Problem::field("limit", "field.out_of_range");
     Page<StockItem> page;
@@ -98,6 +106,7 @@ Result<Page<StockItem>> list_items(Tx& tx, const Ctx&, const ItemQuestion& quest
         page = page_of(tx, question);
     }
     if (question.on_shelf) drop_off_shelf(page.items);
+    add_coming(tx, ctx, page.items);
     return page;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "features/stock/rules_supply.hpp"
 #include "features/stock/store.hpp"
+#include "features/stock/store_supply.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/entity.hpp"
 
@@ -82,8 +84,10 @@ std::vector<Demand> lacking(std::span<const Demand> demands,
 Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
                                       std::span<const Demand> demands, Shortage shortage) {
     Plan plan = plan_reservation(demands, lock_balances(tx, product_set(demands)));
-    if (!plan.short_lines.empty() && shortage == Shortage::refuse)
+    if (!plan.short_lines.empty() && shortage == Shortage::refuse) {
+        tell_when(plan, demands, flows(tx, product_set(demands)), ctx.today);
         return not_enough(std::move(plan.short_lines));
+    }
     Pieces pieces;
     for (const Share& share : plan.shares) {
         const Demand& demand = demands[share.line];

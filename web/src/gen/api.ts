@@ -3840,6 +3840,40 @@ export interface paths {
         patch: operations["edit_product"];
         trace?: never;
     };
+    "/products/{id}/shortage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for a product, until when, and what could stand in */
+        get: operations["show_shortage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{id}/shortage_choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what a customer chose, and do it */
+        post: operations["choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/products/{id}/substitutes": {
         parameters: {
             query?: never;
@@ -4046,6 +4080,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/purchase_orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List purchase orders */
+        get: operations["list_orders_of_purchase_orders"];
+        put?: never;
+        /** Draft a purchase order */
+        post: operations["create_order_of_purchase_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One purchase order with what came in */
+        get: operations["show_order_of_purchase_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["edit_order_of_purchase_orders"];
+        trace?: never;
+    };
+    "/purchase_orders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel what has not come in */
+        post: operations["cancel_order_of_purchase_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rest does not come */
+        post: operations["close_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supplier said yes, or named another day */
+        post: operations["confirm_order_of_purchase_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take goods into stock and serve who waits */
+        post: operations["receive_goods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went to the supplier */
+        post: operations["send_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List purchase requests */
+        get: operations["list_requests"];
+        put?: never;
+        /** Ask for a product to be bought */
+        post: operations["create_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One purchase request and why */
+        get: operations["show_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is asked for */
+        patch: operations["edit_request"];
+        trace?: never;
+    };
+    "/purchase_requests/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it into the draft to its supplier */
+        post: operations["accept_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse it with a reason */
+        post: operations["refuse_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/record_attachments": {
         parameters: {
             query?: never;
@@ -4061,6 +4286,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/reorder_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reorder rules with what they come to now */
+        get: operations["list_rules"];
+        put?: never;
+        /** Add a reorder rule */
+        post: operations["create_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reorder_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reorder rule */
+        get: operations["show_rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a reorder rule */
+        patch: operations["edit_rule"];
         trace?: never;
     };
     "/returns/{id}": {
@@ -4342,6 +4603,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/shortages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of which confirmed orders lack something */
+        get: operations["list_shortages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stock": {
         parameters: {
             query?: never;
@@ -4370,6 +4648,23 @@ export interface paths {
         get: operations["show_available"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what a stock count found in a warehouse */
+        post: operations["count_stock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4409,6 +4704,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move goods from one warehouse into another */
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List suppliers */
+        get: operations["list_suppliers"];
+        put?: never;
+        /** Add a supplier */
+        post: operations["create_supplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One supplier */
+        get: operations["show_supplier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a supplier */
+        patch: operations["edit_supplier"];
         trace?: never;
     };
     "/teams": {
@@ -4742,6 +5090,16 @@ export interface components {
             next_cursor: string | null;
         };
         Act: Record<string, never>;
+        Advice: {
+            daily: number;
+            spread: number;
+            safety_stock: number;
+            reorder_point: number;
+            target: number;
+            position: number;
+            quantity: number;
+            cover_days: number;
+        };
         Answered: {
             question: string;
             answer: string;
@@ -4925,6 +5283,9 @@ export interface components {
             on_hand: number;
             reserved: number;
             available: number;
+            incoming: number;
+            /** Format: date */
+            more_on: string | null;
         };
         AvailableList: {
             items: components["schemas"]["Available"][];
@@ -5357,6 +5718,31 @@ export interface components {
             count: number;
         };
         Choice: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            /** Format: id */
+            readonly order_line_id: string | null;
+            /** Format: id */
+            readonly product_id: string | null;
+            /** @enum {string} */
+            kind: "wait" | "substitute" | "give_up";
+            quantity: number;
+            /** Format: date */
+            told_on: string | null;
+            /** Format: id */
+            readonly substitute_id: string | null;
+            /** Format: id */
+            readonly new_order_id: string | null;
+            words: string;
+            /** Format: id */
+            readonly author_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        ChoiceInput: {
             chosen?: boolean;
             /** Format: id */
             user_id?: string | null;
@@ -5403,6 +5789,11 @@ export interface components {
             sheet: string;
             sheets: string[];
             remembered: boolean;
+        };
+        Coming: {
+            /** Format: date */
+            expected_on: string | null;
+            quantity: number;
         };
         Comparison: {
             topic: string;
@@ -5582,6 +5973,21 @@ export interface components {
             line_no?: number;
             stood?: string;
             wanted?: string;
+        };
+        Count: {
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            counted: number;
+            note?: string;
+        };
+        CountResult: {
+            /** Format: id */
+            move_id: string | null;
+            on_hand: number;
+            difference: number;
+            lost: components["schemas"]["LostHold"][];
         };
         CreditLimit: {
             credit_limit_minor?: number;
@@ -6183,6 +6589,23 @@ export interface components {
             subtitle: string;
             spans: number[][];
         };
+        GoodsReceiptLine: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            receipt_id: string | null;
+            /** Format: id */
+            order_id: string | null;
+            /** Format: id */
+            order_line_id: string | null;
+            /** Format: id */
+            product_id: string | null;
+            quantity: number;
+        };
+        Ground: {
+            code: string;
+            value: number;
+        };
         Habit: {
             /** Format: id */
             readonly id: string;
@@ -6516,6 +6939,12 @@ export interface components {
             reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
             words: string;
         };
+        LostHold: {
+            /** Format: id */
+            order_id: string | null;
+            order_number: string;
+            quantity: number;
+        };
         LowStock: {
             count: number;
             items: components["schemas"]["StockItem"][];
@@ -6709,6 +7138,9 @@ export interface components {
             approvals_count: number;
             done: boolean;
         };
+        Moves: {
+            items: components["schemas"]["StockMove"][];
+        };
         Need: {
             /** Format: id */
             customer_id?: string | null;
@@ -6785,6 +7217,16 @@ export interface components {
             position?: components["schemas"]["PositionInput"];
             /** Format: date */
             next_contact_on?: string | null;
+        };
+        NewChoice: {
+            /** Format: id */
+            order_line_id: string;
+            /** @enum {string} */
+            kind?: "wait" | "substitute" | "give_up";
+            /** Format: id */
+            substitute_id?: string | null;
+            unit_price_e4?: number | null;
+            words: string;
         };
         NewConsent: {
             /** @enum {string} */
@@ -6886,6 +7328,12 @@ export interface components {
             words?: string;
             approval_reason?: string;
         };
+        NewOrderLine: {
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            price_e4?: number;
+        };
         NewOrg: {
             organization_name: string;
             currency?: string;
@@ -6929,6 +7377,10 @@ export interface components {
             method?: "bank_transfer" | "cash" | "wechat" | "alipay" | "card" | "other";
             /** Format: date */
             received_on?: string | null;
+            note?: string;
+        };
+        NewReceiptInput: {
+            lines: components["schemas"]["ReceivedLine"][];
             note?: string;
         };
         NewReturn: {
@@ -7252,6 +7704,26 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+        };
+        OrderDraftChange: {
+            /** Format: id */
+            supplier_id?: string;
+            /** Format: id */
+            warehouse_id?: string;
+            /** Format: date */
+            expected_on?: string | null;
+            note?: string;
+            lines?: components["schemas"]["NewOrderLine"][];
+        };
+        OrderDraftInput: {
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            /** Format: date */
+            expected_on?: string | null;
+            note?: string;
+            lines: components["schemas"]["NewOrderLine"][];
         };
         OrderItem: {
             /** Format: id */
@@ -8184,6 +8656,24 @@ export interface components {
             actor_id: string | null;
             created_at: number;
         };
+        ReceiptView: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** Format: id */
+            order_id: string | null;
+            note: string;
+            /** Format: id */
+            actor_id: string | null;
+            received_at: number;
+            actor_name: string;
+            lines: components["schemas"]["GoodsReceiptLine"][];
+        };
+        ReceivedLine: {
+            /** Format: id */
+            line_id?: string | null;
+            quantity?: number;
+        };
         Reception: {
             /** Format: id */
             warehouse_id?: string | null;
@@ -8286,6 +8776,36 @@ export interface components {
             /** Format: date */
             expected_close_on?: string | null;
         };
+        ReorderRule: {
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            min_stock?: number;
+            max_stock?: number;
+            lead_days?: number;
+            multiple?: number;
+            service_percent?: number;
+            price_e4?: number;
+            active?: boolean;
+        };
+        ReorderRuleChange: {
+            /** Format: id */
+            product_id?: string;
+            /** Format: id */
+            supplier_id?: string;
+            /** Format: id */
+            warehouse_id?: string;
+            min_stock?: number;
+            max_stock?: number;
+            lead_days?: number;
+            multiple?: number;
+            service_percent?: number;
+            price_e4?: number;
+            active?: boolean;
+        };
         Replay: {
             /** Format: id */
             readonly id: string;
@@ -8318,6 +8838,69 @@ export interface components {
             actions: string[];
             terms: components["schemas"]["Terms"];
             frozen_at: number;
+        };
+        Request: {
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            quantity: number;
+            price_e4?: number;
+            /** Format: date */
+            needed_on?: string | null;
+        };
+        RequestChange: {
+            /** Format: id */
+            product_id?: string;
+            /** Format: id */
+            supplier_id?: string;
+            /** Format: id */
+            warehouse_id?: string;
+            quantity?: number;
+            price_e4?: number;
+            /** Format: date */
+            needed_on?: string | null;
+        };
+        RequestView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            product_id: string;
+            readonly product_code: string;
+            readonly product_name: string;
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            quantity: number;
+            price_e4: number;
+            /** Format: date */
+            needed_on: string | null;
+            readonly automatic: boolean;
+            readonly grounds: components["schemas"]["Ground"][];
+            readonly cover_days: number;
+            /** @enum {string} */
+            readonly state: "open" | "accepted" | "refused" | "lapsed";
+            readonly reason: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            /** Format: id */
+            readonly settled_by: string | null;
+            readonly settled_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            supplier_name: string;
+            order_number: string;
+            amount_minor: number;
+            actions: string[];
+        };
+        RequestViewPage: {
+            items: components["schemas"]["RequestView"][];
+            next_cursor: string | null;
         };
         Response: {
             /** @enum {string|null} */
@@ -8433,6 +9016,38 @@ export interface components {
             since_on: string | null;
             /** Format: date */
             due_on: string | null;
+        };
+        RuleView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            min_stock: number;
+            max_stock: number;
+            lead_days: number;
+            multiple: number;
+            service_percent: number;
+            price_e4: number;
+            active: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_code: string;
+            product_name: string;
+            unit: string;
+            supplier_name: string;
+            stock: components["schemas"]["purchasing_Position"];
+            advice: components["schemas"]["Advice"];
+            warns: boolean;
+            actions: string[];
+        };
+        RuleViewPage: {
+            items: components["schemas"]["RuleView"][];
+            next_cursor: string | null;
         };
         RunView: {
             /** Format: id */
@@ -8777,6 +9392,46 @@ export interface components {
             product_id: string | null;
             quantity: number;
         };
+        Shortage: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            lacking: number;
+            orders_count: number;
+            revenue_minor: number;
+            /** Format: date */
+            promised_on: string | null;
+            available: number;
+            incoming: number;
+            /** Format: date */
+            covered_on: string | null;
+        };
+        ShortagePage: {
+            items: components["schemas"]["Shortage"][];
+            next_cursor: string | null;
+        };
+        ShortageView: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            lacking: number;
+            orders_count: number;
+            revenue_minor: number;
+            /** Format: date */
+            promised_on: string | null;
+            available: number;
+            incoming: number;
+            /** Format: date */
+            covered_on: string | null;
+            lines: components["schemas"]["WaitingLine"][];
+            others_count: number;
+            coming: components["schemas"]["Coming"][];
+            substitutes: components["schemas"]["shortages_Substitute"][];
+        };
         SignIn: {
             email: string;
             password: string;
@@ -8872,6 +9527,9 @@ export interface components {
             on_hand: number;
             reserved: number;
             available: number;
+            incoming: number;
+            /** Format: date */
+            more_on: string | null;
         };
         StockItemPage: {
             items: components["schemas"]["StockItem"][];
@@ -8887,7 +9545,7 @@ export interface components {
             warehouse_id: string;
             quantity: number;
             /** @enum {string} */
-            reason: "opening" | "receipt" | "shipment" | "return" | "adjustment";
+            reason: "opening" | "receipt" | "shipment" | "return" | "adjustment" | "transfer" | "count";
             /** Format: id */
             readonly order_id: string | null;
             note: string;
@@ -8903,7 +9561,7 @@ export interface components {
             warehouse_id: string;
             quantity?: number;
             /** @enum {string} */
-            reason?: "opening" | "receipt" | "shipment" | "return" | "adjustment";
+            reason?: "opening" | "receipt" | "shipment" | "return" | "adjustment" | "transfer" | "count";
             note?: string;
         };
         StockMovePage: {
@@ -8971,6 +9629,43 @@ export interface components {
             opportunity_count: number;
             amount_minor: number;
             weighted_minor: number;
+        };
+        Supplier: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            code: string;
+            name: string;
+            contact_name: string;
+            phone: string;
+            note: string;
+            active: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        SupplierChange: {
+            code?: string;
+            name?: string;
+            contact_name?: string;
+            phone?: string;
+            note?: string;
+            active?: boolean;
+        };
+        SupplierInput: {
+            code: string;
+            name: string;
+            contact_name?: string;
+            phone?: string;
+            note?: string;
+            active?: boolean;
+        };
+        SupplierPage: {
+            items: components["schemas"]["Supplier"][];
+            next_cursor: string | null;
+        };
+        SupplierYes: {
+            /** Format: date */
+            expected_on?: string | null;
         };
         Tally: {
             left_out: number;
@@ -9150,6 +9845,16 @@ export interface components {
             aov_minor: number;
             new_customers_count: number;
         };
+        Transfer: {
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            from_id: string;
+            /** Format: id */
+            to_id: string;
+            quantity: number;
+            note?: string;
+        };
         Undo: {
             /** Format: date */
             on?: string | null;
@@ -9223,6 +9928,29 @@ export interface components {
         Waiting: {
             count: number;
             items: components["schemas"]["InquiryView"][];
+        };
+        WaitingLine: {
+            /** Format: id */
+            order_line_id: string | null;
+            /** Format: id */
+            order_id: string | null;
+            order_number: string;
+            /** Format: id */
+            customer_id: string | null;
+            customer_name: string;
+            /** Format: id */
+            owner_id: string | null;
+            owner_name: string;
+            quantity: number;
+            unit_price_e4: number;
+            amount_minor: number;
+            /** Format: date */
+            promised_on: string | null;
+            since_at: number;
+            /** Format: date */
+            served_on: string | null;
+            choices: components["schemas"]["Choice"][];
+            actions: string[];
         };
         Warehouse: {
             /** Format: id */
@@ -9384,6 +10112,105 @@ export interface components {
             refused: number;
             undone: number;
             kept: number;
+        };
+        purchasing_OrderItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            supplier_id: string;
+            readonly supplier_name: string;
+            /** Format: id */
+            warehouse_id: string;
+            /** Format: date */
+            expected_on: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "sent" | "confirmed" | "partly_received" | "received" | "cancelled";
+            readonly amount_minor: number;
+            note: string;
+            readonly reason: string;
+            readonly lines: components["schemas"]["purchasing_OrderLine"][];
+            /** Format: id */
+            readonly buyer_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            buyer_name: string;
+            late: boolean;
+            cost_hidden: boolean;
+            actions: string[];
+        };
+        purchasing_OrderItemPage: {
+            items: components["schemas"]["purchasing_OrderItem"][];
+            next_cursor: string | null;
+        };
+        purchasing_OrderLine: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            order_id: string | null;
+            line_no: number;
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            quantity: number;
+            price_e4: number;
+            amount_minor: number;
+            received: number;
+        };
+        purchasing_OrderView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            supplier_id: string;
+            readonly supplier_name: string;
+            /** Format: id */
+            warehouse_id: string;
+            /** Format: date */
+            expected_on: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "sent" | "confirmed" | "partly_received" | "received" | "cancelled";
+            readonly amount_minor: number;
+            note: string;
+            readonly reason: string;
+            readonly lines: components["schemas"]["purchasing_OrderLine"][];
+            /** Format: id */
+            readonly buyer_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            buyer_name: string;
+            late: boolean;
+            cost_hidden: boolean;
+            actions: string[];
+            barcodes: string[];
+            receipts: components["schemas"]["ReceiptView"][];
+            served_count: number;
+        };
+        purchasing_Position: {
+            /** Format: id */
+            product_id: string | null;
+            available: number;
+            incoming: number;
+            waiting: number;
+            sold: number;
+            squares: number;
+        };
+        purchasing_RefusalInput: {
+            reason: string;
+        };
+        shortages_Substitute: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            words: string;
+            list_price_e4: number;
+            difference_e4: number;
+            available: number;
         };
     };
     responses: {
@@ -12242,7 +13069,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Choice"];
+                "application/json": components["schemas"]["ChoiceInput"];
             };
         };
         responses: {
@@ -18498,6 +19325,72 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_shortage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortageView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChoice"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortageView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_substitutes: {
         parameters: {
             query?: never;
@@ -19003,6 +19896,548 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_orders_of_purchase_orders: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "expected_on" | "-expected_on" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                supplier_id?: string[];
+                expected_on?: string;
+                expected_on_from?: string;
+                expected_on_to?: string;
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "sent" | "confirmed" | "partly_received" | "received" | "cancelled")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_order_of_purchase_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDraftInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_order_of_purchase_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_order_of_purchase_orders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDraftChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    cancel_order_of_purchase_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["purchasing_RefusalInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    close_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["purchasing_RefusalInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    confirm_order_of_purchase_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierYes"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    receive_goods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceiptInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["purchasing_OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_requests: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "cover_days" | "-cover_days" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("open" | "accepted" | "refused" | "lapsed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    accept_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    refuse_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["purchasing_RefusalInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_record_attachments: {
         parameters: {
             query: {
@@ -19028,6 +20463,146 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                supplier_id?: string[];
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorderRule"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReorderRuleChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
@@ -19803,6 +21378,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_shortages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShortagePage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_balances: {
         parameters: {
             query?: {
@@ -19861,6 +21465,40 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    count_stock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Count"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountResult"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_items: {
         parameters: {
             query?: {
@@ -19910,7 +21548,7 @@ export interface operations {
                 /** @description any of these, separated by commas */
                 warehouse_id?: string[];
                 /** @description any of these, separated by commas */
-                reason?: ("opening" | "receipt" | "shipment" | "return" | "adjustment")[];
+                reason?: ("opening" | "receipt" | "shipment" | "return" | "adjustment" | "transfer" | "count")[];
                 /** @description any of these, separated by commas */
                 order_id?: string[];
                 created_at?: number;
@@ -19970,6 +21608,177 @@ export interface operations {
             403: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moves"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_suppliers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "code" | "-code" | "created_at" | "-created_at";
+                code?: string;
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_supplier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_supplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_supplier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Supplier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -1,0 +1,11 @@
+// What purchasing hands to the product; see features/feature.hpp.
+#pragma once
+
+#include "features/feature.hpp"
+
+namespace zhuli::purchasing {
+
+std::span<const http::Route> routes();
+extern const Feature feature;
+
+}  // namespace zhuli::purchasing

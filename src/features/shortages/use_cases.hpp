@@ -1,0 +1,38 @@
+// What people do about shortages: see them, write down what a customer chose, count what is there.
+// Problems: stock.not_enough (a substitute that is gone), orders.*, shortages.*, not_found.
+#pragma once
+
+#include <span>
+
+#include "core/codec.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/shortages/model_inputs.hpp"
+#include "http/route.hpp"
+
+namespace zhuli::shortages {
+
+using storage::Tx;
+
+Result<Page<Shortage>> list_shortages(Tx& tx, const Ctx& ctx, const Question& in);
+Result<ShortageView> show_shortage(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// Writes it down and does it: waiting changes nothing, a substitute is ordered and confirmed, and
+/// what the customer does without leaves the order.
+Result<ShortageView> choose(Tx& tx, const Ctx& ctx, const NewChoice& in);
+/// Real life wins: what was not found is held for nobody, and the orders that lose it wait again.
+Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in);
+
+/// For other capabilities.
+
+/// Products that can stand in, ranked; the one place that decides what a substitute is.
+std::vector<Substitute> substitutes_for(Tx& tx, Id product, Quantity wanted);
+/// Nobody else changes the orders that wait for these until the unit ends. Who changes balances
+/// and serves in one unit calls this first: everybody locks orders before balances.
+void hold_waiting(Tx& tx, std::span<const Id> products);
+/// Holds what is free for the lines that wait, in their order, and tells whose they are. Except
+/// those of `passed_over`.
+Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over = {});
+/// Holds whose time is over end, or go on where the order is under way; returns how many orders.
+Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx);
+
+}  // namespace zhuli::shortages

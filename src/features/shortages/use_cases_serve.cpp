@@ -1,0 +1,161 @@
+// What happens to those who wait when goods come in, are not found, or are held for too long.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "features/notices/use_cases.hpp"
+#include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_waiting.hpp"
+#include "features/shortages/rules.hpp"
+#include "features/shortages/store.hpp"
+#include "features/shortages/use_cases.hpp"
+#include "features/stock/use_cases.hpp"
+#include "features/stock/use_cases_supply.hpp"
+#include "storage/entity.hpp"
+
+namespace zhuli::shortages {
+
+namespace {
+
+constexpr int kOrdersAtOnce = 50;
+
+Quantity free_of(Tx& tx, Id product) {
+    const Id ids[] = {product};
+    const auto items = stock::items_of(tx, ids);
+    return items.empty() ? Quantity{} : items[0].available;
+}
+
+std::string name_of(Tx& tx, Id product) {
+    const Id ids[] = {product};
+    const auto items = stock::items_of(tx, ids);
+    return items.empty() ? "" : items[0].code + " " + items[0].name;
+}
+
+void tell(Tx& tx, const Ctx& ctx, const orders::OrderHead& order, std::string_view kind,
+          const std::string& product, Quantity quantity) {
+    if (!order.owner_id) return;
+    notices::give(tx, ctx,
+                  {.user_id = order.owner_id,
+                   .kind = kind,
+                   .entity = "order",
+                   .entity_id = order.id,
+                   .customer_id = order.customer_id,
+                   .due_at = ctx.now,
+                   .words = {{"number", order.number.v},
+                             {"customer", order.customer_name.v},
+                             {"product", product},
+                             {"quantity", std::to_string(quantity.v)}}});
+}
+
+void hold_orders(Tx& tx, const std::set<Id>& ids) {
+    for (const Id id : ids) orders::hold_order(tx, id);
+}
+
+/// What these orders lose, order by order.
+Result<std::vector<LostHold>> take_away(Tx& tx, const Ctx& ctx, const Count& in,
+                                        std::span<const Held> lost) {
+    std::map<Id, std::vector<orders::LineQuantity>> parts;
+    for (const Held& part : lost)
+        parts[part.order_id].push_back({part.order_line_id, part.quantity});
+    const std::string product = name_of(tx, in.product_id);
+    std::vector<LostHold> list;
+    for (const auto& [id, lines] : parts) {
+        TRY(const auto order, orders::lose_held(tx, ctx, id, lines, in.warehouse_id));
+        LostHold& one = list.emplace_back(LostHold{id, order.number.v, {}});
+        for (const auto& line : lines) one.quantity += line.quantity;
+        tell(tx, ctx, order, "shortage.opened", product, one.quantity);
+    }
+    return list;
+}
+
+stock::Balance balance_in(Tx& tx, const Count& in) {
+    for (const auto& balance : stock::hold_balances(tx, in.product_id))
+        if (balance.warehouse_id == in.warehouse_id) return balance;
+    return {in.product_id, in.warehouse_id, {}, {}};
+}
+
+/// Everything an order holds is free again, and its owner is told.
+Result<std::set<Id>> end_hold(Tx& tx, const Ctx& ctx, Id id) {
+    std::vector<orders::LineQuantity> parts;
+    std::set<Id> products;
+    for (const auto& line : orders::order_lines(tx, id)) {
+        if (line.reserved.v == 0) continue;
+        parts.push_back({line.id, line.reserved});
+        products.insert(line.product_id);
+    }
+    TRY(const auto order, orders::lose_held(tx, ctx, id, parts, {}));
+    Quantity all;
+    for (const auto& part : parts) all += part.quantity;
+    tell(tx, ctx, order, "shortage.hold_ended", name_of(tx, *products.begin()), all);
+    return products;
+}
+
+}  // namespace
+
+void hold_waiting(Tx& tx, std::span<const Id> products) {
+    std::set<Id> waiting;
+    for (const Id product : products)
+        for (const auto& wait : stock::waits_of(tx, product)) waiting.insert(wait.order_id);
+    hold_orders(tx, waiting);
+}
+
+Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over) {
+    Quantity free = free_of(tx, product);
+    std::int64_t served = 0;
+    std::set<Id> seen{passed_over};
+    for (const auto& wait : stock::waits_of(tx, product)) {
+        if (free.v <= 0) break;
+        if (!seen.insert(wait.order_id).second) continue;
+        TRY(const auto got, orders::hold_more(tx, ctx, wait.order_id, product));
+        if (got.quantity.v == 0) continue;
+        free = free - got.quantity;
+        ++served;
+        tell(tx, ctx, got.order, "shortage.served", name_of(tx, product), got.quantity);
+    }
+    return served;
+}
+
+Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in) {
+    stock::StockMove move;
+    move.product_id = in.product_id;
+    move.warehouse_id = in.warehouse_id;
+    CHECK(stock::check_references(tx, move));
+    std::set<Id> holders;
+    for (const Held& held : held_in(tx, in.product_id, in.warehouse_id))
+        holders.insert(held.order_id);
+    hold_orders(tx, holders);
+    const stock::Balance balance = balance_in(tx, in);
+    CHECK(check(in, balance.on_hand));
+    CountResult result{{}, in.counted, in.counted - balance.on_hand, {}};
+    if (result.difference.v == 0) return result;
+    if (in.counted < balance.reserved) {
+        const auto held = held_in(tx, in.product_id, in.warehouse_id);
+        const auto lost = losses(held, balance.reserved - in.counted);
+        TRY(result.lost, take_away(tx, ctx, in, lost));
+    }
+    move.quantity = result.difference;
+    move.reason = stock::MoveReason::count;
+    move.note = in.note;
+    TRY(const bool moved, stock::append(tx, ctx, move));
+    INVARIANT(moved, "what is held was given up first");
+    result.move_id = move.id;
+    return result;
+}
+
+Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx) {
+    const auto late = stock::orders_with_expired(tx, ctx.now, kOrdersAtOnce);
+    hold_orders(tx, {late.begin(), late.end()});
+    for (const Id id : late) {
+        const auto order = storage::find<orders::OrderHead>(tx, id);
+        INVARIANT(order.has_value(), "what is held is held for an order");
+        if (keeps_hold(*order, ctx.today)) {
+            stock::prolong(tx, id, ctx.now.plus_ms(stock::kReservationDays * kDayMs));
+            continue;
+        }
+        TRY(const auto products, end_hold(tx, ctx, id));
+        for (const Id product : products) CHECK(serve(tx, ctx, product, id));
+    }
+    return static_cast<std::int64_t>(late.size());
+}
+
+}  // namespace zhuli::shortages
