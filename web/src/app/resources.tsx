@@ -4,7 +4,6 @@ import {
   CalendarClock,
   AlarmClock,
   Bell,
-  Boxes,
   BrushCleaning,
   CalendarCheck,
   CalendarCog,
@@ -33,6 +32,7 @@ import {
 } from 'lucide-react'
 import { knowledge_resources } from './knowledge_resources'
 import { more_resources } from './more_resources'
+import { purchasing_resources } from './purchasing_resources'
 import type { Resource } from './resource_types'
 
 export const resources: Resource[] = [
@@ -311,20 +311,7 @@ export const resources: Resource[] = [
     words: 'order dingdan dd',
   },
   ...knowledge_resources,
-  {
-    key: 'stock',
-    path: '/stock',
-    icon: Boxes,
-    label: 'nav.stock',
-    group: 'fulfilment',
-    permission: 'stock.read',
-    page: () => import('@/features/stock/StockPage'),
-    pages: [
-      { path: 'warehouses', page: () => import('@/features/stock/WarehousesPage') },
-      { path: '$id', page: () => import('@/features/stock/StockItemPage') },
-    ],
-    words: 'stock warehouse kucun kc cangku ck',
-  },
+  ...purchasing_resources,
   {
     key: 'dashboard',
     path: '/dashboards/sales',

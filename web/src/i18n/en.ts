@@ -34,6 +34,8 @@ export const en: Record<ShellKey, string> = {
   'nav.shipments': 'Shipments',
   'nav.stock': 'Stock',
   'nav.purchasing': 'Purchasing',
+  'nav.shortages': 'Shortages',
+  'nav.purchase_orders': 'Purchase orders',
   'nav.receipts': 'Receipts & invoices',
   'nav.market': 'Rivals & campaigns',
   'nav.team_board': 'Team board',

@@ -32,6 +32,8 @@ export const zh_cn = {
   'nav.shipments': '发货',
   'nav.stock': '库存',
   'nav.purchasing': '采购',
+  'nav.shortages': '缺货',
+  'nav.purchase_orders': '采购单',
   'nav.receipts': '回款与发票',
   'nav.market': '竞品与活动',
   'nav.team_board': '团队看板',

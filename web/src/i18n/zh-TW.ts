@@ -34,6 +34,8 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.shipments': '出貨',
   'nav.stock': '庫存',
   'nav.purchasing': '採購',
+  'nav.shortages': '缺貨',
+  'nav.purchase_orders': '採購單',
   'nav.receipts': '收款與發票',
   'nav.market': '競品與活動',
   'nav.team_board': '團隊看板',

@@ -1,6 +1,6 @@
 // One product in all warehouses, and every move that led there.
 import { useParams } from '@tanstack/react-router'
-import { ArrowDownToLine, Package, ScaleIcon } from 'lucide-react'
+import { ArrowDownToLine, ArrowLeftRight, ClipboardCheck, Package, ScaleIcon } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useAllowed } from '@/lib/session'
 import { useList } from '@/lib/use_list'
@@ -15,10 +15,12 @@ import { Empty, ErrorState, Loaded, Skeleton } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import type { Column } from '@/ui/table_types'
 import { Change, Shortage } from './Amount'
+import { CountDialog } from './CountDialog'
 import { useText } from './i18n'
 import {
   reasons,
   useBalances,
+  useComing,
   usePeople,
   useWarehouses,
   type Balance,
@@ -26,6 +28,7 @@ import {
   type Move,
 } from './model'
 import { MoveDialog, type MoveKind } from './MoveDialog'
+import { TransferDialog } from './TransferDialog'
 import './stock.css'
 
 export default function StockItemPage() {
@@ -42,8 +45,8 @@ function Body({ goods }: { goods: Goods }) {
   const t = useText()
   const go = useGo()
   const moves = useAllowed('stock.move')
-  const [asking, set_asking] = useState<MoveKind | null>(null)
-  const ask = (kind: MoveKind) => () => {
+  const [asking, set_asking] = useState<MoveKind | 'count' | 'transfer' | null>(null)
+  const ask = (kind: typeof asking) => () => {
     set_asking(kind)
   }
   return (
@@ -60,10 +63,12 @@ function Body({ goods }: { goods: Goods }) {
           {t('safety')} <Quantity value={goods.safety_stock} unit={goods.unit} />
         </span>,
       ]}
-      allowed={moves ? ['receive', 'adjust'] : []}
+      allowed={moves ? ['receive', 'count', 'transfer', 'adjust'] : []}
       actions={[
         { key: 'receive', label: t('receive'), icon: ArrowDownToLine, onRun: ask('receive') },
-        { key: 'adjust', label: t('adjust'), icon: ScaleIcon, onRun: ask('adjust') },
+        { key: 'count', label: t('count'), icon: ClipboardCheck, onRun: ask('count') },
+        { key: 'transfer', label: t('transfer'), icon: ArrowLeftRight, onRun: ask('transfer') },
+        { key: 'adjust', label: t('adjust'), icon: ScaleIcon, in_menu: true, onRun: ask('adjust') },
         {
           key: 'product',
           label: t('open_product'),
@@ -77,8 +82,10 @@ function Body({ goods }: { goods: Goods }) {
     >
       <Places goods={goods} />
       <Moves goods={goods} />
+      {asking === 'count' ? <CountDialog goods={goods} onClose={ask(null)} /> : null}
+      {asking === 'transfer' ? <TransferDialog goods={goods} onClose={ask(null)} /> : null}
       <MoveDialog
-        kind={asking}
+        kind={asking === 'receive' || asking === 'adjust' ? asking : null}
         goods={goods}
         onClose={() => {
           set_asking(null)
@@ -104,7 +111,7 @@ function Places({ goods }: { goods: Goods }) {
   const t = useText()
   const balances = useBalances(goods.id)
   return (
-    <Card title={t('by_place')}>
+    <Card title={t('by_place')} extra={<Coming goods={goods} />}>
       <Loaded query={balances}>
         {({ items }) => {
           if (!items.length) return <Empty title={t('not_here')} />
@@ -140,6 +147,19 @@ function Places({ goods }: { goods: Goods }) {
         }}
       </Loaded>
     </Card>
+  )
+}
+
+/** What comes in, and when more can be promised. */
+function Coming({ goods }: { goods: Goods }) {
+  const t = useText()
+  const item = useComing(goods.id).data
+  if (!item?.incoming) return null
+  const count = item.incoming
+  return (
+    <span className="meta">
+      {item.more_on ? t('coming', { count, on: item.more_on }) : t('coming_promised', { count })}
+    </span>
   )
 }
 

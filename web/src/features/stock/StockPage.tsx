@@ -46,6 +46,13 @@ function useColumns(in_one: boolean): Column<StockItem>[] {
       ),
     },
     {
+      key: 'incoming',
+      title: t('incoming'),
+      align: 'end',
+      sort: false,
+      render: (row) => <Incoming row={row} />,
+    },
+    {
       key: 'safety_stock',
       title: t('safety'),
       align: 'end',
@@ -67,6 +74,17 @@ function useColumns(in_one: boolean): Column<StockItem>[] {
       render: (row) => <Price e4={row.list_price_e4} />,
     },
   ]
+}
+
+/** What comes in, and when more of it can be promised. */
+function Incoming({ row }: { row: StockItem }) {
+  const t = useText()
+  if (!row.incoming) return null
+  return (
+    <span title={row.more_on ? t('more_on', { on: row.more_on }) : undefined}>
+      <Quantity value={row.incoming} />
+    </span>
+  )
 }
 
 /** Safety stock is meant over all warehouses; in one of them only "nothing free" says something. */

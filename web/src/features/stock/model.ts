@@ -28,6 +28,8 @@ export interface StockItem extends Row {
   on_hand: number
   reserved: number
   available: number
+  incoming: number
+  more_on: string | null
 }
 
 /** The product names the row. */
@@ -41,7 +43,15 @@ export interface Warehouse extends Row {
   address: string
 }
 
-export const reasons = ['opening', 'receipt', 'shipment', 'return', 'adjustment'] as const
+export const reasons = [
+  'opening',
+  'receipt',
+  'shipment',
+  'return',
+  'adjustment',
+  'transfer',
+  'count',
+] as const
 export type MoveReason = (typeof reasons)[number]
 
 export interface Move extends Row {
@@ -78,6 +88,21 @@ export function useBalances(product_id: string) {
     queryFn: ({ signal }) => api.get<ListOf<Balance>>('/stock', { query: { product_id }, signal }),
     enabled: product_id !== '',
   })
+}
+
+/** When more of a product comes in than is free now. */
+export function useComing(product_id: string) {
+  return useQuery({
+    queryKey: ['stock', 'coming', product_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<StockItem>>('/stock/items', { query: { product_ids: product_id }, signal }),
+    select: ({ items }) => items[0],
+  })
+}
+
+export interface CountResult {
+  difference: number
+  lost: { order_id: string; order_number: string; quantity: number }[]
 }
 
 /** Names of people by id. */
