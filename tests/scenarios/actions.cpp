@@ -12,14 +12,6 @@ namespace json = boost::json;
 
 namespace {
 
-/// "P1001 × 3": what and how many.
-std::pair<std::string, std::int64_t> counted(const std::string& term) {
-    constexpr std::string_view kTimes = "×";
-    const auto at = term.find(kTimes);
-    if (at == term.npos) throw std::runtime_error("应写成 货号 × 数量，而不是 " + term);
-    return {trimmed(term.substr(0, at)), std::stoll(term.substr(at + kTimes.size()))};
-}
-
 std::int64_t minor(const std::string& yuan) {
     const auto money = parse_money(yuan);
     if (!money) throw std::runtime_error("不是金额：" + yuan);
@@ -67,6 +59,10 @@ struct Walk::Verbs {
                                         {"不是重复", &Walk::dismiss_pair},
                                         {"合并客户", &Walk::merge_customer},
                                         {"撤销合并", &Walk::undo_merge},
+                                        {"下采购单", &Walk::order_from_supplier},
+                                        {"采购收货", &Walk::receive_purchase},
+                                        {"盘点", &Walk::count_stock},
+                                        {"客户选择", &Walk::choose_in_shortage},
                                         {"入库", &Walk::receive_stock},
                                         {"调整库存", &Walk::adjust_stock},
                                         {"新建客户", &Walk::create_customer},

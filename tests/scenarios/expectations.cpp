@@ -48,7 +48,7 @@ std::span<const Walk::Verb> Walk::expectations() {
         {"没写", &Walk::expect_not_written},    {"方案", &Walk::expect_proposal},
         {"条款", &Walk::expect_terms},          {"知识", &Walk::expect_knowledge},
         {"有效性", &Walk::expect_validity},     {"用过", &Walk::expect_uses},
-        {"待审批", &Walk::expect_approvals}};
+        {"待审批", &Walk::expect_approvals},    {"可承诺", &Walk::expect_promise}};
     return kVerbs;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace zhuli::scenarios {
 
@@ -84,6 +85,13 @@ Script read_script(const std::string& file, std::string_view text) {
         }
     }
     return script;
+}
+
+std::pair<std::string, std::int64_t> counted(const std::string& term) {
+    constexpr std::string_view kTimes = "×";
+    const auto at = term.find(kTimes);
+    if (at == term.npos) throw std::runtime_error("应写成 货号 × 数量，而不是 " + term);
+    return {trimmed(term.substr(0, at)), std::stoll(term.substr(at + kTimes.size()))};
 }
 
 }  // namespace zhuli::scenarios

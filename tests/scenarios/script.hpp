@@ -2,8 +2,10 @@
 // Reading a script knows nothing of what steps mean; tests/scenarios/README.md does.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhuli::scenarios {
@@ -38,5 +40,7 @@ struct Script {
 
 Script read_script(const std::string& file, std::string_view text);
 std::string trimmed(std::string_view text);
+/// "P1001 × 3": what and how many.
+std::pair<std::string, std::int64_t> counted(const std::string& term);
 
 }  // namespace zhuli::scenarios

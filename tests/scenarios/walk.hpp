@@ -98,6 +98,13 @@ class Walk {
     void answer_offer(const std::string& who, const Step& step);
     void expect_offer(const std::string& who, const Step& step);
 
+    // actions_buying.cpp
+    void order_from_supplier(const std::string& who, const Step& step);
+    void receive_purchase(const std::string& who, const Step& step);
+    void count_stock(const std::string& who, const Step& step);
+    void choose_in_shortage(const std::string& who, const Step& step);
+    void expect_promise(const std::string& who, const Step& step);
+
     // actions_confirmations.cpp: the order in hand, and the link made last
     void ask_customer(const std::string& who, const Step& step);
     void agree_to_order(const std::string& who, const Step& step);
@@ -254,6 +261,7 @@ class Walk {
 
     Answer last_;               // of the last action
     boost::json::value order_;  // in hand
+    std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_;

@@ -203,6 +203,10 @@ void move_stock(Company& company, const Ctx& who, Good& good, std::int64_t quant
 /// count.
 void close_day(Company& company);
 
+// ---- supplying.cpp -----------------------------------------------------------------------------
+/// Suppliers, reorder rules, and orders to suppliers in every state.
+void plan_supplying(Company& company);
+
 // ---- finance.cpp -------------------------------------------------------------------------------
 void plan_prepayment(Company& company, Deal& deal);
 void plan_payment(Company& company, Deal& deal);

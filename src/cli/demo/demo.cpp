@@ -79,6 +79,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_offers(c);
     plan_visits(c);
     plan_approvals(c);
+    plan_supplying(c);
     plan_days(c, options);
     plan_open_work(c);
     plan_days_ahead(c);
