@@ -133,6 +133,10 @@ inline const std::vector<Damage> kDamages{
     {"orders: what waits in stock is what lines lack",
      {"INSERT INTO stock_wait (org_id, order_line_id, order_id, product_id, quantity,"
       " promised_on, since_at) VALUES ($1, 5, 5, 5, 1, '', 0)"}},
+    {"orders: refunded = sum of refunds",
+     {"UPDATE sales_order SET refunded_minor = 1 WHERE org_id = $1"}},
+    {"orders: at most one change of an order waits",
+     {"UPDATE order_change SET order_id = 7, state = 'waiting' WHERE org_id = $1"}},
     {"orders: what was confirmed was frozen", {"DELETE FROM order_terms WHERE org_id = $1"}},
     {"confirmations: each shows terms that were frozen",
      {"UPDATE order_terms SET hash = 'x' WHERE org_id = $1"}},

@@ -93,7 +93,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                         R"("lines":[{{"product_id":"{}","quantity":10}}]}})",
                         customer, product);
         const auto order = made("assistant", "/orders", body);
-        made("assistant", "/orders", body);
+        change_twice(made("assistant", "/orders", body));
         made("warehouse", "/orders/" + order + "/shipments", R"({"carrier":"顺丰"})");
         act("warehouse", "/orders/" + order + "/delivery");
         made("finance", "/orders/" + order + "/receipts",
@@ -183,6 +183,18 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         made("assistant", "/products/" + product + "/shortage_choices",
              R"({"words":"等","order_line_id":")" +
                  std::string(waits.json.at("lines").at(0).at("id").as_string()) + "\"}");
+    }
+
+    void change_twice(const std::string& order) {
+        const auto shown = world.call("assistant", "GET", "/orders/" + order);
+        const std::string line(shown.json.at("lines").at(0).at("id").as_string());
+        for (const int quantity : {9, 8}) {
+            const auto changed = world.call(
+                "assistant", "PATCH", "/orders/" + order + "/terms",
+                fmt::format(R"({{"reason":"少要","lines":[{{"line_id":"{}","quantity":{}}}]}})",
+                            line, quantity));
+            EXPECT_EQ(changed.status, 200) << changed.body;
+        }
     }
 
     /// One customer of the colleague's.

@@ -108,6 +108,28 @@ TEST_P(Confirming, corrections_come_back_as_proposed_changes_and_are_adopted_int
     EXPECT_EQ(shown().text("commercial"), "confirmed");
 }
 
+TEST_P(Confirming, what_was_changed_since_is_confirmed_or_corrected_on_the_page_too) {
+    EXPECT_EQ(agree(asked()).status, 200);
+    const auto line = std::string(shown().json.at("lines").at(0).at("id").as_string());
+    const auto change = [&](int quantity) {
+        return world.call("assistant", "PATCH", "/orders/" + order + "/terms",
+                          fmt::format(R"({{"reason":"加单","lines":[{{"line_id":"{}",)"
+                                      R"("quantity":{}}}]}})",
+                                      line, quantity));
+    };
+    ASSERT_EQ(change(6).status, 200);
+    const auto page = asked();
+    EXPECT_EQ(open(page).json.at("terms_no").as_int64(), 2);
+    EXPECT_EQ(correct(page, want("quantity", "5", 1)).status, 200);
+    const std::string id(list().json.at("items").at(0).at("id").as_string());
+    const auto settled = act(id, "settlement", R"({"adopt":true,"words":"按客户说的"})");
+    ASSERT_EQ(settled.status, 200) << settled.body;
+    EXPECT_EQ(shown().json.at("lines").at(0).at("reserved").as_int64(), 5);
+    EXPECT_EQ(agree(asked()).status, 200);
+    EXPECT_EQ(shop.available(product), 5);
+    EXPECT_EQ(shop.act("warehouse", order, "shipments").status, 201);
+}
+
 TEST_P(Confirming, a_link_that_is_over_refuses_clearly_and_shows_no_terms) {
     const auto expect_over = [&](const std::string& page, const std::string& why) {
         const auto seen = open(page);

@@ -135,9 +135,12 @@ boost::json::array lines_of(const orders::Order& order, std::span<const Correcti
                 price = parse_unit_price(correction.wanted.v).value_or(price);
         }
         if (quantity.v == 0) continue;
-        lines.push_back({{"product_id", std::to_string(line.product_id.v)},
-                         {"quantity", quantity.v},
-                         {"unit_price_e4", price.v}});
+        boost::json::object one{{"product_id", std::to_string(line.product_id.v)},
+                                {"quantity", quantity.v},
+                                {"unit_price_e4", price.v}};
+        if (order.commercial == orders::Commercial::confirmed)
+            one["line_id"] = std::to_string(line.id.v);  // what is confirmed changes line by line
+        lines.push_back(std::move(one));
     }
     return lines;
 }

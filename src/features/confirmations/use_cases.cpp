@@ -6,6 +6,7 @@
 #include "features/identity/use_cases_links.hpp"
 #include "features/notices/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_change.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::confirmations {
@@ -86,11 +87,16 @@ Result<orders::OrderView> ask_about(Tx& tx, const Ctx& ctx, const Asking& in) {
     return orders::submit_order(tx, ctx, sending);
 }
 
-/// Into the order, as its own edit would be: with its own refusals.
-Result<> adopt(Tx& tx, const Ctx& ctx, const Held& held) {
+/// Into the order, as its own edit or change would be: with its own refusals.
+Result<> adopt(Tx& tx, const Ctx& ctx, const Held& held, std::string_view reason) {
     auto members = edit_of(held.order, held.confirmation.corrections);
     if (members.empty()) return Problem::of(Status::conflict, "confirmations.nothing_plain");
-    CHECK(orders::edit_order(tx, ctx, {held.order.id, std::nullopt, std::move(members)}));
+    if (held.order.commercial != orders::Commercial::confirmed) {
+        CHECK(orders::edit_order(tx, ctx, {held.order.id, std::nullopt, std::move(members)}));
+        return Done{};
+    }
+    members["reason"] = reason;
+    CHECK(orders::change_order(tx, ctx, {held.order.id, std::nullopt, std::move(members)}));
     return Done{};
 }
 
@@ -159,7 +165,8 @@ Result<ConfirmationView> settle(Tx& tx, const Ctx& ctx, const Settling& in) {
     Confirmation after = held.confirmation;
     TRY(after.state, step(workflow(), ctx, after, after.state, "settle"));
     if (in.adopt)
-        CHECK(adopt(tx, ctx, held));
+        CHECK(
+            adopt(tx, ctx, held, in.words.empty() ? held.confirmation.answered_by.v : in.words.v));
     else if (in.words.empty())
         return Problem::field("words", "confirmations.say_how");
     after.settlement = in.adopt ? Settlement::adopted : Settlement::declined;

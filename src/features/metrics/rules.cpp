@@ -70,6 +70,10 @@ std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, I
         cells.push_back({day, person, {}, 0, 0, 0, 1});
         return cells;
     }
+    if (kind == "order.changed" || kind == "order.short_closed") {
+        add_lines(cells, object, day, person, 1);  // it tells differences
+        return cells;
+    }
     const int sign = sign_of(kind, object);
     if (sign == 0) return cells;
     // A return or an adjustment takes revenue back; it is no order of its own. Nor is what an order

@@ -40,7 +40,7 @@ bool is_sale(const boost::json::object& body) {
 
 std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_view body,
                                              Id customer, Date day) {
-    if (!customer || (!kind.starts_with("order.") && kind != "payment.received"))
+    if (!customer || (!kind.starts_with("order.") && !kind.starts_with("payment.")))
         return std::nullopt;
     boost::system::error_code error;
     const auto json = boost::json::parse(body.empty() ? "{}" : body, error);
@@ -48,6 +48,9 @@ std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_
     const auto& object = json.get_object();
     const std::int64_t amount = amount_in(object);
     if (kind == "payment.received") return CustomerCell{customer, day, 0, 0, -amount};
+    if (kind == "payment.refunded") return CustomerCell{customer, day, 0, 0, amount};
+    if (kind == "order.changed" || kind == "order.short_closed")  // it tells differences
+        return CustomerCell{customer, day_in(object, day), 0, amount, amount};
     const int sign = sign_of(kind, object);
     if (sign == 0) return std::nullopt;
     // Imported history was paid before it came here.

@@ -1,6 +1,7 @@
 #include "features/orders/feature.hpp"
 
 #include "features/orders/messages.hpp"
+#include "features/orders/model_changes.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/store.hpp"
@@ -17,6 +18,7 @@ constexpr EntityMeta kEntities[] = {
     {"order_line", fields_of<OrderLine>(), "orders.read"},
     {"receipt", fields_of<Receipt>(), "orders.read"},
     {"shipment", fields_of<Shipment>(), "orders.read"},
+    {"order_change", fields_of<ChangeView>(), "orders.read"},
     {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
 
 constexpr storage::Part kOrderParts[] = {storage::part<OrderLine>("lines", "order_id", "line_no"),
@@ -25,7 +27,8 @@ constexpr storage::Part kOrderParts[] = {storage::part<OrderLine>("lines", "orde
                                          storage::part<ShipmentLine>("", "order_id", "id")};
 constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "return_id", "id")};
 constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, true),
-                                          storage::recorded<Return>(kReturnParts)};
+                                          storage::recorded<Return>(kReturnParts),
+                                          storage::recorded<OrderChange>()};
 
 constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
 

@@ -14,11 +14,12 @@ CREATE TABLE sales_order (
   placed_on TEXT NOT NULL, promised_on TEXT NOT NULL, note TEXT NOT NULL,
   delivery_address TEXT NOT NULL, contact_name TEXT NOT NULL, contact_phone TEXT NOT NULL,
   policy TEXT NOT NULL, amount_minor BIGINT NOT NULL, paid_minor BIGINT NOT NULL,
-  commercial TEXT NOT NULL, payment TEXT NOT NULL, fulfilment TEXT NOT NULL,
-  lacking BIGINT NOT NULL,
+  refunded_minor BIGINT NOT NULL, commercial TEXT NOT NULL, payment TEXT NOT NULL,
+  fulfilment TEXT NOT NULL, lacking BIGINT NOT NULL,
   turn_role TEXT NOT NULL, turn_since_at BIGINT NOT NULL, confirmed_at BIGINT NOT NULL,
   confirmed_by TEXT NOT NULL, confirmed_words TEXT NOT NULL, terms_no BIGINT NOT NULL,
-  terms_frozen BIGINT NOT NULL, confirmed_no BIGINT NOT NULL, cancel_reason TEXT NOT NULL,
+  terms_frozen BIGINT NOT NULL, confirmed_no BIGINT NOT NULL, short_closed BIGINT NOT NULL,
+  cancel_reason TEXT NOT NULL,
   approval_id BIGINT NOT NULL, after_approval TEXT NOT NULL, external_no TEXT NOT NULL,
   source TEXT NOT NULL, imported BIGINT NOT NULL, content_hash TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
@@ -61,6 +62,16 @@ CREATE UNIQUE INDEX order_line_order ON order_line (org_id, order_id, line_no);
 CREATE TABLE order_terms (
   org_id BIGINT NOT NULL, order_id BIGINT NOT NULL, terms_no BIGINT NOT NULL, terms TEXT NOT NULL,
   hash TEXT NOT NULL, frozen_at BIGINT NOT NULL, PRIMARY KEY (org_id, order_id, terms_no));
+-- distributed
+CREATE TABLE order_change (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, order_id BIGINT NOT NULL,
+  state TEXT NOT NULL, author_id BIGINT NOT NULL, reason TEXT NOT NULL,
+  amount_before_minor BIGINT NOT NULL, amount_after_minor BIGINT NOT NULL, lines TEXT NOT NULL,
+  head TEXT NOT NULL, draft TEXT NOT NULL, approval_id BIGINT NOT NULL,
+  refused_because TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE INDEX order_change_order ON order_change (org_id, order_id, created_at, id);
+CREATE INDEX order_change_waiting ON order_change (org_id, order_id) WHERE state = 'waiting';
 -- distributed
 CREATE TABLE receipt (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, number TEXT NOT NULL, order_id BIGINT NOT NULL,

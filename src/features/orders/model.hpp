@@ -29,8 +29,9 @@ BOOST_DESCRIBE_ENUM(Commercial, draft, approval, awaiting_customer, confirmed, c
 enum class Goal : std::uint8_t { none, submit, confirm, confirm_short };
 BOOST_DESCRIBE_ENUM(Goal, none, submit, confirm, confirm_short)
 
-enum class Payment : std::uint8_t { unpaid, partial, paid };
-BOOST_DESCRIBE_ENUM(Payment, unpaid, partial, paid)
+/// refunded: everything that was paid went back.
+enum class Payment : std::uint8_t { unpaid, partial, paid, refunded };
+BOOST_DESCRIBE_ENUM(Payment, unpaid, partial, paid, refunded)
 
 enum class Fulfilment : std::uint8_t { none, reserved, partly_shipped, shipped, delivered };
 BOOST_DESCRIBE_ENUM(Fulfilment, none, reserved, partly_shipped, shipped, delivered)
@@ -82,7 +83,8 @@ struct OrderHead {
     Phone contact_phone;
     Text<1000> policy;  // agreed on payment, returns and warranty
     Money amount_minor;
-    Money paid_minor;
+    Money paid_minor;      // less what was paid back
+    Money refunded_minor;  // paid back so far
     Commercial commercial = Commercial::draft;
     Payment payment = Payment::unpaid;
     Fulfilment fulfilment = Fulfilment::none;
@@ -95,6 +97,7 @@ struct OrderHead {
     int terms_no = 0;           // of the terms as they are; see terms.hpp
     bool terms_frozen = false;  // the customer was shown these
     int confirmed_no = 0;       // of the terms the customer said yes to; 0: to none
+    bool short_closed = false;  // what had not left was cut off
     Text<500> cancel_reason;
     Id approval_id;                    // the latest request for approval
     Goal after_approval = Goal::none;  // while it waits for that
@@ -108,11 +111,11 @@ struct OrderHead {
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
-                       policy, amount_minor, paid_minor, commercial, payment, fulfilment, lacking,
-                       turn_role, turn_since_at, confirmed_at, confirmed_by, confirmed_words,
-                       terms_no, terms_frozen, confirmed_no, cancel_reason, approval_id,
-                       after_approval, external_no, source, imported, content_hash, created_at,
-                       updated_at))
+                       policy, amount_minor, paid_minor, refunded_minor, commercial, payment,
+                       fulfilment, lacking, turn_role, turn_since_at, confirmed_at, confirmed_by,
+                       confirmed_words, terms_no, terms_frozen, confirmed_no, short_closed,
+                       cancel_reason, approval_id, after_approval, external_no, source, imported,
+                       content_hash, created_at, updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -132,6 +135,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::policy>(multiline),
         note<&O::amount_minor>(read_only | sortable),
         note<&O::paid_minor>(read_only),
+        note<&O::refunded_minor>(read_only),
         note<&O::commercial>(read_only | filterable),
         note<&O::payment>(read_only | filterable),
         note<&O::fulfilment>(read_only | filterable),
@@ -144,6 +148,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::terms_no>(read_only),
         note<&O::terms_frozen>(read_only),
         note<&O::confirmed_no>(read_only),
+        note<&O::short_closed>(read_only),
         note<&O::cancel_reason>(read_only),
         note<&O::approval_id>(read_only, "approval"),
         note<&O::after_approval>(read_only),
@@ -173,9 +178,10 @@ constexpr auto notes(const Order*) {
 enum class PayMethod : std::uint8_t { bank_transfer, cash, wechat, alipay, card, other };
 BOOST_DESCRIBE_ENUM(PayMethod, bank_transfer, cash, wechat, alipay, card, other)
 
+/// Money that came in, or with a negative amount went back.
 struct Receipt {
     Id id;
-    Text<30> number;  // RC-…
+    Text<30> number;  // RC-…, of a refund RF-…
     Id order_id;
     Money amount_minor;
     PayMethod method = PayMethod::bank_transfer;

@@ -245,7 +245,8 @@ struct OrderView : Order {
     std::string label;
     std::string owner_name;
     Instant turn_due_at;
-    Money due_minor;  // still to be paid
+    Money due_minor;     // still to be paid
+    Money refund_minor;  // to be paid back
     std::vector<Receipt> receipts;
     std::vector<Shipment> shipments;
     std::vector<ReturnView> returns;
@@ -254,8 +255,8 @@ struct OrderView : Order {
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (Order),
-                      (label, owner_name, turn_due_at, due_minor, receipts, shipments, returns,
-                       warnings, approval, actions))
+                      (label, owner_name, turn_due_at, due_minor, refund_minor, receipts, shipments,
+                       returns, warnings, approval, actions))
 
 /// A line of one of a customer's latest orders.
 struct BoughtLine {

@@ -1,6 +1,7 @@
 // The addresses of orders.
 #include "features/orders/feature.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_change.hpp"
 
 namespace zhuli::orders {
 
@@ -28,6 +29,17 @@ constexpr http::Route kRoutes[] = {
                              "Confirm and reserve stock"),
     http::act<reserve_again>("/orders/{id}/reservation", "orders.confirm",
                              "Hold what came in for the lines that lack it"),
+    http::route<review_change>(http::Method::post, "/orders/{id}/change_reviews", http::Kind::read,
+                               "orders.edit",
+                               "What a change of a confirmed order does; writes nothing"),
+    http::edit<change_order, ChangeDraft>("/orders/{id}/terms", "orders.edit",
+                                          "Change a confirmed order"),
+    http::get<list_changes>("/orders/{id}/changes", "orders.read",
+                            "What was changed since it was confirmed, and why"),
+    http::act<close_short>("/orders/{id}/short_closing", "orders.cancel",
+                           "Cut off what will not be delivered, as agreed"),
+    http::create<refund>("/orders/{id}/refunds", "orders.receive_payment",
+                         "Pay back what is owed back"),
     http::act<cancel_order>("/orders/{id}/cancellation", "orders.cancel",
                             "Cancel and give stock back"),
     http::create<ship_order>("/orders/{id}/shipments", "orders.ship", "Ship what is held"),

@@ -1,5 +1,7 @@
 #include "features/orders/rules.hpp"
 
+#include <algorithm>
+
 namespace zhuli::orders {
 
 namespace {
@@ -31,6 +33,10 @@ constexpr Permission kPermissions[] = {
 };
 
 bool is_unpaid(const OrderHead& order) { return order.paid_minor < order.amount_minor; }
+bool owes_back(const OrderHead& order) { return refundable(order).v > 0; }
+bool is_partly_gone(const OrderHead& order) {
+    return order.fulfilment == Fulfilment::partly_shipped;
+}
 bool has_rest(const OrderHead& order) { return order.fulfilment < Fulfilment::shipped; }
 bool may_leave(const OrderHead& order) { return has_rest(order) && is_agreed(order); }
 bool is_on_the_way(const OrderHead& order) {
@@ -43,7 +49,7 @@ bool has_left(const OrderHead& order) {
 bool waits_for_stock(const OrderHead& order) { return order.lacking.v > 0; }
 bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
 bool is_finished(const OrderHead& order) {
-    return order.fulfilment == Fulfilment::delivered && order.payment == Payment::paid;
+    return order.fulfilment == Fulfilment::delivered && order.paid_minor == order.amount_minor;
 }
 
 using enum Commercial;
@@ -69,6 +75,10 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {confirmed, "deliver", confirmed, "orders.deliver", is_on_the_way},
     {confirmed, "receive_payment", confirmed, "orders.receive_payment", is_unpaid},
     {confirmed, "return", confirmed, "orders.return", has_left},
+    {confirmed, "change", confirmed, "orders.edit", has_rest},
+    {confirmed, "short_close", confirmed, "orders.cancel", is_partly_gone},
+    {confirmed, "refund", confirmed, "orders.receive_payment", owes_back},
+    {cancelled, "refund", cancelled, "orders.receive_payment", owes_back},
     {confirmed, "close", closed, "", is_finished},
     {closed, "return", closed, "orders.return", has_left},
 };
@@ -97,6 +107,11 @@ Money total_of(std::span<const OrderLine> lines) {
     return total;
 }
 
+Money refundable(const OrderHead& order) {
+    const Money kept = order.commercial == cancelled ? Money{} : order.amount_minor;
+    return std::max(Money{}, order.paid_minor - kept);
+}
+
 Payment payment_of(Money amount, Money paid) {
     if (paid >= amount) return Payment::paid;
     return paid.v > 0 ? Payment::partial : Payment::unpaid;
@@ -116,6 +131,8 @@ Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
 }
 
 std::string_view label_of(const OrderHead& order) {
+    if (order.commercial == cancelled && owes_back(order)) return "to_refund";
+    if (order.commercial == closed && order.short_closed) return "short_closed";
     if (order.commercial != confirmed) return enum_name(order.commercial);
     if (needs_new_yes(order)) return "confirm_again";
     switch (order.fulfilment) {
@@ -128,6 +145,7 @@ std::string_view label_of(const OrderHead& order) {
         case Fulfilment::shipped:
             return "on_the_way";
         case Fulfilment::delivered:
+            if (owes_back(order)) return "to_refund";
             return is_unpaid(order) ? "awaiting_payment" : "complete";
     }
     return "complete";
@@ -141,15 +159,16 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
             return Turn::approver;
         case awaiting_customer:
             return Turn::customer;
-        case closed:
         case cancelled:
+            return owes_back(order) ? Turn::finance : Turn::done;
+        case closed:
             return Turn::done;
         case confirmed:
             break;
     }
     if (needs_new_yes(order)) return Turn::customer;
     if (order.fulfilment == Fulfilment::delivered)
-        return is_unpaid(order) ? Turn::finance : Turn::done;
+        return is_unpaid(order) || owes_back(order) ? Turn::finance : Turn::done;
     // What nothing is held for waits for whoever promised it, not for the warehouse.
     if (order.fulfilment == Fulfilment::shipped || anything_reserved) return Turn::warehouse;
     return Turn::assistant;
@@ -157,6 +176,7 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
 
 void derive(Order& order, Instant now) {
     order.payment = payment_of(order.amount_minor, order.paid_minor);
+    if (order.refunded_minor.v > 0 && order.paid_minor.v == 0) order.payment = Payment::refunded;
     if (order.commercial == confirmed && is_finished(order)) order.commercial = closed;
     bool anything_reserved = false;
     order.lacking = {};

@@ -24,6 +24,8 @@ Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::stri
 
 /// Sums, payment, fulfilment, label and turn follow from lines, receipts and deliveries.
 Money total_of(std::span<const OrderLine> lines);
+/// What was paid beyond what it costs; of a cancelled order all of it.
+Money refundable(const OrderHead& order);
 Payment payment_of(Money amount, Money paid);
 Fulfilment fulfilment_of(std::span<const OrderLine> lines);
 /// "draft", "to_ship", "awaiting_payment" …; see messages order.label.*.
@@ -59,7 +61,7 @@ Result<> check_return(const Order& order, std::span<const LineQuantity> asked,
 Result<> check_receipt(const OrderHead& order, const NewReceipt& receipt, Date today);
 /// What was changed since its customer said yes waits for another yes: 409 orders.not_agreed.
 Result<> check_agreed(const OrderHead& order);
-/// Shipped or paid orders are not cancelled but returned.
+/// Shipped orders are not cancelled but returned; what was paid goes back.
 Result<> check_cancellation(const OrderHead& order);
 
 /// For consumers: {number, amount_minor, owner_id, placed_on, lines:[…]}; see README.

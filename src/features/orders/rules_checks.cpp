@@ -131,8 +131,6 @@ Result<> check_agreed(const OrderHead& order) {
 Result<> check_cancellation(const OrderHead& order) {
     if (order.fulfilment > Fulfilment::reserved)
         return Problem::of(Status::conflict, "orders.shipped_is_not_cancelled");
-    if (order.paid_minor.v != 0)
-        return Problem::of(Status::conflict, "orders.paid_is_not_cancelled");
     return Done{};
 }
 

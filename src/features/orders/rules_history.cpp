@@ -87,11 +87,16 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
     } else if (commercial == "cancelled") {
         step.kind = "order.cancelled";
         step.words = diff.text("cancel_reason");
+    } else if (diff.after("short_closed")) {
+        step.kind = "order.short_closed";
+    } else if (diff.after("terms_no")) {
+        step.kind = "order.changed";
     } else if (diff.after("confirmed_no")) {
         step.kind = "order.agreed";
     } else if (diff.after("paid_minor")) {
-        step.kind = "payment.received";
-        step.amount_minor = {diff.grown("paid_minor")};
+        const auto grown = diff.grown("paid_minor");
+        step.kind = grown < 0 ? "payment.refunded" : "payment.received";
+        step.amount_minor = {grown < 0 ? -grown : grown};
     } else if (delivered.v > 0) {
         step.kind = "order.delivered";
         step.quantity = delivered;

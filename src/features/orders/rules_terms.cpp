@@ -19,7 +19,8 @@ bool is_shown(const OrderHead& order) {
 }
 
 void number_terms(const Order& before, Order& after) {
-    if (!after.terms_frozen || terms_of(before) == terms_of(after)) return;
+    const bool numbered = after.terms_no != before.terms_no;
+    if (numbered || !after.terms_frozen || terms_of(before) == terms_of(after)) return;
     ++after.terms_no;
     after.terms_frozen = false;
 }

@@ -33,6 +33,14 @@ constexpr Sql kTerms{"orders.terms",
                      "SELECT order_id, terms_no, terms, hash, frozen_at FROM order_terms"
                      " WHERE org_id = $1 AND order_id = $2 AND terms_no = $3"};
 
+#define DIFF                                                                             \
+    "SELECT id, version, order_id, state, author_id, reason, amount_before_minor,"       \
+    " amount_after_minor, lines, head, draft, approval_id, refused_because, created_at," \
+    " updated_at FROM order_change WHERE org_id = $1 AND order_id = $2"
+constexpr Sql kDiffs{"orders.order_changes", DIFF " ORDER BY created_at DESC, id DESC LIMIT 100"};
+constexpr Sql kWaitingDiff{"orders.waiting_change", DIFF " AND state = 'waiting'"};
+#undef DIFF
+
 constexpr Sql kReceipts{
     "orders.receipts",
     "SELECT id, number, order_id, amount_minor, method, received_on, note, actor_id, created_at"
@@ -126,15 +134,16 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
 constexpr const Sql* kStatements[] = {
-    &kLock,           &kLines,         &kDeleteLines,   &kReceipts,      &kShipments,
-    &kKeepTerms,      &kTerms,         &kShipmentLines, &kReturns,       &kReturnLines,
-    &kSeller,         &kNames,         &kBoughtLines,   &kEarlierOrders, &kCreditUsed,
-    &kOrdersOfAmount, &kChanges,       &kFindImports,   &kFindOwn,       &kAnyOrder,
-    &kTurnCount,      &kOwnTurnCount,  &kNeeds,         &kInTalk,        &kOpenOwned,
-    &kGate,           &kHoldCredit,    &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql,
-    &kChecks[3].sql,  &kChecks[4].sql, &kChecks[5].sql, &kChecks[6].sql, &kChecks[7].sql,
-    &kChecks[8].sql,  &kChecks[9].sql, &kChecks[10].sql};
-static_assert(std::size(kChecks) == 11);
+    &kLock,           &kLines,         &kDeleteLines,    &kReceipts,       &kShipments,
+    &kKeepTerms,      &kTerms,         &kShipmentLines,  &kReturns,        &kReturnLines,
+    &kSeller,         &kNames,         &kBoughtLines,    &kEarlierOrders,  &kCreditUsed,
+    &kOrdersOfAmount, &kChanges,       &kFindImports,    &kFindOwn,        &kAnyOrder,
+    &kTurnCount,      &kOwnTurnCount,  &kNeeds,          &kInTalk,         &kOpenOwned,
+    &kGate,           &kHoldCredit,    &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,
+    &kChecks[3].sql,  &kChecks[4].sql, &kChecks[5].sql,  &kChecks[6].sql,  &kChecks[7].sql,
+    &kChecks[8].sql,  &kChecks[9].sql, &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql, &kDiffs,
+    &kWaitingDiff};
+static_assert(std::size(kChecks) == 13);
 
 }  // namespace
 
@@ -169,6 +178,14 @@ void keep_terms(Tx& tx, const FrozenTerms& frozen) {
 
 std::optional<FrozenTerms> find_terms(Tx& tx, Id order, int terms_no) {
     return tx.one<FrozenTerms>(kTerms, order, terms_no);
+}
+
+std::vector<OrderChange> order_changes_of(Tx& tx, Id order) {
+    return tx.all<OrderChange>(kDiffs, order);
+}
+
+std::optional<OrderChange> waiting_change(Tx& tx, Id order) {
+    return tx.one<OrderChange>(kWaitingDiff, order);
 }
 
 std::vector<Receipt> receipts_of(Tx& tx, Id order) { return tx.all<Receipt>(kReceipts, order); }

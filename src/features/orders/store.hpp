@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 
+#include "features/orders/model_changes.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/model_terms.hpp"
 #include "storage/check.hpp"
@@ -22,11 +23,15 @@ std::vector<OrderLine> lines_of(Tx& tx, Id order);
 void insert_lines(Tx& tx, const Order& order);
 /// Writes the lines that differ; same ids in the same order.
 void update_lines(Tx& tx, const Order& before, const Order& after);
-/// For drafts, whose lines nothing refers to yet.
+/// What refers to a line does so by its id, which a line that stays keeps.
 void replace_lines(Tx& tx, const Order& order);
 
 void keep_terms(Tx& tx, const FrozenTerms& frozen);
 std::optional<FrozenTerms> find_terms(Tx& tx, Id order, int terms_no);
+
+/// Newest first, at most a hundred.
+std::vector<OrderChange> order_changes_of(Tx& tx, Id order);
+std::optional<OrderChange> waiting_change(Tx& tx, Id order);
 
 std::vector<Receipt> receipts_of(Tx& tx, Id order);
 std::vector<Shipment> shipments_of(Tx& tx, Id order);

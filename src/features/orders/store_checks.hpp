@@ -76,6 +76,16 @@ inline constexpr storage::Check kChecks[] = {
       "SELECT o.number FROM sales_order o LEFT JOIN approval a ON a.org_id = o.org_id"
       " AND a.id = o.approval_id WHERE o.org_id = $1 AND o.approval_id <> 0"
       " AND (o.commercial = 'approval') <> (COALESCE(a.state, '') = 'waiting')"}},
+    {"orders: refunded = sum of refunds",
+     {"orders.check_refunded",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(-SUM(amount_minor) AS BIGINT) AS n FROM receipt"
+      "  WHERE org_id = $1 AND amount_minor < 0 GROUP BY order_id) r ON r.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.refunded_minor <> COALESCE(r.n, 0)"}},
+    {"orders: at most one change of an order waits",
+     {"orders.check_changes",
+      "SELECT CAST(order_id AS TEXT) FROM order_change WHERE org_id = $1 AND state = 'waiting'"
+      " GROUP BY order_id HAVING COUNT(*) > 1"}},
     {"orders: numbers have no gaps",
      {"orders.check_numbers",
       "SELECT d.prefix || ' ' || d.day AS gap FROM doc_number d LEFT JOIN"
@@ -89,7 +99,7 @@ inline constexpr storage::Check kChecks[] = {
       "   UNION ALL SELECT substr(number, 1, 2), substr(number, 4, 8) FROM sales_return"
       "   WHERE org_id = $1) every_number GROUP BY prefix, day) x"
       " ON x.prefix = d.prefix AND x.day = replace(d.day, '-', '')"
-      " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RT')"
+      " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RF', 'RT')"
       " AND d.last <> COALESCE(x.n, 0)"}},
 };
 

@@ -71,13 +71,15 @@ void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Pr
     order.policy = draft.policy;
 }
 
-std::vector<catalog::Product> products_for(Tx& tx, const OrderDraft& draft) {
-    std::vector<Id> ids;
-    for (const NewLine& line : draft.lines) ids.push_back(line.product_id);
+}  // namespace
+
+std::vector<catalog::Product> products_of(Tx& tx, std::vector<Id> ids) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return catalog::find_products(tx, ids);
 }
+
+namespace {
 
 const catalog::Product* find_product(const std::vector<catalog::Product>& products, Id id) {
     const auto at = std::lower_bound(products.begin(), products.end(), id,
@@ -102,25 +104,37 @@ std::optional<OrderLine> make_line(const NewLine& in, const catalog::Product& pr
     return line;
 }
 
+}  // namespace
+
+std::optional<OrderLine> new_line(const NewLine& in, const std::vector<catalog::Product>& products,
+                                  std::size_t at, Problems& problems) {
+    const std::string path = "lines." + std::to_string(at) + ".";
+    const auto* product = find_product(products, in.product_id);
+    if (product == nullptr || !product->on_shelf) {
+        problems.push_back(
+            {path + "product_id", product ? "orders.off_shelf" : "field.no_such_record", {}});
+        return std::nullopt;
+    }
+    auto line = make_line(in, *product);
+    if (!line) {
+        problems.push_back({path + "unit_price_e4", "orders.amount_too_large", {}});
+        return std::nullopt;
+    }
+    line->line_no = static_cast<int>(at) + 1;
+    return line;
+}
+
+namespace {
+
 void fill_lines(Tx& tx, const OrderDraft& draft, Order& order, Problems& problems) {
-    const auto products = products_for(tx, draft);
+    std::vector<Id> ids;
+    for (const NewLine& line : draft.lines) ids.push_back(line.product_id);
+    const auto products = products_of(tx, std::move(ids));
     order.lines.clear();
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
-        const std::string path = "lines." + std::to_string(i) + ".";
         if (!draft.lines[i].product_id) continue;  // refused by problems_of()
-        const auto* product = find_product(products, draft.lines[i].product_id);
-        if (product == nullptr || !product->on_shelf) {
-            problems.push_back(
-                {path + "product_id", product ? "orders.off_shelf" : "field.no_such_record", {}});
-            continue;
-        }
-        auto line = make_line(draft.lines[i], *product);
-        if (!line) {
-            problems.push_back({path + "unit_price_e4", "orders.amount_too_large", {}});
-            continue;
-        }
-        line->line_no = static_cast<int>(i) + 1;
-        order.lines.push_back(std::move(*line));
+        auto line = new_line(draft.lines[i], products, i, problems);
+        if (line) order.lines.push_back(std::move(*line));
     }
     order.amount_minor = total_of(order.lines);
     if (order.amount_minor.v > Money::kMax)
@@ -274,7 +288,8 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     view.owner_name = seller(tx, order.owner_id).name;
     view.turn_due_at = turn_due_at(order, ctx.calendar());
     if (order.commercial != Commercial::cancelled)
-        view.due_minor = order.amount_minor - order.paid_minor;
+        view.due_minor = std::max(Money{}, order.amount_minor - order.paid_minor);
+    view.refund_minor = refundable(order);
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {
         view.receipts = receipts_of(tx, order.id);
         view.shipments = shipments_of(tx, order.id);

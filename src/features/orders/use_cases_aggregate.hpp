@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/ctx.hpp"
+#include "core/problems.hpp"
 #include "core/result.hpp"
+#include "features/catalog/use_cases.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/store.hpp"
 #include "features/stock/use_cases.hpp"
@@ -22,6 +24,11 @@ Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::strin
 /// promised day that was already agreed on.
 Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
               Date before = {});
+/// In order of id, without repeats.
+std::vector<catalog::Product> products_of(Tx& tx, std::vector<Id> ids);
+/// A line of these goods, the at-th; without one its problem.
+std::optional<OrderLine> new_line(const NewLine& in, const std::vector<catalog::Product>& products,
+                                  std::size_t at, Problems& problems);
 void give_ids_to_lines(Tx& tx, Order& order);
 /// A new order's number; late in the unit, since everybody who enters one waits for it.
 void give_number(Tx& tx, const Ctx& ctx, Order& order);

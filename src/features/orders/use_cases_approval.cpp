@@ -4,6 +4,7 @@
 #include "features/identity/use_cases.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
+#include "features/orders/use_cases_change.hpp"
 
 namespace zhuli::orders {
 
@@ -17,22 +18,6 @@ approvals::Facts facts_of(const Order& order) {
                                line.quantity, line.unit_price_e4, line.list_price_e4,
                                line.floor_price_e4, line.amount_minor});
     return facts;
-}
-
-approvals::Filing filing_of(const Order& order, std::vector<approvals::Finding> findings,
-                            const Text<500>& reason) {
-    approvals::Filing filing;
-    filing.subject_id = order.id;
-    filing.subject_version = order.version + 1;
-    filing.subject_number = order.number.v;
-    filing.customer_id = order.customer_id;
-    filing.customer_name = order.customer_name.v;
-    filing.owner_id = order.owner_id;
-    filing.amount_minor = order.amount_minor;
-    filing.findings = std::move(findings);
-    filing.reason = reason.v;
-    filing.earlier_id = order.approval_id;
-    return filing;
 }
 
 /// Whoever approves need not be somebody who sells.
@@ -66,7 +51,23 @@ Result<std::string_view> go_on(Tx& tx, const Ctx& ctx, Order& order) {
 
 }  // namespace
 
-std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hold) {
+approvals::Filing filing_of(const Order& order, std::vector<approvals::Finding> findings,
+                            const Text<500>& reason) {
+    approvals::Filing filing;
+    filing.subject_id = order.id;
+    filing.subject_version = order.version + 1;
+    filing.subject_number = order.number.v;
+    filing.customer_id = order.customer_id;
+    filing.customer_name = order.customer_name.v;
+    filing.owner_id = order.owner_id;
+    filing.amount_minor = order.amount_minor;
+    filing.findings = std::move(findings);
+    filing.reason = reason.v;
+    filing.earlier_id = order.approval_id;
+    return filing;
+}
+
+std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hold, Money own_used) {
     const GateFacts gate = gate_facts(tx, order.customer_id);
     const auto policies = approvals::policies_in(gate.policies);
     approvals::Facts facts = facts_of(order);
@@ -74,7 +75,7 @@ std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hol
         approvals::asks_for_credit(policies, approvals::Document::order)) {
         if (hold) hold_credit(tx, order.customer_id);
         facts.credit_limit_minor = gate.credit_limit_minor;
-        facts.credit_used_minor = credit_used(tx, order.customer_id);
+        facts.credit_used_minor = credit_used(tx, order.customer_id) - own_used;
     }
     auto findings = approvals::findings_of(policies, facts);
     if (!findings.empty() && approvals::allows(tx, order.approval_id, findings)) findings.clear();
@@ -100,7 +101,7 @@ Result<> follow_approval(Tx& tx, const Ctx& ctx, const approvals::Approval& appr
     const Ctx system = without_scope(ctx);
     TRY(const auto before, load_for_change(tx, system, {approval.subject_id, 0}, "orders.edit"));
     if (before.commercial != Commercial::approval || before.approval_id != approval.id)
-        return Done{};
+        return follow_change(tx, system, approval);
     Order after = before;
     std::string_view event = "order.turned_back";
     if (approval.state == approvals::ApprovalState::approved) {

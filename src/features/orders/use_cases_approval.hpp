@@ -14,7 +14,12 @@ using storage::Tx;
 
 /// What of the order is exceeded and was not approved yet. One statement when nothing is; two more
 /// for a customer with a credit limit. `hold`: the credit stays as it was read until the unit ends.
-std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hold);
+/// `own_used`: what of the credit used is this order's own.
+std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hold,
+                                            Money own_used = {});
+/// What whoever decides is shown of the order.
+approvals::Filing filing_of(const Order& order, std::vector<approvals::Finding> findings,
+                            const Text<500>& reason);
 
 /// Sends the order to approval if it needs any; says whether it waits now. It has its
 /// id. 422 without a reason.

@@ -68,6 +68,8 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
 /// Ships: reserved pieces first, then what is available; 409 stock.not_enough if that is
 /// too little.
 Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands);
+/// Gives back some of what the lines of an order hold.
+void release_parts(Tx& tx, Id order, std::span<const Demand> demands);
 /// Gives back everything the order still holds.
 void release(Tx& tx, Id order);
 /// A return comes back into `warehouse`; 0 is the first one.

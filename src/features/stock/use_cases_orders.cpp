@@ -48,11 +48,11 @@ void set_row(Tx& tx, const Reservation& before, const Reservation& after) {
     INVARIANT(storage::update_row(tx, storage::table_of<Reservation>(), &before, &after, {}));
 }
 
-/// Marks `quantity` of an open reservation as shipped; the rest stays open in its row.
-void mark_consumed(Tx& tx, const Reservation& open, Quantity quantity) {
+/// Ends `quantity` of an open reservation; the rest stays open in its row.
+void end_part(Tx& tx, const Reservation& open, Quantity quantity, ReservationState state) {
     Reservation after = open;
     if (quantity == open.quantity) {
-        after.state = ReservationState::consumed;
+        after.state = state;
         set_row(tx, open, after);
         return;
     }
@@ -60,8 +60,27 @@ void mark_consumed(Tx& tx, const Reservation& open, Quantity quantity) {
     set_row(tx, open, after);
     after.id = tx.new_id();
     after.quantity = quantity;
-    after.state = ReservationState::consumed;
+    after.state = state;
     storage::insert_row(tx, storage::table_of<Reservation>(), &after);
+}
+
+/// Ends what each demand asks of its line's open reservations; the pieces by place.
+Pieces end_parts(Tx& tx, Id order, std::span<const Demand> demands, ReservationState state) {
+    auto open = open_reservations(tx, order);
+    Pieces pieces;
+    for (const Demand& demand : demands) {
+        Quantity left = demand.quantity;
+        for (Reservation& row : open) {
+            const Quantity taken = std::min(left, row.quantity);
+            if (row.order_line_id != demand.line_id || taken.v <= 0) continue;
+            end_part(tx, row, taken, state);
+            row.quantity = row.quantity - taken;
+            left = left - taken;
+            pieces[{row.product_id, row.warehouse_id}] += taken;
+        }
+        INVARIANT(left.v == 0, "more asked for than was reserved");
+    }
+    return pieces;
 }
 
 /// What the demands still lack beyond their open reservations.
@@ -111,25 +130,17 @@ Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> deman
     const bool is_short =
         std::any_of(rest.begin(), rest.end(), [](const Demand& d) { return d.quantity.v > 0; });
     if (is_short) CHECK(reserve(tx, ctx, order, rest, Shortage::refuse));
-    auto open = open_reservations(tx, order);
-    Pieces pieces;
-    for (const Demand& demand : demands) {
-        Quantity left = demand.quantity;
-        for (Reservation& row : open) {
-            const Quantity taken = std::min(left, row.quantity);
-            if (row.order_line_id != demand.line_id || taken.v <= 0) continue;
-            mark_consumed(tx, row, taken);
-            row.quantity = row.quantity - taken;
-            left = left - taken;
-            pieces[{row.product_id, row.warehouse_id}] += taken;
-        }
-        INVARIANT(left.v == 0, "shipped more than was reserved");
-    }
+    const Pieces pieces = end_parts(tx, order, demands, ReservationState::consumed);
     for (const auto& [place, quantity] : pieces) {
         INVARIANT(take_out(tx, place, quantity), "a reservation without its balance");
         append_move(tx, ctx, place, -quantity, MoveReason::shipment, order);
     }
     return Done{};
+}
+
+void release_parts(Tx& tx, Id order, std::span<const Demand> demands) {
+    for (const auto& [place, quantity] : end_parts(tx, order, demands, ReservationState::released))
+        INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
 }
 
 void release(Tx& tx, Id order) {

@@ -53,7 +53,7 @@ export function Axes({ order }: { order: Order }) {
       <Axis
         name={t('axis_payment')}
         word={t(`payment_${order.payment}`)}
-        at={payment.indexOf(order.payment)}
+        at={Math.max(0, payment.indexOf(order.payment))}
         count={payment.length}
       />
     </dl>

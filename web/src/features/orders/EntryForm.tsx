@@ -45,6 +45,8 @@ interface EntryFormProps {
   strict: boolean
   busy: boolean
   notice?: ReactNode
+  /** Whose order it is does not change any more. */
+  fixed_customer?: boolean
   submit_label: string
   onReview: () => void
 }
@@ -147,35 +149,41 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
     <>
       <div className="entry-fields">
         <Field id="entry-customer" label={t('customer')} required errors={errors('customer_id')}>
-          <Lookup<Customer>
-            id="entry-customer"
-            label={t('customer')}
-            placeholder={t('customer_hint')}
-            value={entry.customer_name}
-            auto_focus={!entry.customer_id}
-            find={find_customers}
-            key_of={(customer) => customer.id}
-            invalid={problems.has('customer_id')}
-            described_by="entry-customer-note"
-            option={(customer) => (
-              <span className="customer-option">
-                <span className="ellipsis strong">{customer.name}</span>
-                <span className="muted nowrap">
-                  {[customer.contact_name, customer.code].filter(Boolean).join(' · ')}
+          {props.fixed_customer ? (
+            <p id="entry-customer" className="strong entry-fixed">
+              {entry.customer_name}
+            </p>
+          ) : (
+            <Lookup<Customer>
+              id="entry-customer"
+              label={t('customer')}
+              placeholder={t('customer_hint')}
+              value={entry.customer_name}
+              auto_focus={!entry.customer_id}
+              find={find_customers}
+              key_of={(customer) => customer.id}
+              invalid={problems.has('customer_id')}
+              described_by="entry-customer-note"
+              option={(customer) => (
+                <span className="customer-option">
+                  <span className="ellipsis strong">{customer.name}</span>
+                  <span className="muted nowrap">
+                    {[customer.contact_name, customer.code].filter(Boolean).join(' · ')}
+                  </span>
                 </span>
-              </span>
-            )}
-            onText={(customer_name) => {
-              head({ customer_name, customer_id: '' })
-            }}
-            onPick={(customer) => {
-              head({ customer_id: customer.id, customer_name: customer.name })
-              focus_on('entry-promised')
-            }}
-            onNext={() => {
-              focus_on('entry-promised')
-            }}
-          />
+              )}
+              onText={(customer_name) => {
+                head({ customer_name, customer_id: '' })
+              }}
+              onPick={(customer) => {
+                head({ customer_id: customer.id, customer_name: customer.name })
+                focus_on('entry-promised')
+              }}
+              onNext={() => {
+                focus_on('entry-promised')
+              }}
+            />
+          )}
         </Field>
         <Field id="entry-promised" label={t('promised_on')} errors={errors('promised_on')}>
           <DateField

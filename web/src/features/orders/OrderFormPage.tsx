@@ -24,6 +24,7 @@ import {
   sent_lines,
   type Entry,
 } from './entry'
+import { ChangeOrder } from './ChangeOrder'
 import { EntryForm } from './EntryForm'
 import { OrderConflict } from './OrderConflict'
 import { useText } from './i18n'
@@ -42,7 +43,11 @@ function ChangePage({ id }: { id: string }) {
   return (
     <Loaded query={record} lines={8}>
       {(order) =>
-        order.actions.includes('edit') ? <Prepared order={order} editing /> : <NoPermission />
+        order.actions.includes('edit') || order.actions.includes('change') ? (
+          <Prepared order={order} editing />
+        ) : (
+          <NoPermission />
+        )
       }
     </Loaded>
   )
@@ -93,6 +98,8 @@ function Prepared({ order, editing }: { order: Order; editing?: boolean }) {
       })
   }, [editing, first, t])
   if (!entry) return <Skeleton lines={8} />
+  if (editing && first.actions.includes('change'))
+    return <ChangeOrder order={first} initial={entry} />
   return <EntryPage initial={entry} order={editing ? first : undefined} />
 }
 

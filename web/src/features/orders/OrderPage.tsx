@@ -6,6 +6,7 @@ import {
   Copy,
   FileText,
   Pencil,
+  Scissors,
   PackageCheck,
   PackagePlus,
   Send,
@@ -28,6 +29,7 @@ import { toast } from '@/ui/toast_store'
 import { ApprovalNote } from './ApprovalNote'
 import { asks_reason, useAct } from './act'
 import { Axes } from './Axes'
+import { ChangesCard } from './ChangesCard'
 import { ConfirmationsCard } from './ConfirmationsCard'
 import { CancelDialog, ConfirmDialog, ReceiptDialog, SubmitDialog } from './dialogs'
 import { HandOffs } from './HandOffs'
@@ -38,6 +40,7 @@ import { ReceiptsCard, ReturnsCard, ShipmentsCard } from './PartsCards'
 import { LabelTag, TurnText } from './parts'
 import { ReturnDialog } from './ReturnDialog'
 import { DeliverDialog, ShipDialog } from './ShipDialog'
+import { RefundDialog, ShortCloseDialog } from './ShortDialogs'
 import { MoneyCard, TermsCard, TurnCard } from './SideCards'
 import { WarningText } from './ReviewStep'
 import './orders.css'
@@ -52,7 +55,16 @@ export default function OrderPage() {
   )
 }
 
-type Asking = 'submit' | 'confirm' | 'cancel' | 'ship' | 'deliver' | 'receive_payment' | 'return'
+type Asking =
+  | 'submit'
+  | 'confirm'
+  | 'cancel'
+  | 'ship'
+  | 'deliver'
+  | 'receive_payment'
+  | 'return'
+  | 'short_close'
+  | 'refund'
 
 function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
   const t = useText()
@@ -107,6 +119,13 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
       onRun: open(`/orders/${order.id}/edit`),
     },
     {
+      key: 'change',
+      label: t('action_change'),
+      icon: Pencil,
+      onRun: open(`/orders/${order.id}/edit`),
+    },
+    button('refund', Banknote),
+    {
       key: 'print',
       label: t('print_confirmation'),
       icon: FileText,
@@ -132,6 +151,7 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
         ]
       : []),
     { ...button('return', Undo2), kind: 'danger' },
+    { ...button('short_close', Scissors), kind: 'danger' },
     { ...button('cancel', X), kind: 'danger' },
   ]
 }
@@ -183,12 +203,15 @@ function Body({ order }: { order: Order }) {
       <Warnings order={order} />
       <ConfirmationsCard order={order} />
       <LinesCard order={order} />
+      <ChangesCard order={order} />
       <ShipmentsCard order={order} />
       <ReceiptsCard order={order} />
       <ReturnsCard order={order} />
       <HandOffs order={order} />
       <SubmitDialog order={order} open={asking === 'submit'} onClose={close} />
       <ConfirmDialog order={order} open={asking === 'confirm'} onClose={close} />
+      <ShortCloseDialog order={order} open={asking === 'short_close'} onClose={close} />
+      <RefundDialog order={order} open={asking === 'refund'} onClose={close} />
       <CancelDialog order={order} open={asking === 'cancel'} onClose={close} />
       <ReceiptDialog order={order} open={asking === 'receive_payment'} onClose={close} />
       <ShipDialog order={order} open={asking === 'ship'} onClose={close} />

@@ -54,6 +54,18 @@ export function MoneyCard({ order }: { order: Order }) {
         facts={[
           { label: t('amount'), value: <Money minor={amount} /> },
           { label: t('paid'), value: <Money minor={paid} /> },
+          ...(order.refund_minor
+            ? [
+                {
+                  label: t('refund_due'),
+                  value: (
+                    <span className="strong tone-red">
+                      <Money minor={order.refund_minor} />
+                    </span>
+                  ),
+                },
+              ]
+            : []),
           {
             label: t('due'),
             value: (

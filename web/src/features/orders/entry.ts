@@ -17,6 +17,8 @@ export interface EntryLine {
   price: string
   /** From the server, or an unknown code of a paste; gone with the next change. */
   problem?: string
+  /** Of a confirmed order being changed. */
+  line_id?: string
 }
 
 export interface Entry {
@@ -253,6 +255,7 @@ export function lines_of_order(order: Order, items: Item[], gone: string): Entry
       price:
         item && item.list_price_e4 === line.unit_price_e4 ? '' : typed_price(line.unit_price_e4),
       problem: item ? undefined : gone,
+      line_id: line.id,
     }
   })
 }

@@ -6,7 +6,7 @@ import { record_key } from '@/lib/use_write'
 
 export type Commercial =
   'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
-export type Payment = 'unpaid' | 'partial' | 'paid'
+export type Payment = 'unpaid' | 'partial' | 'paid' | 'refunded'
 export type Fulfilment = 'none' | 'reserved' | 'partly_shipped' | 'shipped' | 'delivered'
 export type Turn = 'assistant' | 'approver' | 'customer' | 'finance' | 'warehouse' | 'done'
 export const labels = [
@@ -19,6 +19,8 @@ export const labels = [
   'partly_shipped',
   'on_the_way',
   'awaiting_payment',
+  'to_refund',
+  'short_closed',
   'complete',
   'closed',
   'cancelled',
@@ -126,6 +128,7 @@ export interface Warning {
 export interface Order extends OrderHead {
   lines: OrderLine[]
   due_minor: number
+  refund_minor: number
   receipts: Receipt[]
   shipments: Shipment[]
   returns: Return[]

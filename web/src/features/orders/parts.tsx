@@ -15,6 +15,8 @@ const tones: Record<Label, Tone> = {
   partly_shipped: 'act',
   on_the_way: 'act',
   awaiting_payment: 'amber',
+  to_refund: 'red',
+  short_closed: 'green',
   complete: 'green',
   closed: 'green',
   cancelled: 'grey',
