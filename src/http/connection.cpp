@@ -167,6 +167,8 @@ void Connection::on_head(std::string_view text) {
 
 /// The head once more, by the parser that will read the body.
 void Connection::parse_body_of(const Head& head, std::string_view text) {
+    const auto most = head.chunked ? shared_.config.limits.body : head.content_length;
+    if (most > kFreeBody && !(body_room_ = shared_.bodies.take(most))) return refuse(503);
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(shared_.config.limits.all));
     parser_->body_limit(shared_.config.limits.body);

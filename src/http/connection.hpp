@@ -13,6 +13,7 @@
 #include <mutex>
 #include <optional>
 
+#include "http/byte_budget.hpp"
 #include "http/hosts.hpp"
 #include "http/server.hpp"
 #include "http/stream_sender.hpp"
@@ -61,17 +62,28 @@ struct Shared {
         : config(c),
           handler(std::move(h)),
           hosts(c.address, c.names),
+          bodies(c.body_budget),
           workers(static_cast<std::size_t>(c.workers)) {}
 
     ServerConfig config;
     Handler handler;
     Hosts hosts;
+    ByteBudget bodies;
     asio::thread_pool workers;
     std::atomic<int> connections{0};
     std::atomic<std::size_t> waiting{0};
     std::atomic<bool> stopping{false}, closed{false};  // closed: no loop runs any more
     Unanswered unanswered;
     Roster roster;
+};
+
+/// An answer on its way: what of it has been sent, and what the log will say.
+struct Outgoing {
+    std::string route;
+    int status = 0;
+    std::shared_ptr<const Pieces> pieces;  // null: it is sent in one go
+    std::int64_t body_bytes = 0;           // sent
+    std::size_t bytes = 0;                 // with the head
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -110,6 +122,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void refuse(int status);
     void write(Response response);
     void send(Response response);
+    void send_rest(std::shared_ptr<Outgoing> out);
+    void sent(std::shared_ptr<Outgoing> out, boost::beast::error_code error, std::size_t bytes);
     void send_stream(Response response);
     void start_stream(std::shared_ptr<Stream> stream);
     void written(beast::error_code error);
@@ -126,7 +140,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::function<void(std::uint64_t, beast::string_view, beast::error_code&)> on_chunk_;
     std::string peer_, client_, local_, request_id_, target_, authority_, method_;
     std::shared_ptr<StreamSender> sender_;  // while an answer goes on
-    std::string head_out_, body_out_;       // the answer on its way
+    std::string head_out_, body_out_;       // the answer on its way, of pieces the one being sent
+    std::shared_ptr<void> body_room_;       // for the body of the request, until it is answered
     std::chrono::steady_clock::time_point body_began_, asked_, deadline_;
     std::size_t header_count_ = 0, discarded_ = 0;
     bool keep_alive_ = true, head_only_ = false, busy_ = false, refused_ = false;

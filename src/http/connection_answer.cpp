@@ -1,6 +1,8 @@
 // The other half of a connection: the answer, its head and body or the stream it opens, and what
 // follows it.
 #include <array>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <ctime>
 
@@ -53,11 +55,14 @@ void Connection::refuse(int status) {
     std::string_view code = "problem.malformed_request";
     if (status == 413) code = "problem.too_large";
     if (status == 421) code = "problem.unknown_host";
+    if (status == 503) code = "problem.busy";
     JsonOut out;
     out.begin_object().key("type").string("about:blank").key("title");
     out.string(bhttp::obsolete_reason(static_cast<bhttp::status>(status)));
     out.key("status").integer(status).key("code").string(code).end_object();
-    write({status, {{"Content-Type", "application/problem+json"}}, out.take()});
+    Response response{status, {{"Content-Type", "application/problem+json"}}, out.take()};
+    if (status == 503) response.headers.emplace_back("Retry-After", "2");
+    write(std::move(response));
 }
 
 void Connection::write(Response response) {
@@ -107,6 +112,8 @@ void Connection::start_stream(std::shared_ptr<Stream> stream) {
 
 void Connection::send(Response response) {
     const auto status = static_cast<unsigned>(response.status);
+    const auto whole = response.pieces ? static_cast<std::size_t>(response.pieces->byte_count)
+                                       : response.body.size();
     head_out_ = version_ >= 11 ? "HTTP/1.1 " : "HTTP/1.0 ";
     const auto line = [this](std::string_view name, std::string_view value) {
         head_out_.append(name).append(": ").append(value).append("\r\n");
@@ -116,19 +123,50 @@ void Connection::send(Response response) {
     head_out_.append("\r\n");
     for (const auto& [name, value] : response.headers) line(name, value);
     if (keep_alive_ != (version_ >= 11)) line("Connection", keep_alive_ ? "keep-alive" : "close");
-    if (status != 204 && status != 304)
-        line("Content-Length", std::to_string(response.body.size()));
+    if (status != 204 && status != 304) line("Content-Length", std::to_string(whole));
     head_out_.append("\r\n");
     body_out_ = head_only_ ? std::string() : std::move(response.body);
+    auto out = std::make_shared<Outgoing>();
+    out->route = std::move(response.route);
+    out->status = response.status;
+    if (!head_only_) out->pieces = std::move(response.pieces);
+    out->body_bytes = static_cast<std::int64_t>(body_out_.size());
     allow(milliseconds(shared_.config.write_ms));
     const std::array<asio::const_buffer, 2> both{asio::buffer(head_out_), asio::buffer(body_out_)};
-    asio::async_write(
-        stream_.socket(), both,
-        [self = shared_from_this(), status = response.status, route = std::move(response.route)](
-            beast::error_code error, std::size_t bytes) {
-            self->log(route, status, bytes);
-            self->written(error);
+    asio::async_write(stream_.socket(), both,
+                      [self = shared_from_this(), out](beast::error_code error, std::size_t bytes) {
+                          self->sent(out, error, bytes);
+                      });
+}
+
+void Connection::sent(std::shared_ptr<Outgoing> out, beast::error_code error, std::size_t bytes) {
+    out->bytes += bytes;
+    if (!error && out->pieces && out->body_bytes < out->pieces->byte_count)
+        return send_rest(std::move(out));
+    log(out->route, out->status, out->bytes);
+    written(error);
+}
+
+/// The next piece, read by a worker as the one before has gone: a slow reader holds one at a time.
+void Connection::send_rest(std::shared_ptr<Outgoing> out) {
+    allow_any_time();
+    asio::post(shared_.workers, [self = shared_from_this(), out] {
+        auto piece = std::make_shared<std::string>(out->pieces->read(out->body_bytes));
+        if (self->shared_.closed) return;
+        asio::dispatch(self->stream_.get_executor(), [self, out, piece] {
+            if (piece->empty()) {
+                self->log(out->route, out->status, out->bytes);
+                return self->close();  // the reader sees that it ends too early
+            }
+            self->body_out_ = std::move(*piece);
+            out->body_bytes += static_cast<std::int64_t>(self->body_out_.size());
+            self->allow(milliseconds(self->shared_.config.write_ms));
+            asio::async_write(self->stream_.socket(), asio::buffer(self->body_out_),
+                              [self, out](beast::error_code error, std::size_t bytes) {
+                                  self->sent(out, error, bytes);
+                              });
         });
+    });
 }
 
 void Connection::log(const std::string& route, int status, std::size_t bytes) const {
@@ -164,6 +202,7 @@ void Connection::discard() {
 }
 
 void Connection::end_request() {
+    body_room_.reset();
     if (!busy_) return;
     busy_ = false;
     shared_.unanswered.end();

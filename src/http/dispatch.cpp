@@ -25,8 +25,9 @@ Response run_read(const Site& site, const Route& route, const Ctx& ctx, const Ra
         site.db->read(ctx.org.id, [&](storage::Tx& tx) {
             file.emplace(route.run_file(tx, ctx, input, site.catalog));
         });
-        return file->ok() ? file_response(std::move(**file))
-                          : problem_response(site, file->problem(), ctx.locale);
+        if (!file->ok()) return problem_response(site, file->problem(), ctx.locale);
+        return (*file)->piece ? pieces_response(site, ctx, std::move(**file))
+                              : file_response(std::move(**file));
     }
     std::optional<Result<std::string>> result;
     site.db->read(ctx.org.id, [&](storage::Tx& tx) {

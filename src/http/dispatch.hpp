@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/messages.hpp"
+#include "http/byte_budget.hpp"
 #include "http/json_body.hpp"
 #include "http/message.hpp"
 #include "http/responses.hpp"
@@ -50,6 +51,10 @@ struct SiteAddress {
         answer;
 };
 
+inline constexpr std::size_t kFileBytesOnTheWay = 64 << 20;
+inline constexpr std::size_t kFileBytesOfOne = 16 << 20;  // of one person, or of one
+                                                          // organisation's open addresses
+
 class LiveHub;
 class Measures;
 class OpenLimits;
@@ -67,6 +72,9 @@ struct Site {
     /// names; nothing for a token of none.
     std::function<std::optional<Ctx>(std::string_view token, Instant now)> open_ctx;
     std::shared_ptr<OpenLimits> open_limits;
+    /// Pieces of files on their way to their readers, all together.
+    std::shared_ptr<ByteBudget> files =
+        std::make_shared<ByteBudget>(kFileBytesOnTheWay, kFileBytesOfOne);
     std::function<Instant()> clock;
     std::string openapi;
     std::shared_ptr<LiveHub> live;

@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cctype>
 
 #include "http/dispatch.hpp"
@@ -10,6 +11,8 @@
 namespace zhuli::http {
 
 namespace {
+
+constexpr int kRoomAgainS = 2;
 
 std::string hex_of(const unsigned char* bytes, std::size_t count) {
     std::string hex(count * 2 + 1, '\0');
@@ -81,6 +84,35 @@ Response file_response(File file) {
                        {"X-Content-Type-Options", "nosniff"}},
                       std::move(file.body)};
     if (is_image) response.headers.emplace_back("Vary", "Cookie, Authorization");
+    return response;
+}
+
+Response pieces_response(const Site& site, const Ctx& ctx, File file) {
+    auto pieces = std::make_shared<Pieces>();
+    pieces->byte_count = file.byte_count;
+    // One being sent, and one being read.
+    const auto size = static_cast<std::size_t>(std::min(file.piece_bytes, file.byte_count));
+    pieces->room =
+        site.files->take(2 * size, std::to_string(ctx.org.id.v) + "/" + std::to_string(ctx.user.v));
+    if (!pieces->room) {
+        Problem busy = Problem::of(Status::unavailable, "problem.busy");
+        busy.retry_after_s = kRoomAgainS;
+        return problem_response(site, busy, ctx.locale);
+    }
+    pieces->read = [db = site.db, org = ctx.org.id, piece = file.piece,
+                    piece_bytes = file.piece_bytes](std::int64_t from) {
+        std::string bytes;
+        try {
+            db->read(org, [&](storage::Tx& tx) { bytes = piece(tx, from / piece_bytes); });
+        } catch (const std::exception& error) {
+            spdlog::error("a file breaks off: {}", error.what());
+        }
+        return bytes;
+    };
+    file.body = pieces->read(0);
+    if (file.body.empty()) throw storage::StorageError("a file without bytes");
+    Response response = file_response(std::move(file));
+    response.pieces = std::move(pieces);
     return response;
 }
 

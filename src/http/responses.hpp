@@ -16,6 +16,8 @@ Response kept_json_response(const Request& request, const std::string& body,
                             const std::string& etag);
 /// Under a policy that lets nothing run in it, whatever it is.
 Response file_response(File file);
+/// A file in pieces, with room for one of them; 503 while readers hold it all.
+Response pieces_response(const Site& site, const Ctx& ctx, File file);
 Response problem_response(const Site& site, const Problem& problem, Locale locale,
                           std::string_view reference = {});
 /// The exception under way: 503 if trying later may help, else 500. It is logged with a reference

@@ -4,6 +4,7 @@
 // once, in the dispatcher. Knows no business and no socket.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -23,11 +24,15 @@ using storage::Tx;
 enum class Method : unsigned char { get, post, put, patch, delete_ };
 /// read: one snapshot on the read pool. write: one queued unit, answered from its commit.
 enum class Kind : unsigned char { read, write };
-/// A file for people, made whole in memory: whoever makes one bounds it.
+/// A file for people: made whole in memory, and bounded by whoever makes it, or in pieces.
 struct File {
     std::string name;
     std::string content_type;
     std::string body;
+    /// Instead of `body`: all pieces but the last have this size. `piece` is called once for each,
+    /// in a snapshot of its own, so what it reads never changes.
+    std::int64_t byte_count = 0, piece_bytes = 0;
+    std::function<std::string(Tx&, std::int64_t piece_no)> piece = {};
 };
 
 /// What a POST answers when it made something.

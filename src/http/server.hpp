@@ -14,6 +14,8 @@
 
 namespace zhuli::http {
 
+inline constexpr std::uint64_t kFreeBody = 64 << 10;
+
 struct ServerConfig {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;          // 0: any free one
@@ -29,6 +31,7 @@ struct ServerConfig {
     int idle_ms = 75'000;         // between requests
     int drain_ms = 30'000;        // stop() waits this long for answers
     int connection_limit = 4096;
+    std::size_t body_budget = 256 << 20;  // of all bodies over kFreeBody together
     bool log_access = false;
     Proxies proxies;  // whose word on the client's address is taken
     /// Which requests are answered on the thread they arrive on, because handing them to a worker

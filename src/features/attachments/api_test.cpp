@@ -1,4 +1,7 @@
 // Attachments over their addresses: who sends and sees what, what is kept, what is refused.
+#include <atomic>
+#include <thread>
+
 #include "features/attachments/files_for_test.hpp"
 #include "features/attachments/use_cases.hpp"
 #include "storage/save.hpp"
@@ -105,6 +108,62 @@ TEST_P(Files, that_are_not_what_they_say_are_refused_and_leave_nothing) {
     world.run_jobs();
     EXPECT_EQ(rows("file_part"), 0) << "swept away";
     EXPECT_EQ(rows("file_upload"), 0);
+}
+
+TEST_P(Files, on_their_way_are_bounded_for_each_person) {
+    const auto of = id_in(added());
+    std::vector<std::string> begun;
+    for (std::int64_t i = 0; i < kPendingLimit; ++i) {
+        begun.push_back(begin("assistant", of, "a.jpg", kPhoto.size()).text("id"));
+        world.now = world.now.plus_ms(kMinuteMs);
+    }
+    const auto refused = begin("assistant", of, "a.jpg", kPhoto.size());
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.code(), "attachments.too_many_pending");
+    EXPECT_EQ(header_of(refused, "Retry-After"), "60");
+    EXPECT_EQ(begin("manager", of, "a.jpg", kPhoto.size()).status, 201) << "another person";
+    EXPECT_EQ(post("assistant", "/uploads/" + begun.back() + "/cancellation").status, 200);
+    EXPECT_EQ(begin("assistant", of, "a.jpg", kPhoto.size()).status, 201);
+    world.now = world.now.plus_ms(kHourMs);
+    EXPECT_EQ(begin("assistant", of, "a.jpg", kPhoto.size()).status, 201);
+    EXPECT_EQ(part("assistant", begun.front(), 0, kPhoto).code(), "attachments.dropped")
+        << "the oldest gave way";
+}
+
+TEST_P(Files, begun_at_once_are_bounded_too) {
+    const auto of = id_in(added());
+    std::atomic<int> begun{0}, refused{0};
+    std::vector<std::thread> windows;
+    for (int i = 0; i < 8; ++i)
+        windows.emplace_back([&] {
+            for (int n = 0; n < 5; ++n) {
+                const auto answer = begin("assistant", of, "a.jpg", kPhoto.size());
+                begun += answer.status == 201;
+                refused += answer.status == 429;
+            }
+        });
+    for (auto& window : windows) window.join();
+    EXPECT_EQ(begun, kPendingLimit);
+    EXPECT_EQ(begun + refused, 40);
+}
+
+TEST_P(Files, wait_for_room_while_many_are_being_fetched) {
+    const auto of = id_in(added());
+    const std::string large(static_cast<std::size_t>(3 * kPartBytes) + 5, 'a');
+    const auto path =
+        "/attachments/" + attach("assistant", of, "a.txt", large).text("id") + "/content";
+    const auto holder =
+        std::to_string(world.org().v) + "/" + std::to_string(world.id_of("assistant").v);
+    auto& room = *world.site().files;
+    const auto whole = room.left();
+    auto held = room.take(http::kFileBytesOfOne, holder);
+    const auto busy = world.call("assistant", "GET", path);
+    EXPECT_EQ(busy.status, 503);
+    EXPECT_EQ(header_of(busy, "Retry-After"), "2");
+    EXPECT_EQ(world.call("manager", "GET", path).body, large) << "others have their own share";
+    held.reset();
+    EXPECT_EQ(world.call("assistant", "GET", path).body, large);
+    EXPECT_EQ(room.left(), whole) << "all of it came back";
 }
 
 TEST_P(Files, larger_than_told_or_than_allowed_are_refused_while_they_come) {

@@ -23,6 +23,7 @@ CREATE TABLE file_upload (
   record_id BIGINT NOT NULL, name TEXT NOT NULL, byte_count BIGINT NOT NULL,
   dropped BIGINT NOT NULL, created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX file_upload_created ON file_upload (org_id, created_at, id);
+CREATE INDEX file_upload_user ON file_upload (org_id, user_id, id) WHERE dropped = 0;
 CREATE INDEX file_upload_dropped ON file_upload (org_id, id) WHERE dropped = 1;
 -- distributed
 CREATE TABLE file_part (

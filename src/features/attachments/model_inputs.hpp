@@ -8,6 +8,7 @@ namespace zhuli::attachments {
 inline constexpr std::int64_t kMaxFileBytes = 20 << 20;
 inline constexpr std::int64_t kPartBytes = 512 << 10;  // all parts but the last have this size
 inline constexpr std::size_t kMaxPartText = 720'000;   // base64 of one part
+inline constexpr std::int64_t kPendingLimit = 20;      // files of one person on their way
 inline constexpr std::int64_t kFilesLimit = 50;        // of one record, archived ones aside
 
 struct NewUpload {

@@ -30,6 +30,9 @@ constexpr Sql kDropped{"attachments.dropped_upload", UPLOAD " AND dropped = 1 OR
 constexpr Sql kExpired{"attachments.expired_upload",
                        UPLOAD " AND created_at < $2 ORDER BY created_at, id LIMIT 1"};
 
+constexpr Sql kPending{"attachments.pending_uploads",
+                       UPLOAD " AND user_id = $2 AND dropped = 0 ORDER BY id LIMIT $3"};
+
 constexpr Sql kKeepPart{"attachments.keep_part",
                         "INSERT INTO file_part (org_id, upload_id, part_no, byte_count, is_text,"
                         " hash, content) VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -73,10 +76,10 @@ constexpr Sql kCountOfCustomer{
 #undef FILES
 
 constexpr const Sql* kStatements[] = {
-    &kKeepUpload,     &kHold,     &kDrop,    &kForget,          &kDropped,
-    &kExpired,        &kKeepPart, &kParts,   &kBytes,           &kSweepParts,
-    &kKeepContent,    &kUploadOf, &kFilesOf, &kFilesOfCustomer, &kCount,
-    &kCountOfCustomer};
+    &kKeepUpload,      &kHold,     &kDrop,    &kForget,          &kDropped,
+    &kExpired,         &kKeepPart, &kParts,   &kBytes,           &kSweepParts,
+    &kKeepContent,     &kUploadOf, &kFilesOf, &kFilesOfCustomer, &kCount,
+    &kCountOfCustomer, &kPending};
 
 constexpr storage::Check kChecks[] = {
     {"attachments: the bytes of every file are there, whole",
@@ -101,6 +104,10 @@ void keep_upload(Tx& tx, const Upload& upload) {
 std::optional<Upload> hold_upload(Tx& tx, Id upload) { return tx.one<Upload>(kHold, upload); }
 
 void drop_upload(Tx& tx, Id upload) { tx.exec(kDrop, upload); }
+
+std::vector<Upload> pending_uploads(Tx& tx, Id user, int limit) {
+    return tx.all<Upload>(kPending, user, limit);
+}
 
 void forget_upload(Tx& tx, Id upload) { tx.exec(kForget, upload); }
 

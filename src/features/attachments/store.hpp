@@ -18,6 +18,8 @@ void keep_upload(Tx& tx, const Upload& upload);
 /// Nobody else changes it or its parts until the unit ends.
 std::optional<Upload> hold_upload(Tx& tx, Id upload);
 void drop_upload(Tx& tx, Id upload);
+/// Of one person, the oldest first.
+std::vector<Upload> pending_uploads(Tx& tx, Id user, int limit);
 /// Its parts belong to a content now.
 void forget_upload(Tx& tx, Id upload);
 

@@ -80,6 +80,23 @@ Result<> check_room(Tx& tx, std::string_view entity, const Hosted& host) {
                        {{"max", std::to_string(kFilesLimit)}});
 }
 
+/// One more file of this person may be on its way: what nobody has finished for an hour gives way.
+/// The person is held, so that two that begin at once do not both take the last place.
+Result<> make_way(Tx& tx, const Ctx& ctx) {
+    identity::hold_user(tx, ctx.user);
+    const auto pending = pending_uploads(tx, ctx.user, static_cast<int>(kPendingLimit));
+    if (pending.size() < static_cast<std::size_t>(kPendingLimit)) return Done{};
+    const Upload& oldest = pending.front();
+    if (ctx.now.v - oldest.created_at.v >= kHourMs) {
+        drop_upload(tx, oldest.id);
+        return Done{};
+    }
+    Problem problem = Problem::of(Status::too_many, "attachments.too_many_pending",
+                                  {{"max", std::to_string(kPendingLimit)}});
+    problem.retry_after_s = 60;
+    return problem;
+}
+
 /// The customer it is about lives, and stays until the unit ends.
 Result<> hold_live_customer(Tx& tx, Id id) {
     if (!id) return Done{};
@@ -139,6 +156,7 @@ Result<AttachmentView> set_archived(Tx& tx, const Ctx& ctx, Id id, bool archived
 
 Result<UploadView> begin_upload(Tx& tx, const Ctx& ctx, const NewUpload& in) {
     CHECK(check(in));
+    CHECK(make_way(tx, ctx));
     TRY(const auto host, find_hosted(tx, ctx, in.entity, in.record_id, Access::add));
     CHECK(check_room(tx, in.entity, host));
     const Upload upload{.id = tx.new_id(),
@@ -213,8 +231,13 @@ std::optional<http::File> file_of(Tx& tx, Id id) {
     if (!attachment) return std::nullopt;
     const auto upload = upload_of(tx, attachment->content_hash);
     INVARIANT(upload.has_value(), "an attachment has its bytes");
-    return http::File{attachment->name.v, std::string(content_type(attachment->type)),
-                      bytes_from(tx, *upload, 0, part_count(attachment->byte_count))};
+    http::File file{attachment->name.v, std::string(content_type(attachment->type)), {}};
+    file.byte_count = attachment->byte_count;
+    file.piece_bytes = kPartBytes;
+    file.piece = [parts = *upload](Tx& snapshot, std::int64_t part_no) {
+        return bytes_from(snapshot, parts, part_no, 1);
+    };
+    return file;
 }
 
 Result<http::File> show_content(Tx& tx, const Ctx& ctx, const http::ById& in) {

@@ -68,6 +68,12 @@ constexpr Sql kLockTeams{"identity.lock_teams", ALL_TEAMS, ALL_TEAMS " FOR UPDAT
 constexpr Sql kFirstAdmin{"identity.first_admin",
                           "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
                           " AND roles LIKE '%\"admin\"%' ORDER BY created_at, id LIMIT 1"};
+constexpr Sql kHoldUser{"identity.hold_person",
+                        "SELECT id FROM app_user WHERE org_id = $1 AND id = $2",
+                        "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 FOR UPDATE"};
+constexpr Sql kKeepUser{"identity.keep_person",
+                        "SELECT id FROM app_user WHERE org_id = $1 AND id = $2",
+                        "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 FOR KEY SHARE"};
 #define ADMINS                                                       \
     "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'" \
     " AND roles LIKE '%\"admin\"%' ORDER BY created_at, id LIMIT 100"
@@ -120,7 +126,7 @@ constexpr const Sql* kStatements[] = {
     &kUserName,         &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
     &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
     &kTeamLeader,       &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
-    &kOtherPreferences, &kCalendar,       &kWithRole};
+    &kOtherPreferences, &kCalendar,       &kWithRole,       &kHoldUser,       &kKeepUser};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -198,6 +204,8 @@ std::optional<Id> first_admin(Tx& tx) { return tx.scalar<Id>(kFirstAdmin); }
 
 std::vector<Id> all_admins(Tx& tx) { return ids_of(tx, kAllAdmins); }
 std::vector<Id> lock_admins(Tx& tx) { return ids_of(tx, kLockAdmins); }
+void hold_person(Tx& tx, Id user) { tx.exec(kHoldUser, user); }
+void keep_person(Tx& tx, Id user) { tx.exec(kKeepUser, user); }
 
 std::vector<Id> with_role(Tx& tx, Role role) {
     std::vector<Id> ids;

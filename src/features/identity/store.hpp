@@ -79,6 +79,10 @@ std::vector<Id> all_admins(Tx& tx);
 std::vector<Id> with_role(Tx& tx, Role role);
 /// The active administrators; nobody else changes them until the unit ends.
 std::vector<Id> lock_admins(Tx& tx);
+/// Nobody else holds or keeps this person until the unit ends.
+void hold_person(Tx& tx, Id user);
+/// Nobody holds this person until the unit ends; others may keep them too.
+void keep_person(Tx& tx, Id user);
 struct NamedUser {
     Id id;
     std::string name;

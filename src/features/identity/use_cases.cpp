@@ -305,6 +305,13 @@ Result<User> find_active_user(Tx& tx, Id id, std::string_view field) {
     return std::move(*user);
 }
 
+Result<User> hold_active_user(Tx& tx, Id id, std::string_view field) {
+    keep_person(tx, id);
+    return find_active_user(tx, id, field);
+}
+
+void hold_user(Tx& tx, Id id) { hold_person(tx, id); }
+
 Result<Page<UserView>> list_users(Tx& tx, const Ctx& ctx, const http::Listed<User>& query) {
     TRY(auto rows, storage::list_page<User>(tx, ctx, query, kUsers));
     Page<UserView> page;

@@ -135,5 +135,9 @@ std::vector<Id> people_with_role(Tx& tx, Role role);
 
 /// For other capabilities: the person, checked to be at work.
 Result<User> find_active_user(Tx& tx, Id id, std::string_view field);
+/// The same for whoever puts work into this person's name: nobody leaves until the unit ends.
+Result<User> hold_active_user(Tx& tx, Id id, std::string_view field);
+/// Nobody else holds this person until the unit ends.
+void hold_user(Tx& tx, Id id);
 
 }  // namespace zhuli::identity

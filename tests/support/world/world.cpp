@@ -158,6 +158,13 @@ Answer World::call(const std::string& who, const std::string& method, const std:
     http::handle(site_, request,
                  [&](http::Response response) { answered.set_value(std::move(response)); });
     http::Response response = answered.get_future().get();
+    for (const auto& pieces = response.pieces;
+         pieces && static_cast<std::int64_t>(response.body.size()) < pieces->byte_count;) {
+        const auto piece = pieces->read(static_cast<std::int64_t>(response.body.size()));
+        EXPECT_FALSE(piece.empty()) << path;
+        if (piece.empty()) break;
+        response.body += piece;
+    }
     Answer answer{response.status, nullptr, response.body, response.headers};
     boost::system::error_code error;
     answer.json = boost::json::parse(answer.body, error);
