@@ -212,7 +212,7 @@ inline const std::vector<Damage> kDamages{
       " state, foreseen, record_id, content)"
       " SELECT org_id, id, 1, 'document', 'X1', 1, 1, 'created', '', 5, ''"
       " FROM import_batch WHERE org_id = $1"}},
-    {"imports: a finished batch has nothing waiting",
+    {"imports: a batch that is done has nothing waiting",
      {"UPDATE import_batch SET state = 'done' WHERE org_id = $1",
       "INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"

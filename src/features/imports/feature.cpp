@@ -31,7 +31,7 @@ constexpr http::Route kRoutes[] = {
 
 constexpr EntityMeta kEntities[] = {{"import_batch", fields_of<BatchView>(), "imports.read"}};
 
-constexpr jobs::JobKind kJobs[] = {{kBatchesJob, &run_batches}};
+constexpr jobs::JobKind kJobs[] = {{kBatchesJob, &run_batches}, {kSweepJob, &sweep, kDayMs}};
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<ImportBatch>()};
 

@@ -85,6 +85,15 @@ constexpr Message kMessages[] = {
      "A document may have up to {max} lines; see which column the number is read from"},
     {"imports.more_than_announced", "收到的内容比文件大，请重新上传",
      "收到的內容比檔案大，請重新上傳", "More arrived than the file has; send it again"},
+    {"imports.given_up",
+     "试了 {count} 次都没有成功，已停下，不再占住后面的导入。请把参考号 {reference} 告诉管理员",
+     "試了 {count} 次都沒有成功，已停下，不再佔住後面的匯入。請把參考號 {reference} 告訴管理員",
+     "{count} tries failed, so it was stopped and holds up no other import. Tell an administrator "
+     "the reference {reference}"},
+    {"imports.abandoned", "文件传到一半，{days} 天没有动静，已清理；需要时请重新上传",
+     "檔案傳到一半，{days} 天沒有動靜，已清理；需要時請重新上傳",
+     "Nothing happened to this upload for {days} days, so it was cleared away; send the file "
+     "again"},
     {"imports.not_now", "当前状态不能这样做", "目前狀態不能這樣做",
      "Not possible in the batch's present state"},
     {"imports.part_not_base64", "文件内容在传输中损坏，请重新上传",
@@ -121,6 +130,7 @@ constexpr Message kMessages[] = {
     {"enum.import_batch.state.done", "已导入", "已匯入", "Done"},
     {"enum.import_batch.state.undoing", "撤销中", "撤銷中", "Being undone"},
     {"enum.import_batch.state.undone", "已撤销", "已撤銷", "Undone"},
+    {"enum.import_batch.state.failed", "已中止", "已中止", "Given up"},
     {"enum.import_batch.state.discarding", "清理中", "清理中", "Clearing away"},
     {"enum.import_batch.state.discarded", "已丢弃", "已捨棄", "Discarded"},
     {"field.import_batch.finished_at", "完成时间", "完成時間", "Finished"},

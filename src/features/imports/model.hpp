@@ -12,7 +12,8 @@ namespace zhuli::imports {
 enum class ImportKind : std::uint8_t { customers, products, orders, interactions };
 BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders, interactions)
 
-/// refused: the file as a whole could not be read. discarded: thrown away before it was applied.
+/// refused: the file as a whole could not be read. failed: tried again and again in vain, and given
+/// up. discarded: thrown away before it was applied.
 enum class BatchState : std::uint8_t {
     uploading,
     reading,
@@ -22,11 +23,12 @@ enum class BatchState : std::uint8_t {
     done,
     undoing,
     undone,
+    failed,
     discarding,
     discarded
 };
 BOOST_DESCRIBE_ENUM(BatchState, uploading, reading, refused, staged, applying, done, undoing,
-                    undone, discarding, discarded)
+                    undone, failed, discarding, discarded)
 
 inline constexpr std::size_t kLongestHeader = 200;  // characters kept of a column's name
 inline constexpr std::size_t kMostHeaders = 200;    // columns whose names are kept
@@ -88,7 +90,7 @@ struct ImportBatch {
     std::vector<Text<kLongestHeader>> header;  // its columns, as far as kept
     std::vector<ToldName> mapping;             // as told in the mapping step
     Outcome forecast;                          // what applying would do, when it was staged
-    std::vector<FileProblem> problems;         // why the file was refused or its mapping sent back
+    std::vector<FileProblem> problems;  // why it was refused, given up or sent back to its mapping
     Id actor_id;
     Instant finished_at;
     Instant created_at;

@@ -15,11 +15,11 @@ constexpr int kFirstLines = 50, kMostLines = 5000;  // of one unit
 constexpr int kMostItems = 500;
 
 /// staged → applying → done → undoing → undone, and discarding → discarded; what was stopped half
-/// way may be undone.
+/// way or failed may be undone, what failed also tried again.
 bool may_become(BatchState from, BatchState to) {
     using enum BatchState;
-    if (to == applying) return from == staged;
-    if (to == undoing) return from == done || from == applying;
+    if (to == applying) return from == staged || from == failed;
+    if (to == undoing) return from == done || from == applying || from == failed;
     if (to == discarded) return from == discarding;
     return from == (to == done ? applying : undoing);
 }

@@ -80,10 +80,28 @@ constexpr Sql kCountIssues{"imports.count_issues",
                            "SELECT COUNT(*) AS count FROM (SELECT issue_no FROM import_issue"
                            " WHERE org_id = $1 AND batch_id = $2 LIMIT 10000) found"};
 
+#define UNFINISHED                                                       \
+    " FROM import_batch b LEFT JOIN import_try t ON t.org_id = b.org_id" \
+    " AND t.batch_id = b.id WHERE b.org_id = $1"                         \
+    " AND b.state IN ('reading', 'applying', 'undoing', 'discarding')"   \
+    " AND (b.state <> 'reading' OR b.byte_count > 0)"
 constexpr Sql kUnfinished{"imports.unfinished",
-                          "SELECT id FROM import_batch WHERE org_id = $1"
-                          " AND state IN ('reading', 'applying', 'undoing', 'discarding')"
-                          " AND (state <> 'reading' OR byte_count > 0) ORDER BY id LIMIT 1"};
+                          "SELECT b.id" UNFINISHED
+                          " AND COALESCE(t.retry_at, 0) <= $2 ORDER BY b.id LIMIT 1"};
+constexpr Sql kNextTry{"imports.next_try", "SELECT COALESCE(t.retry_at, 0)" UNFINISHED
+                                           " ORDER BY COALESCE(t.retry_at, 0) LIMIT 1"};
+#undef UNFINISHED
+constexpr Sql kTries{"imports.tries",
+                     "SELECT attempts FROM import_try WHERE org_id = $1 AND batch_id = $2"};
+constexpr Sql kNoteTry{"imports.note_try",
+                       "INSERT INTO import_try (org_id, batch_id, attempts, retry_at)"
+                       " VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, batch_id)"
+                       " DO UPDATE SET attempts = excluded.attempts, retry_at = excluded.retry_at"};
+constexpr Sql kForgetTries{"imports.forget_tries",
+                           "DELETE FROM import_try WHERE org_id = $1 AND batch_id = $2"};
+constexpr Sql kAbandoned{"imports.abandoned",
+                         "SELECT id FROM import_batch WHERE org_id = $1 AND state = 'uploading'"
+                         " AND updated_at < $2 ORDER BY updated_at, id LIMIT 1"};
 
 constexpr Sql kOpen{"imports.open",
                     "SELECT id FROM import_batch WHERE org_id = $1 AND content_hash = $2"
@@ -115,10 +133,11 @@ constexpr Sql kParts{"imports.parts",
                      " ORDER BY part_no"};
 
 constexpr const Sql* kStatements[] = {
-    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,  &kSettleItem, &kCustomerOfItem,
-    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,     &kUnfinished, &kOpen,
-    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart, &kParts,      &kDropParts,
-    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues};
+    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,   &kSettleItem, &kCustomerOfItem,
+    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,      &kUnfinished, &kOpen,
+    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart,  &kParts,      &kDropParts,
+    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues, &kNextTry,    &kTries,
+    &kNoteTry,    &kForgetTries,  &kAbandoned};
 
 constexpr Check kChecks[] = {
     {"imports: every created document of a batch is there",
@@ -126,9 +145,9 @@ constexpr Check kChecks[] = {
       "SELECT i.external_no FROM import_item i LEFT JOIN sales_order o"
       " ON o.org_id = i.org_id AND o.id = i.record_id"
       " WHERE i.org_id = $1 AND i.kind = 'document' AND i.state = 'created' AND o.id IS NULL"}},
-    {"imports: a finished batch has nothing waiting",
+    {"imports: a batch that is done has nothing waiting",
      {"imports.check_finished",
-      "SELECT b.file_name FROM import_batch b WHERE b.org_id = $1 AND b.state IN ('done', 'undone')"
+      "SELECT b.file_name FROM import_batch b WHERE b.org_id = $1 AND b.state = 'done'"
       " AND EXISTS (SELECT 1 FROM import_item i WHERE i.org_id = b.org_id AND i.batch_id = b.id"
       " AND i.state = 'staged')"}},
 };
@@ -150,7 +169,13 @@ CREATE INDEX import_batch_work ON import_batch (org_id, id)
   WHERE state IN ('reading', 'applying', 'undoing', 'discarding');
 CREATE UNIQUE INDEX import_batch_open ON import_batch (org_id, content_hash)
   WHERE state IN ('reading', 'staged', 'applying', 'undoing') AND content_hash <> '';
+CREATE INDEX import_batch_uploading ON import_batch (org_id, updated_at, id)
+  WHERE state = 'uploading';
 CREATE INDEX import_batch_header ON import_batch (org_id, kind, id) WHERE mapping <> '[]';
+-- distributed
+CREATE TABLE import_try (
+  org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, attempts BIGINT NOT NULL,
+  retry_at BIGINT NOT NULL, PRIMARY KEY (org_id, batch_id));
 -- distributed
 CREATE TABLE import_part (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, part_no BIGINT NOT NULL,
@@ -251,7 +276,23 @@ std::int64_t count_issues(Tx& tx, Id batch) {
     return tx.scalar<std::int64_t>(kCountIssues, batch).value_or(0);
 }
 
-std::optional<Id> unfinished_batch(Tx& tx) { return tx.scalar<Id>(kUnfinished); }
+std::optional<Id> unfinished_batch(Tx& tx, Instant now) { return tx.scalar<Id>(kUnfinished, now); }
+
+std::optional<Instant> next_try(Tx& tx) { return tx.scalar<Instant>(kNextTry); }
+
+int tries_of(Tx& tx, Id batch) {
+    return static_cast<int>(tx.scalar<std::int64_t>(kTries, batch).value_or(0));
+}
+
+void note_try(Tx& tx, Id batch, int attempts, Instant retry_at) {
+    tx.exec(kNoteTry, batch, attempts, retry_at);
+}
+
+void forget_tries(Tx& tx, Id batch) { tx.exec(kForgetTries, batch); }
+
+std::optional<Id> abandoned_upload(Tx& tx, Instant before) {
+    return tx.scalar<Id>(kAbandoned, before);
+}
 
 std::optional<Id> open_batch(Tx& tx, std::string_view content_hash) {
     return tx.scalar<Id>(kOpen, content_hash);

@@ -55,8 +55,17 @@ std::optional<ItemState> walk_in_state(Tx& tx, Id batch);
 std::vector<ImportIssue> issues_of(Tx& tx, Id batch, std::int64_t after_issue, int limit);
 /// At most 10,000.
 std::int64_t count_issues(Tx& tx, Id batch);
-/// The first batch there is work on for the server itself; what the command line reads is its own.
-std::optional<Id> unfinished_batch(Tx& tx);
+/// The first batch there is work on now for the server itself; what the command line reads is its
+/// own, and one that failed waits for its next try.
+std::optional<Id> unfinished_batch(Tx& tx, Instant now);
+/// When there is work on one of them again.
+std::optional<Instant> next_try(Tx& tx);
+/// How often it was begun without getting on.
+int tries_of(Tx& tx, Id batch);
+void note_try(Tx& tx, Id batch, int attempts, Instant retry_at);
+void forget_tries(Tx& tx, Id batch);
+/// An upload that nobody has touched since.
+std::optional<Id> abandoned_upload(Tx& tx, Instant before);
 /// The batch that the same file is or was left in the middle of.
 std::optional<Id> open_batch(Tx& tx, std::string_view content_hash);
 /// The columns last told for a file with this header.

@@ -1,6 +1,7 @@
 #include <sodium.h>
 
 #include "features/imports/imports_for_test.hpp"
+#include "features/imports/store.hpp"
 #include "features/imports/work.hpp"
 
 namespace zhuli::imports {
@@ -23,10 +24,12 @@ std::string encoded(std::string_view text) {
 
 class Upload : public Import {
  protected:
-    std::string begin(std::string_view file, std::string_view parts_of) {
-        const auto made = world.call("admin", "POST", "/imports",
-                                     R"({"kind":"orders","file_name":"f.csv","byte_count":)" +
-                                         std::to_string(file.size()) + "}");
+    std::string begin(std::string_view file, std::string_view parts_of,
+                      const std::string& kind = "orders") {
+        const auto made =
+            world.call("admin", "POST", "/imports",
+                       R"({"kind":")" + kind + R"(","file_name":"f.csv","byte_count":)" +
+                           std::to_string(file.size()) + "}");
         EXPECT_EQ(made.status, 201);
         const std::string batch = "/imports/" + made.text("id");
         const std::size_t half = parts_of.size() / 2;
@@ -40,6 +43,29 @@ class Upload : public Import {
                           .status,
                       200);
         return batch;
+    }
+    std::string staged(std::string_view file) {
+        const std::string batch = begin(file, file);
+        world.call("admin", "POST", batch + "/reading", R"({"map":[]})");
+        work();
+        return batch;
+    }
+    std::string state_of(const std::string& batch) {
+        return world.call("admin", "GET", batch).text("state");
+    }
+    /// Replaces what was understood of a waiting item; what it was.
+    std::string replace_content(const std::string& batch, std::int64_t item_no,
+                                const std::string& content) {
+        const Id id{std::stoll(batch.substr(batch.rfind('/') + 1))};
+        std::string before;
+        const auto done = storage::write_now(world.db(), ctx(), [&](Tx& tx) -> Result<> {
+            for (const auto& item : next_items(tx, id, ItemState::staged, 100))
+                if (item.item_no == item_no) before = item.content;
+            settle_item(tx, id, item_no, ItemState::staged, {}, content);
+            return Done{};
+        });
+        EXPECT_TRUE(done.ok());
+        return before;
     }
     void work() {
         while (work_once(world.db(), world.system(), [&] { return world.now; }, {})) {
@@ -164,6 +190,113 @@ TEST_P(Upload, is_read_as_chosen_and_its_columns_are_remembered) {
     const auto known = world.call("admin", "GET", later + "/columns");
     EXPECT_TRUE(known.json.at("remembered").as_bool());
     EXPECT_EQ(known.json.at("columns").at(0).at("theirs").as_string(), "nr");
+}
+
+TEST_P(Upload, that_always_fails_is_given_up_and_holds_up_no_other) {
+    const std::string broken = staged(kFile);
+    constexpr std::string_view file =
+        "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n"
+        "500001,85048,LIGHTS,1,2009-12-01 07:45:00,6.95,13085,United Kingdom\n";
+    const std::string sound = staged(file);
+    const std::string content = replace_content(broken, 1, "{");
+    for (const auto& batch : {broken, sound})
+        EXPECT_EQ(world.call("admin", "POST", batch + "/application", "{}").status, 200);
+    world.run_jobs();
+    world.now = world.now.plus_ms(2 * kSecondMs);
+    world.run_jobs();
+    EXPECT_EQ(state_of(sound), "done");
+    EXPECT_EQ(state_of(broken), "applying") << "it is tried again";
+    for (int hour = 0; hour < kMostTries; ++hour) {
+        world.now = world.now.plus_ms(kHourMs);
+        world.run_jobs();
+    }
+    const auto failed = world.call("admin", "GET", broken);
+    EXPECT_EQ(failed.text("state"), "failed");
+    EXPECT_EQ(failed.json.at("problems").at(0).at("code").as_string(), "imports.given_up");
+    EXPECT_EQ(failed.json.at("problem_texts").as_array().size(), 1u);
+    EXPECT_EQ(failed.json.at("actions").as_array().size(), 2u) << failed.body;
+
+    replace_content(broken, 1, content);  // what was wrong is mended
+    EXPECT_EQ(world.call("admin", "POST", broken + "/application", "{}").status, 200);
+    world.run_jobs();
+    const auto done = world.call("admin", "GET", broken);
+    EXPECT_EQ(done.text("state"), "done");
+    EXPECT_EQ(done.json.at("outcome").at("documents_created").as_int64(), 3);
+    EXPECT_TRUE(done.json.at("problems").as_array().empty());
+    expect_sound();
+}
+
+TEST_P(Upload, that_failed_is_undone_as_far_as_it_came) {
+    const std::string batch = staged(kFile);
+    const auto last = world.call("admin", "GET", batch).json.at("item_count").as_int64();
+    replace_content(batch, last, "{");
+    world.call("admin", "POST", batch + "/application", "{}");
+    for (int hour = 0; hour < 2 * kMostTries; ++hour) {
+        world.run_jobs();
+        world.now = world.now.plus_ms(kHourMs);
+    }
+    ASSERT_EQ(state_of(batch), "failed");
+    EXPECT_EQ(world.call("admin", "POST", batch + "/reversal", "{}").status, 200);
+    world.run_jobs();
+    EXPECT_EQ(state_of(batch), "undone");
+    EXPECT_EQ(state_of(staged(kFile)), "staged") << "the same file may come again";
+}
+
+TEST_P(Upload, that_is_undone_while_it_is_applied_counts_each_item_once) {
+    std::string file =
+        "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country\n";
+    constexpr int kDocuments = 1200;
+    for (int n = 0; n < kDocuments; ++n)
+        file += std::to_string(600000 + n) +
+                ",85048,LIGHTS,1,2009-12-01 07:45:00,6.95,13085,United Kingdom\n";
+    const std::string path = staged(file);
+    const Id batch{std::stoll(path.substr(path.rfind('/') + 1))};
+    bool asked = false;
+    const auto stopped = apply(
+        world.db(), ctx(), batch, [&] { return world.now; },
+        [&](std::int64_t, std::int64_t) {
+            if (std::exchange(asked, true)) return;
+            EXPECT_EQ(world.call("admin", "POST", path + "/reversal", "{}").status, 200);
+        });
+    ASSERT_FALSE(stopped.ok());
+    EXPECT_EQ(stopped.problem().code, "imports.not_now");
+    EXPECT_GT(outcome(batch).waiting, 0) << "nothing more is made once it is to be undone";
+    work();
+    const Outcome end = outcome(batch);
+    EXPECT_EQ(state_of(path), "undone");
+    EXPECT_EQ(end.documents_created + end.customers_created + end.products_created, 0);
+    EXPECT_EQ(end.waiting + end.undone,
+              world.call("admin", "GET", path).json.at("item_count").as_int64());
+    EXPECT_EQ(revenue(), 0);
+    expect_sound();
+}
+
+TEST_P(Upload, that_nobody_goes_on_with_is_thrown_away) {
+    const std::string batch = begin(kFile, kFile);
+    world.now = world.now.plus_ms(kUploadKeptMs - kHourMs);
+    world.run_jobs();
+    EXPECT_EQ(state_of(batch), "uploading");
+    world.now = world.now.plus_ms(kDayMs + kHourMs);
+    world.run_jobs();
+    const auto gone = world.call("admin", "GET", batch);
+    EXPECT_EQ(gone.text("state"), "discarded");
+    EXPECT_EQ(gone.json.at("problems").at(0).at("code").as_string(), "imports.abandoned");
+    world.db().read(world.org(), [&](Tx& tx) {
+        EXPECT_EQ(arrived_bytes(tx, {std::stoll(batch.substr(batch.rfind('/') + 1))}), 0);
+    });
+}
+
+TEST_P(Upload, shows_its_first_rows_to_who_brought_it_and_no_contacts_to_others) {
+    constexpr std::string_view file = "名称,手机,家里电话\n杭州精工,13800138000,13700137000\n";
+    const std::string batch = begin(file, file, "customers") + "/columns";
+    const auto own = world.call("admin", "GET", batch);
+    EXPECT_EQ(own.json.at("rows").at(0).at(1).as_string(), "13800138000");
+    const auto other = world.call("manager", "GET", batch);
+    ASSERT_EQ(other.status, 200) << other.body;
+    EXPECT_EQ(other.json.at("header"), own.json.at("header"));
+    EXPECT_EQ(other.json.at("rows").at(0).at(0).as_string(), "杭州精工");
+    EXPECT_EQ(other.json.at("rows").at(0).at(1).as_string(), "");
+    EXPECT_EQ(other.json.at("rows").at(0).at(2).as_string(), "") << "nobody knows what it is";
 }
 
 TEST_P(Upload, gives_back_the_rows_to_mend_as_a_file) {

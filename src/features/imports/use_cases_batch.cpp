@@ -9,7 +9,7 @@ namespace zhuli::imports {
 
 namespace {
 
-std::vector<std::string> actions_for(const Ctx& ctx, const ImportBatch& batch) {
+std::vector<std::string> actions_for(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     if (!ctx.allowed("imports.run")) return {};
     switch (batch.state) {
         case BatchState::uploading:
@@ -24,6 +24,9 @@ std::vector<std::string> actions_for(const Ctx& ctx, const ImportBatch& batch) {
         case BatchState::applying:
         case BatchState::done:
             return {"undo"};
+        case BatchState::failed:
+            if (next_items(tx, batch.id, ItemState::staged, 1).empty()) return {"undo"};
+            return {"apply", "undo"};
         default:
             break;
     }
@@ -37,7 +40,7 @@ BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     static_cast<ImportBatch&>(view) = batch;
     view.outcome = outcome_of(tx, batch.id);
     view.issue_count = count_issues(tx, batch.id);
-    view.actions = actions_for(ctx, batch);
+    view.actions = actions_for(tx, ctx, batch);
     return view;
 }
 
@@ -50,14 +53,19 @@ Result<ImportBatch> load_batch(Tx& tx, Id id) {
 Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
                              BatchState to) {
     TRY(const auto before, load_batch(tx, id));
-    const auto may = actions_for(ctx, before);
+    const auto may = actions_for(tx, ctx, before);
     if (std::find(may.begin(), may.end(), action) == may.end())
         return Problem::of(Status::conflict, "imports.not_now",
                            {{"state", std::string(enum_name(before.state))}});
+    const bool reopens = before.state == BatchState::failed || before.state == BatchState::done;
+    if (reopens && open_batch(tx, before.content_hash.v))
+        return Problem::of(Status::conflict, "imports.same_file");
     ImportBatch after = before;
     after.state = to;
+    after.problems = {};
+    forget_tries(tx, id);
     CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
-    storage::enqueue(tx, ctx, {.kind = kBatchesJob});
+    storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
     return view_of(tx, ctx, after);
 }
 

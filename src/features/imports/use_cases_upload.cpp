@@ -8,6 +8,7 @@
 #include "core/text/utf8.hpp"
 #include "features/imports/plan.hpp"
 #include "features/imports/use_cases_batch.hpp"
+#include "features/imports/veil.hpp"
 #include "features/imports/work.hpp"
 #include "sheet/charset.hpp"
 #include "storage/save.hpp"
@@ -129,7 +130,7 @@ Result<Done> keep_upload_part(Tx& tx, const Ctx&, const NewPart& in) {
     return Done{};
 }
 
-Result<Columns> show_columns(Tx& tx, const Ctx&, const ColumnsQuestion& in) {
+Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in) {
     TRY(const auto batch, load_batch(tx, in.id));
     if (batch.state != BatchState::uploading) return not_now(batch);
     TRY(auto bytes, uploaded_bytes(tx, in.id));
@@ -140,14 +141,17 @@ Result<Columns> show_columns(Tx& tx, const Ctx&, const ColumnsQuestion& in) {
         if (view.header.size() < kMostHeaders)
             view.header.emplace_back(text::prefix(text::clean(name), kLongestHeader));
     show_choices(view, reader->contents());
-    view.columns = columns_shown(batch.kind, mapping_of(tx, batch.kind, view), view.header);
+    const Mapping mapping = mapping_of(tx, batch.kind, view);
+    view.columns = columns_shown(batch.kind, mapping, view.header);
+    const Veil veil(ctx, batch, mapping);
     sheet::Row row;
     while (view.rows.size() < kRowsShown) {
         TRY(const bool more, reader->next(row));
         if (!more) break;
         auto& cells = view.rows.emplace_back();
         for (const auto cell : row.cells)
-            if (cells.size() < kMostHeaders) cells.emplace_back(text::prefix(cell, kCellShown));
+            if (cells.size() < kMostHeaders)
+                cells.emplace_back(veil.shows(cells.size()) ? text::prefix(cell, kCellShown) : "");
     }
     return view;
 }
@@ -165,7 +169,7 @@ Result<BatchView> start_reading(Tx& tx, const Ctx& ctx, const FileReading& in) {
     after.mapping = in.map;
     after.problems = {};
     CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
-    storage::enqueue(tx, ctx, {.kind = kBatchesJob});
+    storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
     return view_of(tx, ctx, after);
 }
 

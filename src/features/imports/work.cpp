@@ -1,7 +1,12 @@
 #include "features/imports/work.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
 #include "features/imports/file_hash.hpp"
 #include "features/imports/store.hpp"
+#include "jobs/units.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
@@ -10,11 +15,75 @@ namespace {
 
 using storage::Tx;
 
-std::optional<ImportBatch> unfinished(storage::Database& db, Id org) {
-    return storage::read_now(db, org, [&](Tx& tx) -> std::optional<ImportBatch> {
-        const auto id = unfinished_batch(tx);
-        return id ? storage::find<ImportBatch>(tx, *id) : std::nullopt;
+/// On behalf of who began it: checked when it was begun.
+Ctx ctx_of(const Ctx& system, const ImportBatch& batch, const Clock& clock) {
+    Ctx ctx = system;
+    ctx.user = batch.actor_id;
+    ctx.path = Path::import;
+    ctx.now = clock();
+    return ctx;
+}
+
+bool is_at_work(BatchState state) {
+    return state == BatchState::reading || state == BatchState::applying ||
+           state == BatchState::undoing || state == BatchState::discarding;
+}
+
+/// What cannot be read is refused, what cannot be applied or undone stands as far as it came. The
+/// rest is thrown away for as long as it takes.
+std::optional<BatchState> state_when_given_up(BatchState state) {
+    if (state == BatchState::reading) return BatchState::refused;
+    if (state == BatchState::discarding) return std::nullopt;
+    return BatchState::failed;
+}
+
+Result<> give_up(Tx& tx, const Ctx& ctx, const ImportBatch& before, BatchState state) {
+    spdlog::error("import {} is given up while {}", before.id.v, enum_name(before.state));
+    forget_tries(tx, before.id);
+    ImportBatch after = before;
+    after.state = state;
+    if (state == BatchState::refused) after.content_hash = "";
+    after.problems = {{"", "imports.given_up",
+                       params_json({{"count", std::to_string(kMostTries)},
+                                    {"reference", std::to_string(before.id.v)}})}};
+    after.finished_at = ctx.now;
+    return storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""});
+}
+
+/// A try that has begun: it counts until the batch gets on, so that also what kills the process is
+/// not tried for ever.
+struct Try {
+    ImportBatch batch;
+    bool given_up = false;  // there have been enough: nothing to work on
+};
+
+Result<Try> begin_try(Tx& tx, const Ctx& system, Id id, const Clock& clock) {
+    lock_batch(tx, id);
+    const auto batch = storage::find<ImportBatch>(tx, id);
+    INVARIANT(batch.has_value(), "no batch is ever deleted");
+    if (!is_at_work(batch->state))
+        return Problem::of(Status::conflict, "imports.not_now",
+                           {{"state", std::string(enum_name(batch->state))}});
+    const Ctx ctx = ctx_of(system, *batch, clock);
+    const int attempts = tries_of(tx, id) + 1;
+    const auto last = state_when_given_up(batch->state);
+    if (attempts > kMostTries && last) {
+        CHECK(give_up(tx, ctx, *batch, *last));
+        return Try{*batch, true};
+    }
+    const Instant retry_at = ctx.now.plus_ms(storage::retry_pause_ms(attempts));
+    note_try(tx, id, attempts, retry_at);
+    storage::enqueue(tx, system, {.kind = kBatchesJob, .run_at = retry_at, .hasten = true});
+    return Try{*batch};
+}
+
+template <class F>
+void in_unit(storage::Database& db, const Ctx& ctx, F&& work) {
+    const auto done = storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
+        work(tx);
+        return Done{};
     });
+    INVARIANT(done.ok(), "a note that nothing refuses");
 }
 
 Request request_of(const ImportBatch& batch) {
@@ -89,35 +158,79 @@ void read_or_refuse(storage::Database& db, const Ctx& ctx, const ImportBatch& ba
 }
 
 /// A batch that somebody else moved meanwhile is looked at again at the next wake-up.
-void expect(const Result<ImportBatch>& moved) {
+template <class T>
+void expect(const Result<T>& moved) {
     INVARIANT(moved.ok() || moved.problem().status == Status::conflict,
               moved.ok() ? "" : moved.problem().code);
+}
+
+void work_on(storage::Database& db, const Ctx& ctx, const ImportBatch& batch, const Clock& clock,
+             const OnProgress& progress) {
+    if (batch.state == BatchState::reading)
+        read_or_refuse(db, ctx, batch);
+    else if (batch.state == BatchState::applying)
+        expect(apply(db, ctx, batch.id, clock, progress));
+    else if (batch.state == BatchState::undoing)
+        expect(undo(db, ctx, batch.id, clock, progress));
+    else if (batch.state == BatchState::discarding)
+        expect(discard(db, ctx, batch.id, clock));
 }
 
 }  // namespace
 
 bool work_once(storage::Database& db, const Ctx& system, const Clock& clock,
                const OnProgress& on_progress) {
-    const auto batch = unfinished(db, system.org.id);
-    if (!batch) return false;
-    Ctx ctx = system;  // on behalf of who began it: checked when it was begun
-    ctx.user = batch->actor_id;
-    ctx.path = Path::import;
-    ctx.now = clock();
-    if (batch->state == BatchState::reading)
-        read_or_refuse(db, ctx, *batch);
-    else if (batch->state == BatchState::applying)
-        expect(apply(db, ctx, batch->id, clock, on_progress));
-    else if (batch->state == BatchState::undoing)
-        expect(undo(db, ctx, batch->id, clock, on_progress));
-    else
-        expect(discard(db, ctx, batch->id, clock));
+    const auto id =
+        storage::read_now(db, system.org.id, [&](Tx& tx) { return unfinished_batch(tx, clock()); });
+    if (!id) return false;
+    const auto begun =
+        storage::write_now(db, system, [&](Tx& tx) { return begin_try(tx, system, *id, clock); });
+    expect(begun);
+    if (!begun.ok()) return true;
+    const ImportBatch& batch = begun->batch;
+    const Ctx ctx = ctx_of(system, batch, clock);
+    if (begun->given_up) {
+        drop_file(db, ctx, *id);
+        return true;
+    }
+    bool gets_on = false;
+    const OnProgress progress = [&](std::int64_t settled, std::int64_t items) {
+        if (!std::exchange(gets_on, true))
+            in_unit(db, ctx, [&](Tx& tx) {
+                note_try(tx, *id, 0, ctx.now.plus_ms(storage::retry_pause_ms(1)));
+            });
+        if (on_progress) on_progress(settled, items);
+    };
+    work_on(db, ctx, batch, clock, progress);
+    in_unit(db, ctx, [&](Tx& tx) { forget_tries(tx, *id); });
     return true;
 }
 
 Result<> run_batches(const jobs::JobRun& run) {
     while (work_once(run.db, run.ctx, run.clock, run.progress)) run.progress(0, 0);
+    in_unit(run.db, run.ctx, [&](Tx& tx) {
+        if (const auto next = next_try(tx))
+            storage::enqueue(tx, run.ctx, {.kind = kBatchesJob, .run_at = *next, .hasten = true});
+    });
     return Done{};
+}
+
+Result<> sweep(const jobs::JobRun& run) {
+    return jobs::in_units(run, [&](Tx& tx, const Ctx& ctx) -> Result<std::int64_t> {
+        if (next_try(tx)) storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
+        const auto id = abandoned_upload(tx, run.clock().plus_ms(-kUploadKeptMs));
+        if (!id) return 0;
+        lock_batch(tx, *id);
+        const auto before = storage::find<ImportBatch>(tx, *id);
+        if (!before || before->state != BatchState::uploading) return 1;
+        ImportBatch after = *before;
+        after.state = BatchState::discarding;
+        after.problems = {{"", "imports.abandoned",
+                           params_json({{"days", std::to_string(kUploadKeptMs / kDayMs)}})}};
+        CHECK(storage::save(tx, ctx, *before, after, {"import_batch.moved", {}, ""}));
+        storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
+        return 1;
+    });
 }
 
 }  // namespace zhuli::imports

@@ -5322,7 +5322,7 @@ export interface components {
             /** @enum {string} */
             readonly kind: "customers" | "products" | "orders" | "interactions";
             /** @enum {string} */
-            readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "discarding" | "discarded";
+            readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
             file_name: string;
             row_count: number;
@@ -6675,7 +6675,7 @@ export interface components {
             /** @enum {string} */
             readonly kind: "customers" | "products" | "orders" | "interactions";
             /** @enum {string} */
-            readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "discarding" | "discarded";
+            readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
             file_name: string;
             row_count: number;

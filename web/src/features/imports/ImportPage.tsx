@@ -29,6 +29,7 @@ const step_of: Record<State, number> = {
   done: 4,
   undoing: 4,
   undone: 4,
+  failed: 2,
   discarding: 4,
   discarded: 4,
 }
@@ -62,8 +63,8 @@ function BatchView({ batch }: { batch: Batch }) {
       <Steps now={step_of[batch.state]} />
       {batch.state === 'uploading' ? <ColumnsCard batch={batch} /> : null}
       {is_busy(batch.state) ? <Working batch={batch} /> : null}
-      {batch.state === 'refused' ? (
-        <Problems title={t('s_refused')} texts={batch.problem_texts} />
+      {batch.state === 'refused' || batch.state === 'failed' || batch.state === 'discarded' ? (
+        <Problems title={t(`s_${batch.state}`)} texts={batch.problem_texts} />
       ) : null}
       {read ? <Figures batch={batch} /> : null}
       {read && batch.issue_count > 0 ? <IssuesCard batch={batch} /> : null}

@@ -12,6 +12,7 @@ const tones: Record<State, Tone> = {
   done: 'green',
   undoing: 'act',
   undone: 'grey',
+  failed: 'red',
   discarding: 'act',
   discarded: 'grey',
 }

@@ -16,6 +16,7 @@ export type State =
   | 'done'
   | 'undoing'
   | 'undone'
+  | 'failed'
   | 'discarding'
   | 'discarded'
 
@@ -46,7 +47,7 @@ export interface Batch extends Row {
   item_count: number
   /** Of rows and of items, at most 10,000. */
   issue_count: number
-  /** Why the file was refused or its mapping sent back, in words. */
+  /** Why the file was refused, given up, cleared away or its mapping sent back, in words. */
   problem_texts: string[]
   created_at: number
   finished_at: number | null
