@@ -57,6 +57,9 @@ constexpr Sql kEnd{"job.end",
                    " updated_at = $10" OWN_RUNNING};
 
 constexpr Sql kFind{"job.find", "SELECT " JOB_COLUMNS " FROM job WHERE org_id = $1 AND id = $2"};
+constexpr Sql kOpen{"job.open",
+                    "SELECT id FROM job WHERE org_id = $1 AND kind = $2 AND subject_id = $3"
+                    " AND state IN ('waiting', 'running') LIMIT 1"};
 constexpr Sql kNextWaiting{"job.next_waiting",
                            "SELECT run_at FROM job WHERE org_id = $1 AND state = 'waiting'"
                            " ORDER BY run_at LIMIT 1"};
@@ -71,8 +74,9 @@ constexpr Sql kForget{"job.forget",
 #undef CLAIM
 #undef OWN_RUNNING
 
-constexpr const Sql* kStatements[] = {&kAdd, &kHasten, &kRequeue,     &kDropLapsed, &kClaim, &kKeep,
-                                      &kEnd, &kFind,   &kNextWaiting, &kNextLapse,  &kForget};
+constexpr const Sql* kStatements[] = {&kAdd,         &kHasten,    &kRequeue, &kDropLapsed,
+                                      &kClaim,       &kKeep,      &kEnd,     &kFind,
+                                      &kNextWaiting, &kNextLapse, &kForget,  &kOpen};
 
 bool end_job(Tx& tx, std::string_view owner, const Job& job, Instant now) {
     return tx.exec(kEnd, job.id, owner, job.state, job.run_at, job.problem, job.attempts,
@@ -128,6 +132,10 @@ bool release_job(Tx& tx, std::string_view owner, const Job& job, Instant now) {
 }
 
 std::optional<Job> find_job(Tx& tx, Id id) { return tx.one<Job>(kFind, id); }
+
+bool has_open_job(Tx& tx, std::string_view kind, Id subject) {
+    return tx.scalar<Id>(kOpen, kind, subject).has_value();
+}
 
 std::optional<Instant> next_job_at(Tx& tx) {
     const auto waiting = tx.scalar<Instant>(kNextWaiting);

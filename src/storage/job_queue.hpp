@@ -63,6 +63,8 @@ bool fail_job(Tx& tx, std::string_view owner, const Job& job, Instant now, std::
 bool release_job(Tx& tx, std::string_view owner, const Job& job, Instant now);
 
 std::optional<Job> find_job(Tx& tx, Id id);
+/// Whether one of this kind and subject waits or runs.
+bool has_open_job(Tx& tx, std::string_view kind, Id subject);
 /// When the next job is due or a lease ends; nothing if none waits or runs.
 std::optional<Instant> next_job_at(Tx& tx);
 /// Drops jobs that ended long ago, at most kForgetLimit of them; returns how many.

@@ -162,6 +162,48 @@ TEST_P(Rights, an_open_route_asks_for_a_link_and_gives_whoever_has_none_nothing)
     EXPECT_GT(open, 0);
 }
 
+/// Signing in, setting up, office platforms: outside the router, for nobody in particular.
+TEST_P(Rights, an_address_before_signing_in_gives_nobody_a_session_and_nothing_of_the_company) {
+    int platforms = 0;
+    for (const auto& address : world.site().public_addresses) {
+        const auto& route = address.route;
+        EXPECT_TRUE(route.permission.empty() && route.path.find('{') == route.path.npos)
+            << route.path << " names a record: it belongs to the router";
+        platforms += route.path.starts_with("/platform_sign_ins");
+        const auto answer = call("", route, "");
+        const auto said = testing::Message() << http::method_name(route.method) << " " << route.path
+                                             << " " << answer.status << answer.body;
+        EXPECT_LT(answer.status, 500) << said;
+        EXPECT_NE(answer.code(), "problem.no_such_address") << said;
+        const bool changes = route.method == http::Method::post;
+        EXPECT_GE(answer.status, changes ? 400 : 200) << said;
+        for (const auto& [name, value] : answer.headers)
+            EXPECT_FALSE(name == "Set-Cookie" && value.starts_with("zhuli_session=") &&
+                         !value.starts_with("zhuli_session=;"))
+                << said;
+        for (const char* inside : {"@world.test", "拾光商贸"})
+            EXPECT_EQ(answer.body.find(inside), std::string::npos) << said;
+    }
+    EXPECT_EQ(platforms, 3) << "list, begin, end";
+}
+
+TEST_P(Rights, a_platform_of_another_organisation_is_not_there) {
+    const Target& platforms = *find_target("/platforms");
+    const auto ours = records.of(platforms, "admin"), theirs = records.of(platforms, "stranger");
+    const auto start = [&](Id org, const std::string& platform) {
+        return world.call("", "POST", "/platform_sign_ins",
+                          R"({"organization_id":")" + std::to_string(org.v) +
+                              R"(","platform_id":")" + platform + "\"}");
+    };
+    EXPECT_EQ(start(world.org(), theirs).status, 404);
+    EXPECT_EQ(start(world.system_of("stranger").org.id, ours).status, 404);
+    EXPECT_NE(start(world.org(), ours).status, 404);
+    const auto doors = world.call(
+        "", "GET", "/platform_sign_ins?organization_id=" + std::to_string(world.org().v));
+    EXPECT_NE(doors.body.find(ours), std::string::npos) << doors.body;
+    EXPECT_EQ(doors.body.find(theirs), std::string::npos) << doors.body;
+}
+
 TEST_P(Rights, each_role_reaches_exactly_what_its_table_says) {
     for (const auto* route : world.site().router.routes()) {
         const Target* target = find_target(route->path);

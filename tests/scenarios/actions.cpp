@@ -12,6 +12,13 @@ namespace json = boost::json;
 
 namespace {
 
+/// As a query of an address has it.
+std::string escaped(const std::string& text) {
+    std::string query;
+    for (const unsigned char c : text) query += fmt::format("%{:02X}", c);
+    return query;
+}
+
 std::int64_t minor(const std::string& yuan) {
     const auto money = parse_money(yuan);
     if (!money) throw std::runtime_error("不是金额：" + yuan);
@@ -69,6 +76,7 @@ struct Walk::Verbs {
                                         {"修改客户", &Walk::edit_customer},
                                         {"查看客户", &Walk::show_customer},
                                         {"搜索客户", &Walk::search_customers},
+                                        {"搜记录", &Walk::search_notes},
                                         {"记录沟通", &Walk::record_talk},
                                         {"查重", &Walk::check_duplicates},
                                         {"下单", &Walk::enter_order},
@@ -109,6 +117,12 @@ struct Walk::Verbs {
                                         {"客户接受方案", &Walk::accept_proposal},
                                         {"客户拒绝方案", &Walk::decline_proposal},
                                         {"方案下单", &Walk::order_proposal},
+                                        {"平台登记", &Walk::list_over_there},
+                                        {"平台除名", &Walk::strike_over_there},
+                                        {"接入平台", &Walk::set_up_platform},
+                                        {"同步通讯录", &Walk::read_directory},
+                                        {"应用同步", &Walk::apply_directory},
+                                        {"撤销同步", &Walk::undo_directory},
                                         {"放假", &Walk::close_for_a_day},
                                         {"设公海", &Walk::set_up_pool},
                                         {"释放客户", &Walk::release_customer},
@@ -198,9 +212,12 @@ void Walk::edit_customer(const std::string& who, const Step& step) {
 }
 
 void Walk::search_customers(const std::string& who, const Step& step) {
-    std::string query;
-    for (const unsigned char c : step.object) query += fmt::format("%{:02X}", c);
-    call(who, "GET", "/customers?q=" + query);
+    call(who, "GET", "/customers?q=" + escaped(step.object));
+}
+
+void Walk::search_notes(const std::string& who, const Step& step) {
+    world_.follow_events();
+    call(who, "GET", "/notes?q=" + escaped(step.object));
 }
 
 void Walk::record_talk(const std::string& who, const Step& step) {

@@ -5,6 +5,7 @@
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "tests/scenarios/script.hpp"
@@ -54,6 +55,7 @@ class Walk {
     void edit_customer(const std::string& who, const Step& step);
     void show_customer(const std::string& who, const Step& step);
     void search_customers(const std::string& who, const Step& step);
+    void search_notes(const std::string& who, const Step& step);
     void record_talk(const std::string& who, const Step& step);
     void check_duplicates(const std::string& who, const Step& step);
     void enter_order(const std::string& who, const Step& step);
@@ -203,6 +205,19 @@ class Walk {
     void expect_written(const std::string& who, const Step& step);
     void expect_not_written(const std::string& who, const Step& step);
 
+    // actions_directory.cpp: the directory of an office platform
+    struct Office;
+    Office& office();
+    void list_over_there(const std::string& who, const Step& step);
+    void strike_over_there(const std::string& who, const Step& step);
+    void set_up_platform(const std::string& who, const Step& step);
+    void read_directory(const std::string& who, const Step& step);
+    void move_run(const std::string& who, const std::string& noun);
+    void apply_directory(const std::string& who, const Step& step);
+    void undo_directory(const std::string& who, const Step& step);
+    void expect_run(const std::string& who, const Step& step);
+    void expect_user(const std::string& who, const Step& step);
+
     // expectations.cpp: what is then true
     void expect_refusal(const std::string& who, const Step& step);
     void expect_found(const std::string& who, const Step& step);
@@ -268,6 +283,8 @@ class Walk {
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
+    std::string platform_id_, run_id_;
+    std::shared_ptr<Office> office_;
     int keys_ = 0;
 };
 

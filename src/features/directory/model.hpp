@@ -50,7 +50,8 @@ constexpr EntityName entity_of(const Platform*) { return {"platform", "platform"
 enum class AccountState : std::uint8_t { present, left };
 BOOST_DESCRIBE_ENUM(AccountState, present, left)
 
-/// By what an account came to be somebody's; unbound: somebody took it off again.
+/// By what an account came to be somebody's; name: an administrator said so; unbound: somebody took
+/// it off again.
 enum class Bound : std::uint8_t { unbound, oneself, email, mobile, name, added };
 BOOST_DESCRIBE_ENUM(Bound, unbound, oneself, email, mobile, name, added)
 

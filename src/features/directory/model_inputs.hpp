@@ -14,9 +14,19 @@ BOOST_DESCRIBE_STRUCT(PlatformView, (Platform), (has_secret, return_url))
 struct AccountView : Account {
     PlatformKind kind = PlatformKind::wecom;
     std::string user_name;
-    std::vector<std::string> actions;  // unbind
+    std::vector<std::string> actions;  // bind, unbind
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (Account), (kind, user_name, actions))
+
+struct NewBinding {
+    Id id;
+    Id user_id;
+};
+BOOST_DESCRIBE_STRUCT(NewBinding, (), (id, user_id))
+constexpr auto notes(const NewBinding*) {
+    return std::array{note<&NewBinding::id>(from_path),
+                      note<&NewBinding::user_id>(required, "user")};
+}
 
 /// A platform one may sign in by, and one's own account there.
 struct OwnAccount {

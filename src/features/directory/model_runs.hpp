@@ -162,7 +162,7 @@ constexpr EntityName entity_of(const Change*) { return {"directory_change", "dir
 struct RunView : Run {
     PlatformKind kind = PlatformKind::wecom;
     std::string starter_name;
-    std::vector<std::string> actions;  // apply, discard, undo
+    std::vector<std::string> actions;  // apply, discard, undo, resume
 };
 BOOST_DESCRIBE_STRUCT(RunView, (Run), (kind, starter_name, actions))
 

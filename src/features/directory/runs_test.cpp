@@ -5,6 +5,7 @@
 #include "features/directory/platforms_for_test.hpp"
 #include "features/directory/use_cases_runs.hpp"
 #include "notify/reach.hpp"
+#include "storage/job_queue.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::directory {
@@ -174,6 +175,73 @@ TEST_P(Runs, whoever_left_is_out_at_once_and_keeps_customers_until_they_are_hand
     EXPECT_EQ(moved.status, 200) << moved.body;
     EXPECT_EQ(world.call("admin", "GET", "/directory_leavers").json.at("items").as_array().size(),
               0u);
+}
+
+TEST_P(Runs, that_broke_off_for_good_are_gone_on_with_from_their_page) {
+    company();
+    const auto platform = set_up("wecom");
+    const auto id = run(platform);
+    const auto path = "/directory_runs/" + id;
+    ASSERT_EQ(world.call("admin", "POST", path + "/application").status, 200);
+    EXPECT_TRUE(run_of(id).json.at("actions").as_array().empty()) << "its job waits";
+    const auto given_up = storage::write_now(world.db(), world.system(), [&](auto& tx) {
+        const auto job = storage::claim_job(tx, "gone", world.now);
+        EXPECT_EQ(job->kind, kRunJob);
+        return Result<bool>(storage::fail_job(tx, "gone", *job, world.now, "worn out", false));
+    });
+    ASSERT_TRUE(given_up.ok() && *given_up);
+    world.run_jobs();
+    EXPECT_EQ(state(id), "applying") << "nobody goes on with it";
+    EXPECT_EQ(run_of(id).json.at("actions").at(0).as_string(), "resume");
+    EXPECT_EQ(world.call("manager", "POST", path + "/resumption").status, 403);
+    act(id, "resumption");
+    EXPECT_EQ(state(id), "applied");
+    EXPECT_EQ(user("zs@corp.cn"), "张三, 华东组, active");
+    EXPECT_EQ(world.call("admin", "POST", path + "/resumption").code(),
+              "directory.run_is_elsewhere");
+}
+
+TEST_P(Runs, an_account_is_taken_off_its_user_and_given_back_by_an_administrator) {
+    company();
+    const auto platform = set_up("wecom");
+    applied(platform);
+    const auto me = std::to_string(world.id_of("assistant").v);
+    const auto found = [&] {
+        return world.call("admin", "GET", "/platform_accounts?user_id=" + me)
+            .json.at("items")
+            .as_array();
+    };
+    ASSERT_EQ(found().size(), 1u);
+    const auto path = "/platform_accounts/" + std::string(found().at(0).at("id").as_string());
+    EXPECT_EQ(world.call("manager", "POST", path + "/unbinding").status, 403);
+    EXPECT_EQ(world.call("admin", "POST", path + "/unbinding").json.at("actions").at(0).as_string(),
+              "bind");
+    EXPECT_TRUE(found().empty());
+    const auto again = run(platform);
+    ASSERT_EQ(changes(again).size(), 1u) << "it is proposed, not chosen";
+    EXPECT_FALSE(changes(again).at(0).at("chosen").as_bool());
+    const auto bind = [&](const std::string& user) {
+        return world.call("admin", "POST", path + "/binding", R"({"user_id":")" + user + "\"}");
+    };
+    const auto others = world.call("admin", "GET", "/platform_accounts");
+    for (const auto& one : others.json.at("items").as_array())
+        if (one.at("name").as_string() == "张三") {
+            EXPECT_EQ(bind(std::string(one.at("user_id").as_string())).fields(),
+                      Texts{"user_id:directory.user_is_bound"});
+        }
+    EXPECT_EQ(bind("7").fields(), Texts{"user_id:field.no_such_record"});
+    EXPECT_EQ(bind(me).text("bound"), "name");
+    EXPECT_EQ(bind(std::to_string(world.id_of("colleague").v)).fields(),
+              Texts{"user_id:directory.user_is_bound"})
+        << "taken off first";
+    const auto audit = storage::read_now(world.db(), world.org(), [&](storage::Tx& tx) {
+        int entries = 0;
+        tx.run_text(
+            "SELECT COUNT(*) FROM audit WHERE org_id = $1 AND entity = 'platform_account'", {},
+            [&](const storage::RowView& row) { entries = static_cast<int>(row.integer(0)); });
+        return entries;
+    });
+    EXPECT_EQ(audit, 5) << "three made, one taken off and given back";
 }
 
 TEST_P(Runs, the_last_administrator_is_not_thrown_out_by_a_platform) {

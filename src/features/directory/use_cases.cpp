@@ -34,7 +34,7 @@ AccountView view_of(Tx& tx, const Ctx& ctx, Account account) {
     if (const auto platform = storage::find<Platform>(tx, view.platform_id))
         view.kind = platform->kind;
     view.user_name = identity::remembered_name(tx, ctx.now, view.user_id);
-    if (view.user_id) view.actions = {"unbind"};
+    view.actions = {view.user_id ? "unbind" : "bind"};
     return view;
 }
 
@@ -103,6 +103,20 @@ Result<AccountView> unbind_account(Tx& tx, const Ctx& ctx, const http::ById& in)
     if (!before->user_id) return view_of(tx, ctx, *before);
     Account after;
     CHECK(unbind(tx, ctx, *before, after));
+    return view_of(tx, ctx, std::move(after));
+}
+
+Result<AccountView> bind_account(Tx& tx, const Ctx& ctx, const NewBinding& in) {
+    const auto before = storage::find<Account>(tx, in.id);
+    if (!before) return Problem::not_found("platform_account");
+    if (before->user_id == in.user_id) return view_of(tx, ctx, *before);
+    CHECK(identity::find_active_user(tx, in.user_id, "user_id"));
+    if (before->user_id || account_of(tx, before->platform_id, in.user_id))
+        return Problem::field("user_id", "directory.user_is_bound");
+    Account after = *before;
+    after.user_id = in.user_id;
+    after.bound = Bound::name;
+    CHECK(storage::save(tx, ctx, *before, after, {"platform_account.bound", {}, ""}));
     return view_of(tx, ctx, std::move(after));
 }
 

@@ -22,6 +22,10 @@ Result<AccountView> show_account(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// It is nobody's any more; no run binds it again without being told to.
 Result<AccountView> unbind_account(Tx& tx, const Ctx& ctx, const http::ById& in);
 
+/// An administrator says whose it is, also to take an unbinding back. 422 for a user who left or
+/// has another account of the platform, and for an account that is somebody's.
+Result<AccountView> bind_account(Tx& tx, const Ctx& ctx, const NewBinding& in);
+
 /// Platforms one may sign in by and one's accounts there.
 Result<OwnAccounts> list_own_accounts(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 /// 404 for anybody else's.

@@ -19,11 +19,23 @@ constexpr storage::ListPlan kChanges{.permission = "directory.sync",
                                      .default_sort = "change_no",
                                      .search_entity = {}};
 
-std::vector<std::string> actions_for(const Run& run) {
+bool is_under_way(const Run& run) {
+    return run.state == RunState::reading || run.state == RunState::applying ||
+           run.state == RunState::undoing;
+}
+
+/// Nobody goes on with it: its job was given up.
+bool stands_still(Tx& tx, const Run& run) {
+    return is_under_way(run) && !storage::has_open_job(tx, kRunJob, run.id);
+}
+
+std::vector<std::string> actions_for(Tx& tx, const Run& run) {
     if (run.state == RunState::ready) return {"apply", "discard"};
     if (run.state == RunState::applied && run.applied_count > 0) return {"undo"};
-    if (run.state == RunState::reading) return {"discard"};
-    return {};
+    std::vector<std::string> actions;
+    if (stands_still(tx, run)) actions.push_back("resume");
+    if (run.state == RunState::reading) actions.push_back("discard");
+    return actions;
 }
 
 RunView view_of(Tx& tx, const Ctx& ctx, Run run) {
@@ -32,7 +44,7 @@ RunView view_of(Tx& tx, const Ctx& ctx, Run run) {
     if (const auto platform = storage::find<Platform>(tx, view.platform_id))
         view.kind = platform->kind;
     view.starter_name = identity::remembered_name(tx, ctx.now, view.started_by);
-    view.actions = actions_for(view);
+    view.actions = actions_for(tx, view);
     return view;
 }
 
@@ -186,6 +198,14 @@ Result<RunView> discard_run(Tx& tx, const Ctx& ctx, const http::ById& in) {
         return Problem::of(Status::conflict, "directory.run_is_elsewhere");
     CHECK(discard(tx, ctx, run));
     return show_run(tx, ctx, in);
+}
+
+Result<RunView> resume_run(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    TRY(auto run, load_run(tx, in.id));
+    if (!is_under_way(run)) return Problem::of(Status::conflict, "directory.run_is_elsewhere");
+    storage::enqueue(tx, ctx, {.kind = kRunJob, .subject_id = run.id, .hasten = true});
+    tx.emit({"directory_run.resumed", "directory_run", run.id, {}, ""});
+    return view_of(tx, ctx, std::move(run));
 }
 
 Result<Leavers> list_leavers(Tx& tx, const Ctx& ctx, const http::Nothing&) {

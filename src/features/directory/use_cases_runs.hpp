@@ -32,6 +32,9 @@ Result<ChangeView> choose_change(Tx& tx, const Ctx& ctx, const Choice& in);
 Result<RunView> apply_run(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<RunView> discard_run(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<RunView> undo_run(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// Goes on with a run whose job was given up, where it stood; one that goes on anyway goes on at
+/// once. Problems: 409 when nothing is under way.
+Result<RunView> resume_run(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// Moves a run on to a state in which the job goes on with it.
 Result<> go_on(Tx& tx, const Ctx& ctx, const Run& before, RunState state, std::string_view event);
 

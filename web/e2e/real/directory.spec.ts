@@ -88,6 +88,16 @@ test('a platform is set up, its directory taken over, and somebody signs in by i
   await expect(page.getByText('2 处变化')).toBeVisible()
   await look(page, 'directory', size)
 
+  await page.getByRole('link', { name: '平台账号' }).click()
+  const name = somebody(size).name
+  await page.getByRole('button', { name: `解除${name}的绑定` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '解除绑定' }).click()
+  await expect(page.getByText(`${name}的绑定已解除`)).toBeVisible()
+  await expect(page.getByRole('button', { name: `绑定${name}`, exact: true })).toBeVisible()
+  await look(page, 'directory_accounts', size)
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByRole('button', { name: `解除${name}的绑定` })).toBeVisible()
+
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await look(page, 'sign_in_platform', size)

@@ -10,7 +10,10 @@ export const directory_resource: Resource = {
   group: 'settings',
   permission: ['directory.settings', 'directory.sync'],
   page: () => import('@/features/directory/PlatformsPage'),
-  pages: [{ path: '$id', page: () => import('@/features/directory/RunPage') }],
+  pages: [
+    { path: 'accounts', page: () => import('@/features/directory/AccountsPage') },
+    { path: '$id', page: () => import('@/features/directory/RunPage') },
+  ],
   entity: 'directory_run',
   words:
     'directory platform wecom dingtalk feishu sign in tongxunlu txl qiyeweixin dingding feishu',

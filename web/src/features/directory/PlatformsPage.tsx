@@ -1,9 +1,9 @@
 // Office platforms: how each is reached and used, what runs brought, and who left with customers.
 import { useQueryClient } from '@tanstack/react-query'
-import { Pencil, Plus, RefreshCw } from 'lucide-react'
+import { IdCard, Pencil, Plus, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useMeta } from '@/lib/meta'
-import { Button, IconButton } from '@/ui/Button'
+import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
@@ -32,7 +32,16 @@ import './directory.css'
 export default function PlatformsPage() {
   const t = useText()
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} layout="narrow">
+    <Page
+      title={t('title')}
+      subtitle={t('subtitle')}
+      layout="narrow"
+      actions={
+        <LinkButton icon={IdCard} to="/settings/directory/accounts">
+          {t('accounts')}
+        </LinkButton>
+      }
+    >
       <PlatformsCard />
       <LeaversCard />
       <RunsCard />

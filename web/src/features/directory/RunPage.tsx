@@ -1,6 +1,6 @@
 // One run: what it found, told before anything is changed; choosing, confirming, taking back.
 import { useParams } from '@tanstack/react-router'
-import { Check, Trash2, Undo2 } from 'lucide-react'
+import { Check, Play, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Row } from '@/lib/api_types'
 import { useMeta } from '@/lib/meta'
@@ -55,6 +55,11 @@ function RunBody({ run }: { run: Run }) {
       {run.problem ? (
         <p className="directory-problem" role="status">
           {run.state === 'reading' ? `${t('waits')} (${run.problem})` : run.problem}
+        </p>
+      ) : null}
+      {run.actions.includes('resume') ? (
+        <p className="directory-warning" role="status">
+          {t('stands_still')}
         </p>
       ) : null}
       {run.state === 'ready' && run.leaver_count ? (
@@ -113,6 +118,18 @@ function Actions({ run }: { run: Run }) {
           }}
         >
           {t('undo')}
+        </Button>
+      ) : null}
+      {may('resume') ? (
+        <Button
+          kind="primary"
+          icon={Play}
+          busy={act.isPending}
+          onClick={() => {
+            send('resumption', t('resumed'))
+          }}
+        >
+          {t('resume')}
         </Button>
       ) : null}
       {may('apply') ? (

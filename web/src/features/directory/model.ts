@@ -1,9 +1,11 @@
 // Office platforms, their directories and what runs found, as the pages ask for them. Draws nothing.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 import { useWrite } from '@/lib/use_write'
+import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
+import { useText } from './i18n'
 
 export type PlatformKind = 'wecom' | 'dingtalk' | 'feishu'
 export const platform_kinds: PlatformKind[] = ['wecom', 'dingtalk', 'feishu']
@@ -74,6 +76,16 @@ export interface Change {
   user_email: string
   team_name: string
   old_team_name: string
+}
+
+export interface Account extends Row {
+  kind: PlatformKind
+  name: string
+  user_id: string | null
+  user_name: string
+  bound: 'unbound' | 'oneself' | 'email' | 'mobile' | 'name' | 'added'
+  state: 'present' | 'left'
+  signed_in_at: number | null
 }
 
 export interface Leaver {
@@ -200,5 +212,45 @@ export function useChoose() {
       ),
     entities: ['directory_change'],
     onRefused: useRefusal(),
+  })
+}
+
+interface Binding {
+  id: string
+  name: string
+  user_id: string
+}
+
+const bind_account = ({ id, user_id }: Binding, key?: string) =>
+  api.post<Account>(`/platform_accounts/${id}/binding`, { user_id }, { key })
+
+/** Says whose an account is. */
+export function useBind(onDone: () => void) {
+  const t = useText()
+  return useWrite<Binding, Account>({
+    send: bind_account,
+    entities: ['platform_account'],
+    onDone: (account) => {
+      toast.done(t('now_bound', { name: account.name, user: account.user_name }))
+      onDone()
+    },
+  })
+}
+
+/** Takes an account off its user; the message carries the way back. */
+export function useUnbind(onDone: () => void) {
+  const t = useText()
+  const client = useQueryClient()
+  const back = async (binding: Binding) => {
+    await bind_account(binding)
+    await client.invalidateQueries({ queryKey: ['platform_account'] })
+  }
+  return useWrite<Binding, Account>({
+    send: ({ id }, key) => api.post(`/platform_accounts/${id}/unbinding`, {}, { key }),
+    entities: ['platform_account'],
+    onDone: (_, binding) => {
+      toast.done(t('now_unbound', { name: binding.name }), () => back(binding))
+      onDone()
+    },
   })
 }
