@@ -201,6 +201,49 @@ TEST_P(NoteSearch, words_of_inquiries_are_found_where_the_inquiry_is) {
     EXPECT_EQ(words("finance", "样品"), Words{}) << "reads no inquiries";
 }
 
+TEST_P(NoteSearch, remarks_of_orders_are_found_where_the_order_is) {
+    const auto hengda = customer("苏州恒达精密");
+    const auto product =
+        made("purchasing", "/products", R"({"code":"P1","name":"轴承","list_price_e4":10000})");
+    const auto order = made("assistant", "/orders",
+                            fmt::format(R"({{"customer_id":"{}","note":"样品随货寄",)"
+                                        R"("lines":[{{"product_id":"{}","quantity":1}}]}})",
+                                        hengda, product));
+    const auto answer = find("assistant", "样品");
+    ASSERT_EQ(answer.json.at("items").as_array().size(), 1U) << answer.body;
+    const auto& hit = answer.json.at("items").at(0);
+    EXPECT_EQ(hit.at("entity").as_string(), "order");
+    EXPECT_EQ(hit.at("id").as_string(), order);
+    EXPECT_TRUE(hit.at("title").as_string().ends_with("苏州恒达精密"));
+    EXPECT_EQ(words("colleague", "样品"), Words{});
+    EXPECT_EQ(words("finance", "样品"), Words{"样品随货寄"}) << "reads all orders";
+    act("assistant", "/orders/" + order + "/cancellation", R"({"reason":"客户改要样品册"})");
+    EXPECT_EQ(words("assistant", "样品册"), Words{"样品随货寄 客户改要样品册"});
+}
+
+TEST_P(NoteSearch, words_of_proposals_are_found_as_they_stand) {
+    const auto hengda = customer("苏州恒达精密");
+    const auto need =
+        made("assistant", "/needs", R"({"customer_id":")" + hengda + R"(","words":"要耐磨的"})");
+    const auto answer =
+        world.call("assistant", "POST", "/proposals",
+                   R"({"customer_id":")" + hengda + R"(","need_id":")" + need + "\"}");
+    ASSERT_EQ(answer.status, 201) << answer.body;
+    const std::string path = "/proposals/" + answer.text("id");
+    const auto edited =
+        world.call("assistant", "PATCH", path,
+                   R"({"opening":"附样品册","lines":[{"need":"要耐磨的","offer":"渗氮处理"}]})",
+                   {{"if-match", "1"}});
+    ASSERT_EQ(edited.status, 200) << edited.body;
+    EXPECT_EQ(find("assistant", "渗氮").json.at("items").at(0).at("entity").as_string(),
+              "proposal");
+    EXPECT_EQ(words("assistant", "样品册").size(), 1U);
+    EXPECT_EQ(words("colleague", "样品册"), Words{});
+    EXPECT_EQ(words("finance", "样品册"), Words{}) << "reads no proposals";
+    act("assistant", path + "/dropping", R"({"reason":"不做了"})");
+    EXPECT_EQ(words("assistant", "样品册"), Words{});
+}
+
 TEST_P(NoteSearch, what_is_masked_stays_masked) {
     const auto hengda = customer("苏州恒达精密", R"(,"phone":"13800138000")");
     made("admin", "/inquiries",

@@ -6,6 +6,7 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/store.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_notes.hpp"
 
 namespace zhuli::orders {
 
@@ -20,6 +21,8 @@ constexpr EntityMeta kEntities[] = {
     {"shipment", fields_of<Shipment>(), "orders.read"},
     {"order_change", fields_of<ChangeView>(), "orders.read"},
     {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
+
+constexpr NoteKind kNotes[] = {{"order", "orders.read", &show_remarks}};
 
 constexpr storage::Part kOrderParts[] = {storage::part<OrderLine>("lines", "order_id", "line_no"),
                                          storage::part<Receipt>("", "order_id", "id"),
@@ -43,6 +46,7 @@ const Feature feature{.name = "orders",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords,
                       .approvals = kApprovals};
 

@@ -7,6 +7,7 @@
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/orders/use_cases_waiting.hpp"
+#include "features/orders/use_cases_notes.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
 
@@ -92,6 +93,7 @@ Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     tell_waits(tx, {}, order);
     if (!gone_on.empty()) tx.emit({gone_on, "order", order.id, order.customer_id, body});
     put_in_index(tx, order);
+    keep_note(tx, {}, order);
     return view_of(tx, ctx, order);
 }
 

@@ -13,6 +13,7 @@
 #include "features/orders/use_cases_approval.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "storage/numbers.hpp"
+#include "features/orders/use_cases_notes.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::orders {
@@ -184,6 +185,7 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
     number_terms(before, after);
     derive(after, ctx.now);
     CHECK(storage::save(tx, ctx, before, after, event));
+    keep_note(tx, before, after);
     const bool same_lines =
         std::equal(before.lines.begin(), before.lines.end(), after.lines.begin(), after.lines.end(),
                    [](const auto& a, const auto& b) { return a.id == b.id; });

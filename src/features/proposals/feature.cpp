@@ -5,6 +5,7 @@
 #include "features/proposals/rules.hpp"
 #include "features/proposals/store.hpp"
 #include "features/proposals/use_cases.hpp"
+#include "features/proposals/use_cases_notes.hpp"
 
 namespace zhuli::proposals {
 
@@ -15,6 +16,8 @@ constexpr std::string_view kDepends[] = {"identity",  "customers",     "attachme
 
 constexpr EntityMeta kEntities[] = {
     {"proposal", fields_of<ProposalView>(), "proposals.read", "proposal", "owner_id"}};
+
+constexpr NoteKind kNotes[] = {{"proposal", "proposals.read", &show_words}};
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<Proposal>({}, true)};
 
@@ -32,6 +35,7 @@ const Feature feature{.name = "proposals",
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,
+                      .notes = kNotes,
                       .records = kRecords};
 
 }  // namespace zhuli::proposals

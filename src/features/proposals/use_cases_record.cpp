@@ -9,6 +9,7 @@
 #include "features/customers/use_cases_names.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/proposals/use_cases_notes.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::proposals {
@@ -209,6 +210,7 @@ Result<> add_proposal(Tx& tx, const Ctx& ctx, Proposal& proposal, std::string_vi
     CHECK(storage::save_new(tx, ctx, proposal,
                             {event_kind, proposal.customer_id, event_body(proposal)}));
     put_in_index(tx, proposal);
+    keep_note(tx, {}, proposal);
     return Done{};
 }
 
@@ -216,6 +218,7 @@ Result<> save_proposal(Tx& tx, const Ctx& ctx, const Proposal& before, Proposal&
                        std::string_view event_kind, std::string_view order_number) {
     CHECK(storage::save(tx, ctx, before, after,
                         {event_kind, after.customer_id, event_body(after, order_number)}));
+    keep_note(tx, before, after);
     if (after.title != before.title || after.owner_id != before.owner_id) put_in_index(tx, after);
     return Done{};
 }
