@@ -152,6 +152,33 @@ TEST_P(Handovers, segments_and_offers_move_with_the_rest_and_back) {
     shop.expect_sound();
 }
 
+TEST_P(Handovers, proposals_move_with_their_earlier_versions_and_back) {
+    auto& world = shop.world;
+    const auto made =
+        shop.made("assistant", "/proposals",
+                  R"({"customer_id":")" + shop.customer +
+                      R"(","title":"方案","lines":[{"need":"上门","offer":"到场","fit":"会装"}]})");
+    const std::string first = "/proposals/" + made;
+    ASSERT_EQ(world.call("assistant", "POST", first + "/sending", "{}").status, 200);
+    const std::string second = "/proposals/" + shop.made("assistant", first + "/revision", "{}");
+    ASSERT_EQ(world.call("assistant", "POST", second + "/sending", "{}").status, 200);
+    const auto owners = [&] {
+        return std::pair(world.call("admin", "GET", first).text("owner_id"),
+                         world.call("admin", "GET", second).text("owner_id"));
+    };
+    const auto moved = hand_over("hr", "colleague");
+    ASSERT_EQ(moved.json.at("proposals_count").as_int64(), 1) << moved.body;
+    EXPECT_EQ(owners(), std::pair(who("colleague"), who("colleague")));
+    EXPECT_EQ(world.call("assistant", "GET", second).status, 404);
+    const auto back =
+        world.call("hr", "POST", "/handovers/" + moved.text("handover_id") + "/reversal", "{}");
+    ASSERT_TRUE(back.json.at("done").as_bool()) << back.body;
+    EXPECT_EQ(owners(), std::pair(who("assistant"), who("assistant")));
+    EXPECT_EQ(world.call("assistant", "GET", second).status, 200);
+    EXPECT_EQ(world.call("colleague", "GET", second).status, 404);
+    shop.expect_sound();
+}
+
 TEST_P(Handovers, nothing_moves_back_to_whoever_has_left) {
     shop.made("assistant", "/customers", R"({"name":"客户"})");
     const std::string id = hand_over("hr", "colleague").text("handover_id");

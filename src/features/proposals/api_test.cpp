@@ -216,6 +216,32 @@ TEST_P(Proposals, that_were_accepted_become_the_draft_of_an_order_once) {
     EXPECT_EQ(act(id, "reopening").code(), "problem.action_not_now");
 }
 
+TEST_P(Proposals, whose_order_is_cancelled_are_accepted_again_and_ordered_once_more) {
+    const auto id = sent(shop.product("A", 5));
+    ASSERT_EQ(act(id, "acceptance", R"({"answered_by":"王工"})").status, 200);
+    const auto first = act(id, "order").text("order_id");
+    const auto number = show(id).text("order_number");
+    ASSERT_EQ(world
+                  .call("assistant", "POST", "/orders/" + first + "/cancellation",
+                        R"({"reason":"规格要改"})")
+                  .status,
+              200);
+    world.follow_events();
+    const auto freed = show(id);
+    EXPECT_EQ(freed.text("state"), "accepted");
+    EXPECT_EQ(freed.json.at("order_id"), nullptr);
+    const auto told = world.call("assistant", "GET", "/customers/" + shop.customer + "/timeline");
+    EXPECT_NE(told.body.find("proposal.order_cancelled"), std::string::npos) << told.body;
+    const auto second = act(id, "order");
+    ASSERT_EQ(second.status, 200) << second.body;
+    EXPECT_NE(second.text("order_id"), first);
+    EXPECT_NE(second.text("order_number"), number);
+    EXPECT_EQ(act(id, "order").code(), "proposals.is_ordered");
+    world.follow_events();
+    EXPECT_EQ(show(id).text("order_id"), second.text("order_id"))
+        << "the first order's end is not the second's";
+}
+
 TEST_P(Proposals, tell_what_an_order_refuses_at_their_own_lines) {
     const auto product = shop.product("A", 5);
     const auto id =

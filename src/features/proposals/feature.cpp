@@ -17,6 +17,8 @@ constexpr std::string_view kDepends[] = {"identity",  "customers",     "attachme
 constexpr EntityMeta kEntities[] = {
     {"proposal", fields_of<ProposalView>(), "proposals.read", "proposal", "owner_id"}};
 
+constexpr Consumer kConsumers[] = {{"proposals.orders", &follow_orders}};
+
 constexpr NoteKind kNotes[] = {{"proposal", "proposals.read", &show_words}};
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<Proposal>({}, true)};
@@ -31,6 +33,7 @@ const Feature feature{.name = "proposals",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .consumers = kConsumers,
                       .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),

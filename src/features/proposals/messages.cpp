@@ -131,6 +131,8 @@ constexpr Message kMessages[] = {
      "Proposal waits for an answer again"},
     {"event.proposal.expired", "方案过期", "方案過期", "Proposal expired"},
     {"event.proposal.ordered", "方案生成订单", "方案產生訂單", "Order made of a proposal"},
+    {"event.proposal.order_cancelled", "订单取消，方案可重新下单", "訂單取消，方案可重新下單",
+     "Its order was cancelled; another can be made of it"},
     {"event.proposal.handed_over", "转交方案", "轉交方案", "Proposal handed over"},
 };
 

@@ -26,7 +26,11 @@ constexpr Sql kToExpire{"proposals.to_expire",
                         "SELECT id FROM proposal WHERE org_id = $1 AND state = 'sent'"
                         " AND valid_until < $2 ORDER BY valid_until, id LIMIT $3"};
 
-constexpr const Sql* kStatements[] = {&kLock, &kVersions, &kOpenOwned, &kToExpire};
+constexpr Sql kOfOrder{"proposals.of_order",
+                       "SELECT id FROM proposal WHERE org_id = $1 AND order_id = $2"
+                       " AND order_id <> 0 ORDER BY id LIMIT 10"};
+
+constexpr const Sql* kStatements[] = {&kLock, &kVersions, &kOpenOwned, &kToExpire, &kOfOrder};
 
 #define WAS_SENT "state IN ('sent', 'accepted', 'declined', 'expired', 'superseded')"
 constexpr Check kChecks[] = {
@@ -85,6 +89,13 @@ std::vector<Id> open_owned(Tx& tx, Id owner, int limit) {
     std::vector<Id> ids;
     const auto add = [&](const storage::RowView& row) { ids.push_back(row.id(0)); };
     tx.each(kOpenOwned, add, owner, limit);
+    return ids;
+}
+
+std::vector<Id> of_order(Tx& tx, Id order) {
+    std::vector<Id> ids;
+    const auto add = [&](const storage::RowView& row) { ids.push_back(row.id(0)); };
+    tx.each(kOfOrder, add, order);
     return ids;
 }
 

@@ -21,6 +21,8 @@ void lock_proposal(Tx& tx, Id proposal);
 /// All versions, the latest first.
 std::vector<ProposalHead> versions_of(Tx& tx, Id root);
 std::vector<Id> open_owned(Tx& tx, Id owner, int limit);
+/// Whose goods this order is.
+std::vector<Id> of_order(Tx& tx, Id order);
 /// Sent ones whose last day lies before `today`.
 std::vector<Id> to_expire(Tx& tx, Date today, int limit);
 

@@ -25,7 +25,7 @@ Result<> check_customer(Tx& tx, const Ctx& ctx, Id id) {
 }
 
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner) {
-    CHECK(identity::find_active_user(tx, owner, "owner_id"));
+    CHECK(identity::hold_active_user(tx, owner, "owner_id"));
     if (!ctx.covers("proposals.edit", owner))
         return Problem::field("owner_id", "proposals.owner_out_of_scope");
     return Done{};

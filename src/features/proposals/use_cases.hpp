@@ -36,6 +36,9 @@ Result<ProposalView> reopen_proposal(Tx& tx, const Ctx& ctx, const Act& in);
 /// The draft of an order with its goods, once; what orders refuses is told at the proposal's lines.
 Result<ProposalView> order_proposal(Tx& tx, const Ctx& ctx, const Act& in);
 
+/// An order that was cancelled leaves its proposal accepted, to be ordered once more.
+void follow_orders(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);
+
 // For other capabilities.
 
 /// Up to `limit` open ones in somebody's name.
