@@ -38,7 +38,8 @@ constexpr Sql kByCode{"customers.by_code",
 
 constexpr Sql kActiveUser{
     "customers.active_user",
-    "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active'"};
+    "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active'",
+    "SELECT id FROM app_user WHERE org_id = $1 AND id = $2 AND state = 'active' FOR KEY SHARE"};
 
 constexpr Sql kLock{"customers.lock", "SELECT version FROM customer WHERE org_id = $1 AND id = $2",
                     "SELECT version FROM customer WHERE org_id = $1 AND id = $2 FOR UPDATE"};
@@ -224,7 +225,7 @@ std::vector<CustomerName> names_of_customers(Tx& tx, std::span<const Id> custome
 
 std::optional<Id> owner_of_customer(Tx& tx, Id customer) { return tx.scalar<Id>(kOwner, customer); }
 
-bool is_active_user(Tx& tx, Id user) { return tx.scalar<Id>(kActiveUser, user).has_value(); }
+bool hold_active_user(Tx& tx, Id user) { return tx.scalar<Id>(kActiveUser, user).has_value(); }
 
 void lock_customer(Tx& tx, Id customer) { tx.exec(kLock, customer); }
 

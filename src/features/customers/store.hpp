@@ -46,8 +46,9 @@ std::optional<Id> find_by_external(Tx& tx, std::string_view source, std::string_
 std::vector<CustomerName> names_of_customers(Tx& tx, std::span<const Id> customers);
 std::optional<Id> owner_of_customer(Tx& tx, Id customer);
 
-/// Whether somebody of the organisation who still works there may own a customer.
-bool is_active_user(Tx& tx, Id user);
+/// Whether somebody is at work and may own a customer; if so, they do not leave until the unit
+/// ends.
+bool hold_active_user(Tx& tx, Id user);
 
 /// What the last conversation left behind; nothing without one.
 struct LastContact {

@@ -92,7 +92,7 @@ Result<> save_customer(Tx& tx, const Ctx& ctx, const Customer& before, Customer&
 }
 
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permission) {
-    if (!owner || !is_active_user(tx, owner))
+    if (!owner || !hold_active_user(tx, owner))
         return Problem::field("owner_id", "field.no_such_record");
     if (!ctx.covers(permission, owner))
         return Problem::field("owner_id", "customers.owner_out_of_scope");

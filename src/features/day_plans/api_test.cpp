@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "features/day_plans/jobs.hpp"
 #include "features/followups/plans_for_test.hpp"
 
 namespace zhuli::day_plans {
@@ -237,6 +238,29 @@ TEST_P(Days, a_day_off_has_no_blocks_and_says_so) {
     EXPECT_EQ(text(answer.json.at("left_over").at(0).at("proposed_on")), "2026-11-30");
     at_once(at(11, 28, 11));
     EXPECT_EQ(stored(), 0) << "nobody's day is composed on a day off";
+}
+
+TEST_P(Days, are_composed_for_the_others_when_somebody_leaves_meanwhile) {
+    world.now = at(11, 24, 9);
+    call_at("甲公司", 10);
+    const auto depart = [&] {
+        return world.call("hr", "POST",
+                          fmt::format("/users/{}/departure", world.id_of("colleague").v), "{}");
+    };
+    const Ctx system = world.system();
+    const storage::Job job{};
+    const jobs::Clock clock = [&] { return world.now; };
+    int told = 0;
+    const jobs::Progress progress = [&](std::int64_t, std::int64_t all) {
+        EXPECT_EQ(all, 3) << "assistant, colleague, manager";
+        if (++told != 1) return;
+        EXPECT_EQ(depart().status, 200);
+    };
+    EXPECT_TRUE(keep_days({world.db(), system, job, clock, progress}).ok());
+    EXPECT_EQ(told, 3);
+    EXPECT_EQ(stored(), 2) << "all days but that of who left";
+    EXPECT_EQ(day("admin", fmt::format("?user_id={}", world.id_of("colleague").v)).fields(),
+              Words{"user_id:field.no_such_record"});
 }
 
 }  // namespace

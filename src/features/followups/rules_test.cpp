@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/zones.hpp"
 
 namespace zhuli::followups {
@@ -117,6 +119,21 @@ TEST(FollowUpSettings, the_defaults_hold_and_every_problem_comes_at_once) {
                                               "followups.by_hand_is_no_situation",
                                               "cadences.6.steps.0.channel:"
                                               "followups.note_is_no_contact"}));
+}
+
+TEST(Settings, weights_beyond_all_numbers_do_not_make_100) {
+    Settings settings;
+    settings.inquiries_weight = settings.need_by_weight = std::numeric_limits<int>::max();
+    settings.quote_weight = settings.contact_weight = 51;  // with those two, wrapped round: 100
+    settings.stage_weight = settings.tier_weight = 0;
+    const auto refused = check(settings);
+    ASSERT_FALSE(refused.ok());
+    std::vector<std::string> told;
+    for (const auto& field : refused.problem().fields)
+        told.push_back(field.path + ":" + field.code);
+    EXPECT_EQ(told, (std::vector<std::string>{"inquiries_weight:followups.range",
+                                              "need_by_weight:followups.range",
+                                              "inquiries_weight:followups.weights_make_100"}));
 }
 
 TEST(NextContact, what_setting_it_at_the_customer_means_for_the_earliest_plan) {

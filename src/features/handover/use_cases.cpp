@@ -112,7 +112,7 @@ HandoverView view_of(Tx& tx, const Ctx& ctx, Handover handover) {
 Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Step& in) {
     CHECK(identity::show_user(tx, ctx, {in.id}));
     CHECK(check_successor(in.id, in.successor_id));
-    CHECK(identity::find_active_user(tx, in.successor_id, "successor_id"));
+    CHECK(identity::hold_active_user(tx, in.successor_id, "successor_id"));
     TRY(const auto handover, begun_or_new(tx, ctx, in));
     Moved moved;
     TRY(auto items, move_step(tx, without_scope(ctx), in, moved));
@@ -139,7 +139,7 @@ Result<Returned> return_work(Tx& tx, const Ctx& ctx, const http::ById& in) {
     const auto before = storage::find<Handover>(tx, in.id);
     if (!before) return Problem::not_found("handover");
     CHECK(check_return(*before));
-    CHECK(identity::find_active_user(tx, before->from_id, "from_id"));
+    CHECK(identity::hold_active_user(tx, before->from_id, "from_id"));
     const Ctx system = without_scope(ctx);
     const auto items = moved_items(tx, in.id, kRecordsPerStep);
     Returned step;
@@ -161,6 +161,7 @@ Result<Returned> return_work(Tx& tx, const Ctx& ctx, const http::ById& in) {
 }
 
 Result<identity::UserView> depart(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    identity::hold_user(tx, in.id);  // nobody puts work into their name from now on
     CHECK(check_departure(open_work(tx, in.id)));
     return identity::leave(tx, ctx, in.id);
 }

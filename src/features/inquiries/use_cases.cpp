@@ -69,7 +69,7 @@ Result<Id> owner_for(Tx& tx, const Ctx& ctx, const NewInquiry& in,
         CHECK(check_owner(tx, ctx, in.owner_id, "inquiries.create"));
         return in.owner_id;
     }
-    if (customer && identity::find_active_user(tx, customer->owner_id, "owner_id").ok())
+    if (customer && identity::hold_active_user(tx, customer->owner_id, "owner_id").ok())
         return customer->owner_id;
     return Id{};
 }

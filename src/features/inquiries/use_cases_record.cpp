@@ -99,7 +99,7 @@ Result<> save_inquiry(Tx& tx, const Ctx& ctx, const Inquiry& before, Inquiry& af
 }
 
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permission) {
-    CHECK(identity::find_active_user(tx, owner, "owner_id"));
+    CHECK(identity::hold_active_user(tx, owner, "owner_id"));
     if (!ctx.covers(permission, owner))
         return Problem::field("owner_id", "inquiries.owner_out_of_scope");
     return Done{};

@@ -10,7 +10,7 @@ namespace zhuli::offers {
 namespace {
 
 Result<> check_sender(Tx& tx, Id user) {
-    TRY(const auto person, identity::find_active_user(tx, user, "owner_id"));
+    TRY(const auto person, identity::hold_active_user(tx, user, "owner_id"));
     const Rights rights = identity::resolve_rights(tx, person.roles, person.id, person.team_id);
     if (rights.scope("offers.send") == Scope::none)
         return Problem::field("owner_id", "offers.may_not_send", {{"name", person.name.v}});

@@ -84,7 +84,7 @@ Result<> save_opportunity(Tx& tx, const Ctx& ctx, const Opportunity& before, Opp
 }
 
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner) {
-    CHECK(identity::find_active_user(tx, owner, "owner_id"));
+    CHECK(identity::hold_active_user(tx, owner, "owner_id"));
     if (!ctx.covers("opportunities.edit", owner))
         return Problem::field("owner_id", "opportunities.owner_out_of_scope");
     return Done{};

@@ -145,7 +145,7 @@ Result<Outcome> release_customers(Tx& tx, const Ctx& ctx, const Release& in, con
 Result<Outcome> hand_out_customers(Tx& tx, const Ctx& ctx, const Handout& in,
                                    const Catalog& texts) {
     Roster roster(tx);
-    TRY(const auto owner, identity::find_active_user(tx, in.owner_id, "owner_id"));
+    TRY(const auto owner, identity::hold_active_user(tx, in.owner_id, "owner_id"));
     if (!ctx.covers("pool.assign", owner.id))
         return Problem::field("owner_id", "customers.owner_out_of_scope");
     if (!in.preview) take_turns(tx, owner.team_id, owner.id);
