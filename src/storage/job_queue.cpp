@@ -57,9 +57,10 @@ constexpr Sql kEnd{"job.end",
                    " updated_at = $10" OWN_RUNNING};
 
 constexpr Sql kFind{"job.find", "SELECT " JOB_COLUMNS " FROM job WHERE org_id = $1 AND id = $2"};
-constexpr Sql kOpen{"job.open",
-                    "SELECT id FROM job WHERE org_id = $1 AND kind = $2 AND subject_id = $3"
-                    " AND state IN ('waiting', 'running') LIMIT 1"};
+#define OF_SUBJECT "SELECT id FROM job WHERE org_id = $1 AND kind = $2 AND subject_id = $3"
+constexpr Sql kOpen{"job.open", OF_SUBJECT " AND state = 'waiting' UNION ALL " OF_SUBJECT
+                                           " AND state = 'running' LIMIT 1"};
+#undef OF_SUBJECT
 constexpr Sql kNextWaiting{"job.next_waiting",
                            "SELECT run_at FROM job WHERE org_id = $1 AND state = 'waiting'"
                            " ORDER BY run_at LIMIT 1"};

@@ -80,17 +80,16 @@ constexpr Sql kCountIssues{"imports.count_issues",
                            "SELECT COUNT(*) AS count FROM (SELECT issue_no FROM import_issue"
                            " WHERE org_id = $1 AND batch_id = $2 LIMIT 10000) found"};
 
-#define UNFINISHED                                                       \
-    " FROM import_batch b LEFT JOIN import_try t ON t.org_id = b.org_id" \
-    " AND t.batch_id = b.id WHERE b.org_id = $1"                         \
-    " AND b.state IN ('reading', 'applying', 'undoing', 'discarding')"   \
+constexpr Sql kUnfinished{
+    "imports.unfinished",
+    "SELECT b.id FROM import_batch b LEFT JOIN import_try t ON t.org_id = b.org_id"
+    " AND t.batch_id = b.id WHERE b.org_id = $1"
+    " AND b.state IN ('reading', 'applying', 'undoing', 'discarding')"
     " AND (b.state <> 'reading' OR b.byte_count > 0)"
-constexpr Sql kUnfinished{"imports.unfinished",
-                          "SELECT b.id" UNFINISHED
-                          " AND COALESCE(t.retry_at, 0) <= $2 ORDER BY b.id LIMIT 1"};
-constexpr Sql kNextTry{"imports.next_try", "SELECT COALESCE(t.retry_at, 0)" UNFINISHED
-                                           " ORDER BY COALESCE(t.retry_at, 0) LIMIT 1"};
-#undef UNFINISHED
+    " AND COALESCE(t.retry_at, 0) <= $2 ORDER BY b.id LIMIT 1"};
+constexpr Sql kNextTry{"imports.next_try",
+                       "SELECT retry_at FROM import_try WHERE org_id = $1"
+                       " ORDER BY retry_at LIMIT 1"};
 constexpr Sql kTries{"imports.tries",
                      "SELECT attempts FROM import_try WHERE org_id = $1 AND batch_id = $2"};
 constexpr Sql kNoteTry{"imports.note_try",
@@ -176,6 +175,7 @@ CREATE INDEX import_batch_header ON import_batch (org_id, kind, id) WHERE mappin
 CREATE TABLE import_try (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, attempts BIGINT NOT NULL,
   retry_at BIGINT NOT NULL, PRIMARY KEY (org_id, batch_id));
+CREATE INDEX import_try_next ON import_try (org_id, retry_at);
 -- distributed
 CREATE TABLE import_part (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, part_no BIGINT NOT NULL,

@@ -58,7 +58,7 @@ std::int64_t count_issues(Tx& tx, Id batch);
 /// The first batch there is work on now for the server itself; what the command line reads is its
 /// own, and one that failed waits for its next try.
 std::optional<Id> unfinished_batch(Tx& tx, Instant now);
-/// When there is work on one of them again.
+/// When one that was begun is begun again.
 std::optional<Instant> next_try(Tx& tx);
 /// How often it was begun without getting on.
 int tries_of(Tx& tx, Id batch);

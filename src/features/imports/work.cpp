@@ -217,7 +217,8 @@ Result<> run_batches(const jobs::JobRun& run) {
 
 Result<> sweep(const jobs::JobRun& run) {
     return jobs::in_units(run, [&](Tx& tx, const Ctx& ctx) -> Result<std::int64_t> {
-        if (next_try(tx)) storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
+        if (next_try(tx) || unfinished_batch(tx, run.clock()))
+            storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
         const auto id = abandoned_upload(tx, run.clock().plus_ms(-kUploadKeptMs));
         if (!id) return 0;
         lock_batch(tx, *id);
