@@ -29,6 +29,7 @@ bool are_allowed(const Order& order, const std::vector<Part>& parts, auto&& most
 }  // namespace
 
 std::string Order::payment() const {
+    if (refunded > 0 && paid == 0) return "refunded";
     if (paid >= amount) return "paid";
     return paid > 0 ? "partial" : "unpaid";
 }
@@ -45,11 +46,17 @@ std::string Order::fulfilment() const {
 std::string Order::turn() const {
     if (state == "draft") return "assistant";
     if (state == "awaiting_customer") return "customer";
+    if (state == "cancelled") return owed_back() > 0 ? "finance" : "done";
     if (state != "confirmed") return "done";
+    if (!agreed) return "customer";
     const std::string goods = fulfilment();
-    if (goods == "delivered") return payment() == "paid" ? "done" : "finance";
+    if (goods == "delivered") return paid == amount ? "done" : "finance";
     const bool held = any(*this, [](const Line& line) { return line.reserved > 0; });
     return goods == "shipped" || held ? "warehouse" : "assistant";
+}
+
+std::int64_t Order::owed_back() const {
+    return std::max<std::int64_t>(0, paid - (state == "cancelled" ? 0 : amount));
 }
 
 bool Model::move(std::size_t product, std::int64_t quantity) {
@@ -89,6 +96,10 @@ std::int64_t Model::hold(Order& order) {
 }
 
 bool Model::confirm(Order& order, bool accept_shortage) {
+    if (order.state == "confirmed" && !order.agreed) {
+        order.agreed = true;
+        return true;
+    }
     if (order.state != "draft" && order.state != "awaiting_customer") return false;
     const bool trusted = accept_shortage || flaw_ == Flaw::oversells;
     if (!trusted && !is_enough(order)) return false;
@@ -103,8 +114,7 @@ bool Model::reserve_again(Order& order) {
 }
 
 bool Model::cancel(Order& order) {
-    const bool untouched =
-        order.paid == 0 && !any(order, [](const Line& line) { return line.shipped > 0; });
+    const bool untouched = !any(order, [](const Line& line) { return line.shipped > 0; });
     const bool early = order.state == "draft" || order.state == "awaiting_customer";
     if (!early && !(order.state == "confirmed" && untouched)) return false;
     order.state = "cancelled";
@@ -115,8 +125,67 @@ bool Model::cancel(Order& order) {
     return true;
 }
 
+/// Holds for what is wanted beyond before; false: not all of it is there.
+bool Model::rehold(Order& order, const std::vector<std::int64_t>& quantities) {
+    bool enough = true;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        Line& line = order.lines[i];
+        const std::int64_t needless =
+            std::max<std::int64_t>(0, line.reserved - (quantities[i] - line.shipped));
+        line.reserved -= needless;
+        shelves.at(line.product).reserved -= needless;
+    }
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        Line& line = order.lines[i];
+        Shelf& shelf = shelves.at(line.product);
+        const std::int64_t more = std::max<std::int64_t>(0, quantities[i] - line.quantity);
+        const std::int64_t got = std::min(more, shelf.available());
+        enough &= got == more;
+        line.reserved += got;
+        shelf.reserved += got;
+    }
+    return enough;
+}
+
+bool Model::change(Order& order, const std::vector<std::int64_t>& quantities,
+                   bool accept_shortage) {
+    const std::string goods = order.fulfilment();
+    if (order.state != "confirmed" || goods == "shipped" || goods == "delivered") return false;
+    bool differs = false;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        if (quantities[i] < std::max<std::int64_t>(1, order.lines[i].shipped)) return false;
+        differs |= quantities[i] != order.lines[i].quantity;
+    }
+    const Order order_before = order;
+    const auto shelves_before = shelves;
+    if (!differs || (!rehold(order, quantities) && !accept_shortage)) {
+        order = order_before;
+        shelves = shelves_before;
+        return false;
+    }
+    order.amount = 0;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        Line& line = order.lines[i];
+        line.amount = line.amount / line.quantity * quantities[i];
+        line.quantity = quantities[i];
+        order.amount += line.amount;
+    }
+    order.agreed = false;
+    settle(order);
+    return true;
+}
+
+bool Model::refund(Order& order, std::int64_t amount) {
+    if (order.state != "confirmed" && order.state != "cancelled") return false;
+    if (amount < 1 || amount > order.owed_back()) return false;
+    order.paid -= amount;
+    order.refunded += amount;
+    settle(order);
+    return true;
+}
+
 bool Model::ship(Order& order, std::vector<Part> parts) {
-    if (order.state != "confirmed") return false;
+    if (order.state != "confirmed" || !order.agreed) return false;
     if (parts.empty())
         for (std::size_t i = 0; i < order.lines.size(); ++i)
             if (order.lines[i].reserved > 0) parts.push_back({i, order.lines[i].reserved});
@@ -161,7 +230,8 @@ bool Model::pay(Order& order, std::int64_t amount) {
 
 /// Delivered and paid closes by itself.
 void Model::settle(Order& order) {
-    if (order.fulfilment() == "delivered" && order.payment() == "paid") order.state = "closed";
+    const bool done = order.fulfilment() == "delivered" && order.paid == order.amount;
+    if (order.state == "confirmed" && done) order.state = "closed";
 }
 
 bool Model::request_return(Order& order, const std::vector<Part>& parts) {

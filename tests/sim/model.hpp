@@ -40,12 +40,15 @@ struct Order {
     std::string state = "draft";
     std::vector<Line> lines;
     std::vector<Return> returns;
-    std::int64_t amount = 0, paid = 0;
+    std::int64_t amount = 0, paid = 0, refunded = 0;
+    bool agreed = true;       // nothing changed since the customer said yes
     bool on_the_way = false;  // something shipped is not delivered
 
     std::string payment() const;
     std::string fulfilment() const;
     std::string turn() const;
+    /// Paid beyond what it costs; all of it once it is cancelled.
+    std::int64_t owed_back() const;
 };
 
 class Model {
@@ -57,6 +60,9 @@ class Model {
     bool confirm(Order& order, bool accept_shortage);
     bool reserve_again(Order& order);
     bool cancel(Order& order);
+    /// Another quantity for each line.
+    bool change(Order& order, const std::vector<std::int64_t>& quantities, bool accept_shortage);
+    bool refund(Order& order, std::int64_t amount);
     /// No parts: everything that is held.
     bool ship(Order& order, std::vector<Part> parts);
     bool deliver(Order& order);
@@ -70,6 +76,7 @@ class Model {
  private:
     bool is_enough(const Order& order) const;
     std::int64_t hold(Order& order);
+    bool rehold(Order& order, const std::vector<std::int64_t>& quantities);
     void settle(Order& order);
 
     Flaw flaw_;

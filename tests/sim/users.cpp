@@ -159,6 +159,30 @@ bool Users::try_payment(Order& order, Request& request) {
     return model_.pay(order, amount);
 }
 
+bool Users::try_refund(Order& order, Request& request) {
+    const auto owed = static_cast<int>(order.owed_back());
+    const int amount = chance(50) ? owed : between(0, owed + 2);
+    request.who = "finance";
+    request.noun = "refunds";
+    request.body = fmt::format(R"({{"amount_minor":{}}})", amount);
+    return model_.refund(order, amount);
+}
+
+bool Users::try_change(Order& order, Request& request) {
+    std::vector<std::int64_t> quantities;
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        quantities.push_back(chance(50) ? order.lines[i].quantity : between(0, 14));
+        parts.push_back({i, quantities.back()});
+    }
+    const bool accept = chance(40);
+    request.method = "PATCH";
+    request.noun = "terms";
+    request.body = fmt::format(R"({{"reason":"改数量","accept_shortage":{},"lines":{}}})", accept,
+                               json_of(order.id, parts));
+    return model_.change(order, quantities, accept);
+}
+
 bool Users::try_returning(Order& order, Request& request) {
     if (!order.returns.empty() && chance(60)) {
         const auto index =
@@ -201,7 +225,9 @@ bool Users::try_in_model(Order& order, Request& request) {
         request.noun = "delivery";
         return model_.deliver(order);
     }
-    if (kind <= 88) return try_payment(order, request);
+    if (kind <= 84) return try_payment(order, request);
+    if (kind <= 88) return try_refund(order, request);
+    if (kind <= 93) return try_change(order, request);
     return try_returning(order, request);
 }
 
@@ -230,7 +256,8 @@ void Users::change_order() {
                            answer.body));
     if (may && request.noun == "returns")
         order.returns.back().id = text(answer.json.at("returns").as_array().back(), "id");
-    if (may && chance(20)) send_again(request, key, answer);
+    const bool has_key = request.method == "POST";
+    if (may && has_key && chance(20)) send_again(request, key, answer);
     compare(order);
     compare_shelves();
 }
@@ -238,7 +265,7 @@ void Users::change_order() {
 support::Answer Users::send(const Request& request, const std::string& key) {
     std::vector<std::pair<std::string, std::string>> headers{{"idempotency-key", key}};
     if (request.if_match != 0) headers.emplace_back("if-match", std::to_string(request.if_match));
-    auto answer = world_.call(request.who, "POST", request.path, request.body, headers);
+    auto answer = world_.call(request.who, request.method, request.path, request.body, headers);
     ++answers_[answer.status];
     if (answer.status >= 500) differ(fmt::format("answered {} {}", answer.status, answer.body));
     return answer;

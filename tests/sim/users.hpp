@@ -31,6 +31,7 @@ class Users {
     struct Request {
         std::string who, path, body, noun;
         std::int64_t if_match = 0;
+        std::string method = "POST";
     };
 
     void step();
@@ -45,6 +46,8 @@ class Users {
     bool try_shipping(Order& order, Request& request);
     bool try_returning(Order& order, Request& request);
     bool try_payment(Order& order, Request& request);
+    bool try_refund(Order& order, Request& request);
+    bool try_change(Order& order, Request& request);
     support::Answer send(const Request& request, const std::string& key);
     void send_again(const Request& request, const std::string& key, const support::Answer& first);
 

@@ -1,10 +1,13 @@
 // What is to be open on the day the company is made, so that everybody finds work whatever chance
-// left over: per assistant a draft, an order that awaits its customer, one to ship, one whose goods
-// ran out, a return to receive, and customers to call since some days, today and later; for
-// purchasing, products that are below their safety stock.
+// left over: per assistant a draft, an order whose customer has a private link (one customer wants
+// it otherwise), one to ship, one whose goods ran out, a return to receive, and customers to call
+// since some days, today and later; for purchasing, products that are below their safety stock.
 #include <algorithm>
 
 #include "cli/demo/company.hpp"
+#include "features/confirmations/use_cases.hpp"
+#include "features/confirmations/use_cases_open.hpp"
+#include "features/identity/use_cases.hpp"
 
 namespace zhuli::cli::demo {
 
@@ -48,11 +51,31 @@ std::size_t plentiful(const Company& c) {
     return static_cast<std::size_t>(at - c.goods.begin());
 }
 
+/// The customer gets a private link, and may want one thing otherwise.
+void ask_customer(Company& c, Deal& deal, bool corrects) {
+    c.call(c.sellers[deal.buyer->seller],
+           [&deal, corrects, &c](Tx& tx, const Ctx& ctx) -> Result<> {
+               confirmations::Asking asking;
+               asking.id = deal.order;
+               TRY(const auto asked, confirmations::ask_customer(tx, ctx, asking));
+               if (!corrects) return Done{};
+               confirmations::OpenAnswer answer;
+               answer.token = std::string_view(asked.link).substr(std::string_view("/c/").size());
+               answer.answered_by = deal.buyer->customer.contact_name;
+               answer.words = std::string_view("别的都对，地址换一下，送新厂区。");
+               answer.corrections.push_back(
+                   {confirmations::Term::delivery_address, 0, {}, "新厂区 3 号门，白天收货"});
+               const Ctx nobody = identity::system_ctx(c.org, ctx.now, Path::rule);
+               CHECK(confirmations::answer_confirmation(tx, nobody, answer));
+               return Done{};
+           });
+}
+
 void order_plenty(Company& c, Buyer& buyer, bool confirmed, bool submitted) {
     const std::size_t good = plentiful(c);
     Deal& deal = new_deal(c, buyer, {piece_of(c, good, c.goods[good].shelf.lot)});
     enter(c, deal, confirmed ? Enter::confirmed : Enter::draft);
-    if (submitted) submit(c, deal);
+    if (submitted) ask_customer(c, deal, buyer.seller == 0);
 }
 
 /// Everything that is there and as much again: the rest stays without a date.

@@ -207,7 +207,7 @@ TEST_P(OrderEntry, what_came_in_is_held_for_the_order_that_waits) {
     const auto a = shop.product("A", 0);
     const auto order = shop.enter(Shop::line(a, 4), R"(,"confirm":true,"accept_shortage":true)");
     const std::string id = order.text("id");
-    EXPECT_EQ(strings_in(order.json.at("actions")), (Texts{"cancel", "reserve"}));
+    EXPECT_EQ(strings_in(order.json.at("actions")), (Texts{"cancel", "reserve", "change"}));
     EXPECT_EQ(shop.act("assistant", id, "reservation").code(), "orders.nothing_came_in");
     shop.move(a, 3, "receipt");
     const auto held = shop.act("assistant", id, "reservation");

@@ -6,8 +6,8 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
-#include "features/orders/use_cases_waiting.hpp"
 #include "features/orders/use_cases_notes.hpp"
+#include "features/orders/use_cases_waiting.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
 
