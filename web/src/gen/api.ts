@@ -1279,7 +1279,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a run found, in the order of applying */
-        get: operations["list_changes"];
+        get: operations["list_changes_of_directory_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3302,6 +3302,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/change_reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of a confirmed order does; writes nothing */
+        post: operations["review_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed since it was confirmed, and why */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/confirmation": {
         parameters: {
             query?: never;
@@ -3371,6 +3405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay back what is owed back */
+        post: operations["refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/reservation": {
         parameters: {
             query?: never;
@@ -3422,6 +3473,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/short_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut off what will not be delivered, as agreed */
+        post: operations["close_short"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/submission": {
         parameters: {
             query?: never;
@@ -3454,6 +3522,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a confirmed order */
+        patch: operations["change_order"];
         trace?: never;
     };
     "/orders/{id}/timeline": {
@@ -5682,42 +5767,110 @@ export interface components {
             items: components["schemas"]["CardView"][];
             next_cursor: string | null;
         };
+        ChangeDraft: {
+            lines: components["schemas"]["ChangedLine"][];
+            /** Format: date */
+            promised_on: string | null;
+            note: string;
+            delivery_address: string;
+            contact_name: string;
+            contact_phone: string;
+            policy: string;
+            reason: string;
+            accept_shortage: boolean;
+            approval_reason: string;
+        };
+        ChangeDraftChange: {
+            lines?: components["schemas"]["ChangedLineChange"][];
+            /** Format: date */
+            promised_on?: string | null;
+            note?: string;
+            delivery_address?: string;
+            contact_name?: string;
+            contact_phone?: string;
+            policy?: string;
+            reason?: string;
+            accept_shortage?: boolean;
+            approval_reason?: string;
+        };
+        ChangeQuestion: {
+            lines?: components["schemas"]["ChangedLineInput"][];
+            /** Format: date */
+            promised_on?: string | null;
+            note?: string;
+            delivery_address?: string;
+            contact_name?: string;
+            contact_phone?: string;
+            policy?: string;
+            reason?: string;
+            accept_shortage?: boolean;
+            approval_reason?: string;
+        };
+        ChangeReview: {
+            amount_before_minor: number;
+            amount_after_minor: number;
+            due_minor: number;
+            refund_minor: number;
+            lines: components["schemas"]["LineEffect"][];
+            head: components["schemas"]["HeadEffect"][];
+            stock: components["schemas"]["StockEffect"][];
+            needs_yes: boolean;
+            needs_approval: boolean;
+            is_short: boolean;
+        };
         ChangeView: {
             /** Format: id */
-            id: string;
+            readonly id: string;
+            readonly version: number;
             /** Format: id */
-            run_id: string | null;
-            change_no: number;
+            readonly order_id: string | null;
             /** @enum {string} */
-            kind: "add_team" | "link_team" | "change_team" | "drop_team" | "add_person" | "link_person" | "change_person" | "come_back" | "leave" | "conflict";
-            /** @enum {string} */
-            reason: "new_there" | "gone_there" | "back_there" | "other_there" | "same_email" | "same_mobile" | "same_name" | "by_hand" | "two_with_one_mobile" | "two_with_one_email" | "two_users" | "bound_to_another" | "no_name" | "no_email" | "circle";
-            chosen: boolean;
-            /** @enum {string} */
-            state: "proposed" | "applied" | "skipped" | "undone" | "kept";
-            why: string;
-            external_id: string;
-            name: string;
-            old_name: string;
-            mobile: string;
-            email: string;
-            parent_id: string;
-            parent_name: string;
+            state: "waiting" | "applied" | "refused";
             /** Format: id */
-            user_id: string | null;
+            readonly author_id: string | null;
+            reason: string;
+            amount_before_minor: number;
+            amount_after_minor: number;
+            lines: components["schemas"]["LineEffect"][];
+            head: components["schemas"]["HeadEffect"][];
+            draft: components["schemas"]["ChangeDraft"];
             /** Format: id */
-            team_id: string | null;
-            /** Format: id */
-            old_team_id: string | null;
-            version_after: number;
-            user_name: string;
-            team_name: string;
-            old_team_name: string;
-            user_email: string;
+            readonly approval_id: string | null;
+            refused_because: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            author_name: string;
         };
         ChangeViewPage: {
-            items: components["schemas"]["ChangeView"][];
+            items: components["schemas"]["directory_ChangeView"][];
             next_cursor: string | null;
+        };
+        ChangedLine: {
+            /** Format: id */
+            line_id: string | null;
+            /** Format: id */
+            product_id: string | null;
+            quantity: number;
+            unit_price_e4: number | null;
+        };
+        ChangedLineChange: {
+            /** Format: id */
+            line_id?: string | null;
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            unit_price_e4?: number | null;
+        };
+        ChangedLineInput: {
+            /** Format: id */
+            line_id?: string | null;
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            unit_price_e4?: number | null;
+        };
+        Changes: {
+            items: components["schemas"]["ChangeView"][];
         };
         CheckInView: {
             /** Format: id */
@@ -6689,6 +6842,11 @@ export interface components {
             items: components["schemas"]["HandoverView"][];
             next_cursor: string | null;
         };
+        HeadEffect: {
+            field: string;
+            before: string;
+            after: string;
+        };
         History: {
             /** Format: date */
             first_expected_close_on: string | null;
@@ -6952,6 +7110,16 @@ export interface components {
             reason: "no_room" | "buffer" | "desk_full" | "day_over" | "day_off";
             /** Format: date */
             proposed_on: string | null;
+        };
+        LineEffect: {
+            product_code: string;
+            product_name: string;
+            before: number;
+            after: number;
+            price_before_e4: number;
+            price_after_e4: number;
+            amount_before_minor: number;
+            amount_after_minor: number;
         };
         LineQuantity: {
             /** Format: id */
@@ -7421,6 +7589,14 @@ export interface components {
             lines: components["schemas"]["ReceivedLine"][];
             note?: string;
         };
+        NewRefund: {
+            amount_minor?: number;
+            /** @enum {string} */
+            method?: "bank_transfer" | "cash" | "wechat" | "alipay" | "card" | "other";
+            /** Format: date */
+            refunded_on?: string | null;
+            note?: string;
+        };
         NewReturn: {
             lines: components["schemas"]["LineQuantity"][];
             reason: string;
@@ -7788,10 +7964,11 @@ export interface components {
             policy: string;
             readonly amount_minor: number;
             readonly paid_minor: number;
+            readonly refunded_minor: number;
             /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
-            readonly payment: "unpaid" | "partial" | "paid";
+            readonly payment: "unpaid" | "partial" | "paid" | "refunded";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
             readonly lacking: number;
@@ -7804,6 +7981,7 @@ export interface components {
             readonly terms_no: number;
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
+            readonly short_closed: boolean;
             readonly cancel_reason: string;
             /** Format: id */
             readonly approval_id: string | null;
@@ -7889,10 +8067,11 @@ export interface components {
             policy: string;
             readonly amount_minor: number;
             readonly paid_minor: number;
+            readonly refunded_minor: number;
             /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
-            readonly payment: "unpaid" | "partial" | "paid";
+            readonly payment: "unpaid" | "partial" | "paid" | "refunded";
             /** @enum {string} */
             readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
             readonly lacking: number;
@@ -7905,6 +8084,7 @@ export interface components {
             readonly terms_no: number;
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
+            readonly short_closed: boolean;
             readonly cancel_reason: string;
             /** Format: id */
             readonly approval_id: string | null;
@@ -7921,6 +8101,7 @@ export interface components {
             owner_name: string;
             turn_due_at: number;
             due_minor: number;
+            refund_minor: number;
             receipts: components["schemas"]["Receipt"][];
             shipments: components["schemas"]["Shipment"][];
             returns: components["schemas"]["ReturnView"][];
@@ -9430,6 +9611,11 @@ export interface components {
             product_id: string | null;
             quantity: number;
         };
+        ShortClosing: {
+            reason: string;
+            agreed_by: string;
+            words?: string;
+        };
         Shortage: {
             /** Format: id */
             product_id: string | null;
@@ -9551,6 +9737,15 @@ export interface components {
             mode?: "sequential" | "any" | "all";
             limit_hours?: number;
             copies?: string[];
+        };
+        StockEffect: {
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            released: number;
+            wanted: number;
+            available: number;
         };
         StockItem: {
             /** Format: id */
@@ -10096,6 +10291,39 @@ export interface components {
             email_minutes?: number;
             inquiry_minutes?: number;
             order_minutes?: number;
+        };
+        directory_ChangeView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            run_id: string | null;
+            change_no: number;
+            /** @enum {string} */
+            kind: "add_team" | "link_team" | "change_team" | "drop_team" | "add_person" | "link_person" | "change_person" | "come_back" | "leave" | "conflict";
+            /** @enum {string} */
+            reason: "new_there" | "gone_there" | "back_there" | "other_there" | "same_email" | "same_mobile" | "same_name" | "by_hand" | "two_with_one_mobile" | "two_with_one_email" | "two_users" | "bound_to_another" | "no_name" | "no_email" | "circle";
+            chosen: boolean;
+            /** @enum {string} */
+            state: "proposed" | "applied" | "skipped" | "undone" | "kept";
+            why: string;
+            external_id: string;
+            name: string;
+            old_name: string;
+            mobile: string;
+            email: string;
+            parent_id: string;
+            parent_name: string;
+            /** Format: id */
+            user_id: string | null;
+            /** Format: id */
+            team_id: string | null;
+            /** Format: id */
+            old_team_id: string | null;
+            version_after: number;
+            user_name: string;
+            team_name: string;
+            old_team_name: string;
+            user_email: string;
         };
         duplicates_ScanView: {
             requested_at: number;
@@ -13024,7 +13252,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    list_changes: {
+    list_changes_of_directory_changes: {
         parameters: {
             query?: {
                 /** @description free text, where the records are indexed */
@@ -13081,7 +13309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeView"];
+                    "application/json": components["schemas"]["directory_ChangeView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -13117,7 +13345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangeView"];
+                    "application/json": components["schemas"]["directory_ChangeView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -17762,7 +17990,7 @@ export interface operations {
                 /** @description any of these, separated by commas */
                 commercial?: ("draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled")[];
                 /** @description any of these, separated by commas */
-                payment?: ("unpaid" | "partial" | "paid")[];
+                payment?: ("unpaid" | "partial" | "paid" | "refunded")[];
                 /** @description any of these, separated by commas */
                 fulfilment?: ("none" | "reserved" | "partly_shipped" | "shipped" | "delivered")[];
                 /** @description any of these, separated by commas */
@@ -17957,6 +18185,72 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    review_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReview"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     confirm_order: {
         parameters: {
             query?: never;
@@ -18134,6 +18428,43 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     reserve_again: {
         parameters: {
             query?: never;
@@ -18245,6 +18576,43 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    close_short: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortClosing"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     submit_order: {
         parameters: {
             query?: never;
@@ -18315,6 +18683,44 @@ export interface operations {
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    change_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraftChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
