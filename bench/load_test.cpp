@@ -91,7 +91,7 @@ Rows rows_of(const std::string& file) {
 
 /// Every id by its place in the order of all ids; hashes over ids by nothing.
 void number_ids(Rows& rows) {
-    const std::regex id(R"(\b\d{17,19}\b)"), hash(R"(\b[0-9a-f]{16}\b)");
+    const std::regex id(R"(\d{17,19}\b)"), hash(R"(\b[0-9a-f]{16}\b)");
     std::set<std::string> known;
     for (auto& [table, lines] : rows)
         for (auto& line : lines)

@@ -186,13 +186,14 @@ class Doctor : public testing::TestWithParam<support::Engine> {
     }
 
     void change_twice(const std::string& order) {
-        const auto shown = world.call("assistant", "GET", "/orders/" + order);
-        const std::string line(shown.json.at("lines").at(0).at("id").as_string());
         for (const int quantity : {9, 8}) {
+            const auto shown = world.call("assistant", "GET", "/orders/" + order);
+            const std::string line(shown.json.at("lines").at(0).at("id").as_string());
             const auto changed = world.call(
                 "assistant", "PATCH", "/orders/" + order + "/terms",
                 fmt::format(R"({{"reason":"少要","lines":[{{"line_id":"{}","quantity":{}}}]}})",
-                            line, quantity));
+                            line, quantity),
+                {{"if-match", std::to_string(shown.json.at("version").as_int64())}});
             EXPECT_EQ(changed.status, 200) << changed.body;
         }
     }

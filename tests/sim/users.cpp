@@ -177,6 +177,8 @@ bool Users::try_change(Order& order, Request& request) {
     }
     const bool accept = chance(40);
     request.method = "PATCH";
+    request.if_match =
+        number(world_.call("assistant", "GET", "/orders/" + order.id).json, "version");
     request.noun = "terms";
     request.body = fmt::format(R"({{"reason":"改数量","accept_shortage":{},"lines":{}}})", accept,
                                json_of(order.id, parts));

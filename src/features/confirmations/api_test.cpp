@@ -115,7 +115,8 @@ TEST_P(Confirming, what_was_changed_since_is_confirmed_or_corrected_on_the_page_
         return world.call("assistant", "PATCH", "/orders/" + order + "/terms",
                           fmt::format(R"({{"reason":"加单","lines":[{{"line_id":"{}",)"
                                       R"("quantity":{}}}]}})",
-                                      line, quantity));
+                                      line, quantity),
+                          {{"if-match", std::to_string(shown().json.at("version").as_int64())}});
     };
     ASSERT_EQ(change(6).status, 200);
     const auto page = asked();

@@ -141,8 +141,8 @@ constexpr const Sql* kStatements[] = {
     &kTurnCount,      &kOwnTurnCount,  &kNeeds,          &kInTalk,         &kOpenOwned,
     &kGate,           &kHoldCredit,    &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,
     &kChecks[3].sql,  &kChecks[4].sql, &kChecks[5].sql,  &kChecks[6].sql,  &kChecks[7].sql,
-    &kChecks[8].sql,  &kChecks[9].sql, &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql, &kDiffs,
-    &kWaitingDiff};
+    &kChecks[8].sql,  &kChecks[9].sql, &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql,
+    &kDiffs,          &kWaitingDiff};
 static_assert(std::size(kChecks) == 13);
 
 }  // namespace
