@@ -34,6 +34,17 @@ async function start_entry(page: Page): Promise<void> {
   await focused(page, /product$/u)
 }
 
+/** The leader of the team says yes to what is below its floor price. */
+async function approve(page: Page, number: string): Promise<void> {
+  await sign_in(page, people.manager)
+  await page.goto('/approvals')
+  const row = page.locator('.approval-queue .card-row', { hasText: number })
+  await expect(row).toContainText('低于底价')
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await expect(row).toHaveCount(0)
+}
+
 /** The one button of the record that leads on. */
 const main_button = (page: Page, name: string) =>
   page.locator('.record-actions').getByRole('button', { name, exact: true })
@@ -59,10 +70,16 @@ test('an order goes from the keyboard to the last cent, and a part of it comes b
   await look(page, 'order_review', size)
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: '客户已确认' }).click()
+  await page.locator('#review-reason').fill('同行报得更低，客户今天定')
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/\/orders\/\d+$/u)
-  await expect(page.locator('.turn-who')).toContainText('仓库')
+  await expect(page.locator('.turn-who')).toContainText('审批人')
   const order = page.url()
+  const head = await page.getByRole('heading', { level: 1 }).innerText()
+  await approve(page, /SO-[\d-]+/u.exec(head)?.[0] ?? head)
+  await sign_in(page, people.assistant)
+  await page.goto(order)
+  await expect(page.locator('.turn-who')).toContainText('仓库')
   await look(page, 'order', size)
 
   await sign_in(page, people.warehouse)
