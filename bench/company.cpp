@@ -94,7 +94,7 @@ customers::Customer customer_of(int n) {
     customer.phone.v = fmt::format("+8613{:09}", n);
     customer.tier = static_cast<customers::Tier>((m >> 48) % 4);
     customer.status = static_cast<customers::CustomerStatus>((m >> 52) % 4);
-    customer.credit_limit_minor = {static_cast<std::int64_t>((m >> 56) % 50 + 1) * 1'000'000};
+    customer.credit_limit_minor = {static_cast<std::int64_t>((m >> 56) % 50 + 1) * 1'000'000'000};
     return customer;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 using storage::sqlite::Connection;
 
-constexpr int kLoaderVersion = 2;
+constexpr int kLoaderVersion = 3;
 
 /// A unit on a connection of one's own, without savepoint or commit.
 class DirectTx final : public OwnIdsTx {
