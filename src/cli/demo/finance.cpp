@@ -1,6 +1,7 @@
 // Money comes in: before shipping, on delivery, after one or two months; in parts, and late.
 #include "cli/demo/company.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_payment.hpp"
 
 namespace zhuli::cli::demo {
 

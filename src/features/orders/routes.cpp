@@ -2,6 +2,7 @@
 #include "features/orders/feature.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_change.hpp"
+#include "features/orders/use_cases_payment.hpp"
 
 namespace zhuli::orders {
 

@@ -40,7 +40,6 @@ Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in);
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in);
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in);
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);
-Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in);
 Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in);
 /// The goods of a return come back into stock.
 Result<ReturnView> show_return(Tx& tx, const Ctx& ctx, const http::ById& in);

@@ -9,7 +9,6 @@
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/stock/use_cases.hpp"
-#include "storage/numbers.hpp"
 
 namespace zhuli::orders {
 
@@ -312,23 +311,6 @@ Result<OrderView> close_short(Tx& tx, const Ctx& ctx, const ShortClosing& in) {
     CHECK(storage::save_new(
         tx, ctx, change,
         {"order_change.applied", before.customer_id, change_words(change, before)}));
-    return view_of(tx, ctx, after);
-}
-
-Result<OrderView> refund(Tx& tx, const Ctx& ctx, const NewRefund& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in, "orders.receive_payment"));
-    CHECK(next_state(ctx, before, "refund"));
-    CHECK(check_refund(before, in, ctx.today));
-    const Receipt paid_back{
-        tx.new_id(), storage::take_number(tx, ctx, "RF"),         before.id, -in.amount_minor,
-        in.method,   in.refunded_on ? in.refunded_on : ctx.today, in.note,   ctx.user,
-        ctx.now};
-    storage::insert_row(tx, storage::table_of<Receipt>(), &paid_back);
-    Order after = before;
-    after.paid_minor = after.paid_minor - in.amount_minor;
-    after.refunded_minor += in.amount_minor;
-    const auto body = part_body(after, paid_back.number.v, in.amount_minor, {});
-    CHECK(save_order(tx, ctx, before, after, {"payment.refunded", after.customer_id, body}));
     return view_of(tx, ctx, after);
 }
 

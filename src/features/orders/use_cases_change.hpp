@@ -1,6 +1,6 @@
 // Changing a confirmed order: what a change does is told first, then done, at once or after an
 // approval; what it exceeds, releases and wants is decided before anything is written. Also cutting
-// short what will not be delivered, and paying back. Problems: those of rules_change.hpp,
+// short what will not be delivered. Problems: those of rules_change.hpp,
 // stock.not_enough, orders.change_waits (409), and what every use case of orders refuses.
 #pragma once
 
@@ -21,7 +21,6 @@ Result<OrderView> change_order(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Changes> list_changes(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// What had not left is not delivered any more, as the customer agreed.
 Result<OrderView> close_short(Tx& tx, const Ctx& ctx, const ShortClosing& in);
-Result<OrderView> refund(Tx& tx, const Ctx& ctx, const NewRefund& in);
 
 /// The approval a change waited for is decided: it is applied, or refused with its reason.
 Result<> follow_change(Tx& tx, const Ctx& ctx, const approvals::Approval& approval);

@@ -1,4 +1,4 @@
-// After the customer's yes: shipping, delivery, payment and returns.
+// After the customer's yes: shipping, delivery and returns.
 #include <algorithm>
 
 #include "features/orders/rules.hpp"
@@ -147,22 +147,6 @@ Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in) {
     const auto body =
         part_body(after, delivered.front().number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.delivered", after.customer_id, body}));
-    return view_of(tx, ctx, after);
-}
-
-Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in, "orders.receive_payment"));
-    CHECK(next_state(ctx, before, "receive_payment"));
-    CHECK(check_receipt(before, in, ctx.today));
-    const Receipt receipt{
-        tx.new_id(), storage::take_number(tx, ctx, "RC"),         before.id, in.amount_minor,
-        in.method,   in.received_on ? in.received_on : ctx.today, in.note,   ctx.user,
-        ctx.now};
-    storage::insert_row(tx, storage::table_of<Receipt>(), &receipt);
-    Order after = before;
-    after.paid_minor += in.amount_minor;
-    const auto body = part_body(after, receipt.number, receipt.amount_minor, {});
-    CHECK(save_order(tx, ctx, before, after, {"payment.received", after.customer_id, body}));
     return view_of(tx, ctx, after);
 }
 
