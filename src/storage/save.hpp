@@ -11,7 +11,7 @@
 namespace zhuli::storage {
 
 struct SaveEvent {
-    std::string_view kind;  // "customer.created"
+    std::string_view kind;  // "customer.created"; a literal: it is written when the unit ends
     Id customer_id;
     std::string body;  // JSON object, may be empty
 };

@@ -19,18 +19,6 @@ std::string escaped(const std::string& text) {
     return query;
 }
 
-std::int64_t minor(const std::string& yuan) {
-    const auto money = parse_money(yuan);
-    if (!money) throw std::runtime_error("不是金额：" + yuan);
-    return money->v;
-}
-
-std::int64_t price_e4(const std::string& yuan) {
-    const auto price = parse_unit_price(yuan);
-    if (!price) throw std::runtime_error("不是单价：" + yuan);
-    return price->v;
-}
-
 /// The members of a customer that a step names.
 json::object customer_members(const Step& step) {
     constexpr std::pair<std::string_view, std::string_view> kMembers[] = {
@@ -88,6 +76,10 @@ struct Walk::Verbs {
                                         {"确认订单", &Walk::confirm_order},
                                         {"再次预留", &Walk::reserve_again},
                                         {"取消订单", &Walk::cancel_order},
+                                        {"改订单", &Walk::change_order},
+                                        {"提前结单", &Walk::close_short},
+                                        {"退款", &Walk::pay_back},
+                                        {"答复更正", &Walk::answer_correction},
                                         {"发货", &Walk::ship},
                                         {"签收", &Walk::deliver},
                                         {"收款", &Walk::receive_money},

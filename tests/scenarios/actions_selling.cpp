@@ -67,7 +67,7 @@ void Walk::create_opportunity(const std::string& who, const Step& step) {
     const json::object body{
         {"name", step.object},
         {"customer_id", customer_id(step.term("客户 "))},
-        {"amount_minor", static_cast<std::int64_t>(std::stod(step.term("金额 ")) * 100 + 0.5)},
+        {"amount_minor", minor(step.term("金额 "))},
         {"expected_close_on", step.term("预计 ")},
         {"next_step", step.term("下一步 ")},
         {"next_step_on", step.term("时间 ")}};

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/value/money.hpp"
+
 namespace zhuli::scenarios {
 
 namespace {
@@ -85,6 +87,18 @@ Script read_script(const std::string& file, std::string_view text) {
         }
     }
     return script;
+}
+
+std::int64_t minor(const std::string& yuan) {
+    const auto money = parse_money(yuan);
+    if (!money) throw std::runtime_error("不是金额：" + yuan);
+    return money->v;
+}
+
+std::int64_t price_e4(const std::string& yuan) {
+    const auto price = parse_unit_price(yuan);
+    if (!price) throw std::runtime_error("不是单价：" + yuan);
+    return price->v;
 }
 
 std::pair<std::string, std::int64_t> counted(const std::string& term) {

@@ -40,6 +40,9 @@ struct Script {
 
 Script read_script(const std::string& file, std::string_view text);
 std::string trimmed(std::string_view text);
+/// "37.50" in minor units, "0.0125" in ten thousandths; anything else throws.
+std::int64_t minor(const std::string& yuan);
+std::int64_t price_e4(const std::string& yuan);
 /// "P1001 × 3": what and how many.
 std::pair<std::string, std::int64_t> counted(const std::string& term);
 

@@ -64,6 +64,10 @@ class Walk {
     void confirm_order(const std::string& who, const Step& step);
     void reserve_again(const std::string& who, const Step& step);
     void cancel_order(const std::string& who, const Step& step);
+    void change_order(const std::string& who, const Step& step);
+    void close_short(const std::string& who, const Step& step);
+    void pay_back(const std::string& who, const Step& step);
+    void answer_correction(const std::string& who, const Step& step);
     void ship(const std::string& who, const Step& step);
     void deliver(const std::string& who, const Step& step);
     void receive_money(const std::string& who, const Step& step);

@@ -98,6 +98,7 @@ std::int64_t Model::hold(Order& order) {
 bool Model::confirm(Order& order, bool accept_shortage) {
     if (order.state == "confirmed" && !order.agreed) {
         order.agreed = true;
+        settle(order);
         return true;
     }
     if (order.state != "draft" && order.state != "awaiting_customer") return false;
@@ -228,9 +229,10 @@ bool Model::pay(Order& order, std::int64_t amount) {
     return true;
 }
 
-/// Delivered and paid closes by itself.
+/// Delivered, paid and agreed on closes by itself.
 void Model::settle(Order& order) {
-    const bool done = order.fulfilment() == "delivered" && order.paid == order.amount;
+    const bool done =
+        order.agreed && order.fulfilment() == "delivered" && order.paid == order.amount;
     if (order.state == "confirmed" && done) order.state = "closed";
 }
 

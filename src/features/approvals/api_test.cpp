@@ -364,6 +364,26 @@ TEST_P(Approvals, without_a_leader_or_anybody_else_it_is_told) {
     EXPECT_EQ(queue("admin").size(), 1u) << "another administrator decides, not the one who asked";
 }
 
+TEST_P(Approvals, of_the_only_administrator_nobody_can_decide_and_nothing_is_entered) {
+    const auto product = shop.product("A", 5);
+    const auto people = world.call("admin", "GET", "/users?limit=50");
+    ASSERT_EQ(people.status, 200) << people.body;
+    for (const auto& one : people.json.at("items").as_array()) {
+        const std::string id(one.at("id").as_string());
+        const auto& roles = strings_in(one.at("roles"));
+        if (id == who("admin") || std::ranges::find(roles, "admin") == roles.end()) continue;
+        ASSERT_EQ(world.call("admin", "POST", "/users/" + id + "/departure", "{}").status, 200);
+    }
+    const auto alone = world.call("admin", "POST", "/orders",
+                                  R"({"customer_id":")" + shop.customer + R"(","owner_id":")" +
+                                      who("manager") + R"(","lines":[)" + cheap(product) +
+                                      R"(],"submit":true,"approval_reason":"急"})");
+    EXPECT_EQ(alone.status, 409);
+    EXPECT_EQ(alone.code(), "approvals.nobody_to_ask");
+    const auto orders = world.call("admin", "GET", "/orders");
+    EXPECT_TRUE(orders.json.at("items").as_array().empty()) << "nothing is half written";
+}
+
 TEST_P(Approvals, a_review_tells_beforehand_and_lists_show_ones_own) {
     const auto product = shop.product("A", 5);
     const auto review = [&](const std::string& line) {

@@ -121,8 +121,18 @@ TEST_P(Confirming, what_was_changed_since_is_confirmed_or_corrected_on_the_page_
     ASSERT_EQ(change(6).status, 200);
     const auto page = asked();
     EXPECT_EQ(open(page).json.at("terms_no").as_int64(), 2);
-    EXPECT_EQ(correct(page, want("quantity", "5", 1)).status, 200);
-    const std::string id(list().json.at("items").at(0).at("id").as_string());
+    EXPECT_EQ(correct(page, want("quantity", "7", 1)).status, 200);
+    EXPECT_EQ(shown().text("turn_role"), "assistant") << "the customer waits for an answer";
+    EXPECT_EQ(shown().text("label"), "corrected");
+    const auto first_id = [&] {
+        return std::string(list().json.at("items").at(0).at("id").as_string());
+    };
+    EXPECT_EQ(act(first_id(), "settlement", R"({"adopt":false,"words":"一箱六个"})").status, 200);
+    EXPECT_EQ(shown().text("turn_role"), "customer");
+    EXPECT_EQ(shown().text("label"), "confirm_again");
+    const auto once_more = asked();
+    EXPECT_EQ(correct(once_more, want("quantity", "5", 1)).status, 200);
+    const std::string id = first_id();
     const auto settled = act(id, "settlement", R"({"adopt":true,"words":"按客户说的"})");
     ASSERT_EQ(settled.status, 200) << settled.body;
     EXPECT_EQ(shown().json.at("lines").at(0).at("reserved").as_int64(), 5);

@@ -100,6 +100,12 @@ Result<> adopt(Tx& tx, const Ctx& ctx, const Held& held, std::string_view reason
     return Done{};
 }
 
+/// Why the order changes: in our words, else in the customer's, else who asked for it.
+std::string_view reason_of(const Settling& in, const Confirmation& answered) {
+    if (!in.words.empty()) return in.words.v;
+    return answered.words.empty() ? answered.answered_by.v : answered.words.v;
+}
+
 }  // namespace
 
 Result<Confirmations> list_confirmations(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -165,10 +171,11 @@ Result<ConfirmationView> settle(Tx& tx, const Ctx& ctx, const Settling& in) {
     Confirmation after = held.confirmation;
     TRY(after.state, step(workflow(), ctx, after, after.state, "settle"));
     if (in.adopt)
-        CHECK(
-            adopt(tx, ctx, held, in.words.empty() ? held.confirmation.answered_by.v : in.words.v));
+        CHECK(adopt(tx, ctx, held, reason_of(in, held.confirmation)));
     else if (in.words.empty())
         return Problem::field("words", "confirmations.say_how");
+    else
+        CHECK(orders::answer_correction(tx, ctx, held.order.id));
     after.settlement = in.adopt ? Settlement::adopted : Settlement::declined;
     after.settled_by = ctx.user;
     after.settled_words = in.words;

@@ -6,6 +6,7 @@
 #include "features/identity/use_cases_links.hpp"
 #include "features/notices/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_change.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::confirmations {
@@ -95,8 +96,7 @@ Result<> take_yes(Tx& tx, const Ctx& ctx, const Opened& opened) {
 }
 
 Result<> take_corrections(Tx& tx, const Ctx& ctx, const Opened& opened) {
-    if (opened.order.commercial == orders::Commercial::awaiting_customer)
-        CHECK(orders::take_back_order(tx, system_in(ctx), {opened.order.id, 0}));
+    CHECK(orders::hear_correction(tx, system_in(ctx), opened.order.id));
     tell_seller(tx, ctx, opened, "confirmation.corrected", true);
     return Done{};
 }

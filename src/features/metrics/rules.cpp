@@ -35,8 +35,7 @@ int sign_of(std::string_view kind, const boost::json::object& body) {
     if (kind == "order.confirmed" || kind == "order.imported") return 1;
     const auto* counted = body.if_contains("was_confirmed");
     const bool was_confirmed = counted != nullptr && counted->is_bool() && counted->get_bool();
-    const bool takes_back = kind == "order.cancelled" || kind == "order.reduced";
-    return takes_back && was_confirmed ? -1 : 0;
+    return kind == "order.cancelled" && was_confirmed ? -1 : 0;
 }
 
 void add_lines(std::vector<RollupCell>& cells, const boost::json::object& body, Date day, Id person,
@@ -70,17 +69,16 @@ std::vector<RollupCell> cells_of(std::string_view kind, std::string_view body, I
         cells.push_back({day, person, {}, 0, 0, 0, 1});
         return cells;
     }
-    if (kind == "order.changed" || kind == "order.short_closed") {
-        add_lines(cells, object, day, person, 1);  // it tells differences
+    if (tells_differences(kind)) {
+        add_lines(cells, object, day, person, 1);
         return cells;
     }
     const int sign = sign_of(kind, object);
     if (sign == 0) return cells;
-    // A return or an adjustment takes revenue back; it is no order of its own. Nor is what an order
-    // was reduced by.
+    // A return or an adjustment takes revenue back; it is no order of its own.
     const auto* what = object.if_contains("kind");
     const bool is_sale = what == nullptr || (what->is_string() && what->get_string() == "sale");
-    if (is_sale && kind != "order.reduced") cells.push_back({day, person, {}, sign, 0, 0, 0});
+    if (is_sale) cells.push_back({day, person, {}, sign, 0, 0, 0});
     add_lines(cells, object, day, person, sign);
     return cells;
 }

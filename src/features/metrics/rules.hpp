@@ -23,6 +23,11 @@ inline constexpr int kWorthMonths = 12;
 inline constexpr std::size_t kRhythmDays = 10;  // order days a rhythm is taken from
 inline constexpr std::size_t kRhythmFewest = 3;
 
+/// Events of an order whose lines and amount tell differences, not the whole.
+inline bool tells_differences(std::string_view kind) {
+    return kind == "order.changed" || kind == "order.reduced" || kind == "order.short_closed";
+}
+
 /// What an event adds to its customer: sales on the day they were placed, what is due as confirmed
 /// less paid; nothing for kinds that move neither.
 std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_view body,

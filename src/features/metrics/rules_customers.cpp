@@ -26,8 +26,7 @@ Date day_in(const boost::json::object& object, Date otherwise) {
 /// +1 for what becomes a sale, −1 for what takes one back, 0 otherwise.
 int sign_of(std::string_view kind, const boost::json::object& body) {
     if (kind == "order.confirmed" || kind == "order.imported") return 1;
-    const bool takes_back = kind == "order.cancelled" || kind == "order.reduced";
-    return takes_back && says(body, "was_confirmed") ? -1 : 0;
+    return kind == "order.cancelled" && says(body, "was_confirmed") ? -1 : 0;
 }
 
 /// A return or an adjustment takes revenue back; it is no order of its own.
@@ -49,14 +48,14 @@ std::optional<CustomerCell> customer_cell_of(std::string_view kind, std::string_
     const std::int64_t amount = amount_in(object);
     if (kind == "payment.received") return CustomerCell{customer, day, 0, 0, -amount};
     if (kind == "payment.refunded") return CustomerCell{customer, day, 0, 0, amount};
-    if (kind == "order.changed" || kind == "order.short_closed")  // it tells differences
+    if (tells_differences(kind))
         return CustomerCell{customer, day_in(object, day), 0, amount, amount};
     const int sign = sign_of(kind, object);
     if (sign == 0) return std::nullopt;
     // Imported history was paid before it came here.
     const std::int64_t due = says(object, "imported") ? 0 : sign * amount;
-    const bool counts = is_sale(object) && kind != "order.reduced";
-    return CustomerCell{customer, day_in(object, day), counts ? sign : 0, sign * amount, due};
+    return CustomerCell{customer, day_in(object, day), is_sale(object) ? sign : 0, sign * amount,
+                        due};
 }
 
 std::optional<CustomerUnion> union_in(std::string_view kind, std::string_view body) {

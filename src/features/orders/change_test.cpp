@@ -141,6 +141,75 @@ TEST_P(OrderChanges, a_change_of_words_for_us_needs_no_other_yes) {
     EXPECT_EQ(act("warehouse", "shipments").status, 201);
 }
 
+TEST_P(OrderChanges, what_waits_for_approval_ends_with_the_order) {
+    const std::string cheap = R"(,"reason":"压价","approval_reason":"保住年单")";
+    const auto waits = [&](const std::string& lines) {
+        const auto asked = change(lines, cheap);
+        EXPECT_EQ(asked.status, 200) << asked.body;
+        return world.call("manager", "GET", "/approval_queue").json.at("items").as_array().size();
+    };
+    const auto latest = [&] {
+        return world.call("assistant", "GET", "/orders/" + order + "/changes")
+            .json.at("items")
+            .at(0);
+    };
+    const auto low = [&] { return kept(0, 4, R"(,"unit_price_e4":10)"); };
+    ASSERT_EQ(waits(low()), 1U);
+    EXPECT_EQ(latest().at("state").as_string(), "waiting");
+    EXPECT_EQ(change(kept(0, 5), R"(,"reason":"加")").code(), "orders.change_waits");
+    ASSERT_EQ(act("warehouse", "shipments",
+                  R"({"lines":[{"line_id":")" + line_id(0) + R"(","quantity":3}]})")
+                  .status,
+              201);
+    const std::string approval(latest().at("approval_id").as_string());
+    const auto said = world.call("manager", "POST", "/approvals/" + approval + "/approval");
+    ASSERT_EQ(said.status, 200) << said.body;
+    EXPECT_EQ(latest().at("state").as_string(), "overtaken") << "what has shipped keeps its price";
+    EXPECT_EQ(show().json.at("amount_minor").as_int64(), 9000);
+    ASSERT_EQ(waits(kept(0, 4) + "," + kept(1, 2, R"(,"unit_price_e4":10)")), 1U);
+    ASSERT_EQ(act("assistant", "short_closing", R"({"reason":"停产","agreed_by":"张三"})").status,
+              200);
+    const auto changes = world.call("assistant", "GET", "/orders/" + order + "/changes");
+    EXPECT_EQ(changes.json.at("items").at(1).at("state").as_string(), "dropped");
+    EXPECT_TRUE(world.call("manager", "GET", "/approval_queue")
+                    .json.at("items")
+                    .as_array()
+                    .empty());
+}
+
+TEST_P(OrderChanges, an_order_is_not_over_before_the_customer_said_yes_to_what_it_became) {
+    const std::string three = R"({"lines":[{"line_id":")" + line_id(0) + R"(","quantity":3}]})";
+    ASSERT_EQ(act("warehouse", "shipments", three).status, 201);
+    ASSERT_EQ(act("warehouse", "delivery").status, 200);
+    ASSERT_EQ(act("finance", "receipts", R"({"amount_minor":3750})").status, 201);
+    const auto changed = change(kept(0, 3));
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(changed.text("fulfilment"), "delivered");
+    EXPECT_EQ(changed.text("commercial"), "confirmed");
+    EXPECT_EQ(changed.text("turn_role"), "customer");
+    const auto yes = act("assistant", "confirmation", R"({"confirmed_by":"张三"})");
+    EXPECT_EQ(yes.text("commercial"), "closed") << yes.body;
+}
+
+TEST_P(OrderChanges, a_payment_and_a_yes_at_once_are_both_there) {
+    ASSERT_EQ(change(kept(0, 5) + "," + kept(1, 2)).status, 200);
+    std::atomic<int> paid = 0, agreed = 0;
+    std::vector<std::thread> people;
+    for (int i = 0; i < 4; ++i) {
+        people.emplace_back(
+            [&] { paid += act("finance", "receipts", R"({"amount_minor":1000})").status == 201; });
+        people.emplace_back([&] {
+            agreed += act("assistant", "confirmation", R"({"confirmed_by":"张三"})").status == 200;
+        });
+    }
+    for (auto& person : people) person.join();
+    EXPECT_EQ(paid, 4);
+    EXPECT_EQ(agreed, 1) << "the second yes has nothing to say yes to";
+    EXPECT_EQ(show().json.at("paid_minor").as_int64(), 4000);
+    EXPECT_EQ(show().text("label"), "to_ship");
+    EXPECT_EQ(held(0), 5);
+}
+
 TEST_P(OrderChanges, two_at_once_are_one) {
     const auto version = std::to_string(show().json.at("version").as_int64());
     const std::string in = R"({"reason":"改","lines":[)" + kept(0, 5) + "," + kept(1, 2) + "]}";

@@ -97,6 +97,7 @@ struct OrderHead {
     int terms_no = 0;           // of the terms as they are; see terms.hpp
     bool terms_frozen = false;  // the customer was shown these
     int confirmed_no = 0;       // of the terms the customer said yes to; 0: to none
+    int corrected_no = 0;       // of the terms the customer corrected, unanswered; 0: none
     bool short_closed = false;  // what had not left was cut off
     Text<500> cancel_reason;
     Id approval_id;                    // the latest request for approval
@@ -113,9 +114,9 @@ BOOST_DESCRIBE_STRUCT(OrderHead, (),
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
                        policy, amount_minor, paid_minor, refunded_minor, commercial, payment,
                        fulfilment, lacking, turn_role, turn_since_at, confirmed_at, confirmed_by,
-                       confirmed_words, terms_no, terms_frozen, confirmed_no, short_closed,
-                       cancel_reason, approval_id, after_approval, external_no, source, imported,
-                       content_hash, created_at, updated_at))
+                       confirmed_words, terms_no, terms_frozen, confirmed_no, corrected_no,
+                       short_closed, cancel_reason, approval_id, after_approval, external_no,
+                       source, imported, content_hash, created_at, updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -148,6 +149,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::terms_no>(read_only),
         note<&O::terms_frozen>(read_only),
         note<&O::confirmed_no>(read_only),
+        note<&O::corrected_no>(read_only),
         note<&O::short_closed>(read_only),
         note<&O::cancel_reason>(read_only),
         note<&O::approval_id>(read_only, "approval"),

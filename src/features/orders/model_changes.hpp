@@ -7,8 +7,9 @@
 
 namespace zhuli::orders {
 
-enum class ChangeState : std::uint8_t { waiting, applied, refused };
-BOOST_DESCRIBE_ENUM(ChangeState, waiting, applied, refused)
+/// overtaken: approved, and the order had moved on; dropped: the order ended meanwhile.
+enum class ChangeState : std::uint8_t { waiting, applied, refused, overtaken, dropped };
+BOOST_DESCRIBE_ENUM(ChangeState, waiting, applied, refused, overtaken, dropped)
 
 /// A line as it should be: one that is there by its id, or a new one of a product. A line that is
 /// not named goes.
@@ -77,7 +78,7 @@ struct OrderChange {
     std::vector<HeadEffect> head;
     ChangeDraft draft;  // to be applied once it is approved
     Id approval_id;
-    Text<500> refused_because;
+    Text<500> refused_because;  // in the words of who refused it
     Instant created_at;
     Instant updated_at;
 };

@@ -54,4 +54,9 @@ inline bool needs_new_yes(const OrderHead& order) {
     return order.commercial == Commercial::confirmed && !is_agreed(order);
 }
 
+/// And its customer wants something else: whoever sells answers first.
+inline bool is_corrected(const OrderHead& order) {
+    return needs_new_yes(order) && order.corrected_no == order.terms_no;
+}
+
 }  // namespace zhuli::orders

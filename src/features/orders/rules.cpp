@@ -49,7 +49,8 @@ bool has_left(const OrderHead& order) {
 bool waits_for_stock(const OrderHead& order) { return order.lacking.v > 0; }
 bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
 bool is_finished(const OrderHead& order) {
-    return order.fulfilment == Fulfilment::delivered && order.paid_minor == order.amount_minor;
+    return order.fulfilment == Fulfilment::delivered && is_agreed(order) &&
+           order.paid_minor == order.amount_minor;
 }
 
 using enum Commercial;
@@ -134,6 +135,7 @@ std::string_view label_of(const OrderHead& order) {
     if (order.commercial == cancelled && owes_back(order)) return "to_refund";
     if (order.commercial == closed && order.short_closed) return "short_closed";
     if (order.commercial != confirmed) return enum_name(order.commercial);
+    if (is_corrected(order)) return "corrected";
     if (needs_new_yes(order)) return "confirm_again";
     switch (order.fulfilment) {
         case Fulfilment::none:
@@ -166,6 +168,7 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
         case confirmed:
             break;
     }
+    if (is_corrected(order)) return Turn::assistant;
     if (needs_new_yes(order)) return Turn::customer;
     if (order.fulfilment == Fulfilment::delivered)
         return is_unpaid(order) || owes_back(order) ? Turn::finance : Turn::done;

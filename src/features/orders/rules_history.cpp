@@ -93,6 +93,8 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
         step.kind = "order.changed";
     } else if (diff.after("confirmed_no")) {
         step.kind = "order.agreed";
+    } else if (diff.after("corrected_no")) {
+        step.kind = diff.grown("corrected_no") > 0 ? "order.corrected" : "order.upheld";
     } else if (diff.after("paid_minor")) {
         const auto grown = diff.grown("paid_minor");
         step.kind = grown < 0 ? "payment.refunded" : "payment.received";
@@ -106,7 +108,10 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
     } else if (diff.after("owner_id") && !diff.after("lines")) {
         step.kind = "order.handed_over";
     } else {
-        step.kind = diff.grown_in_lines("reserved").v > 0 ? "order.reserved" : "order.edited";
+        const auto held = diff.grown_in_lines("reserved").v;
+        step.kind = held > 0   ? "order.reserved"
+                    : held < 0 ? "order.unreserved"
+                               : "order.edited";
     }
     return step;
 }

@@ -6,6 +6,7 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_change.hpp"
 #include "features/orders/use_cases_notes.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "features/stock/use_cases.hpp"
@@ -181,6 +182,7 @@ Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in) {
     Order after = before;
     TRY(after.commercial, next_state(ctx, before, "cancel"));
     if (before.approval_id) CHECK(approvals::drop(tx, ctx, before.approval_id));
+    CHECK(drop_change(tx, ctx, before));
     after.after_approval = Goal::none;
     stock::release(tx, before.id);
     for (OrderLine& line : after.lines) line.reserved = {};

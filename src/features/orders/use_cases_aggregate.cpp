@@ -234,6 +234,7 @@ Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, std::string_vie
     order.confirmed_by = in.confirmed_by;
     order.confirmed_words = in.words;
     order.confirmed_no = order.terms_no;
+    order.corrected_no = 0;
     return Done{};
 }
 

@@ -6,6 +6,7 @@
 #include "features/approvals/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/rules_change.hpp"
+#include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/stock/use_cases.hpp"
@@ -258,6 +259,26 @@ Result<> carry_out_approved(Tx& tx, const Ctx& ctx, const OrderChange& change) {
     return carry_out(tx, ctx, before, after, draft);
 }
 
+std::string_view ending_of(ChangeState state) {
+    switch (state) {
+        case ChangeState::applied:
+            return "order_change.applied";
+        case ChangeState::overtaken:
+            return "order_change.overtaken";
+        case ChangeState::dropped:
+            return "order_change.dropped";
+        default:
+            return "order_change.refused";
+    }
+}
+
+Result<> end_change(Tx& tx, const Ctx& ctx, const OrderChange& before, OrderChange& after,
+                    Id customer) {
+    after.draft = {};
+    return storage::save(tx, ctx, before, after,
+                         {ending_of(after.state), customer, change_words(after, {})});
+}
+
 }  // namespace
 
 Result<> follow_change(Tx& tx, const Ctx& ctx, const approvals::Approval& approval) {
@@ -267,17 +288,42 @@ Result<> follow_change(Tx& tx, const Ctx& ctx, const approvals::Approval& approv
     change.state = ChangeState::refused;
     change.refused_because = approval.ending_words;
     if (approval.state == approvals::ApprovalState::approved) {
-        const auto done = carry_out_approved(tx, ctx, *waiting);
-        if (done.ok())
-            change.state = ChangeState::applied;
-        else
-            change.refused_because = std::string_view("orders.changed_since");
+        const bool done = carry_out_approved(tx, ctx, *waiting).ok();
+        change.state = done ? ChangeState::applied : ChangeState::overtaken;
+        change.refused_because = {};
     }
-    change.draft = {};
-    const bool applied = change.state == ChangeState::applied;
-    return storage::save(tx, ctx, *waiting, change,
-                         {applied ? "order_change.applied" : "order_change.refused",
-                          approval.customer_id, change_words(change, {})});
+    return end_change(tx, ctx, *waiting, change, approval.customer_id);
+}
+
+Result<> drop_change(Tx& tx, const Ctx& ctx, const Order& order) {
+    const auto waiting = waiting_change(tx, order.id);
+    if (!waiting) return Done{};
+    OrderChange change = *waiting;
+    change.state = ChangeState::dropped;
+    CHECK(end_change(tx, ctx, *waiting, change, order.customer_id));
+    return approvals::drop(tx, ctx, change.approval_id);
+}
+
+Result<> hear_correction(Tx& tx, const Ctx& ctx, Id id) {
+    TRY(const auto before, load_for_change(tx, ctx, {id, 0}, "orders.edit"));
+    if (before.commercial == Commercial::awaiting_customer) {
+        CHECK(take_back_order(tx, ctx, {id, 0}));
+        return Done{};
+    }
+    if (!needs_new_yes(before)) return Done{};
+    Order after = before;
+    after.corrected_no = before.terms_no;
+    return save_order(tx, ctx, before, after,
+                      {"order.corrected", after.customer_id, event_body(after)});
+}
+
+Result<> answer_correction(Tx& tx, const Ctx& ctx, Id id) {
+    TRY(const auto before, load_for_change(tx, ctx, {id, 0}, "orders.edit"));
+    if (!is_corrected(before)) return Done{};
+    Order after = before;
+    after.corrected_no = 0;
+    return save_order(tx, ctx, before, after,
+                      {"order.upheld", after.customer_id, event_body(after)});
 }
 
 Result<Changes> list_changes(Tx& tx, const Ctx& ctx, const http::ById& in) {
@@ -301,6 +347,7 @@ Result<OrderView> close_short(Tx& tx, const Ctx& ctx, const ShortClosing& in) {
     why.reason = in.reason;
     OrderChange change = record_of(ctx, before, after, why);
     change.draft = {};
+    CHECK(drop_change(tx, ctx, before));
     number_terms(before, after);
     freeze_terms(tx, ctx, after);
     after.confirmed_no = after.terms_no;

@@ -24,5 +24,12 @@ Result<OrderView> close_short(Tx& tx, const Ctx& ctx, const ShortClosing& in);
 
 /// The approval a change waited for is decided: it is applied, or refused with its reason.
 Result<> follow_change(Tx& tx, const Ctx& ctx, const approvals::Approval& approval);
+/// A change that waits ends with its order, and so does the approval it asked for.
+Result<> drop_change(Tx& tx, const Ctx& ctx, const Order& order);
+
+/// The customer wants something else: what waited for their yes is a draft again, what was
+/// confirmed is the seller's turn until the change is made or the correction is answered.
+Result<> hear_correction(Tx& tx, const Ctx& ctx, Id order);
+Result<> answer_correction(Tx& tx, const Ctx& ctx, Id order);
 
 }  // namespace zhuli::orders

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/orders/rules.hpp"
+#include "features/orders/rules_change.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/stock/use_cases.hpp"
@@ -32,20 +32,6 @@ std::optional<Order> hold_any(Tx& tx, Id id) {
 
 std::string called(const OrderLine& line) {
     return line.product_code.v + " " + line.product_name.v;
-}
-
-/// What is taken off `before` by leaving `after`, as an order of its own for whoever sums up.
-std::string reduced_body(const Order& before, const Order& after) {
-    Order part = before;
-    part.amount_minor = before.amount_minor - after.amount_minor;
-    for (OrderLine& line : part.lines) {
-        const OrderLine* left = find_line(after, line.id);
-        if (left == nullptr) continue;
-        line.quantity = line.quantity - left->quantity;
-        line.amount_minor = line.amount_minor - left->amount_minor;
-    }
-    std::erase_if(part.lines, [](const OrderLine& line) { return line.quantity.v == 0; });
-    return event_body(part);
 }
 
 /// The line without what it lacks; none: nothing of it is left.
@@ -131,7 +117,7 @@ Result<OrderView> drop_rest(Tx& tx, const Ctx& ctx, const Act& act, Id line_id,
         return Problem::of(Status::conflict, "orders.rest_is_paid",
                            {{"paid", format_money(before.paid_minor)}});
     CHECK(save_order(tx, ctx, before, after,
-                     {"order.reduced", after.customer_id, reduced_body(before, after)}));
+                     {"order.reduced", after.customer_id, change_body(before, after)}));
     if (!is_agreed(before) || is_agreed(after)) return view_of(tx, ctx, after);
     Confirmation yes;
     yes.id = after.id;

@@ -5825,7 +5825,7 @@ export interface components {
             /** Format: id */
             readonly order_id: string | null;
             /** @enum {string} */
-            state: "waiting" | "applied" | "refused";
+            state: "waiting" | "applied" | "refused" | "overtaken" | "dropped";
             /** Format: id */
             readonly author_id: string | null;
             reason: string;
@@ -7981,6 +7981,7 @@ export interface components {
             readonly terms_no: number;
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
+            readonly corrected_no: number;
             readonly short_closed: boolean;
             readonly cancel_reason: string;
             /** Format: id */
@@ -8084,6 +8085,7 @@ export interface components {
             readonly terms_no: number;
             readonly terms_frozen: boolean;
             readonly confirmed_no: number;
+            readonly corrected_no: number;
             readonly short_closed: boolean;
             readonly cancel_reason: string;
             /** Format: id */

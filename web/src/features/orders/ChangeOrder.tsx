@@ -18,6 +18,7 @@ import { useChangeText } from './change_texts'
 import { change_entry, fault_of, place_problems, type Entry } from './entry'
 import { EntryForm } from './EntryForm'
 import type { Order } from './model'
+import { useStepKeys } from './step_keys'
 import './entry.css'
 import './orders.css'
 
@@ -124,6 +125,9 @@ function ChangeStep({ order, entry, review, onBack, onRefused }: StepProps) {
       set_busy(false)
     }
   }
+  useStepKeys(onBack, () => {
+    if (ready && !busy) void send()
+  })
   return (
     <Page title={t('step_title')} layout="narrow">
       <div className="stack">
@@ -138,27 +142,7 @@ function ChangeStep({ order, entry, review, onBack, onRefused }: StepProps) {
             <ChangeEffects lines={review.lines} head={review.head} />
           )}
         </Card>
-        <Card title={t('amount')}>
-          <FactList
-            facts={[
-              {
-                label: t('amount'),
-                value: (
-                  <>
-                    <Money minor={review.amount_before_minor} /> →{' '}
-                    <span className="strong">
-                      <Money minor={review.amount_after_minor} />
-                    </span>
-                  </>
-                ),
-              },
-              { label: t('due'), value: <Money minor={review.due_minor} /> },
-              ...(review.refund_minor
-                ? [{ label: t('refund'), value: <Money minor={review.refund_minor} /> }]
-                : []),
-            ]}
-          />
-        </Card>
+        <MoneyCard review={review} />
         {review.stock.length ? <StockCard review={review} /> : null}
         {review.is_short ? (
           <label className="callout callout-red row">
@@ -191,15 +175,48 @@ function ChangeStep({ order, entry, review, onBack, onRefused }: StepProps) {
         </Card>
         <ProblemLine error={error} />
         <footer className="form-foot">
-          <Button className="push" onClick={onBack}>
+          <Button className="push" keys="Esc" onClick={onBack}>
             {t('back')}
           </Button>
-          <Button kind="primary" busy={busy} disabled={!ready} onClick={() => void send()}>
+          <Button
+            kind="primary"
+            keys="Ctrl ↵"
+            busy={busy}
+            disabled={!ready}
+            onClick={() => void send()}
+          >
             {t(review.needs_approval ? 'send_approval' : 'send')}
           </Button>
         </footer>
       </div>
     </Page>
+  )
+}
+
+function MoneyCard({ review }: { review: ChangeReview }) {
+  const t = useChangeText()
+  return (
+    <Card title={t('amount')}>
+      <FactList
+        facts={[
+          {
+            label: t('amount'),
+            value: (
+              <>
+                <Money minor={review.amount_before_minor} /> →{' '}
+                <span className="strong">
+                  <Money minor={review.amount_after_minor} />
+                </span>
+              </>
+            ),
+          },
+          { label: t('due'), value: <Money minor={review.due_minor} /> },
+          ...(review.refund_minor
+            ? [{ label: t('refund'), value: <Money minor={review.refund_minor} /> }]
+            : []),
+        ]}
+      />
+    </Card>
   )
 }
 

@@ -7,7 +7,13 @@ import { useChanges } from './changes'
 import { useChangeText } from './change_texts'
 import type { Order } from './model'
 
-const tones = { waiting: 'amber', applied: 'green', refused: 'red' } as const
+const tones = {
+  waiting: 'amber',
+  applied: 'green',
+  refused: 'red',
+  overtaken: 'red',
+  dropped: 'grey',
+} as const
 
 export function ChangesCard({ order }: { order: Order }) {
   const t = useChangeText()
@@ -29,13 +35,7 @@ export function ChangesCard({ order }: { order: Order }) {
             <span className="row row-wrap">
               <span>{t('by', { name: one.author_name })}</span>
               <DateText at={one.created_at} />
-              {one.refused_because ? (
-                <span className="tone-red">
-                  {one.refused_because === 'orders.changed_since'
-                    ? t('changed_since')
-                    : one.refused_because}
-                </span>
-              ) : null}
+              {one.refused_because ? <span className="tone-red">{one.refused_because}</span> : null}
             </span>
           }
           value={

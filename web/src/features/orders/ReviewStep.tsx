@@ -1,7 +1,6 @@
 // Two steps on purpose: what was entered, frozen as the server read it, with each warning to be
 // acknowledged one by one before it may be sent.
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { composing, sends } from '@/lib/keys'
 import { usePreference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -14,6 +13,7 @@ import { WarningBox } from '@/ui/WarningBox'
 import { useText } from './i18n'
 import type { Review, Warning } from './model'
 import { format_phone } from './parts'
+import { useStepKeys } from './step_keys'
 
 /** What becomes of the order once it is entered. */
 export type Outcome = 'submit' | 'confirm' | 'draft'
@@ -70,19 +70,7 @@ export function ReviewStep(props: ReviewStepProps) {
       box.current?.querySelector<HTMLElement>('.review-send')
     next?.focus()
   }, [ticked])
-  useEffect(() => {
-    const on_key = (event: KeyboardEvent) => {
-      if (composing(event)) return
-      if (event.key === 'Escape') onBack()
-      else if (sends(event)) send()
-      else return
-      event.preventDefault()
-    }
-    addEventListener('keydown', on_key)
-    return () => {
-      removeEventListener('keydown', on_key)
-    }
-  })
+  useStepKeys(onBack, send)
   return (
     <Page title={t('review_title')} layout="narrow">
       <div ref={box} className="stack">

@@ -14,6 +14,7 @@ export const labels = [
   'approval',
   'awaiting_customer',
   'confirm_again',
+  'corrected',
   'awaiting_stock',
   'to_ship',
   'partly_shipped',

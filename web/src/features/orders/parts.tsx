@@ -10,6 +10,7 @@ const tones: Record<Label, Tone> = {
   approval: 'amber',
   awaiting_customer: 'amber',
   confirm_again: 'amber',
+  corrected: 'amber',
   awaiting_stock: 'red',
   to_ship: 'act',
   partly_shipped: 'act',
