@@ -26,7 +26,9 @@ async function confirmed_order(page: Page, size: string): Promise<string> {
 }
 
 async function choose(page: Page, name: string): Promise<void> {
-  const shown = page.locator('.record-actions').getByRole('button', { name, exact: true })
+  const actions = page.locator('.record-actions')
+  await expect(actions.getByRole('button').first()).toBeVisible()
+  const shown = actions.getByRole('button', { name, exact: true })
   if (await shown.count()) {
     await shown.click()
     return
