@@ -47,9 +47,9 @@ CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,
 
 void add_import(CLI::App& app, ImportOptions& options) {
     auto* command = app.add_subcommand("import", "Read records from a file");
-    command->add_option("KIND", options.kind, "customers, products, orders or interactions")
+    command->add_option("KIND", options.kind, "customers, products, orders, interactions or stock")
         ->required()
-        ->check(CLI::IsMember({"customers", "products", "orders", "interactions"}));
+        ->check(CLI::IsMember({"customers", "products", "orders", "interactions", "stock"}));
     command->add_option("FILE", options.file, ".csv, .csv.gz or .xlsx")->required();
     add_target(*command, options.target);
     command->add_option("--map", options.map, "THEIRS=OURS: their column is our field")

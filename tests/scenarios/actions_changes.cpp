@@ -10,7 +10,8 @@ namespace zhuli::scenarios {
 
 namespace json = boost::json;
 
-/// 改订单 P1001 × 8[ @ 12.00]，P1002 × 1，原因 …[，接受缺货][，理由 …]: lines that are not named go.
+/// 改订单 P1001 × 8[ @ 12.00]，P1002 × 1，原因 …[，接受缺货][，理由 …]: lines that are not named
+/// go.
 void Walk::change_order(const std::string& who, const Step& step) {
     std::vector<std::string> terms{step.object};
     terms.insert(terms.end(), step.terms.begin(), step.terms.end());

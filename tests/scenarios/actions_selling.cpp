@@ -64,13 +64,12 @@ void Walk::answer_inquiry(const std::string& who, const Step& step) {
 
 /// 新建商机 名称，客户 …，金额 120000.00，预计 2026-12-31，下一步 …，时间 2026-12-01
 void Walk::create_opportunity(const std::string& who, const Step& step) {
-    const json::object body{
-        {"name", step.object},
-        {"customer_id", customer_id(step.term("客户 "))},
-        {"amount_minor", minor(step.term("金额 "))},
-        {"expected_close_on", step.term("预计 ")},
-        {"next_step", step.term("下一步 ")},
-        {"next_step_on", step.term("时间 ")}};
+    const json::object body{{"name", step.object},
+                            {"customer_id", customer_id(step.term("客户 "))},
+                            {"amount_minor", minor(step.term("金额 "))},
+                            {"expected_close_on", step.term("预计 ")},
+                            {"next_step", step.term("下一步 ")},
+                            {"next_step_on", step.term("时间 ")}};
     call(who, "POST", "/opportunities", json::serialize(body));
     if (last_.status == 201) opportunities_[step.object] = last_.text("id");
 }

@@ -83,6 +83,7 @@ Settled apply_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Impor
     if (item.kind == ItemKind::customer) return apply_customer(tx, ctx, batch, item);
     if (item.kind == ItemKind::product) return apply_product(tx, ctx, batch, item);
     if (item.kind == ItemKind::interaction) return apply_interaction(tx, ctx, batch, item);
+    if (item.kind == ItemKind::opening) return apply_opening(tx, ctx, item);
     return apply_document(tx, ctx, batch, item, names);
 }
 
@@ -91,6 +92,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
     if (item.kind == ItemKind::document) return foresee_document(tx, ctx, batch, item, names_);
     if (item.kind == ItemKind::product) return foresee_product(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::interaction) return foresee_interaction(tx, ctx, batch, item, seen_);
+    if (item.kind == ItemKind::opening) return foresee_opening(tx, item, seen_);
     Settled settled = foresee_customer(tx, ctx, batch, item, seen_);
     if (batch.kind == ImportKind::orders) names_.know_customer(item.external_no, settled.record);
     return settled;
@@ -99,6 +101,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
 ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item) {
     if (is_walk_in(batch, item)) return ItemState::kept;
     if (item.kind == ItemKind::product) return take_back_product(tx, ctx, item.record_id);
+    if (item.kind == ItemKind::opening) return take_back_opening(tx, ctx, item.record_id);
     if (item.kind == ItemKind::interaction)
         return customers::take_back_talk(tx, ctx, item.record_id) ? ItemState::undone
                                                                   : ItemState::kept;

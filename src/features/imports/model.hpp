@@ -1,7 +1,7 @@
-// Imports: a file of customers, products, orders or conversations, read, checked and staged as one
-// batch of items, then applied item by item, visible, resumable and undoable. An item is a record
-// or a whole document, never a part of one. The file's bytes are kept only until they are read, and
-// what was understood of them only until it is applied.
+// Imports: a file of customers, products, orders, conversations or opening stock, read, checked and
+// staged as one batch of items, then applied item by item, visible, resumable and undoable. An item
+// is a record or a whole document, never a part of one. The file's bytes are kept only until they
+// are read, and what was understood of them only until it is applied.
 #pragma once
 
 #include "core/entity_name.hpp"
@@ -9,8 +9,8 @@
 
 namespace zhuli::imports {
 
-enum class ImportKind : std::uint8_t { customers, products, orders, interactions };
-BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders, interactions)
+enum class ImportKind : std::uint8_t { customers, products, orders, interactions, stock };
+BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders, interactions, stock)
 
 /// refused: the file as a whole could not be read. failed: tried again and again in vain, and given
 /// up. discarded: thrown away before it was applied.
@@ -57,6 +57,7 @@ struct Outcome {
     std::int64_t walk_in_created = 0;
     std::int64_t products_created = 0;
     std::int64_t interactions_created = 0;
+    std::int64_t openings_created = 0;
     std::int64_t unchanged = 0;  // documents, or records of the other kinds
     std::int64_t conflicts = 0;
     std::int64_t suspected = 0;  // probable duplicates, not created
@@ -66,8 +67,8 @@ struct Outcome {
 };
 BOOST_DESCRIBE_STRUCT(Outcome, (),
                       (waiting, documents_created, customers_created, walk_in_created,
-                       products_created, interactions_created, unchanged, conflicts, suspected,
-                       refused, undone, kept))
+                       products_created, interactions_created, openings_created, unchanged,
+                       conflicts, suspected, refused, undone, kept))
 
 struct ImportBatch {
     Id id;
@@ -116,8 +117,8 @@ constexpr auto notes(const ImportBatch*) {
 }
 constexpr EntityName entity_of(const ImportBatch*) { return {"import_batch", "import_batch"}; }
 
-enum class ItemKind : std::uint8_t { customer, product, document, interaction };
-BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction)
+enum class ItemKind : std::uint8_t { customer, product, document, interaction, opening };
+BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction, opening)
 
 /// unchanged: it was there already, the same. conflict: it was there and differs; left as it was.
 /// suspected: probably somebody who is there already; not created.

@@ -8,6 +8,7 @@
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
 #include "features/imports/rules_interactions.hpp"
+#include "features/imports/rules_opening.hpp"
 #include "sheet/cell_value.hpp"
 
 namespace zhuli::imports {
@@ -270,6 +271,8 @@ Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
         CHECK(read_records<customers::Customer>(reader, plan, ItemKind::customer));
     else if (request.kind == ImportKind::interactions)
         CHECK(read_records<InteractionRow>(reader, plan, ItemKind::interaction));
+    else if (request.kind == ImportKind::stock)
+        CHECK(read_records<OpeningRow>(reader, plan, ItemKind::opening));
     else
         CHECK(read_records<catalog::Product>(reader, plan, ItemKind::product));
     return plan;

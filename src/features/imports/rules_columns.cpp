@@ -85,6 +85,15 @@ constexpr Column kInteractions[] = {
      "下次联系时间|"},
 };
 
+constexpr Column kStock[] = {
+    {"product_code", true,
+     "|productcode|code|sku|stockcode|itemcode|货号|编号|产品编号|产品编码|商品编码|商品编号|"
+     "存货编码|物料编码|"},
+    {"warehouse", true, "|warehouse|warehousecode|location|仓库|仓库名称|仓库编码|库房|存放仓库|"},
+    {"quantity", true,
+     "|quantity|qty|onhand|stock|数量|库存|库存数量|期初数量|期初库存|现存量|结存数量|"},
+};
+
 bool is_punctuation(char c) {
     const auto u = static_cast<unsigned char>(c);
     return u < 0x80 && !std::isalnum(u);
@@ -132,6 +141,7 @@ std::span<const Column> columns_of(ImportKind kind) {
     if (kind == ImportKind::customers) return kCustomers;
     if (kind == ImportKind::products) return kProducts;
     if (kind == ImportKind::interactions) return kInteractions;
+    if (kind == ImportKind::stock) return kStock;
     return kOrders;
 }
 

@@ -195,6 +195,7 @@ void count_items(Outcome& outcome, const ImportBatch& batch, ItemKind kind, Item
     if (kind == ItemKind::customer) outcome.customers_created += n;
     if (kind == ItemKind::product) outcome.products_created += n;
     if (kind == ItemKind::interaction) outcome.interactions_created += n;
+    if (kind == ItemKind::opening) outcome.openings_created += n;
 }
 
 Outcome outcome_of(Tx& tx, Id id) {

@@ -171,10 +171,8 @@ TEST_P(OrderChanges, what_waits_for_approval_ends_with_the_order) {
               200);
     const auto changes = world.call("assistant", "GET", "/orders/" + order + "/changes");
     EXPECT_EQ(changes.json.at("items").at(1).at("state").as_string(), "dropped");
-    EXPECT_TRUE(world.call("manager", "GET", "/approval_queue")
-                    .json.at("items")
-                    .as_array()
-                    .empty());
+    EXPECT_TRUE(
+        world.call("manager", "GET", "/approval_queue").json.at("items").as_array().empty());
 }
 
 TEST_P(OrderChanges, an_order_is_not_over_before_the_customer_said_yes_to_what_it_became) {

@@ -109,9 +109,7 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
         step.kind = "order.handed_over";
     } else {
         const auto held = diff.grown_in_lines("reserved").v;
-        step.kind = held > 0   ? "order.reserved"
-                    : held < 0 ? "order.unreserved"
-                               : "order.edited";
+        step.kind = held > 0 ? "order.reserved" : held < 0 ? "order.unreserved" : "order.edited";
     }
     return step;
 }

@@ -11,9 +11,9 @@
 #include "features/identity/use_cases_links.hpp"
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_notes.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "storage/numbers.hpp"
-#include "features/orders/use_cases_notes.hpp"
 #include "storage/search_index.hpp"
 
 namespace zhuli::orders {

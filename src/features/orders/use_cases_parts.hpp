@@ -7,7 +7,7 @@
 
 #include "features/orders/model_inputs.hpp"
 #include "features/stock/model.hpp"
-#include "features/stock/rules.hpp"
+#include "features/stock/use_cases.hpp"
 
 namespace zhuli::orders {
 

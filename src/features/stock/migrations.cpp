@@ -13,6 +13,7 @@ CREATE TABLE warehouse (
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX warehouse_code ON warehouse (org_id, code);
+CREATE INDEX warehouse_name ON warehouse (org_id, name, id);
 CREATE INDEX warehouse_created ON warehouse (org_id, created_at, id);
 -- distributed, by key
 CREATE TABLE stock_balance (
@@ -30,6 +31,8 @@ CREATE TABLE stock_move (
 CREATE INDEX stock_move_product ON stock_move (org_id, product_id, created_at, id);
 CREATE INDEX stock_move_warehouse ON stock_move (org_id, warehouse_id, created_at, id);
 CREATE INDEX stock_move_reason ON stock_move (org_id, reason, created_at, id);
+CREATE INDEX stock_move_opening ON stock_move (org_id, product_id, warehouse_id, id)
+  WHERE reason = 'opening';
 CREATE INDEX stock_move_order ON stock_move (org_id, order_id, id);
 CREATE INDEX stock_move_created ON stock_move (org_id, created_at, id);
 -- distributed

@@ -96,6 +96,13 @@ constexpr Sql kOpen{
 
 constexpr Sql kWarehouseByCode{"stock.warehouse_by_code",
                                "SELECT id FROM warehouse WHERE org_id = $1 AND code = $2"};
+constexpr Sql kWarehouseByName{"stock.warehouse_by_name",
+                               "SELECT id FROM warehouse WHERE org_id = $1 AND name = $2"
+                               " ORDER BY id LIMIT 1"};
+constexpr Sql kOpening{"stock.opening_of",
+                       "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) AS quantity"
+                       " FROM stock_move WHERE org_id = $1 AND product_id = $2"
+                       " AND warehouse_id = $3 AND reason = 'opening'"};
 constexpr Sql kFirstWarehouse{
     "stock.first_warehouse",
     "SELECT id FROM warehouse WHERE org_id = $1 ORDER BY created_at, id LIMIT 1"};
@@ -130,14 +137,16 @@ constexpr Check kChecks[] = {
       " WHERE org_id = $1 AND (reserved < 0 OR reserved > on_hand)"}},
 };
 
-constexpr const Sql* kStatements[] = {
-    &kEnsure,        &kChangeOnHand,    &kChangeReserved, &kTakeOut,
-    &kLock,          &kBalancesOf,      &kAvailable,      &kViews,
-    &kPage,          &kItemsIn,         &kItemsByCode,    &kItemPage,
-    &kOpen,          &kWarehouseByCode, &kFirstWarehouse, &kLow,
-    &kKeepSupply,    &kDropSupply,      &kKeepWait,       &kDropWait,
-    &kFlows,         &kSupplies,        &kWaits,          &kExpired,
-    &kChecks[0].sql, &kChecks[1].sql,   &kChecks[2].sql,  &kChecks[3].sql};
+constexpr const Sql* kStatements[] = {&kEnsure,          &kChangeOnHand,   &kChangeReserved,
+                                      &kTakeOut,         &kLock,           &kBalancesOf,
+                                      &kAvailable,       &kViews,          &kPage,
+                                      &kItemsIn,         &kItemsByCode,    &kItemPage,
+                                      &kWarehouseByName, &kOpening,        &kOpen,
+                                      &kWarehouseByCode, &kFirstWarehouse, &kLow,
+                                      &kKeepSupply,      &kDropSupply,     &kKeepWait,
+                                      &kDropWait,        &kFlows,          &kSupplies,
+                                      &kWaits,           &kExpired,        &kChecks[0].sql,
+                                      &kChecks[1].sql,   &kChecks[2].sql,  &kChecks[3].sql};
 
 }  // namespace
 
@@ -196,6 +205,14 @@ std::vector<Reservation> open_reservations(Tx& tx, Id order) {
 
 std::optional<Id> warehouse_by_code(Tx& tx, std::string_view code) {
     return tx.scalar<Id>(kWarehouseByCode, code);
+}
+
+std::optional<Id> warehouse_by_name(Tx& tx, std::string_view name) {
+    return tx.scalar<Id>(kWarehouseByName, name);
+}
+
+Quantity opening_of(Tx& tx, Place place) {
+    return tx.scalar<Quantity>(kOpening, place.product_id, place.warehouse_id).value_or(Quantity{});
 }
 
 std::optional<Id> first_warehouse(Tx& tx) { return tx.scalar<Id>(kFirstWarehouse); }

@@ -43,6 +43,9 @@ std::vector<StockItem> item_page(Tx& tx, std::string_view after_code, Id warehou
 
 std::vector<Reservation> open_reservations(Tx& tx, Id order);
 std::optional<Id> warehouse_by_code(Tx& tx, std::string_view code);
+std::optional<Id> warehouse_by_name(Tx& tx, std::string_view name);
+/// The sum of the opening moves of a place; 0: none, or taken back.
+Quantity opening_of(Tx& tx, Place place);
 std::optional<Id> first_warehouse(Tx& tx);
 
 std::span<const storage::Sql* const> statements();

@@ -5439,7 +5439,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders" | "interactions";
+            readonly kind: "customers" | "products" | "orders" | "interactions" | "stock";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -6865,7 +6865,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders" | "interactions";
+            readonly kind: "customers" | "products" | "orders" | "interactions" | "stock";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -7633,7 +7633,7 @@ export interface components {
         };
         NewUploadInput: {
             /** @enum {string} */
-            kind?: "customers" | "products" | "orders" | "interactions";
+            kind?: "customers" | "products" | "orders" | "interactions" | "stock";
             file_name: string;
             byte_count?: number;
         };
@@ -10374,6 +10374,7 @@ export interface components {
             walk_in_created: number;
             products_created: number;
             interactions_created: number;
+            openings_created: number;
             unchanged: number;
             conflicts: number;
             suspected: number;

@@ -102,6 +102,7 @@ function words_of(outcome: Outcome, t: Text): string[] {
     ['customers_created', 'customers_created'],
     ['products_created', 'products_created'],
     ['interactions_created', 'interactions_created'],
+    ['openings_created', 'openings_created'],
     ['unchanged', 'unchanged'],
     ['conflicts', 'conflicts'],
     ['suspected', 'suspected'],

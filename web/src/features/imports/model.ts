@@ -4,8 +4,8 @@ import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
-export type Kind = 'customers' | 'products' | 'orders' | 'interactions'
-export const kinds: Kind[] = ['customers', 'products', 'orders', 'interactions']
+export type Kind = 'customers' | 'products' | 'orders' | 'interactions' | 'stock'
+export const kinds: Kind[] = ['customers', 'products', 'orders', 'interactions', 'stock']
 
 export type State =
   | 'uploading'
@@ -27,6 +27,7 @@ export interface Outcome {
   walk_in_created: number
   products_created: number
   interactions_created: number
+  openings_created: number
   unchanged: number
   conflicts: number
   suspected: number

@@ -60,6 +60,7 @@ function Line({ line }: { line: LineEffect }) {
                 .join(' · ')}
       </span>{' '}
       <span className="muted nowrap">
+        {line.amount_after_minor > line.amount_before_minor ? '+' : ''}
         <Money minor={line.amount_after_minor - line.amount_before_minor} decimals="always" />
       </span>
     </>
