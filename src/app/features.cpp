@@ -17,6 +17,7 @@
 #include "features/inquiries/feature.hpp"
 #include "features/key_accounts/feature.hpp"
 #include "features/knowledge/feature.hpp"
+#include "features/logistics/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
 #include "features/offers/feature.hpp"
@@ -34,14 +35,14 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,  &customers::feature,     &attachments::feature,   &catalog::feature,
-        &stock::feature,     &notices::feature,       &approvals::feature,     &orders::feature,
-        &inquiries::feature, &opportunities::feature, &proposals::feature,     &followups::feature,
-        &metrics::feature,   &key_accounts::feature,  &pool::feature,          &cleanup::feature,
-        &offers::feature,    &visits::feature,        &duplicates::feature,    &knowledge::feature,
-        &imports::feature,   &exports::feature,       &today::feature,         &handover::feature,
-        &day_plans::feature, &directory::feature,     &confirmations::feature, &shortages::feature,
-        &purchasing::feature};
+        &identity::feature,   &customers::feature,     &attachments::feature,   &catalog::feature,
+        &stock::feature,      &notices::feature,       &approvals::feature,     &orders::feature,
+        &inquiries::feature,  &opportunities::feature, &proposals::feature,     &followups::feature,
+        &metrics::feature,    &key_accounts::feature,  &pool::feature,          &cleanup::feature,
+        &offers::feature,     &visits::feature,        &duplicates::feature,    &knowledge::feature,
+        &imports::feature,    &exports::feature,       &today::feature,         &handover::feature,
+        &day_plans::feature,  &directory::feature,     &confirmations::feature, &shortages::feature,
+        &purchasing::feature, &logistics::feature};
     return all;
 }
 

@@ -103,6 +103,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
              R"({"reason":"坏了","lines":[{"line_id":")" +
                  std::string(lines.json.at("lines").at(0).at("id").as_string()) +
                  R"(","quantity":1}]})");
+        logistics(order);
         made("manager", "/imports", R"({"kind":"orders","file_name":"a.csv","byte_count":10})");
         auto queued =
             storage::write_now(world.db(), world.system(), [&](storage::Tx& tx) -> Result<> {
@@ -134,6 +135,21 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         knowledge(product);
         handover();
         act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
+        world.follow_events();
+    }
+
+    /// The return is settled; carriers and settings of one's own; what was delivered has its
+    /// waybill.
+    void logistics(const std::string& order) {
+        const auto shown = world.call("admin", "GET", "/orders/" + order);
+        const std::string back =
+            "/returns/" + std::string(shown.json.at("returns").at(0).at("id").as_string());
+        for (const char* noun : {"/decision", "/reception", "/inspection", "/settlement"})
+            EXPECT_EQ(world.call("admin", "POST", back + noun, "{}").status, 200) << noun;
+        made("warehouse", "/carriers", R"({"name":"顺丰速运","number_prefix":"SF"})");
+        const auto settings = world.call("warehouse", "PATCH", "/logistics_settings",
+                                         R"({"day_points":12})", {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
         world.follow_events();
     }
 

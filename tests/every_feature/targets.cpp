@@ -1,4 +1,5 @@
 #include "tests/every_feature/targets.hpp"
+#include "tests/every_feature/targets_shipping.hpp"
 
 #include <fmt/format.h>
 
@@ -115,23 +116,6 @@ std::string order(World& world, const std::string& owner) {
 
 std::string confirmation(World& world, const std::string& owner) {
     return made(world, owner, "/orders/" + order(world, owner) + "/confirmations", "{}");
-}
-
-std::string sales_return(World& world, const std::string& owner) {
-    const auto goods = product(world, owner);
-    made(world, owner, "/stock/moves",
-         fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":9,)"
-                     R"("reason":"opening"}})",
-                     goods, warehouse(world, owner)));
-    const auto path = "/orders/" + order_of(world, owner, goods);
-    for (const char* noun : {"/confirmation", "/shipments", "/delivery"})
-        made(world, owner, path + noun, "{}");
-    const auto shown = world.call(maker_of(owner), "GET", path);
-    const std::string line(shown.json.at("lines").at(0).at("id").as_string());
-    const auto back = world.call(
-        maker_of(owner), "POST", path + "/returns",
-        fmt::format(R"({{"reason":"坏了","lines":[{{"line_id":"{}","quantity":1}}]}})", line));
-    return std::string(back.json.at("returns").at(0).at("id").as_string());
 }
 
 std::string import_batch(World& world, const std::string& owner) {
@@ -441,6 +425,9 @@ constexpr Target kTargets[] = {
     {"/orders", "order", Target::owner, &order},
     {"/confirmations", "confirmation", Target::owner, &confirmation},
     {"/returns", "return", Target::owner, &sales_return},
+    {"/dispatches", "dispatch", Target::owner, &dispatch},
+    {"/waybills", "waybill", Target::owner, &waybill},
+    {"/carriers", "carrier", Target::everybody, &carrier},
     {"/follow_ups", "follow_up", Target::owner, &follow_up},
     {"/opportunities", "opportunity", Target::owner, &opportunity},
     {"/inquiries", "inquiry", Target::owner, &inquiry},
@@ -476,6 +463,20 @@ constexpr Target kTargets[] = {
 };
 
 }  // namespace
+
+std::string made_for(World& world, const std::string& owner, const std::string& path,
+                     const std::string& body) {
+    return made(world, owner, path, body);
+}
+
+std::string stocked_order(World& world, const std::string& owner) {
+    const auto goods = product(world, owner);
+    made(world, owner, "/stock/moves",
+         fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":9,)"
+                     R"("reason":"opening"}})",
+                     goods, warehouse(world, owner)));
+    return order_of(world, owner, goods);
+}
 
 const Target* find_target(std::string_view path) {
     const auto collection = path.substr(0, path.find("/{id}"));

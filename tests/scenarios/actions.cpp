@@ -84,7 +84,16 @@ struct Walk::Verbs {
                                         {"签收", &Walk::deliver},
                                         {"收款", &Walk::receive_money},
                                         {"申请退货", &Walk::request_return},
+                                        {"审核退货", &Walk::decide_return},
                                         {"收到退货", &Walk::receive_return},
+                                        {"质检退货", &Walk::inspect_return},
+                                        {"处理退货", &Walk::settle_return},
+                                        {"开始拣货", &Walk::begin_picking},
+                                        {"扫描", &Walk::scan},
+                                        {"打包", &Walk::pack},
+                                        {"发出", &Walk::send_picked},
+                                        {"物流消息", &Walk::report_waybill},
+                                        {"签收凭证", &Walk::prove_delivery},
                                         {"导入客户", &Walk::import_customers},
                                         {"登记咨询", &Walk::enter_inquiry},
                                         {"认领咨询", &Walk::claim_inquiry},
@@ -309,14 +318,6 @@ void Walk::request_return(const std::string& who, const Step& step) {
     const json::object body{{"lines", json::parse(lines_of_order({step.object}))},
                             {"reason", step.term("原因 ")}};
     act(who, "returns", json::serialize(body));
-}
-
-void Walk::receive_return(const std::string& who, const Step&) {
-    const auto& returns = order().at("returns").as_array();
-    if (returns.empty()) throw std::runtime_error("这张订单没有退货单");
-    const std::string id(returns.back().at("id").as_string());
-    const auto answer = call(who, "POST", "/returns/" + id + "/reception", "{}");
-    if (answer.status < 400) order_ = answer.json;
 }
 
 void Walk::do_import_work() {

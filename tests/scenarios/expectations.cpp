@@ -70,6 +70,9 @@ std::span<const Walk::Verb> Walk::expectations() {
                                       {"用过", &Walk::expect_uses},
                                       {"待审批", &Walk::expect_approvals},
                                       {"可承诺", &Walk::expect_promise},
+                                      {"发货任务", &Walk::expect_dispatch},
+                                      {"履约", &Walk::expect_outcome},
+                                      {"延误风险", &Walk::expect_late_risk},
                                       {"同步", &Walk::expect_run},
                                       {"用户", &Walk::expect_user}};
     return kVerbs;

@@ -72,7 +72,6 @@ class Walk {
     void deliver(const std::string& who, const Step& step);
     void receive_money(const std::string& who, const Step& step);
     void request_return(const std::string& who, const Step& step);
-    void receive_return(const std::string& who, const Step& step);
     void import_customers(const std::string& who, const Step& step);
     void undo_import(const std::string& who, const Step& step);
     void choose_order(const std::string& who, const Step& step);
@@ -110,6 +109,26 @@ class Walk {
     void count_stock(const std::string& who, const Step& step);
     void choose_in_shortage(const std::string& who, const Step& step);
     void expect_promise(const std::string& who, const Step& step);
+
+    // actions_logistics.cpp: the order in hand, its latest shipment and return
+    void begin_picking(const std::string& who, const Step& step);
+    void scan(const std::string& who, const Step& step);
+    void pack(const std::string& who, const Step& step);
+    void send_picked(const std::string& who, const Step& step);
+    void report_waybill(const std::string& who, const Step& step);
+    void prove_delivery(const std::string& who, const Step& step);
+    void decide_return(const std::string& who, const Step& step);
+    void receive_return(const std::string& who, const Step& step);
+    void inspect_return(const std::string& who, const Step& step);
+    void settle_return(const std::string& who, const Step& step);
+    void expect_dispatch(const std::string& who, const Step& step);
+    void expect_outcome(const std::string& who, const Step& step);
+    void expect_late_risk(const std::string& who, const Step& step);
+    std::string dispatch_path();
+    std::string waybill_path();
+    std::string return_path();
+    void do_for_order(const std::string& who, const std::string& path,
+                      const boost::json::object& body);
 
     // actions_confirmations.cpp: the order in hand, and the link made last
     void ask_customer(const std::string& who, const Step& step);

@@ -30,7 +30,7 @@ bool are_allowed(const Order& order, const std::vector<Part>& parts, auto&& most
 
 std::string Order::payment() const {
     if (refunded > 0 && paid == 0) return "refunded";
-    if (paid >= amount) return "paid";
+    if (paid >= owed()) return "paid";
     return paid > 0 ? "partial" : "unpaid";
 }
 
@@ -40,23 +40,24 @@ std::string Order::fulfilment() const {
     if (!any(*this, shipped)) return any(*this, held) ? "reserved" : "none";
     if (!all(*this, [](const Line& line) { return line.shipped == line.quantity; }))
         return "partly_shipped";
-    return on_the_way ? "shipped" : "delivered";
+    if (on_the_way) return "shipped";
+    return came_back ? "returned" : "delivered";
 }
 
 std::string Order::turn() const {
     if (state == "draft") return "assistant";
     if (state == "awaiting_customer") return "customer";
-    if (state == "cancelled") return owed_back() > 0 ? "finance" : "done";
+    if (state == "cancelled" || state == "closed") return owed_back() > 0 ? "finance" : "done";
     if (state != "confirmed") return "done";
     if (!agreed) return "customer";
     const std::string goods = fulfilment();
-    if (goods == "delivered") return paid == amount ? "done" : "finance";
+    if (goods == "delivered" || goods == "returned") return paid == owed() ? "done" : "finance";
     const bool held = any(*this, [](const Line& line) { return line.reserved > 0; });
     return goods == "shipped" || held ? "warehouse" : "assistant";
 }
 
 std::int64_t Order::owed_back() const {
-    return std::max<std::int64_t>(0, paid - (state == "cancelled" ? 0 : amount));
+    return std::max<std::int64_t>(0, paid - (state == "cancelled" ? 0 : owed()));
 }
 
 bool Model::move(std::size_t product, std::int64_t quantity) {
@@ -151,7 +152,9 @@ bool Model::rehold(Order& order, const std::vector<std::int64_t>& quantities) {
 bool Model::change(Order& order, const std::vector<std::int64_t>& quantities,
                    bool accept_shortage) {
     const std::string goods = order.fulfilment();
-    if (order.state != "confirmed" || goods == "shipped" || goods == "delivered") return false;
+    if (order.state != "confirmed" || goods == "shipped" || goods == "delivered" ||
+        goods == "returned")
+        return false;
     bool differs = false;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         if (quantities[i] < std::max<std::int64_t>(1, order.lines[i].shipped)) return false;
@@ -177,7 +180,8 @@ bool Model::change(Order& order, const std::vector<std::int64_t>& quantities,
 }
 
 bool Model::refund(Order& order, std::int64_t amount) {
-    if (order.state != "confirmed" && order.state != "cancelled") return false;
+    if (order.state != "confirmed" && order.state != "cancelled" && order.state != "closed")
+        return false;
     if (amount < 1 || amount > order.owed_back()) return false;
     order.paid -= amount;
     order.refunded += amount;
@@ -222,7 +226,7 @@ bool Model::deliver(Order& order) {
 }
 
 bool Model::pay(Order& order, std::int64_t amount) {
-    const std::int64_t due = order.amount - order.paid;
+    const std::int64_t due = order.owed() - order.paid;
     if (order.state != "confirmed" || due <= 0 || amount <= 0 || amount > due) return false;
     if (flaw_ != Flaw::forgets_payments) order.paid += amount;
     settle(order);
@@ -231,8 +235,9 @@ bool Model::pay(Order& order, std::int64_t amount) {
 
 /// Delivered, paid and agreed on closes by itself.
 void Model::settle(Order& order) {
-    const bool done =
-        order.agreed && order.fulfilment() == "delivered" && order.paid == order.amount;
+    const std::string goods = order.fulfilment();
+    const bool there = goods == "delivered" || goods == "returned";
+    const bool done = order.agreed && there && order.paid == order.owed();
     if (order.state == "confirmed" && done) order.state = "closed";
 }
 
@@ -241,16 +246,60 @@ bool Model::request_return(Order& order, const std::vector<Part>& parts) {
     const auto left = [](const Line& line) { return line.shipped - line.returned; };
     if (!open || !are_allowed(order, parts, left)) return false;
     for (const auto& [index, quantity] : parts) order.lines[index].returned += quantity;
-    order.returns.push_back({"", parts, false});
+    order.returns.push_back({"", parts});
+    return true;
+}
+
+bool Model::decide_return(Order& order, std::size_t index, bool approve) {
+    Return& document = order.returns.at(index);
+    if (document.state != "requested") return false;
+    document.state = approve ? "approved" : "refused";
+    if (!approve)
+        for (const auto& [line, quantity] : document.parts) order.lines[line].returned -= quantity;
     return true;
 }
 
 bool Model::receive_return(Order& order, std::size_t index) {
     Return& document = order.returns.at(index);
-    if (document.received) return false;
-    document.received = true;
-    for (const auto& [line, quantity] : document.parts)
-        shelves.at(order.lines[line].product).on_hand += quantity;
+    if (document.state != "approved") return false;
+    document.state = "received";
+    if (order.fulfilment() != "delivered") return true;
+    std::int64_t back = 0, ordered = 0;
+    for (const Return& one : order.returns)
+        if (one.state != "requested" && one.state != "approved" && one.state != "refused")
+            for (const Part& part : one.parts) back += part.quantity;
+    for (const Line& line : order.lines) ordered += line.quantity;
+    order.came_back = back == ordered;
+    if (order.came_back) settle(order);
+    return true;
+}
+
+bool Model::inspect_return(Order& order, std::size_t index, std::int64_t good) {
+    Return& document = order.returns.at(index);
+    if (document.state != "received" || good < 0 || good > document.parts.front().quantity)
+        return false;
+    document.state = "inspected";
+    document.good = good;
+    for (std::size_t i = 0; i < document.parts.size(); ++i) {
+        const auto& [line, quantity] = document.parts[i];
+        shelves.at(order.lines[line].product).on_hand += i == 0 ? good : quantity;
+    }
+    return true;
+}
+
+bool Model::settle_return(Order& order, std::size_t index, bool refund) {
+    Return& document = order.returns.at(index);
+    if (document.state != "inspected") return false;
+    document.state = refund ? "refunded" : "closed";
+    if (!refund) return true;
+    std::int64_t credit = 0;
+    for (std::size_t i = 0; i < document.parts.size(); ++i) {
+        const auto& [index_of_line, quantity] = document.parts[i];
+        const Line& line = order.lines[index_of_line];
+        credit += line.amount / line.quantity * (i == 0 ? document.good : quantity);
+    }
+    order.credited += credit;
+    if (credit > 0) settle(order);
     return true;
 }
 

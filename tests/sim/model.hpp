@@ -32,7 +32,8 @@ struct Part {
 struct Return {
     std::string id;
     std::vector<Part> parts;
-    bool received = false;
+    std::string state = "requested";
+    std::int64_t good = 0;  // pieces of the first part; the rest of it is damaged, all others good
 };
 
 struct Order {
@@ -41,14 +42,17 @@ struct Order {
     std::vector<Line> lines;
     std::vector<Return> returns;
     std::int64_t amount = 0, paid = 0, refunded = 0;
-    bool agreed = true;       // nothing changed since the customer said yes
-    bool on_the_way = false;  // something shipped is not delivered
+    std::int64_t credited = 0;  // taken off for returns
+    bool came_back = false;     // everything did
+    bool agreed = true;         // nothing changed since the customer said yes
+    bool on_the_way = false;    // something shipped is not delivered
 
     std::string payment() const;
     std::string fulfilment() const;
     std::string turn() const;
     /// Paid beyond what it costs; all of it once it is cancelled.
     std::int64_t owed_back() const;
+    std::int64_t owed() const { return amount - credited; }
 };
 
 class Model {
@@ -68,7 +72,12 @@ class Model {
     bool deliver(Order& order);
     bool pay(Order& order, std::int64_t amount);
     bool request_return(Order& order, const std::vector<Part>& parts);
+    bool decide_return(Order& order, std::size_t index, bool approve);
     bool receive_return(Order& order, std::size_t index);
+    /// So many of its first part are good.
+    bool inspect_return(Order& order, std::size_t index, std::int64_t good);
+    /// What is good is taken off what is owed, or nothing is.
+    bool settle_return(Order& order, std::size_t index, bool refund);
 
     std::vector<Shelf> shelves;
     std::vector<Order> orders;

@@ -45,6 +45,7 @@ class Users {
     bool try_in_model(Order& order, Request& request);
     bool try_shipping(Order& order, Request& request);
     bool try_returning(Order& order, Request& request);
+    bool try_with_return(Order& order, Request& request);
     bool try_payment(Order& order, Request& request);
     bool try_refund(Order& order, Request& request);
     bool try_change(Order& order, Request& request);

@@ -189,6 +189,7 @@ void tidy_customers(Company& company);
 /// Takes stock for a confirmed deal out of what is available; the rest is backordered.
 void hold(Company& company, Deal& deal);
 void plan_shipping(Company& company, Deal& deal);
+void add_carriers(Company& company);
 void release(Company& company, Deal& deal);
 /// Holds what came in for a deal that waited, and lets it ship.
 void hold_again(Company& company, Deal& deal);

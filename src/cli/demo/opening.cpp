@@ -176,6 +176,7 @@ void set_up_catalog(Company& c) {
 
 void open_stock(Company& c) {
     for (std::size_t i = 0; i < c.warehouses.size(); ++i) add_warehouse(c, i);
+    add_carriers(c);
     for (Good& good : c.goods) {
         good.warehouse = good.series < kSeriesInFirstWarehouse ? 0 : 1;
         const auto wanted = static_cast<std::int64_t>(good.shelf.daily * kOpeningDays);

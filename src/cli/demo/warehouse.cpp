@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "cli/demo/company.hpp"
+#include "features/logistics/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_returns.hpp"
 
 namespace zhuli::cli::demo {
 
@@ -21,10 +23,18 @@ struct Carrier {
 constexpr Carrier kCarriers[] = {{"顺丰速运", "SF"},  {"顺丰速运", "SF"}, {"德邦快递", "DPK"},
                                  {"德邦快递", "DPK"}, {"跨越速运", "KY"}, {"安能物流", "ANE"},
                                  {"中通快运", "ZTO"}, {"自有车辆", ""}};
-constexpr std::string_view kReturnReasons[] = {
-    "型号选错，客户申请换大一规格", "外包装破损，两件有磕碰", "多发一件，客户退回",
-    "客户项目取消，未拆封退货",     "运行有异响，要求退换",   "尺寸与图纸不符",
-    "到货比约定晚，客户已另购"};
+struct ReturnReason {
+    orders::ReturnCause cause;
+    std::string_view words;
+};
+constexpr ReturnReason kReturnReasons[] = {
+    {orders::ReturnCause::ordered_wrong, "型号选错，客户申请换大一规格"},
+    {orders::ReturnCause::damaged_on_the_way, "外包装破损，两件有磕碰"},
+    {orders::ReturnCause::wrong_goods, "多发一件，客户退回"},
+    {orders::ReturnCause::not_needed, "客户项目取消，未拆封退货"},
+    {orders::ReturnCause::quality, "运行有异响，要求退换"},
+    {orders::ReturnCause::wrong_goods, "尺寸与图纸不符"},
+    {orders::ReturnCause::too_late, "到货比约定晚，客户已另购"}};
 
 /// Which piece and how many of it leave now.
 struct Part {
@@ -65,9 +75,25 @@ void take_off_shelves(Company& c, Deal& deal, const std::vector<Part>& parts) {
     if (is_shipped(deal)) leave_waiting_list(c, deal);
 }
 
+/// Goods that came back are looked at the same day; now and then a piece is damaged.
+void inspect(Company& c, Deal& deal, const Part& part) {
+    const bool is_damaged = c.dice.chance(0.2);
+    const std::int64_t good = part.quantity - (is_damaged ? 1 : 0);
+    c.goods[deal.pieces[part.piece].good].shelf.on_hand += good;
+    c.call(c.warehouse, [&deal, is_damaged, good](Tx& tx, const Ctx& ctx) -> Result<> {
+        TRY(const auto document, orders::show_return(tx, ctx, {deal.return_document}));
+        orders::Inspection found;
+        found.id = document.id;
+        if (is_damaged)
+            found.lines = {{document.lines.front().id, Quantity{good}, Quantity{1},
+                            orders::Fate::quarantine, "外壳有磕碰"}};
+        CHECK(orders::inspect_return(tx, ctx, found));
+        return Done{};
+    });
+}
+
 void come_back(Company& c, Deal& deal, const Part& part) {
     Good& good = c.goods[deal.pieces[part.piece].good];
-    good.shelf.on_hand += part.quantity;
     c.call(c.warehouse,
            [&deal, &into = c.warehouses[good.warehouse]](Tx& tx, const Ctx& ctx) -> Result<> {
                orders::Reception reception;
@@ -76,6 +102,17 @@ void come_back(Company& c, Deal& deal, const Part& part) {
                CHECK(orders::receive_return(tx, ctx, reception));
                return Done{};
            });
+    inspect(c, deal, part);
+}
+
+void approve_return(Company& c, Deal& deal) {
+    c.call(c.service, [&deal](Tx& tx, const Ctx& ctx) -> Result<> {
+        orders::ReturnDecision yes;
+        yes.id = deal.return_document;
+        yes.words = "同意退回";
+        CHECK(orders::decide_return(tx, ctx, yes));
+        return Done{};
+    });
 }
 
 void deliver(Company& c, Deal& deal, std::size_t shipment) {
@@ -163,6 +200,24 @@ void release(Company& c, Deal& deal) {
     leave_waiting_list(c, deal);
 }
 
+void add_carriers(Company& c) {
+    std::string_view last;
+    for (const Carrier& carrier : kCarriers) {
+        if (carrier.name == last) continue;
+        last = carrier.name;
+        c.call(c.warehouse, [&carrier](Tx& tx, const Ctx& ctx) -> Result<> {
+            logistics::Carrier record;
+            record.name = carrier.name;
+            record.number_prefix = carrier.prefix;
+            if (!carrier.prefix.empty())
+                record.number_min = record.number_max =
+                    static_cast<int>(carrier.prefix.size()) + 12;
+            CHECK(logistics::create_carrier(tx, ctx, record));
+            return Done{};
+        });
+    }
+}
+
 void plan_shipping(Company& c, Deal& deal) {
     const Date day = c.day();
     const bool early = c.now < c.zone.at(day, static_cast<int>(kSameDayUntil * 60));
@@ -202,17 +257,19 @@ void request_return(Company& c, Deal& deal, bool receive_it) {
         static_cast<std::size_t>(c.dice.between(0, static_cast<int>(deal.pieces.size()) - 1));
     const Part part{index, std::max<std::int64_t>(1, deal.pieces[index].shipped / 5)};
     const Ctx& who = c.dice.chance(0.5) ? c.service : c.sellers[deal.buyer->seller];
-    const std::string_view reason = c.dice.pick(kReturnReasons);
+    const ReturnReason reason = c.dice.pick(kReturnReasons);
     c.call(who, [&deal, part, reason](Tx& tx, const Ctx& ctx) -> Result<> {
         orders::NewReturn asked;
         asked.id = deal.order;
         asked.lines = {{deal.lines.at(part.piece), Quantity{part.quantity}}};
-        asked.reason = reason;
+        asked.cause = reason.cause;
+        asked.reason = reason.words;
         TRY(const auto view, orders::request_return(tx, ctx, asked));
         deal.return_document = view.returns.back().id;
         return Done{};
     });
     if (!receive_it) return;
+    approve_return(c, deal);
     c.on(c.season.plus_open_days(c.day(), c.dice.between(2, 6)), 9, 17,
          [&c, &deal, part] { come_back(c, deal, part); });
 }

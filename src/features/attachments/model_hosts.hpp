@@ -41,6 +41,9 @@ inline constexpr Host kHosts[] = {
      "opportunities.edit"},
     {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
     {"product", "product", "", "", "catalog.read", "catalog.edit"},
+    // proof of delivery, and how goods came back
+    {"waybill", "waybill", "owner_id", "", "logistics.read", "logistics.track"},
+    {"return", "sales_return", "owner_id", "customer_id", "orders.read", "orders.inspect_return"},
     {.entity = "offer",  // what was sent stays as whoever may send saw it
      .table = "offer",
      .owner = "owner_id",

@@ -232,18 +232,26 @@ TEST_P(Orders, a_return_is_a_document_of_its_own_and_comes_back_into_stock) {
               std::vector<std::string>{"lines.0.quantity:orders.more_than_shipped"});
     const auto document = std::string(asked.json.at("returns").at(0).at("id").as_string());
     const std::string path = "/returns/" + document + "/reception";
+    const auto post = [&](const char* who, const std::string& noun, const std::string& body) {
+        return shop.world.call(who, "POST", "/returns/" + document + "/" + noun, body);
+    };
     EXPECT_EQ(shop.world.call("assistant", "POST", path, "{}").status, 403);
+    EXPECT_EQ(shop.world.call("warehouse", "POST", path, "{}").status, 409) << "nobody said yes";
+    EXPECT_EQ(post("service", "decision", "{}").text("state"), "approved");
     const auto stale = shop.world.call("warehouse", "POST", path, "{}", {{"if-match", "7"}});
     EXPECT_EQ(stale.code(), "problem.stale");
     EXPECT_EQ(std::string(stale.json.at("current").at("id").as_string()), document);
     EXPECT_EQ(shop.world.call("warehouse", "POST", path, "{}").status, 200);
     EXPECT_EQ(shop.world.call("warehouse", "POST", path, "{}").status, 409);
+    EXPECT_EQ(shop.available(product), 0) << "nobody looked at it yet";
     const auto shown = shop.world.call("assistant", "GET", "/returns/" + document);
     EXPECT_EQ(shown.text("state"), "received");
     EXPECT_EQ(shown.json.at("lines").as_array().size(), 1u) << shown.body;
+    EXPECT_EQ(post("warehouse", "inspection", "{}").text("state"), "inspected");
     EXPECT_EQ(shop.available(product), 3);
-    EXPECT_EQ(shop.count("event", document), 2);
-    EXPECT_EQ(shop.count("audit", document), 2);
+    EXPECT_EQ(shop.count("event", document), 4);
+    EXPECT_EQ(shop.count("audit", document), 4);
+    shop.expect_sound();
 }
 
 TEST_P(Orders, only_a_draft_is_edited_and_a_stale_edit_gets_the_current_order) {

@@ -111,6 +111,31 @@ CREATE TABLE return_line (
   order_id BIGINT NOT NULL, order_line_id BIGINT NOT NULL, product_id BIGINT NOT NULL,
   quantity BIGINT NOT NULL, amount_minor BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX return_line_order ON return_line (org_id, order_id, id);
+)sql"},
+                                              {"orders", 2, R"sql(
+ALTER TABLE sales_order ADD COLUMN returned_minor BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN cause TEXT NOT NULL DEFAULT 'other';
+ALTER TABLE sales_return ADD COLUMN wish TEXT NOT NULL DEFAULT 'refund';
+ALTER TABLE sales_return ADD COLUMN decision_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE sales_return ADD COLUMN decided_by BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN warehouse_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN inspected_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN credit_minor BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN settlement_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE sales_return ADD COLUMN settled_by BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN exchange_order_id BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX sales_return_state ON sales_return (org_id, state, created_at, id);
+CREATE INDEX sales_return_owner ON sales_return (org_id, owner_id, created_at, id);
+CREATE INDEX sales_return_created ON sales_return (org_id, created_at, id);
+CREATE INDEX sales_return_exchange ON sales_return (org_id, exchange_order_id)
+  WHERE exchange_order_id <> 0;
+ALTER TABLE return_line ADD COLUMN good BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE return_line ADD COLUMN damaged BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE return_line ADD COLUMN fate TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE return_line ADD COLUMN finding TEXT NOT NULL DEFAULT '';
+UPDATE return_line SET good = quantity WHERE EXISTS (SELECT 1 FROM sales_return r
+  WHERE r.org_id = return_line.org_id AND r.id = return_line.return_id AND r.state = 'received');
+UPDATE sales_return SET state = 'closed', inspected_at = received_at WHERE state = 'received';
 )sql"}};
 
 }  // namespace

@@ -33,8 +33,18 @@ BOOST_DESCRIBE_ENUM(Goal, none, submit, confirm, confirm_short)
 enum class Payment : std::uint8_t { unpaid, partial, paid, refunded };
 BOOST_DESCRIBE_ENUM(Payment, unpaid, partial, paid, refunded)
 
-enum class Fulfilment : std::uint8_t { none, reserved, partly_shipped, shipped, delivered };
-BOOST_DESCRIBE_ENUM(Fulfilment, none, reserved, partly_shipped, shipped, delivered)
+/// picking: somebody takes it from the shelves. returned: everything came back.
+enum class Fulfilment : std::uint8_t {
+    none,
+    reserved,
+    picking,
+    partly_shipped,
+    shipped,
+    delivered,
+    returned
+};
+BOOST_DESCRIBE_ENUM(Fulfilment, none, reserved, picking, partly_shipped, shipped, delivered,
+                    returned)
 
 /// Whose turn it is now.
 enum class Turn : std::uint8_t { assistant, approver, customer, finance, warehouse, done };
@@ -85,6 +95,7 @@ struct OrderHead {
     Money amount_minor;
     Money paid_minor;      // less what was paid back
     Money refunded_minor;  // paid back so far
+    Money returned_minor;  // taken off for what came back
     Commercial commercial = Commercial::draft;
     Payment payment = Payment::unpaid;
     Fulfilment fulfilment = Fulfilment::none;
@@ -112,11 +123,11 @@ struct OrderHead {
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
-                       policy, amount_minor, paid_minor, refunded_minor, commercial, payment,
-                       fulfilment, lacking, turn_role, turn_since_at, confirmed_at, confirmed_by,
-                       confirmed_words, terms_no, terms_frozen, confirmed_no, corrected_no,
-                       short_closed, cancel_reason, approval_id, after_approval, external_no,
-                       source, imported, content_hash, created_at, updated_at))
+                       policy, amount_minor, paid_minor, refunded_minor, returned_minor, commercial,
+                       payment, fulfilment, lacking, turn_role, turn_since_at, confirmed_at,
+                       confirmed_by, confirmed_words, terms_no, terms_frozen, confirmed_no,
+                       corrected_no, short_closed, cancel_reason, approval_id, after_approval,
+                       external_no, source, imported, content_hash, created_at, updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -137,6 +148,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::amount_minor>(read_only | sortable),
         note<&O::paid_minor>(read_only),
         note<&O::refunded_minor>(read_only),
+        note<&O::returned_minor>(read_only),
         note<&O::commercial>(read_only | filterable),
         note<&O::payment>(read_only | filterable),
         note<&O::fulfilment>(read_only | filterable),
@@ -225,42 +237,5 @@ BOOST_DESCRIBE_STRUCT(Shipment, (),
                        actor_id, lines))
 constexpr auto notes(const Shipment*) { return std::array{note<&Shipment::lines>(stored_apart)}; }
 constexpr EntityName entity_of(const Shipment*) { return {"shipment", "shipment"}; }
-
-enum class ReturnState : std::uint8_t { requested, received };
-BOOST_DESCRIBE_ENUM(ReturnState, requested, received)
-
-struct ReturnLine {
-    Id id;
-    Id return_id;
-    Id order_id;
-    Id order_line_id;
-    Id product_id;
-    Quantity quantity;
-    Money amount_minor;
-};
-BOOST_DESCRIBE_STRUCT(ReturnLine, (),
-                      (id, return_id, order_id, order_line_id, product_id, quantity, amount_minor))
-constexpr EntityName entity_of(const ReturnLine*) { return {"return_line", "return_line"}; }
-
-struct Return {
-    Id id;
-    std::int64_t version = 0;
-    Text<30> number;  // RT-…
-    Id order_id;
-    Id customer_id;
-    Id owner_id;
-    Text<500> reason;
-    ReturnState state = ReturnState::requested;
-    Money amount_minor;
-    Instant received_at;
-    std::vector<ReturnLine> lines;
-    Instant created_at;
-    Instant updated_at;
-};
-BOOST_DESCRIBE_STRUCT(Return, (),
-                      (id, version, number, order_id, customer_id, owner_id, reason, state,
-                       amount_minor, received_at, lines, created_at, updated_at))
-constexpr auto notes(const Return*) { return std::array{note<&Return::lines>(stored_apart)}; }
-constexpr EntityName entity_of(const Return*) { return {"return", "sales_return"}; }
 
 }  // namespace zhuli::orders

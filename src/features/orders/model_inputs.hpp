@@ -3,6 +3,7 @@
 
 #include "features/approvals/model.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/model_returns.hpp"
 
 namespace zhuli::orders {
 
@@ -49,16 +50,6 @@ struct NewOrder : OrderDraft {
 BOOST_DESCRIBE_STRUCT(NewOrder, (OrderDraft),
                       (submit, confirm, accept_shortage, confirmed_by, words, approval_reason))
 
-/// What every state change may name: the record, and the version its caller saw (If-Match).
-struct Act {
-    Id id;
-    std::int64_t if_match = 0;  // 0: whichever it is
-};
-BOOST_DESCRIBE_STRUCT(Act, (), (id, if_match))
-constexpr auto notes(const Act*) {
-    return std::array{note<&Act::id>(from_path), note<&Act::if_match>(from_path)};
-}
-
 struct Submission : Act {
     Text<500> approval_reason;  // required when it needs approval
 };
@@ -82,12 +73,6 @@ constexpr auto notes(const Cancellation*) {
                       note<&C::reason>(required | multiline)};
 }
 
-struct LineQuantity {
-    Id line_id;
-    Quantity quantity;
-};
-BOOST_DESCRIBE_STRUCT(LineQuantity, (), (line_id, quantity))
-
 struct NewShipment : Act {
     std::vector<LineQuantity> lines;  // none: everything that is held for the order
     Text<60> carrier;
@@ -107,22 +92,6 @@ struct NewReceipt : Act {
     Text<500> note;
 };
 BOOST_DESCRIBE_STRUCT(NewReceipt, (Act), (amount_minor, method, received_on, note))
-
-struct NewReturn : Act {
-    std::vector<LineQuantity> lines;
-    Text<500> reason;
-};
-BOOST_DESCRIBE_STRUCT(NewReturn, (Act), (lines, reason))
-constexpr auto notes(const NewReturn*) {
-    using R = NewReturn;
-    return std::array{note<&R::id>(from_path), note<&R::if_match>(from_path),
-                      note<&R::lines>(required), note<&R::reason>(required | multiline)};
-}
-
-struct Reception : Act {  // id and version are the return's
-    Id warehouse_id;      // none: the first warehouse
-};
-BOOST_DESCRIBE_STRUCT(Reception, (Act), (warehouse_id))
 
 /// Something allowed that people should look at twice.
 struct Warning {
@@ -225,11 +194,6 @@ struct OrderItem : OrderHead {
 };
 BOOST_DESCRIBE_STRUCT(OrderItem, (OrderHead), (label, owner_name, turn_due_at, actions))
 
-struct ReturnView : Return {
-    std::vector<std::string> actions;
-};
-BOOST_DESCRIBE_STRUCT(ReturnView, (Return), (actions))
-
 /// The latest request for approval, as the order's page shows it; no id: none was needed yet.
 struct OrderApproval {
     Id id;
@@ -250,13 +214,14 @@ struct OrderView : Order {
     std::vector<Receipt> receipts;
     std::vector<Shipment> shipments;
     std::vector<ReturnView> returns;
+    ExchangeFor exchange_for;
     std::vector<Warning> warnings;
     OrderApproval approval;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (Order),
                       (label, owner_name, turn_due_at, due_minor, refund_minor, receipts, shipments,
-                       returns, warnings, approval, actions))
+                       returns, exchange_for, warnings, approval, actions))
 
 /// A line of one of a customer's latest orders.
 struct BoughtLine {

@@ -4,6 +4,7 @@
 
 #include "features/customers/model_references.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/model_returns.hpp"
 
 namespace zhuli::orders {
 

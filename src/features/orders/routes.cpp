@@ -3,6 +3,7 @@
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_change.hpp"
 #include "features/orders/use_cases_payment.hpp"
+#include "features/orders/use_cases_returns.hpp"
 
 namespace zhuli::orders {
 
@@ -50,8 +51,15 @@ constexpr http::Route kRoutes[] = {
                                   "Record a payment"),
     http::create<request_return>("/orders/{id}/returns", "orders.return", "Request a return"),
     http::get<show_return>("/returns/{id}", "orders.read", "One return with its lines"),
+    http::get<list_returns>("/returns", "orders.read", "List returns"),
+    http::act<decide_return>("/returns/{id}/decision", "orders.approve_return",
+                             "Approve or refuse a return"),
     http::act<receive_return>("/returns/{id}/reception", "orders.receive_return",
-                              "Take returned goods back into stock"),
+                              "The goods of a return are here"),
+    http::act<inspect_return>("/returns/{id}/inspection", "orders.inspect_return",
+                              "What is good goes into stock, what is damaged does not"),
+    http::act<settle_return>("/returns/{id}/settlement", "orders.settle_return",
+                             "Take it off the order, exchange it, or close it"),
 };
 
 }  // namespace

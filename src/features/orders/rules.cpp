@@ -27,12 +27,17 @@ constexpr Permission kPermissions[] = {
     {"orders.receive_payment", {{finance, Scope::org}, {admin, Scope::org}}},
     {"orders.return",
      {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
+    {"orders.approve_return", {{manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
     {"orders.receive_return", {{warehouse, Scope::org}, {admin, Scope::org}}},
+    {"orders.inspect_return",
+     {{warehouse, Scope::org}, {service, Scope::org}, {admin, Scope::org}}},
+    {"orders.settle_return",
+     {{manager, Scope::tree}, {finance, Scope::org}, {service, Scope::org}, {admin, Scope::org}}},
     {"orders.contact", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.import", {{manager, Scope::tree}, {admin, Scope::org}}},
 };
 
-bool is_unpaid(const OrderHead& order) { return order.paid_minor < order.amount_minor; }
+bool is_unpaid(const OrderHead& order) { return order.paid_minor < owed(order); }
 bool owes_back(const OrderHead& order) { return refundable(order).v > 0; }
 bool is_partly_gone(const OrderHead& order) {
     return order.fulfilment == Fulfilment::partly_shipped;
@@ -49,8 +54,8 @@ bool has_left(const OrderHead& order) {
 bool waits_for_stock(const OrderHead& order) { return order.lacking.v > 0; }
 bool is_untouched(const OrderHead& order) { return check_cancellation(order).ok(); }
 bool is_finished(const OrderHead& order) {
-    return order.fulfilment == Fulfilment::delivered && is_agreed(order) &&
-           order.paid_minor == order.amount_minor;
+    return order.fulfilment >= Fulfilment::delivered && is_agreed(order) &&
+           order.paid_minor == owed(order);
 }
 
 using enum Commercial;
@@ -82,24 +87,16 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {cancelled, "refund", cancelled, "orders.receive_payment", owes_back},
     {confirmed, "close", closed, "", is_finished},
     {closed, "return", closed, "orders.return", has_left},
-};
-
-constexpr Transition<ReturnState, Return> kReturnWorkflow[] = {
-    {ReturnState::requested, "receive", ReturnState::received, "orders.receive_return"},
+    {closed, "refund", closed, "orders.receive_payment", owes_back},
 };
 
 }  // namespace
 
 std::span<const Permission> permissions() { return kPermissions; }
 Workflow<Commercial, OrderHead> workflow() { return kWorkflow; }
-Workflow<ReturnState, Return> return_workflow() { return kReturnWorkflow; }
 
 Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::string_view action) {
     return step(workflow(), ctx, order, order.commercial, action);
-}
-
-Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::string_view action) {
-    return step(return_workflow(), ctx, document, document.state, action);
 }
 
 Money total_of(std::span<const OrderLine> lines) {
@@ -108,8 +105,10 @@ Money total_of(std::span<const OrderLine> lines) {
     return total;
 }
 
+Money owed(const OrderHead& order) { return order.amount_minor - order.returned_minor; }
+
 Money refundable(const OrderHead& order) {
-    const Money kept = order.commercial == cancelled ? Money{} : order.amount_minor;
+    const Money kept = order.commercial == cancelled ? Money{} : owed(order);
     return std::max(Money{}, order.paid_minor - kept);
 }
 
@@ -118,7 +117,7 @@ Payment payment_of(Money amount, Money paid) {
     return paid.v > 0 ? Payment::partial : Payment::unpaid;
 }
 
-Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
+Fulfilment fulfilment_of(std::span<const OrderLine> lines, Fulfilment before) {
     Quantity ordered, shipped, reserved, delivered;
     for (const OrderLine& line : lines) {
         ordered += line.quantity;
@@ -126,13 +125,17 @@ Fulfilment fulfilment_of(std::span<const OrderLine> lines) {
         reserved += line.reserved;
         delivered += line.delivered;
     }
-    if (shipped.v == 0) return reserved.v > 0 ? Fulfilment::reserved : Fulfilment::none;
+    if (shipped.v == 0 && reserved.v == 0) return Fulfilment::none;
+    if (shipped.v == 0)
+        return before == Fulfilment::picking ? Fulfilment::picking : Fulfilment::reserved;
     if (shipped < ordered) return Fulfilment::partly_shipped;
-    return delivered < ordered ? Fulfilment::shipped : Fulfilment::delivered;
+    if (delivered < ordered) return Fulfilment::shipped;
+    return before == Fulfilment::returned ? Fulfilment::returned : Fulfilment::delivered;
 }
 
 std::string_view label_of(const OrderHead& order) {
-    if (order.commercial == cancelled && owes_back(order)) return "to_refund";
+    const bool is_over = order.commercial == cancelled || order.commercial == closed;
+    if (is_over && owes_back(order)) return "to_refund";
     if (order.commercial == closed && order.short_closed) return "short_closed";
     if (order.commercial != confirmed) return enum_name(order.commercial);
     if (is_corrected(order)) return "corrected";
@@ -142,11 +145,14 @@ std::string_view label_of(const OrderHead& order) {
             return "awaiting_stock";
         case Fulfilment::reserved:
             return "to_ship";
+        case Fulfilment::picking:
+            return "picking";
         case Fulfilment::partly_shipped:
             return "partly_shipped";
         case Fulfilment::shipped:
             return "on_the_way";
         case Fulfilment::delivered:
+        case Fulfilment::returned:
             if (owes_back(order)) return "to_refund";
             return is_unpaid(order) ? "awaiting_payment" : "complete";
     }
@@ -162,15 +168,14 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
         case awaiting_customer:
             return Turn::customer;
         case cancelled:
-            return owes_back(order) ? Turn::finance : Turn::done;
         case closed:
-            return Turn::done;
+            return owes_back(order) ? Turn::finance : Turn::done;
         case confirmed:
             break;
     }
     if (is_corrected(order)) return Turn::assistant;
     if (needs_new_yes(order)) return Turn::customer;
-    if (order.fulfilment == Fulfilment::delivered)
+    if (order.fulfilment >= Fulfilment::delivered)
         return is_unpaid(order) || owes_back(order) ? Turn::finance : Turn::done;
     // What nothing is held for waits for whoever promised it, not for the warehouse.
     if (order.fulfilment == Fulfilment::shipped || anything_reserved) return Turn::warehouse;
@@ -178,7 +183,7 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
 }
 
 void derive(Order& order, Instant now) {
-    order.payment = payment_of(order.amount_minor, order.paid_minor);
+    order.payment = payment_of(owed(order), order.paid_minor);
     if (order.refunded_minor.v > 0 && order.paid_minor.v == 0) order.payment = Payment::refunded;
     if (order.commercial == confirmed && is_finished(order)) order.commercial = closed;
     bool anything_reserved = false;
@@ -219,10 +224,6 @@ std::vector<std::string> in_scope(Workflow<State, Record> transitions, const Ctx
 
 std::vector<std::string> actions_for(const Ctx& ctx, const OrderHead& order) {
     return in_scope(workflow(), ctx, order, order.commercial, order.owner_id);
-}
-
-std::vector<std::string> actions_for(const Ctx& ctx, const Return& document) {
-    return in_scope(return_workflow(), ctx, document, document.state, document.owner_id);
 }
 
 }  // namespace zhuli::orders

@@ -17,17 +17,18 @@ inline constexpr std::size_t kLinesLimit = 500;
 
 std::span<const Permission> permissions();
 Workflow<Commercial, OrderHead> workflow();
-Workflow<ReturnState, Return> return_workflow();
 /// Where `action` leads; 409 problem.action_not_now, 403 problem.forbidden.
 Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::string_view action);
-Result<ReturnState> next_state(const Ctx& ctx, const Return& document, std::string_view action);
 
 /// Sums, payment, fulfilment, label and turn follow from lines, receipts and deliveries.
 Money total_of(std::span<const OrderLine> lines);
+/// What the customer is to pay for it: less what was taken off for returns.
+Money owed(const OrderHead& order);
 /// What was paid beyond what it costs; of a cancelled order all of it.
 Money refundable(const OrderHead& order);
 Payment payment_of(Money amount, Money paid);
-Fulfilment fulfilment_of(std::span<const OrderLine> lines);
+/// Picking and returned are what an order is beside its lines, and stay while these allow it.
+Fulfilment fulfilment_of(std::span<const OrderLine> lines, Fulfilment before = Fulfilment::none);
 /// "draft", "to_ship", "awaiting_payment" …; see messages order.label.*.
 std::string_view label_of(const OrderHead& order);
 Turn turn_of(const OrderHead& order, bool anything_reserved);
@@ -84,6 +85,5 @@ std::vector<UsualProduct> usual_of(std::span<const BoughtLine> lines);
 bool sees_contact(const Ctx& ctx, const OrderHead& order);
 /// The actions within the caller's scope.
 std::vector<std::string> actions_for(const Ctx& ctx, const OrderHead& order);
-std::vector<std::string> actions_for(const Ctx& ctx, const Return& document);
 
 }  // namespace zhuli::orders

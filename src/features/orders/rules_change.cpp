@@ -163,7 +163,7 @@ Order cut_short(const Order& before) {
         line.reserved = {};
     }
     after.amount_minor = total_of(after.lines);
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     after.short_closed = true;
     return after;
 }

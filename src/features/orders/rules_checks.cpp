@@ -112,7 +112,7 @@ Result<> check_return(const Order& order, std::span<const LineQuantity> asked,
 
 Result<> check_receipt(const OrderHead& order, const NewReceipt& receipt, Date today) {
     std::vector<FieldProblem> problems;
-    const Money due = order.amount_minor - order.paid_minor;
+    const Money due = owed(order) - order.paid_minor;
     if (receipt.amount_minor.v <= 0)
         problems.push_back({"amount_minor", "orders.receives_nothing", {}});
     else if (receipt.amount_minor > due)
@@ -129,7 +129,7 @@ Result<> check_agreed(const OrderHead& order) {
 }
 
 Result<> check_cancellation(const OrderHead& order) {
-    if (order.fulfilment > Fulfilment::reserved)
+    if (order.fulfilment >= Fulfilment::partly_shipped)
         return Problem::of(Status::conflict, "orders.shipped_is_not_cancelled");
     return Done{};
 }

@@ -105,6 +105,15 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
     } else if (shipped.v > 0) {
         step.kind = "order.shipped";
         step.quantity = shipped;
+    } else if (diff.after("returned_minor")) {
+        step.kind = "order.credited";
+        step.amount_minor = {diff.grown("returned_minor")};
+    } else if (const auto goods = diff.text("fulfilment"); goods == "picking") {
+        step.kind = "order.picking";
+    } else if (goods == "returned") {
+        step.kind = "order.returned";
+    } else if (goods == "reserved" && !diff.after("lines")) {
+        step.kind = "order.picking_stopped";
     } else if (diff.after("owner_id") && !diff.after("lines")) {
         step.kind = "order.handed_over";
     } else {
@@ -116,10 +125,16 @@ OrderStep step_of_order(const Diff& diff, std::int64_t version) {
 
 OrderStep step_of_return(const Diff& diff, std::int64_t version) {
     OrderStep step;
-    step.kind = version == 1 ? "return.requested" : "return.received";
-    step.words = diff.text("reason");
-    step.quantity = version == 1 ? diff.grown_in_lines("quantity") : Quantity{};
-    step.amount_minor = {version == 1 ? diff.grown("amount_minor") : 0};
+    if (version == 1) {
+        step.kind = "return.requested";
+        step.words = diff.text("reason");
+        step.quantity = diff.grown_in_lines("quantity");
+        step.amount_minor = {diff.grown("amount_minor")};
+        return step;
+    }
+    step.kind = "return." + diff.text("state");
+    step.amount_minor = {diff.grown("credit_minor")};
+    step.words = diff.text(diff.after("settlement_words") ? "settlement_words" : "decision_words");
     return step;
 }
 

@@ -52,6 +52,10 @@ TEST(Payment, follows_from_what_was_paid) {
 TEST(Fulfilment, follows_from_lines) {
     EXPECT_EQ(fulfilment_of(order_of({line(5)}).lines), Fulfilment::none);
     EXPECT_EQ(fulfilment_of(order_of({line(5, 2), line(1)}).lines), Fulfilment::reserved);
+    EXPECT_EQ(fulfilment_of(order_of({line(5, 2)}).lines, Fulfilment::picking),
+              Fulfilment::picking);
+    EXPECT_EQ(fulfilment_of(order_of({line(5)}).lines, Fulfilment::picking), Fulfilment::none)
+        << "nothing is held any more";
     EXPECT_EQ(fulfilment_of(order_of({line(5, 2, 3, 3)}).lines), Fulfilment::partly_shipped);
     EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5, 4)}).lines), Fulfilment::shipped);
     EXPECT_EQ(fulfilment_of(order_of({line(5, 0, 5, 5)}).lines), Fulfilment::delivered);
@@ -252,7 +256,7 @@ TEST(Steps, tell_what_happened_and_whose_turn_it_was) {
         change(1, 70, R"([{"field":"reason","before":null,"after":"破损"},
                           {"field":"lines","before":null,"after":[{"quantity":2}]}])",
                "return"),
-        change(2, 80, "[]", "return"),
+        change(2, 80, R"([{"field":"state","before":"approved","after":"received"}])", "return"),
     };
     const auto steps = steps_of(changes);
     const char* kinds[] = {"order.created",    "order.submitted", "order.confirmed",

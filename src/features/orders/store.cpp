@@ -55,16 +55,20 @@ constexpr Sql kShipmentLines{"orders.shipment_lines",
                              "SELECT id, shipment_id, order_id, order_line_id, product_id, quantity"
                              " FROM shipment_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
-constexpr Sql kReturns{
-    "orders.returns",
-    "SELECT id, version, number, order_id, customer_id, owner_id, reason, state, amount_minor,"
-    " received_at, created_at, updated_at"
-    " FROM sales_return WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
+#define RETURN                                                                          \
+    "SELECT id, version, number, order_id, customer_id, owner_id, cause, wish, reason," \
+    " state, amount_minor, decision_words, decided_by, warehouse_id, received_at,"      \
+    " inspected_at, credit_minor, settlement_words, settled_by, exchange_order_id,"     \
+    " created_at, updated_at FROM sales_return WHERE org_id = $1 AND "
+constexpr Sql kReturns{"orders.returns", RETURN "order_id = $2 ORDER BY id"};
+constexpr Sql kReturnFor{"orders.return_for",
+                         RETURN "exchange_order_id = $2 AND exchange_order_id <> 0"};
+#undef RETURN
 
 constexpr Sql kReturnLines{
     "orders.return_lines",
-    "SELECT id, return_id, order_id, order_line_id, product_id, quantity, amount_minor"
-    " FROM return_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
+    "SELECT id, return_id, order_id, order_line_id, product_id, quantity, amount_minor, good,"
+    " damaged, fate, finding FROM return_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
 constexpr Sql kSeller{"orders.seller",
                       "SELECT name, team_id FROM app_user WHERE org_id = $1 AND id = $2"};
@@ -91,10 +95,10 @@ constexpr Sql kEarlierOrders{
     "SELECT id, number, placed_on, amount_minor, commercial FROM sales_order"
     " WHERE org_id = $1 AND customer_id = $2 ORDER BY placed_on DESC, id DESC LIMIT 3"};
 
-constexpr Sql kCreditUsed{
-    "orders.credit_used",
-    "SELECT CAST(COALESCE(SUM(amount_minor - paid_minor), 0) AS BIGINT) AS used FROM sales_order"
-    " WHERE org_id = $1 AND customer_id = $2 AND commercial = 'confirmed'"};
+constexpr Sql kCreditUsed{"orders.credit_used",
+                          "SELECT CAST(COALESCE(SUM(amount_minor - returned_minor - paid_minor), "
+                          "0) AS BIGINT) AS used FROM sales_order"
+                          " WHERE org_id = $1 AND customer_id = $2 AND commercial = 'confirmed'"};
 
 constexpr Sql kGate{"orders.gate",
                     "SELECT c.credit_limit_minor AS credit_limit_minor, COALESCE((SELECT s.policies"
@@ -134,16 +138,16 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
 constexpr const Sql* kStatements[] = {
-    &kLock,           &kLines,         &kDeleteLines,    &kReceipts,       &kShipments,
-    &kKeepTerms,      &kTerms,         &kShipmentLines,  &kReturns,        &kReturnLines,
-    &kSeller,         &kNames,         &kBoughtLines,    &kEarlierOrders,  &kCreditUsed,
-    &kOrdersOfAmount, &kChanges,       &kFindImports,    &kFindOwn,        &kAnyOrder,
-    &kTurnCount,      &kOwnTurnCount,  &kNeeds,          &kInTalk,         &kOpenOwned,
-    &kGate,           &kHoldCredit,    &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,
-    &kChecks[3].sql,  &kChecks[4].sql, &kChecks[5].sql,  &kChecks[6].sql,  &kChecks[7].sql,
-    &kChecks[8].sql,  &kChecks[9].sql, &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql,
-    &kDiffs,          &kWaitingDiff};
-static_assert(std::size(kChecks) == 13);
+    &kLock,           &kLines,          &kDeleteLines,    &kReceipts,       &kShipments,
+    &kKeepTerms,      &kTerms,          &kShipmentLines,  &kReturns,        &kReturnLines,
+    &kReturnFor,      &kSeller,         &kNames,          &kBoughtLines,    &kEarlierOrders,
+    &kCreditUsed,     &kOrdersOfAmount, &kChanges,        &kFindImports,    &kFindOwn,
+    &kAnyOrder,       &kTurnCount,      &kOwnTurnCount,   &kNeeds,          &kInTalk,
+    &kOpenOwned,      &kGate,           &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,
+    &kChecks[2].sql,  &kChecks[3].sql,  &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,
+    &kChecks[7].sql,  &kChecks[8].sql,  &kChecks[9].sql,  &kChecks[10].sql, &kChecks[11].sql,
+    &kChecks[12].sql, &kChecks[13].sql, &kChecks[14].sql, &kDiffs,          &kWaitingDiff};
+static_assert(std::size(kChecks) == 15);
 
 }  // namespace
 
@@ -210,6 +214,10 @@ std::vector<Return> returns_of(Tx& tx, Id order) {
         for (Return& document : returns)
             if (document.id == line.return_id) document.lines.push_back(line);
     return returns;
+}
+
+std::optional<Return> return_for(Tx& tx, Id exchange_order) {
+    return tx.one<Return>(kReturnFor, exchange_order);
 }
 
 Seller seller(Tx& tx, Id user) {

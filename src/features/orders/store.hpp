@@ -37,6 +37,8 @@ std::vector<Receipt> receipts_of(Tx& tx, Id order);
 std::vector<Shipment> shipments_of(Tx& tx, Id order);
 std::vector<Return> returns_of(Tx& tx, Id order);
 std::vector<ReturnLine> return_lines_of(Tx& tx, Id order);
+/// The return whose goods this order replaces.
+std::optional<Return> return_for(Tx& tx, Id exchange_order);
 
 struct Seller {
     std::string name;

@@ -68,8 +68,10 @@ inline constexpr storage::Check kChecks[] = {
     {"orders: returned is at most shipped",
      {"orders.check_returned",
       "SELECT CAST(r.order_id AS TEXT) AS order_id FROM"
-      " (SELECT order_id, order_line_id, CAST(SUM(quantity) AS BIGINT) AS n FROM return_line"
-      "  WHERE org_id = $1 GROUP BY order_id, order_line_id) r JOIN order_line l"
+      " (SELECT b.order_id AS order_id, b.order_line_id AS order_line_id,"
+      "  CAST(SUM(b.quantity) AS BIGINT) AS n FROM return_line b JOIN sales_return d"
+      "  ON d.org_id = b.org_id AND d.id = b.return_id AND d.state <> 'refused'"
+      "  WHERE b.org_id = $1 GROUP BY b.order_id, b.order_line_id) r JOIN order_line l"
       " ON l.org_id = $1 AND l.id = r.order_line_id WHERE r.n > l.shipped"}},
     {"orders: waits for approval exactly while its request does",
      {"orders.check_approval",
@@ -82,6 +84,23 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_id, CAST(-SUM(amount_minor) AS BIGINT) AS n FROM receipt"
       "  WHERE org_id = $1 AND amount_minor < 0 GROUP BY order_id) r ON r.order_id = o.id"
       " WHERE o.org_id = $1 AND o.refunded_minor <> COALESCE(r.n, 0)"}},
+    {"orders: taken off = what its returns were given",
+     {"orders.check_credits",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(credit_minor) AS BIGINT) AS n FROM sales_return"
+      "  WHERE org_id = $1 GROUP BY order_id) r ON r.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.returned_minor <> COALESCE(r.n, 0)"}},
+    {"orders: what came back good is in stock, and inspected whole",
+     {"orders.check_inspected",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(good) AS BIGINT) AS n FROM return_line WHERE org_id = $1"
+      "  GROUP BY order_id) l ON l.order_id = o.id LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(quantity) AS BIGINT) AS n FROM stock_move WHERE org_id = $1"
+      "  AND reason = 'return' GROUP BY order_id) m ON m.order_id = o.id"
+      " WHERE o.org_id = $1 AND COALESCE(l.n, 0) <> COALESCE(m.n, 0)"
+      " UNION ALL SELECT d.number FROM return_line l JOIN sales_return d"
+      " ON d.org_id = l.org_id AND d.id = l.return_id WHERE l.org_id = $1"
+      " AND l.good + l.damaged <> CASE WHEN d.inspected_at = 0 THEN 0 ELSE l.quantity END"}},
     {"orders: at most one change of an order waits",
      {"orders.check_changes",
       "SELECT CAST(order_id AS TEXT) FROM order_change WHERE org_id = $1 AND state = 'waiting'"

@@ -164,7 +164,7 @@ Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in) {
         held += got[i];
     }
     if (held.v == 0) return Problem::of(Status::conflict, "orders.nothing_came_in");
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     CHECK(save_order(tx, ctx, before, after,
                      {"order.reserved", after.customer_id, event_body(after)}));
     return view_of(tx, ctx, after);

@@ -40,10 +40,6 @@ Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in);
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in);
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in);
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);
-Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in);
-/// The goods of a return come back into stock.
-Result<ReturnView> show_return(Tx& tx, const Ctx& ctx, const http::ById& in);
-Result<OrderView> receive_return(Tx& tx, const Ctx& ctx, const Reception& in);
 
 /// An order that was closed elsewhere: delivered, paid, moving no stock. The same number from the
 /// same source is unchanged or, with other content, a conflict; nothing is written then.

@@ -12,6 +12,7 @@
 #include "features/orders/rules.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/orders/use_cases_notes.hpp"
+#include "features/orders/use_cases_returns.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "storage/numbers.hpp"
 #include "storage/search_index.hpp"
@@ -219,7 +220,7 @@ Result<> hold_stock(Tx& tx, const Ctx& ctx, const Confirmation& in, Order& order
     const auto shortage = in.accept_shortage ? stock::Shortage::accept : stock::Shortage::refuse;
     TRY(const auto reserved, stock::reserve(tx, ctx, order.id, demands_of(order), shortage));
     for (std::size_t i = 0; i < order.lines.size(); ++i) order.lines[i].reserved = reserved[i];
-    order.fulfilment = fulfilment_of(order.lines);
+    order.fulfilment = fulfilment_of(order.lines, order.fulfilment);
     return Done{};
 }
 
@@ -277,13 +278,6 @@ std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHea
     return items;
 }
 
-ReturnView view_of(const Ctx& ctx, const Return& document) {
-    ReturnView view;
-    static_cast<Return&>(view) = document;
-    view.actions = actions_for(ctx, document);
-    return view;
-}
-
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     OrderView view;
     static_cast<Order&>(view) = order;
@@ -291,13 +285,15 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     view.owner_name = seller(tx, order.owner_id).name;
     view.turn_due_at = turn_due_at(order, ctx.calendar());
     if (order.commercial != Commercial::cancelled)
-        view.due_minor = std::max(Money{}, order.amount_minor - order.paid_minor);
+        view.due_minor = std::max(Money{}, owed(order) - order.paid_minor);
     view.refund_minor = refundable(order);
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {
         view.receipts = receipts_of(tx, order.id);
         view.shipments = shipments_of(tx, order.id);
         for (const Return& document : returns_of(tx, order.id))
-            view.returns.push_back(view_of(ctx, document));
+            view.returns.push_back(view_of(tx, ctx, document, order));
+        if (const auto back = return_for(tx, order.id))
+            view.exchange_for = {back->id, back->number.v, back->order_id};
     }
     view.warnings = warnings_of(order);
     if (order.approval_id) view.approval = approval_of(tx, ctx, order);

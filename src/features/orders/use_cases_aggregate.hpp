@@ -48,7 +48,6 @@ Result<> confirm(Tx& tx, const Ctx& ctx, const Confirmation& in, std::string_vie
                  Order& order);
 
 OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order);
-ReturnView view_of(const Ctx& ctx, const Return& document);
 /// A page's rows; the names of all owners in one statement.
 std::vector<OrderItem> items_of(Tx& tx, const Ctx& ctx, std::span<const OrderHead> heads);
 

@@ -117,7 +117,7 @@ Result<> move_stock(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
     for (std::size_t i = 0; i < wanted.size(); ++i)
         for (OrderLine& line : after.lines)
             if (line.id == wanted[i].line_id) line.reserved += held[i];
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     return Done{};
 }
 
@@ -161,7 +161,7 @@ Result<> carry_out(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
 std::vector<approvals::Finding> exceeded(Tx& tx, const Order& before, const Order& after,
                                          bool hold) {
     if (terms_of(before) == terms_of(after)) return {};
-    return findings_of(tx, after, hold, before.amount_minor - before.paid_minor);
+    return findings_of(tx, after, hold, owed(before) - before.paid_minor);
 }
 
 Result<OrderView> wait(Tx& tx, const Ctx& ctx, const Order& before, const Order& after,
@@ -211,7 +211,7 @@ Result<ChangeReview> review_change(Tx& tx, const Ctx& ctx, const ChangeQuestion&
     ChangeReview review;
     review.amount_before_minor = before.amount_minor;
     review.amount_after_minor = after.amount_minor;
-    review.due_minor = std::max(Money{}, after.amount_minor - after.paid_minor);
+    review.due_minor = std::max(Money{}, owed(after) - after.paid_minor);
     review.refund_minor = refundable(after);
     review.lines = line_effects(before, after);
     review.head = head_effects(before, after);

@@ -5,6 +5,7 @@
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_parts.hpp"
+#include "features/orders/use_cases_shipping.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/numbers.hpp"
 
@@ -73,7 +74,7 @@ Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
         line.shipped += shipped;
         line.reserved = std::max(Quantity{}, line.reserved - shipped);
     }
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     const Shipment shipment = add_shipment(tx, ctx, after, in, parts);
     const auto body = part_body(after, shipment.number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.shipped", after.customer_id, body}));
@@ -89,11 +90,27 @@ Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in) {
     const auto parts = parts_of(delivered);
     Order after = before;
     for (OrderLine& line : after.lines) line.delivered += quantity_of(parts, line.id);
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     const auto body =
         part_body(after, delivered.front().number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.delivered", after.customer_id, body}));
     return view_of(tx, ctx, after);
 }
+
+Result<> mark_picking(Tx& tx, const Ctx& ctx, Id id, bool picking) {
+    lock_order(tx, id);
+    TRY(const auto before, load_order(tx, ctx, id));
+    const auto wanted = picking ? Fulfilment::picking : Fulfilment::reserved;
+    const bool is_held =
+        before.fulfilment == Fulfilment::reserved || before.fulfilment == Fulfilment::picking;
+    if (!is_held || before.fulfilment == wanted) return Done{};
+    Order after = before;
+    after.fulfilment = wanted;
+    return save_order(tx, ctx, before, after,
+                      {picking ? "order.picking" : "order.picking_stopped", after.customer_id,
+                       event_body(after)});
+}
+
+std::vector<Shipment> order_shipments(Tx& tx, Id order) { return shipments_of(tx, order); }
 
 }  // namespace zhuli::orders

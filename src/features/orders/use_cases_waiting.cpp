@@ -44,7 +44,7 @@ Order without_rest(const Order& before, const OrderLine& lacking) {
     else
         at->amount_minor = line_amount(at->quantity, at->unit_price_e4).value_or(Money{});
     after.amount_minor = total_of(after.lines);
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     return after;
 }
 
@@ -80,7 +80,7 @@ Result<Served> hold_more(Tx& tx, const Ctx& ctx, Id id, Id product) {
         served.quantity += got[i];
     }
     if (served.quantity.v > 0) {
-        after.fulfilment = fulfilment_of(after.lines);
+        after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
         CHECK(save_order(tx, ctx, *before, after,
                          {"order.reserved", after.customer_id, event_body(after)}));
     }
@@ -99,7 +99,7 @@ Result<OrderHead> lose_held(Tx& tx, const Ctx& ctx, Id id, std::span<const LineQ
         const Quantity lost = stock::give_back(tx, id, part.line_id, warehouse, part.quantity);
         line->reserved = line->reserved - lost;
     }
-    after.fulfilment = fulfilment_of(after.lines);
+    after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     CHECK(save_order(tx, ctx, *before, after,
                      {"order.unreserved", after.customer_id, event_body(after)}));
     return OrderHead(after);

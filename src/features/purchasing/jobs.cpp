@@ -12,9 +12,10 @@ namespace zhuli::purchasing {
 
 namespace {
 
-constexpr std::string_view kKinds[] = {
-    "stock.moved",   "order.confirmed",    "order.shipped",  "order.cancelled",  "order.reduced",
-    "order.changed", "order.short_closed", "order.reserved", "order.unreserved", "return.received"};
+constexpr std::string_view kKinds[] = {"stock.moved",        "order.confirmed", "order.shipped",
+                                       "order.cancelled",    "order.reduced",   "order.changed",
+                                       "order.short_closed", "order.reserved",  "order.unreserved",
+                                       "return.inspected"};
 
 void add_product(std::set<Id>& products, const boost::json::object& object) {
     Id id;

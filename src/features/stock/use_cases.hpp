@@ -72,6 +72,8 @@ Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> deman
 void release_parts(Tx& tx, Id order, std::span<const Demand> demands);
 /// Gives back everything the order still holds.
 void release(Tx& tx, Id order);
+/// The warehouse asked for, or the first one; 422 for one that is not there, 409 without any.
+Result<Id> warehouse_for(Tx& tx, Id warehouse);
 /// A return comes back into `warehouse`; 0 is the first one.
 Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands);
 

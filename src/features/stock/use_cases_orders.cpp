@@ -155,11 +155,16 @@ void release(Tx& tx, Id order) {
         INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
 }
 
-Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands) {
+Result<Id> warehouse_for(Tx& tx, Id warehouse) {
     if (warehouse && !storage::find<Warehouse>(tx, warehouse))
         return Problem::field("warehouse_id", "field.no_such_record");
     const Id into = warehouse ? warehouse : first_warehouse(tx).value_or(Id{});
     if (!into) return Problem::of(Status::conflict, "stock.no_warehouse");
+    return into;
+}
+
+Result<> put_back(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands) {
+    TRY(const Id into, warehouse_for(tx, warehouse));
     Pieces pieces;
     for (const Demand& demand : demands) pieces[{demand.product_id, into}] += demand.quantity;
     for (const auto& [place, quantity] : pieces) {
