@@ -31,6 +31,7 @@ import {
   Waves,
 } from 'lucide-react'
 import { knowledge_resources } from './knowledge_resources'
+import { logistics_resources } from './logistics_resources'
 import { more_resources } from './more_resources'
 import { purchasing_resources } from './purchasing_resources'
 import type { Resource } from './resource_types'
@@ -311,6 +312,7 @@ export const resources: Resource[] = [
     words: 'order dingdan dd',
   },
   ...knowledge_resources,
+  ...logistics_resources,
   ...purchasing_resources,
   {
     key: 'dashboard',

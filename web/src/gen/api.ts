@@ -397,6 +397,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List carriers */
+        get: operations["list_carriers"];
+        put?: never;
+        /** Add a carrier */
+        post: operations["create_carrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/carriers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One carrier */
+        get: operations["show_carrier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a carrier */
+        patch: operations["edit_carrier"];
+        trace?: never;
+    };
     "/check_ins": {
         parameters: {
             query?: never;
@@ -1442,6 +1478,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders on their way out, the most urgent first */
+        get: operations["list_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispatch with what is to be picked and its shipments */
+        get: operations["show_dispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how much of a line is in the basket */
+        post: operations["count_by_hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/packing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is packed */
+        post: operations["pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/picking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to pick */
+        post: operations["begin_picking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/placing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put it first, hold it back, or leave it to its score */
+        post: operations["place_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a scanned product into the basket */
+        post: operations["scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ship what was picked, with its carrier */
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/stopping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put what was picked back */
+        post: operations["stop_picking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dispatches/{id}/unpacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pick on */
+        post: operations["unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/duplicate_checks": {
         parameters: {
             query?: never;
@@ -2403,6 +2609,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/logistics_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points of the score and when something is late */
+        get: operations["show_logistics_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change them */
+        patch: operations["edit_logistics_settings"];
         trace?: never;
     };
     "/mail_settings": {
@@ -4443,6 +4667,23 @@ export interface paths {
         patch: operations["edit_rule"];
         trace?: never;
     };
+    "/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List returns */
+        get: operations["list_returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns/{id}": {
         parameters: {
             query?: never;
@@ -4460,6 +4701,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/returns/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or refuse a return */
+        post: operations["decide_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/returns/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is good goes into stock, what is damaged does not */
+        post: operations["inspect_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns/{id}/reception": {
         parameters: {
             query?: never;
@@ -4469,8 +4744,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take returned goods back into stock */
+        /** The goods of a return are here */
         post: operations["receive_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/returns/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it off the order, exchange it, or close it */
+        post: operations["settle_return"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5138,6 +5430,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waybills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shipments on their way */
+        get: operations["list_waybills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waybills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One shipment with what was heard of it */
+        get: operations["show_waybill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change carrier, number, packages or expected day */
+        patch: operations["edit_waybill"];
+        trace?: never;
+    };
+    "/waybills/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was heard of it */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waybills/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was delivered, and who signed */
+        post: operations["prove_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/work_calendar": {
         parameters: {
             query?: never;
@@ -5767,6 +6128,42 @@ export interface components {
             items: components["schemas"]["CardView"][];
             next_cursor: string | null;
         };
+        Carrier: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            name: string;
+            phone: string;
+            tracking_url: string;
+            number_prefix: string;
+            number_min: number;
+            number_max: number;
+            active: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        CarrierChange: {
+            name?: string;
+            phone?: string;
+            tracking_url?: string;
+            number_prefix?: string;
+            number_min?: number;
+            number_max?: number;
+            active?: boolean;
+        };
+        CarrierInput: {
+            name: string;
+            phone?: string;
+            tracking_url?: string;
+            number_prefix?: string;
+            number_min?: number;
+            number_max?: number;
+            active?: boolean;
+        };
+        CarrierPage: {
+            items: components["schemas"]["Carrier"][];
+            next_cursor: string | null;
+        };
         ChangeDraft: {
             lines: components["schemas"]["ChangedLine"][];
             /** Format: date */
@@ -6116,6 +6513,16 @@ export interface components {
             readonly updated_at: number;
             author_name: string;
         };
+        Consignment: {
+            /** Format: id */
+            carrier_id?: string | null;
+            tracking_no?: string;
+            package_count?: number;
+            weight_g?: number;
+            freight_minor?: number;
+            /** Format: date */
+            expected_on?: string | null;
+        };
         Contact: {
             name: string;
             title: string;
@@ -6397,6 +6804,106 @@ export interface components {
         Dismissal: {
             reason?: string;
         };
+        DispatchItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly order_number: string;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: date */
+            readonly promised_on: string | null;
+            /** Format: date */
+            readonly waiting_since_on: string | null;
+            /** @enum {string} */
+            readonly tier: "a" | "b" | "c" | "d";
+            /** @enum {string} */
+            readonly payment: "unpaid" | "partial" | "paid" | "refunded";
+            /** @enum {string} */
+            readonly state: "waiting" | "to_pick" | "picking" | "packed" | "shipped" | "delivered" | "dropped";
+            readonly in_queue: boolean;
+            /** Format: id */
+            readonly picker_id: string | null;
+            readonly picked: components["schemas"]["Picked"][];
+            /** @enum {string} */
+            readonly placed: "by_score" | "first" | "held_back";
+            readonly placing_reason: string;
+            readonly rank: number;
+            readonly at_risk: boolean;
+            readonly risk_told: boolean;
+            readonly risks: components["schemas"]["logistics_Risk"][];
+            /** Format: date */
+            readonly delivered_on: string | null;
+            /** @enum {string} */
+            readonly outcome: "open" | "kept" | "late" | "incomplete" | "no_promise";
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            picker_name: string;
+            score: number;
+            score_parts: components["schemas"]["ScorePart"][];
+            line_count: number;
+            held: number;
+            actions: string[];
+        };
+        DispatchItemPage: {
+            items: components["schemas"]["DispatchItem"][];
+            next_cursor: string | null;
+        };
+        DispatchView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly order_number: string;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: date */
+            readonly promised_on: string | null;
+            /** Format: date */
+            readonly waiting_since_on: string | null;
+            /** @enum {string} */
+            readonly tier: "a" | "b" | "c" | "d";
+            /** @enum {string} */
+            readonly payment: "unpaid" | "partial" | "paid" | "refunded";
+            /** @enum {string} */
+            readonly state: "waiting" | "to_pick" | "picking" | "packed" | "shipped" | "delivered" | "dropped";
+            readonly in_queue: boolean;
+            /** Format: id */
+            readonly picker_id: string | null;
+            readonly picked: components["schemas"]["Picked"][];
+            /** @enum {string} */
+            readonly placed: "by_score" | "first" | "held_back";
+            readonly placing_reason: string;
+            readonly rank: number;
+            readonly at_risk: boolean;
+            readonly risk_told: boolean;
+            readonly risks: components["schemas"]["logistics_Risk"][];
+            /** Format: date */
+            readonly delivered_on: string | null;
+            /** @enum {string} */
+            readonly outcome: "open" | "kept" | "late" | "incomplete" | "no_promise";
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            picker_name: string;
+            score: number;
+            score_parts: components["schemas"]["ScorePart"][];
+            line_count: number;
+            held: number;
+            actions: string[];
+            delivery_address: string;
+            contact_name: string;
+            contact_phone: string;
+            lines: components["schemas"]["PickLine"][];
+            waybills: components["schemas"]["WaybillItem"][];
+            scanned: string;
+        };
         Door: {
             /** Format: id */
             id: string;
@@ -6493,6 +7000,19 @@ export interface components {
             /** Format: id */
             attachment_id?: string | null;
             link?: string;
+        };
+        ExchangeFor: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** Format: id */
+            order_id: string | null;
+        };
+        ExchangeLine: {
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
+            unit_price_e4?: number | null;
         };
         Exemption: {
             /** Format: id */
@@ -6604,6 +7124,15 @@ export interface components {
             limit_percent: number;
             amount_minor: number;
             limit_minor: number;
+        };
+        FindingInput: {
+            /** Format: id */
+            line_id?: string | null;
+            good?: number;
+            damaged?: number;
+            /** @enum {string} */
+            fate?: "none" | "quarantine" | "scrap";
+            words?: string;
         };
         Findings: {
             items: components["schemas"]["FoundItem"][];
@@ -6808,6 +7337,11 @@ export interface components {
             talks_per_day?: number;
             selling_hours?: components["schemas"]["OpenTimeChange"][];
         };
+        HandCount: {
+            /** Format: id */
+            order_line_id: string;
+            quantity?: number;
+        };
         Handout: {
             ids: string[];
             preview?: boolean;
@@ -6969,6 +7503,9 @@ export interface components {
             items: components["schemas"]["InquiryView"][];
             next_cursor: string | null;
         };
+        Inspection: {
+            lines?: components["schemas"]["FindingInput"][];
+        };
         Intent: {
             /** Format: id */
             customer_id: string | null;
@@ -7129,6 +7666,39 @@ export interface components {
         LinkQuestion: Record<string, never>;
         LinkView: {
             path: string;
+        };
+        LogisticsSettings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            day_points: number;
+            wait_points: number;
+            usual_days: number;
+            tier_a_points: number;
+            tier_b_points: number;
+            tier_c_points: number;
+            tier_d_points: number;
+            paid_points: number;
+            part_paid_points: number;
+            look_ahead_days: number;
+            pick_days: number;
+            silent_days: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        LogisticsSettingsChange: {
+            day_points?: number;
+            wait_points?: number;
+            usual_days?: number;
+            tier_a_points?: number;
+            tier_b_points?: number;
+            tier_c_points?: number;
+            tier_d_points?: number;
+            paid_points?: number;
+            part_paid_points?: number;
+            look_ahead_days?: number;
+            pick_days?: number;
+            silent_days?: number;
         };
         Loss: {
             /** @enum {string} */
@@ -7559,6 +8129,11 @@ export interface components {
         NewPassword: {
             password: string;
         };
+        NewPlacing: {
+            /** @enum {string} */
+            placed?: "by_score" | "first" | "held_back";
+            reason?: string;
+        };
         NewProposal: {
             title?: string;
             /** Format: date */
@@ -7599,6 +8174,10 @@ export interface components {
         };
         NewReturn: {
             lines: components["schemas"]["LineQuantity"][];
+            /** @enum {string} */
+            cause?: "other" | "quality" | "damaged_on_the_way" | "wrong_goods" | "too_late" | "ordered_wrong" | "not_needed";
+            /** @enum {string} */
+            wish?: "refund" | "exchange";
             reason: string;
         };
         NewRun: {
@@ -7646,6 +8225,12 @@ export interface components {
             /** @enum {string} */
             locale?: "zh_CN" | "zh_TW" | "en";
             password: string;
+        };
+        NewWaybillEvent: {
+            /** @enum {string} */
+            kind: "collected" | "in_transit" | "trouble" | "attempt" | "refused" | "delivered";
+            at?: number;
+            words?: string;
         };
         NextContact: {
             /** Format: date */
@@ -7965,12 +8550,13 @@ export interface components {
             readonly amount_minor: number;
             readonly paid_minor: number;
             readonly refunded_minor: number;
+            readonly returned_minor: number;
             /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
             readonly payment: "unpaid" | "partial" | "paid" | "refunded";
             /** @enum {string} */
-            readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
+            readonly fulfilment: "none" | "reserved" | "picking" | "partly_shipped" | "shipped" | "delivered" | "returned";
             readonly lacking: number;
             /** @enum {string} */
             readonly turn_role: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
@@ -8069,12 +8655,13 @@ export interface components {
             readonly amount_minor: number;
             readonly paid_minor: number;
             readonly refunded_minor: number;
+            readonly returned_minor: number;
             /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
             readonly payment: "unpaid" | "partial" | "paid" | "refunded";
             /** @enum {string} */
-            readonly fulfilment: "none" | "reserved" | "partly_shipped" | "shipped" | "delivered";
+            readonly fulfilment: "none" | "reserved" | "picking" | "partly_shipped" | "shipped" | "delivered" | "returned";
             readonly lacking: number;
             /** @enum {string} */
             readonly turn_role: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
@@ -8107,6 +8694,7 @@ export interface components {
             receipts: components["schemas"]["Receipt"][];
             shipments: components["schemas"]["Shipment"][];
             returns: components["schemas"]["ReturnView"][];
+            exchange_for: components["schemas"]["ExchangeFor"];
             warnings: components["schemas"]["Warning"][];
             approval: components["schemas"]["OrderApproval"];
             actions: string[];
@@ -8264,6 +8852,30 @@ export interface components {
             field: string;
             /** Format: id */
             customer_id: string;
+        };
+        PickLine: {
+            /** Format: id */
+            order_line_id: string | null;
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            unit: string;
+            barcode: string;
+            ordered: number;
+            held: number;
+            shipped: number;
+            picked: number;
+            places: components["schemas"]["PickPlace"][];
+        };
+        PickPlace: {
+            warehouse: string;
+            quantity: number;
+        };
+        Picked: {
+            /** Format: id */
+            order_line_id: string | null;
+            quantity: number;
         };
         PipelineSettings: {
             /** Format: id */
@@ -8715,6 +9327,11 @@ export interface components {
             /** @enum {string|null} */
             locale?: "zh_CN" | "zh_TW" | "en" | null;
         };
+        Proof: {
+            signed_by: string;
+            delivered_at?: number;
+            words?: string;
+        };
         ProposalDraft: {
             title?: string;
             /** Format: date */
@@ -9128,6 +9745,10 @@ export interface components {
             channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
             words: string;
         };
+        ReturnDecision: {
+            approve?: boolean;
+            words?: string;
+        };
         ReturnLine: {
             /** Format: id */
             id: string;
@@ -9141,27 +9762,59 @@ export interface components {
             product_id: string | null;
             quantity: number;
             amount_minor: number;
+            good: number;
+            damaged: number;
+            /** @enum {string} */
+            fate: "none" | "quarantine" | "scrap";
+            finding: string;
         };
         ReturnView: {
             /** Format: id */
-            id: string;
-            version: number;
-            number: string;
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
             /** Format: id */
-            order_id: string | null;
+            readonly order_id: string | null;
             /** Format: id */
-            customer_id: string | null;
+            readonly customer_id: string | null;
             /** Format: id */
-            owner_id: string | null;
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            cause: "other" | "quality" | "damaged_on_the_way" | "wrong_goods" | "too_late" | "ordered_wrong" | "not_needed";
+            /** @enum {string} */
+            wish: "refund" | "exchange";
             reason: string;
             /** @enum {string} */
-            state: "requested" | "received";
-            amount_minor: number;
+            readonly state: "requested" | "approved" | "refused" | "received" | "inspected" | "refunded" | "exchanged" | "closed";
+            readonly amount_minor: number;
+            decision_words: string;
+            /** Format: id */
+            readonly decided_by: string | null;
+            /** Format: id */
+            readonly warehouse_id: string | null;
             received_at: number;
+            inspected_at: number;
+            credit_minor: number;
+            settlement_words: string;
+            /** Format: id */
+            readonly settled_by: string | null;
+            /** Format: id */
+            readonly exchange_order_id: string | null;
             lines: components["schemas"]["ReturnLine"][];
-            created_at: number;
-            updated_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            order_number: string;
+            customer_name: string;
+            owner_name: string;
+            exchange_number: string;
+            proposed_minor: number;
+            product_codes: string[];
+            product_names: string[];
             actions: string[];
+        };
+        ReturnViewPage: {
+            items: components["schemas"]["ReturnView"][];
+            next_cursor: string | null;
         };
         Returned: {
             returned_count: number;
@@ -9318,6 +9971,10 @@ export interface components {
             by_person: components["schemas"]["Slice"][];
             by_line: components["schemas"]["Slice"][];
         };
+        Scan: {
+            code: string;
+            quantity?: number;
+        };
         ScanRequest: Record<string, never>;
         ScanView: {
             scan_no: number;
@@ -9332,6 +9989,12 @@ export interface components {
             field: string;
             weight: number;
             filled: boolean;
+        };
+        ScorePart: {
+            code: string;
+            amount: number;
+            word: string;
+            points: number;
         };
         Script: {
             /** @enum {string} */
@@ -9578,6 +10241,16 @@ export interface components {
             email_minutes?: number;
             warn_percent?: number;
             questions?: string[];
+        };
+        Settlement: {
+            /** @enum {string} */
+            kind?: "refund" | "exchange" | "close";
+            credit_minor?: number | null;
+            words?: string;
+            lines?: components["schemas"]["ExchangeLine"][];
+            agreed_by?: string;
+            /** Format: date */
+            promised_on?: string | null;
         };
         Settling: {
             adopt?: boolean;
@@ -10218,6 +10891,114 @@ export interface components {
             /** Format: id */
             order_id: string | null;
         };
+        WaybillEventView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            waybill_id: string | null;
+            /** @enum {string} */
+            kind: "collected" | "in_transit" | "trouble" | "attempt" | "refused" | "delivered";
+            at: number;
+            words: string;
+            /** Format: id */
+            actor_id: string | null;
+            created_at: number;
+            actor_name: string;
+        };
+        WaybillGoods: {
+            product_code: string;
+            product_name: string;
+            quantity: number;
+        };
+        WaybillItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly shipment_id: string | null;
+            readonly shipment_number: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly order_number: string;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: date */
+            readonly promised_on: string | null;
+            /** Format: id */
+            carrier_id: string | null;
+            readonly carrier_name: string;
+            tracking_no: string;
+            package_count: number;
+            weight_g: number;
+            freight_minor: number;
+            /** Format: date */
+            expected_on: string | null;
+            /** @enum {string} */
+            readonly state: "in_transit" | "trouble" | "refused" | "delivered";
+            readonly on_the_way: boolean;
+            readonly shipped_at: number;
+            readonly heard_at: number;
+            readonly attempt_count: number;
+            readonly delivered_at: number;
+            readonly signed_by: string;
+            readonly proof_words: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            carrier_phone: string;
+            link: string;
+            actions: string[];
+        };
+        WaybillItemPage: {
+            items: components["schemas"]["WaybillItem"][];
+            next_cursor: string | null;
+        };
+        WaybillView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly shipment_id: string | null;
+            readonly shipment_number: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly order_number: string;
+            readonly customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: date */
+            readonly promised_on: string | null;
+            /** Format: id */
+            carrier_id: string | null;
+            readonly carrier_name: string;
+            tracking_no: string;
+            package_count: number;
+            weight_g: number;
+            freight_minor: number;
+            /** Format: date */
+            expected_on: string | null;
+            /** @enum {string} */
+            readonly state: "in_transit" | "trouble" | "refused" | "delivered";
+            readonly on_the_way: boolean;
+            readonly shipped_at: number;
+            readonly heard_at: number;
+            readonly attempt_count: number;
+            readonly delivered_at: number;
+            readonly signed_by: string;
+            readonly proof_words: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            carrier_phone: string;
+            link: string;
+            actions: string[];
+            delivery_address: string;
+            contact_name: string;
+            contact_phone: string;
+            goods: components["schemas"]["WaybillGoods"][];
+            events: components["schemas"]["WaybillEventView"][];
+        };
         WeekdayHours: {
             open: components["schemas"]["OpenTime"][];
         };
@@ -10381,6 +11162,24 @@ export interface components {
             refused: number;
             undone: number;
             kept: number;
+        };
+        logistics_Risk: {
+            /** @enum {string} */
+            kind: "overdue" | "not_picked" | "no_stock" | "late_supply" | "late_carrier" | "silent" | "trouble";
+            /** Format: date */
+            on: string | null;
+            days: number;
+            about: string;
+        };
+        logistics_SendingInput: {
+            /** Format: id */
+            carrier_id?: string | null;
+            tracking_no?: string;
+            package_count?: number;
+            weight_g?: number;
+            freight_minor?: number;
+            /** Format: date */
+            expected_on?: string | null;
         };
         purchasing_OrderItem: {
             /** Format: id */
@@ -11335,6 +12134,142 @@ export interface operations {
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_carriers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "name" | "-name" | "created_at" | "-created_at";
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_carrier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carrier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_carrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carrier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_carrier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carrier"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
@@ -13624,6 +14559,375 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_dispatches: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "promised_on" | "-promised_on" | "rank" | "-rank" | "delivered_on" | "-delivered_on" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("waiting" | "to_pick" | "picking" | "packed" | "shipped" | "delivered" | "dropped")[];
+                in_queue?: boolean;
+                at_risk?: boolean;
+                /** @description any of these, separated by commas */
+                outcome?: ("open" | "kept" | "late" | "incomplete" | "no_promise")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_dispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    count_by_hand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandCount"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    pack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    begin_picking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    place_dispatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlacing"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    scan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scan"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["logistics_SendingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    stop_picking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    unpack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -15962,6 +17266,67 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_logistics_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogisticsSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_logistics_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogisticsSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogisticsSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_mail_settings: {
         parameters: {
             query?: never;
@@ -17995,7 +19360,7 @@ export interface operations {
                 /** @description any of these, separated by commas */
                 payment?: ("unpaid" | "partial" | "paid" | "refunded")[];
                 /** @description any of these, separated by commas */
-                fulfilment?: ("none" | "reserved" | "partly_shipped" | "shipped" | "delivered")[];
+                fulfilment?: ("none" | "reserved" | "picking" | "partly_shipped" | "shipped" | "delivered" | "returned")[];
                 /** @description any of these, separated by commas */
                 turn_role?: ("assistant" | "approver" | "customer" | "finance" | "warehouse" | "done")[];
                 external_no?: string;
@@ -21128,6 +22493,48 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_returns: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("requested" | "approved" | "refused" | "received" | "inspected" | "refunded" | "exchanged" | "closed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_return: {
         parameters: {
             query?: never;
@@ -21157,6 +22564,80 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    decide_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDecision"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    inspect_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inspection"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     receive_return: {
         parameters: {
             query?: never;
@@ -21181,7 +22662,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderView"];
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    settle_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -22988,6 +24506,191 @@ export interface operations {
             400: components["responses"]["problem"];
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_waybills: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "expected_on" | "-expected_on" | "shipped_at" | "-shipped_at" | "delivered_at" | "-delivered_at" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                shipment_id?: string[];
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                tracking_no?: string;
+                /** @description any of these, separated by commas */
+                state?: ("in_transit" | "trouble" | "refused" | "delivered")[];
+                on_the_way?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_waybill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_waybill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consignment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaybillEvent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    prove_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];

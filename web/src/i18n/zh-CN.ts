@@ -30,6 +30,8 @@ export const zh_cn = {
   'nav.knowledge': '产品知识',
   'nav.scripts': '话术',
   'nav.shipments': '发货',
+  'nav.waybills': '在途运单',
+  'nav.returns': '退货换货',
   'nav.stock': '库存',
   'nav.purchasing': '采购',
   'nav.shortages': '缺货',

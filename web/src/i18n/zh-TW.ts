@@ -32,6 +32,8 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.knowledge': '產品知識',
   'nav.scripts': '話術',
   'nav.shipments': '出貨',
+  'nav.waybills': '在途運單',
+  'nav.returns': '退貨換貨',
   'nav.stock': '庫存',
   'nav.purchasing': '採購',
   'nav.shortages': '缺貨',

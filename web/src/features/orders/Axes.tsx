@@ -4,7 +4,14 @@ import type { Commercial, Fulfilment, Order, Payment } from './model'
 
 const commercial: Commercial[] = ['draft', 'awaiting_customer', 'confirmed', 'closed']
 const with_approval: Commercial[] = ['draft', 'approval', ...commercial.slice(1)]
-const fulfilment: Fulfilment[] = ['none', 'reserved', 'partly_shipped', 'shipped', 'delivered']
+const fulfilment: Fulfilment[] = [
+  'none',
+  'reserved',
+  'picking',
+  'partly_shipped',
+  'shipped',
+  'delivered',
+]
 const payment: Payment[] = ['unpaid', 'partial', 'paid']
 
 interface AxisProps {
@@ -47,7 +54,7 @@ export function Axes({ order }: { order: Order }) {
       <Axis
         name={t('axis_fulfilment')}
         word={t(`fulfilment_${order.fulfilment}`)}
-        at={fulfilment.indexOf(order.fulfilment)}
+        at={fulfilment.indexOf(order.fulfilment === 'returned' ? 'delivered' : order.fulfilment)}
         count={fulfilment.length}
       />
       <Axis

@@ -6,8 +6,11 @@ import {
   FilePlus2,
   FileUp,
   PackageCheck,
+  PackageOpen,
   PackagePlus,
   Pencil,
+  Repeat,
+  ScanSearch,
   Scissors,
   Send,
   ShieldCheck,
@@ -48,6 +51,16 @@ const icons: Record<string, [LucideIcon, Tone]> = {
   'payment.received': [Banknote, 'green'],
   'return.requested': [Undo2, 'red'],
   'return.received': [PackageCheck, 'amber'],
+  'return.approved': [ShieldCheck, 'act'],
+  'return.refused': [CircleX, 'red'],
+  'return.inspected': [ScanSearch, 'act'],
+  'return.refunded': [Banknote, 'red'],
+  'return.exchanged': [Repeat, 'act'],
+  'return.closed': [CircleX, 'grey'],
+  'order.picking': [PackageOpen, 'act'],
+  'order.picking_stopped': [CornerUpLeft, 'grey'],
+  'order.returned': [Undo2, 'red'],
+  'order.credited': [Banknote, 'amber'],
 }
 
 const minute_ms = 60_000

@@ -12,7 +12,7 @@ import { useTabTitle } from '@/ui/Page'
 import { Loaded } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { useText } from './i18n'
-import type { Order, Shipment } from './model'
+import { useWaybill, type Order, type Shipment } from './model'
 import { format_phone } from './parts'
 import '@/ui/paper.css'
 
@@ -165,19 +165,48 @@ function PaperHead({ order, title, shipment }: PaperHeadProps) {
               </dd>
             </>
           ) : null}
-          {shipment ? (
-            <>
-              <dt>{t('carrier')}</dt>
-              <dd>
-                {shipment.carrier} {shipment.tracking_no}
-              </dd>
-            </>
-          ) : null}
+          {shipment ? <Travel shipment={shipment} /> : null}
           <dt>{t('owner')}</dt>
           <dd>{order.owner_name}</dd>
         </dl>
       </div>
     </header>
+  )
+}
+
+/** How a shipment travels: as its waybill knows it, else as it was shipped. */
+function Travel({ shipment }: { shipment: Shipment }) {
+  const t = useText()
+  const waybill = useWaybill(shipment.id)
+  const carrier = waybill?.carrier_name || shipment.carrier
+  const number = waybill?.tracking_no || shipment.tracking_no
+  return (
+    <>
+      <dt>{t('carrier')}</dt>
+      <dd>
+        {carrier} {number}
+      </dd>
+      {waybill ? (
+        <>
+          <dt>{t('packages')}</dt>
+          <dd className="num">{waybill.package_count}</dd>
+          {waybill.weight_g ? (
+            <>
+              <dt>{t('weight')}</dt>
+              <dd className="num">{waybill.weight_g / 1000} kg</dd>
+            </>
+          ) : null}
+          {waybill.expected_on ? (
+            <>
+              <dt>{t('expected_on')}</dt>
+              <dd>
+                <DateText on={waybill.expected_on} />
+              </dd>
+            </>
+          ) : null}
+        </>
+      ) : null}
+    </>
   )
 }
 

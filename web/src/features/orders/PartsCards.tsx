@@ -8,8 +8,7 @@ import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { StatusDot } from '@/ui/Tag'
 import { useText } from './i18n'
-import type { Order, Return, Shipment } from './model'
-import { ReceptionDialog } from './ReturnDialog'
+import type { Order, Shipment } from './model'
 import { DeliverDialog } from './ShipDialog'
 
 /** `3 × 深沟球轴承, 1 × …` of a part of the order. */
@@ -119,19 +118,34 @@ export function ReceiptsCard({ order }: { order: Order }) {
 
 export function ReturnsCard({ order }: { order: Order }) {
   const t = useText()
+  const meta = useMeta('return')
   const part_text = usePartText(order)
-  const [receiving, set_receiving] = useState<Return | null>(null)
-  if (!order.returns.length) return null
+  const { exchange_for } = order
+  if (!order.returns.length && !exchange_for.id) return null
   return (
     <Card title={t('returns')} count={order.returns.length} inset="rows">
+      {exchange_for.id ? (
+        <CardRow
+          title={
+            <>
+              {t('exchange_for')}{' '}
+              <Link to={`/returns/${exchange_for.id}`} className="num">
+                {exchange_for.number}
+              </Link>
+            </>
+          }
+        />
+      ) : null}
       {order.returns.map((document) => (
         <CardRow
           key={document.id}
           title={
             <>
-              <span className="num">{document.number}</span>
-              <StatusDot tone={document.state === 'received' ? 'green' : 'amber'}>
-                {t(`return_${document.state}`)}
+              <Link to={`/returns/${document.id}`} className="num">
+                {document.number}
+              </Link>
+              <StatusDot tone={ended.has(document.state) ? 'green' : 'amber'}>
+                {meta.option('state', document.state)}
               </StatusDot>
             </>
           }
@@ -141,27 +155,10 @@ export function ReturnsCard({ order }: { order: Order }) {
             </>
           }
           value={<Money minor={document.amount_minor} />}
-          action={
-            document.actions.includes('receive') ? (
-              <Button
-                size="small"
-                icon={PackageCheck}
-                onClick={() => {
-                  set_receiving(document)
-                }}
-              >
-                {t('action_receive')}
-              </Button>
-            ) : null
-          }
         />
       ))}
-      <ReceptionDialog
-        document={receiving}
-        onClose={() => {
-          set_receiving(null)
-        }}
-      />
     </Card>
   )
 }
+
+const ended = new Set(['refused', 'refunded', 'exchanged', 'closed'])

@@ -1,19 +1,16 @@
-// Goods come back: what the customer wants to return, and their arrival in a warehouse.
-import { useQueryClient } from '@tanstack/react-query'
+// What the customer wants to return, why, and what they want for it.
 import { useState } from 'react'
-import { api } from '@/lib/api'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
-import { EntityForm } from '@/ui/EntityForm'
 import { Field } from '@/ui/Field'
+import { NativeSelect } from '@/ui/NativeSelect'
 import { Quantity } from '@/ui/Money'
 import { toast } from '@/ui/toast_store'
-import { show_now, take_stale } from './act'
-import { filled, type OrderDialogProps } from './dialogs'
+import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts } from './LineAmounts'
 import { useLineDocument } from './line_document'
-import { returnable, useWarehouses, type Order, type Return } from './model'
+import { returnable, type Order } from './model'
 
 export function ReturnDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useText()
@@ -24,9 +21,22 @@ export function ReturnDialog({ order, open, onClose }: OrderDialogProps) {
   )
 }
 
+const causes = [
+  'quality',
+  'damaged_on_the_way',
+  'wrong_goods',
+  'too_late',
+  'ordered_wrong',
+  'not_needed',
+  'other',
+] as const
+const wishes = ['refund', 'exchange'] as const
+
 function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useText()
   const [reason, set_reason] = useState('')
+  const [cause, set_cause] = useState<(typeof causes)[number]>('quality')
+  const [wish, set_wish] = useState<(typeof wishes)[number]>('refund')
   const [reason_problem, set_reason_problem] = useState('')
   const part = useLineDocument({
     order,
@@ -43,7 +53,7 @@ function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const { lines } = part
   const send = () => {
     set_reason_problem(reason.trim() ? '' : t('say_why'))
-    if (reason.trim()) void part.send({ reason })
+    if (reason.trim()) void part.send({ reason, cause, wish })
   }
   return (
     <div className="stack">
@@ -60,6 +70,20 @@ function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
         onChange={part.set_amounts}
         onEnd={send}
       />
+      <div className="row row-wrap">
+        <NativeSelect
+          label={t('return_cause')}
+          options={causes.map((value) => ({ value, label: t(`cause_${value}`) }))}
+          value={cause}
+          onChange={set_cause}
+        />
+        <NativeSelect
+          label={t('return_wish')}
+          options={wishes.map((value) => ({ value, label: t(`wish_${value}`) }))}
+          value={wish}
+          onChange={set_wish}
+        />
+      </div>
       <Field
         id="return-reason"
         label={t('return_reason')}
@@ -88,65 +112,5 @@ function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
         </Button>
       </footer>
     </div>
-  )
-}
-
-interface ReceptionDialogProps {
-  document: Return | null
-  onClose: () => void
-}
-
-export function ReceptionDialog({ document, onClose }: ReceptionDialogProps) {
-  const t = useText()
-  return (
-    <Dialog
-      open={document !== null}
-      kind="sheet"
-      title={t('reception_title', { number: document?.number ?? '' })}
-      onClose={onClose}
-    >
-      {document ? <ReceptionForm document={document} onClose={onClose} /> : null}
-    </Dialog>
-  )
-}
-
-function ReceptionForm({ document, onClose }: { document: Return; onClose: () => void }) {
-  const t = useText()
-  const client = useQueryClient()
-  const warehouses = useWarehouses(true)
-  const places = (warehouses.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  if (warehouses.isPending) return null
-  return (
-    <EntityForm<Order>
-      entity="return"
-      initial={{ warehouse_id: places[0]?.value }}
-      fields={[
-        {
-          name: 'warehouse_id',
-          label: t('warehouse'),
-          kind: 'choice',
-          options: places,
-          required: true,
-          span: 2,
-        },
-      ]}
-      submit_label={t('action_receive')}
-      onSubmit={async ({ values, key }) => {
-        try {
-          return await api.post<Order>(`/returns/${document.id}/reception`, filled(values), {
-            key,
-            version: document.version,
-          })
-        } catch (error) {
-          throw take_stale(client, error, t('changed_meanwhile'))
-        }
-      }}
-      onDone={(now) => {
-        show_now(client, now)
-        toast.done(t('done_receive', { number: document.number }))
-        onClose()
-      }}
-      onCancel={onClose}
-    />
   )
 }

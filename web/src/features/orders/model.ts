@@ -2,12 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
+import { useAllowed } from '@/lib/session'
 import { record_key } from '@/lib/use_write'
 
 export type Commercial =
   'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
 export type Payment = 'unpaid' | 'partial' | 'paid' | 'refunded'
-export type Fulfilment = 'none' | 'reserved' | 'partly_shipped' | 'shipped' | 'delivered'
+export type Fulfilment =
+  'none' | 'reserved' | 'picking' | 'partly_shipped' | 'shipped' | 'delivered' | 'returned'
 export type Turn = 'assistant' | 'approver' | 'customer' | 'finance' | 'warehouse' | 'done'
 export const labels = [
   'draft',
@@ -17,6 +19,7 @@ export const labels = [
   'corrected',
   'awaiting_stock',
   'to_ship',
+  'picking',
   'partly_shipped',
   'on_the_way',
   'awaiting_payment',
@@ -106,7 +109,7 @@ export interface Return {
   version: number
   number: string
   reason: string
-  state: 'requested' | 'received'
+  state: string
   amount_minor: number
   received_at: number
   created_at: number
@@ -133,6 +136,8 @@ export interface Order extends OrderHead {
   receipts: Receipt[]
   shipments: Shipment[]
   returns: Return[]
+  /** The return whose goods this order replaces; without an id: none. */
+  exchange_for: { id: string | null; number: string; order_id: string | null }
   warnings: Warning[]
   /** The latest request for approval; without an id: none. */
   approval: OrderApproval
@@ -298,18 +303,30 @@ export function useSteps(order_id: string) {
   })
 }
 
-export function useWarehouses(on: boolean) {
-  return useQuery({
-    queryKey: ['warehouse', 'all'],
+/** How a shipment travels, for whoever may see it. */
+export interface ShipmentWaybill extends Row {
+  carrier_name: string
+  tracking_no: string
+  package_count: number
+  weight_g: number
+  expected_on: string | null
+}
+
+export function useWaybill(shipment_id: string) {
+  const may = useAllowed('logistics.read')
+  const found = useQuery({
+    queryKey: ['waybill', 'of_shipment', shipment_id],
     queryFn: ({ signal }) =>
-      api.get<ListOf<Row & { name: string }>>('/warehouses', { query: { limit: 200 }, signal }),
-    enabled: on,
+      api.get<ListOf<ShipmentWaybill>>('/waybills', { query: { shipment_id }, signal }),
+    enabled: may,
   })
+  return found.data?.items[0]
 }
 
 /** What of a line was not sent back yet. */
 export function returnable(order: Order, line: OrderLine): number {
   const back = order.returns
+    .filter((document) => document.state !== 'refused')
     .flatMap((document) => document.lines)
     .filter((part) => part.order_line_id === line.id)
     .reduce((sum, part) => sum + part.quantity, 0)

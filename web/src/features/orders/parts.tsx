@@ -13,6 +13,7 @@ const tones: Record<Label, Tone> = {
   corrected: 'amber',
   awaiting_stock: 'red',
   to_ship: 'act',
+  picking: 'act',
   partly_shipped: 'act',
   on_the_way: 'act',
   awaiting_payment: 'amber',
@@ -86,6 +87,7 @@ const open_labels = new Set<Label>([
   'awaiting_customer',
   'awaiting_stock',
   'to_ship',
+  'picking',
 ])
 
 /** The promised day has passed and the goods are not there. */

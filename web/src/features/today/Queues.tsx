@@ -23,6 +23,7 @@ const known_labels = [
   'draft',
   'awaiting_stock',
   'to_ship',
+  'picking',
   'partly_shipped',
   'on_the_way',
   'awaiting_payment',

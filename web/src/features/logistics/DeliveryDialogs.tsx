@@ -1,0 +1,104 @@
+// What whoever delivers writes down: news of a shipment, and who signed for it.
+import { useId, useState } from 'react'
+import { api } from '@/lib/api'
+import { useWrite } from '@/lib/use_write'
+import { FormDialog } from '@/ui/FormDialog'
+import { NativeSelect } from '@/ui/NativeSelect'
+import { ReasonField } from '@/ui/ReasonField'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import { steps, type Step, type WaybillView } from './model'
+
+interface WaybillDialogProps {
+  waybill: WaybillView
+  onClose: () => void
+}
+
+const entities = ['waybill', 'dispatch', 'order']
+
+export function ProofDialog({ waybill, onClose }: WaybillDialogProps) {
+  const t = useText()
+  const id = useId()
+  const [signed_by, set_signed_by] = useState(waybill.contact_name)
+  const [words, set_words] = useState('')
+  const prove = useWrite({
+    send: (_: void, key) =>
+      api.post(
+        `/waybills/${waybill.id}/proof`,
+        { signed_by: signed_by.trim(), words: words.trim() },
+        { key, version: waybill.version },
+      ),
+    entities,
+    onDone: () => {
+      toast.done(t('proved'))
+      onClose()
+    },
+  })
+  return (
+    <FormDialog
+      title={t('proof')}
+      action={t('prove')}
+      busy={prove.isPending}
+      ready={!!signed_by.trim()}
+      error={prove.error}
+      onClose={onClose}
+      onSend={() => {
+        prove.mutate()
+      }}
+    >
+      <label htmlFor={id}>{t('signed_by')}</label>
+      <input
+        id={id}
+        className="control"
+        maxLength={60}
+        value={signed_by}
+        onChange={(event) => {
+          set_signed_by(event.target.value)
+        }}
+      />
+      <ReasonField label={t('words')} value={words} onChange={set_words} />
+      <p className="meta">{t('photos_note')}</p>
+    </FormDialog>
+  )
+}
+
+const went_wrong = new Set<Step>(['trouble', 'attempt', 'refused'])
+
+export function ReportDialog({ waybill, onClose }: WaybillDialogProps) {
+  const t = useText()
+  const id = useId()
+  const [kind, set_kind] = useState<Step>('in_transit')
+  const [words, set_words] = useState('')
+  const report = useWrite({
+    send: (_: void, key) =>
+      api.post(`/waybills/${waybill.id}/events`, { kind, words: words.trim() }, { key }),
+    entities,
+    onDone: () => {
+      toast.done(t('reported'))
+      onClose()
+    },
+  })
+  return (
+    <FormDialog
+      title={t('report')}
+      action={t('report')}
+      busy={report.isPending}
+      ready={!went_wrong.has(kind) || !!words.trim()}
+      error={report.error}
+      onClose={onClose}
+      onSend={() => {
+        report.mutate()
+      }}
+    >
+      <label htmlFor={id}>{t('report_kind')}</label>
+      <NativeSelect<Step>
+        id={id}
+        label={t('report_kind')}
+        options={steps.map((value) => ({ value, label: t(`step_${value}`) }))}
+        value={kind}
+        onChange={set_kind}
+      />
+      <ReasonField label={t('words')} value={words} onChange={set_words} />
+    </FormDialog>
+  )
+}
