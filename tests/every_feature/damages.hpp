@@ -222,6 +222,10 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE knowledge_card SET archived = 1 WHERE org_id = $1"}},
     {"knowledge: exactly the approved scripts can be found",
      {"DELETE FROM search_entry WHERE org_id = $1 AND entity = 'script'"}},
+    {"price lists: a list counts its lines",
+     {"UPDATE price_list SET line_count = line_count + 1 WHERE org_id = $1"}},
+    {"price lists: one customer's list names the customer, no other does",
+     {"UPDATE price_list SET customer_id = 5 WHERE org_id = $1 AND audience <> 'customer'"}},
     {"imports: every created document of a batch is there",
      {"INSERT INTO import_item (org_id, batch_id, item_no, kind, external_no, row_no, line_count,"
       " state, foreseen, record_id, content)"

@@ -122,6 +122,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         opportunity(customer);
         purchases(customer, warehouse);
         proposal(customer, product);
+        price_lists(customer, product);
         approvals(customer);
         key_account(customer);
         doubles(customer);
@@ -377,6 +378,17 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         act("assistant", "/proposals/" + second + "/sending", R"({"how":"wechat"})");
         act("assistant", "/proposals/" + second + "/acceptance", R"({"answered_by":"王工"})");
         act("assistant", "/proposals/" + second + "/order");
+    }
+
+    /// One for everybody, and one customer's own.
+    void price_lists(const std::string& customer, const std::string& product) {
+        const auto lines = fmt::format(
+            R"("valid_from":"2026-11-01","lines":[{{"product_id":"{}","unit_price_e4":9}}])",
+            product);
+        made("manager", "/price_lists", R"({"name":"A",)" + lines + "}");
+        made("manager", "/price_lists",
+             R"({"name":"B","audience":"customer","customer_id":")" + customer + "\"," + lines +
+                 "}");
     }
 
     /// A pool that recycles, with one customer in it.

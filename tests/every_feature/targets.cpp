@@ -89,7 +89,6 @@ std::string api_token(World& world, const std::string& owner) {
 std::string named(World& world, const std::string& owner, const std::string& path) {
     return made(world, owner, path, fmt::format(R"({{"name":"{0}","code":"{0}"}})", fresh_name()));
 }
-
 std::string team(World& world, const std::string& owner) {
     return made(world, owner, "/teams", fmt::format(R"({{"name":"{}"}})", fresh_name()));
 }
@@ -109,11 +108,9 @@ std::string order_of(World& world, const std::string& owner, const std::string& 
                             R"("lines":[{{"product_id":"{}","quantity":2}}]}})",
                             customer(world, owner), world.id_of(owner).v, product_id));
 }
-
 std::string order(World& world, const std::string& owner) {
     return order_of(world, owner, product(world, owner));
 }
-
 std::string confirmation(World& world, const std::string& owner) {
     return made(world, owner, "/orders/" + order(world, owner) + "/confirmations", "{}");
 }
@@ -122,7 +119,6 @@ std::string import_batch(World& world, const std::string& owner) {
     return made(world, owner, "/imports",
                 R"({"kind":"customers","file_name":"a.csv","byte_count":10})");
 }
-
 std::string follow_up(World& world, const std::string& owner) {
     return made(world, owner, "/follow_ups",
                 fmt::format(R"({{"customer_id":"{}","due_at":{}}})", customer(world, owner),
@@ -143,13 +139,11 @@ std::string inquiry(World& world, const std::string& owner) {
                 fmt::format(R"({{"name":"{}","words":"有货吗","channel":"visit","owner_id":"{}"}})",
                             fresh_name(), world.id_of(owner).v));
 }
-
 std::string proposal(World& world, const std::string& owner) {
     return made(world, owner, "/proposals",
                 fmt::format(R"({{"customer_id":"{}","owner_id":"{}"}})", customer(world, owner),
                             world.id_of(owner).v));
 }
-
 std::string need(World& world, const std::string& owner) {
     return made(world, owner, "/needs",
                 fmt::format(R"({{"customer_id":"{}","words":"月底前要","read_back":"月底前到货"}})",
@@ -385,6 +379,11 @@ std::string script(World& world, const std::string& owner) {
         "script.drafted");
 }
 
+std::string price_list(World& world, const std::string& owner) {
+    return made(world, owner, "/price_lists",
+                fmt::format(R"({{"name":"{}","valid_from":"2026-11-01"}})", fresh_name()));
+}
+
 std::string supplier(World& world, const std::string& owner) {
     return named(world, owner, "/suppliers");
 }
@@ -417,6 +416,7 @@ constexpr Target kTargets[] = {
     {"/interactions", "interaction", Target::owner, &interaction},
     {"/products", "product", Target::everybody, &product},
     {"/product_lines", "product_line", Target::everybody, &product_line},
+    {"/price_lists", "price_list", Target::everybody, &price_list},
     {"/warehouses", "warehouse", Target::everybody, &warehouse},
     {"/suppliers", "supplier", Target::everybody, &supplier},
     {"/reorder_rules", "reorder_rule", Target::everybody, &reorder_rule},

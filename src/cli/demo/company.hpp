@@ -236,6 +236,10 @@ void plan_papers(Company& company);
 void plan_offers(Company& company);
 void plan_visits(Company& company);
 
+// ---- price_lists.cpp ---------------------------------------------------------------------------
+/// Lists for everybody, the best customers and one customer, and one that is over.
+void plan_price_lists(Company& company);
+
 // ---- knowledge.cpp -----------------------------------------------------------------------------
 /// Cards and scripts, some about to expire, one new version waiting for the manager.
 void plan_knowledge(Company& company);

@@ -72,6 +72,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_proposals(c);
     plan_key_accounts(c);
     plan_knowledge(c);
+    plan_price_lists(c);
     plan_asking(c);
     plan_pools(c);
     plan_untidy(c);

@@ -18,6 +18,7 @@
 #include "features/opportunities/model_references.hpp"
 #include "features/orders/model_references.hpp"
 #include "features/pool/model_references.hpp"
+#include "features/price_lists/model_references.hpp"
 #include "features/proposals/model_references.hpp"
 #include "features/visits/model_references.hpp"
 
@@ -40,7 +41,8 @@ inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
     pool::kReferences,      attachments::kReferences,
     cleanup::kReferences,   offers::kReferences,
     visits::kReferences,    proposals::kReferences,
-    approvals::kReferences, kOwnReferences};
+    approvals::kReferences, price_lists::kReferences,
+    kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -12,7 +12,8 @@ namespace zhuli::orders {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "stock", "approvals"};
+constexpr std::string_view kDepends[] = {"identity",    "customers", "catalog",
+                                         "price_lists", "stock",     "approvals"};
 
 constexpr EntityMeta kEntities[] = {
     {"order", fields_of<OrderView>(), "orders.read", "sales_order", "owner_id"},

@@ -17,7 +17,7 @@ struct ChangedLine {
     Id line_id;
     Id product_id;
     Quantity quantity;
-    std::optional<UnitPrice> unit_price_e4;  // absent: as it is, or the list price
+    std::optional<UnitPrice> unit_price_e4;  // absent: as it is; of a new line as in an order
 };
 BOOST_DESCRIBE_STRUCT(ChangedLine, (), (line_id, product_id, quantity, unit_price_e4))
 

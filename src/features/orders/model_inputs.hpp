@@ -10,7 +10,7 @@ namespace zhuli::orders {
 struct NewLine {
     Id product_id;
     Quantity quantity;
-    std::optional<UnitPrice> unit_price_e4;  // absent: the list price
+    std::optional<UnitPrice> unit_price_e4;  // absent: by price list, or the list price
 };
 BOOST_DESCRIBE_STRUCT(NewLine, (), (product_id, quantity, unit_price_e4))
 

@@ -14,6 +14,7 @@
 #include "features/orders/use_cases_notes.hpp"
 #include "features/orders/use_cases_returns.hpp"
 #include "features/orders/use_cases_waiting.hpp"
+#include "features/price_lists/use_cases.hpp"
 #include "storage/numbers.hpp"
 #include "storage/search_index.hpp"
 
@@ -75,6 +76,20 @@ void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Pr
 
 }  // namespace
 
+std::vector<NewLine> priced(Tx& tx, const Ctx& ctx, Id customer, std::vector<NewLine> lines) {
+    std::vector<price_lists::Wanted> wanted;
+    std::vector<NewLine*> open;
+    for (NewLine& line : lines) {
+        if (!line.product_id || line.unit_price_e4) continue;
+        wanted.push_back({line.product_id, line.quantity});
+        open.push_back(&line);
+    }
+    const auto prices = price_lists::prices_for(tx, customer, ctx.today, wanted);
+    for (std::size_t i = 0; i < open.size(); ++i)
+        if (prices[i]) open[i]->unit_price_e4 = prices[i]->unit_price_e4;
+    return lines;
+}
+
 std::vector<catalog::Product> products_of(Tx& tx, std::vector<Id> ids) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
@@ -128,14 +143,15 @@ std::optional<OrderLine> new_line(const NewLine& in, const std::vector<catalog::
 
 namespace {
 
-void fill_lines(Tx& tx, const OrderDraft& draft, Order& order, Problems& problems) {
+void fill_lines(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Problems& problems) {
+    const auto goods = priced(tx, ctx, order.customer_id, draft.lines);
     std::vector<Id> ids;
     for (const NewLine& line : draft.lines) ids.push_back(line.product_id);
     const auto products = products_of(tx, std::move(ids));
     order.lines.clear();
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         if (!draft.lines[i].product_id) continue;  // refused by problems_of()
-        auto line = new_line(draft.lines[i], products, i, problems);
+        auto line = new_line(goods[i], products, i, problems);
         if (line) order.lines.push_back(std::move(*line));
     }
     order.amount_minor = total_of(order.lines);
@@ -165,7 +181,8 @@ Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, 
               Date before) {
     Problems problems = problems_of(draft, ctx.today, before);
     fill_head(tx, ctx, draft, order, problems);
-    if (with_lines && draft.lines.size() <= kLinesLimit) fill_lines(tx, draft, order, problems);
+    if (with_lines && draft.lines.size() <= kLinesLimit)
+        fill_lines(tx, ctx, draft, order, problems);
     put_in_order(problems);
     return refused_if_any(std::move(problems));
 }

@@ -26,6 +26,8 @@ Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, 
               Date before = {});
 /// In order of id, without repeats.
 std::vector<catalog::Product> products_of(Tx& tx, std::vector<Id> ids);
+/// The lines as they are entered, with what a price list says where no price is given.
+std::vector<NewLine> priced(Tx& tx, const Ctx& ctx, Id customer, std::vector<NewLine> lines);
 /// A line of these goods, the at-th; without one its problem.
 std::optional<OrderLine> new_line(const NewLine& in, const std::vector<catalog::Product>& products,
                                   std::size_t at, Problems& problems);

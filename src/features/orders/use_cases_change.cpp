@@ -60,19 +60,21 @@ std::optional<OrderLine> kept_line(const Order& before, const ChangedLine& wish,
 Result<Order> planned(Tx& tx, const Ctx& ctx, const Order& before, const ChangeDraft& draft) {
     Problems problems = problems_of(before, draft, ctx.today);
     std::vector<Id> ids;
-    for (const ChangedLine& wish : draft.lines)
+    std::vector<NewLine> goods;
+    for (const ChangedLine& wish : draft.lines) {
+        goods.push_back({wish.line_id ? Id{} : wish.product_id, wish.quantity, wish.unit_price_e4});
         if (!wish.line_id) ids.push_back(wish.product_id);
+    }
+    goods = priced(tx, ctx, before.customer_id, std::move(goods));
     const auto products = products_of(tx, std::move(ids));
     Order after = before;
     put_head(draft, after);
     after.lines.clear();
     for (std::size_t i = 0; i < draft.lines.size() && i < kLinesLimit; ++i) {
         const ChangedLine& wish = draft.lines[i];
-        auto line = wish.line_id ? kept_line(before, wish, i, problems)
-                    : wish.product_id
-                        ? new_line({wish.product_id, wish.quantity, wish.unit_price_e4}, products,
-                                   i, problems)
-                        : std::nullopt;
+        auto line = wish.line_id      ? kept_line(before, wish, i, problems)
+                    : wish.product_id ? new_line(goods[i], products, i, problems)
+                                      : std::nullopt;
         if (!line) continue;
         if (!line->id) {
             line->id = tx.writable() ? tx.new_id() : Id{-1 - static_cast<std::int64_t>(i)};

@@ -1,9 +1,11 @@
 // Entries with a file of their own, in the order of the menu.
 import { approval_settings_resource, approvals_resource } from './approvals_resource'
 import { directory_resource } from './directory_resource'
+import { price_lists_resource } from './price_lists_resource'
 import type { Resource } from './resource_types'
 
 export const more_resources: Resource[] = [
+  price_lists_resource,
   approvals_resource,
   approval_settings_resource,
   directory_resource,

@@ -4094,6 +4094,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/price_lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List price lists */
+        get: operations["list_price_lists"];
+        put?: never;
+        /** Create a price list */
+        post: operations["create_price_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/price_lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One price list with its lines */
+        get: operations["show_price_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a price list; lines as a whole */
+        patch: operations["edit_price_list"];
+        trace?: never;
+    };
+    "/price_questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which price holds for a customer, line by line, and why */
+        post: operations["ask_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/product_lines": {
         parameters: {
             query?: never;
@@ -7305,6 +7358,15 @@ export interface components {
             subtitle: string;
             spans: number[][];
         };
+        Good: {
+            /** Format: id */
+            product_id: string | null;
+            code: string;
+            name: string;
+            unit: string;
+            list_price_e4: number;
+            floor_price_e4: number;
+        };
         GoodsReceiptLine: {
             /** Format: id */
             id: string;
@@ -7380,6 +7442,21 @@ export interface components {
             field: string;
             before: string;
             after: string;
+        };
+        HeldPrice: {
+            /** Format: id */
+            product_id: string | null;
+            quantity: number;
+            unit_price_e4: number;
+            /** Format: id */
+            price_list_id: string | null;
+            list_name: string;
+            /** @enum {string} */
+            audience: "everybody" | "tier" | "customer";
+            from_quantity: number;
+        };
+        HeldPrices: {
+            items: components["schemas"]["HeldPrice"][];
         };
         History: {
             /** Format: date */
@@ -8133,6 +8210,12 @@ export interface components {
             /** @enum {string} */
             placed?: "by_score" | "first" | "held_back";
             reason?: string;
+        };
+        NewPrice: {
+            /** Format: id */
+            product_id?: string | null;
+            from_quantity?: number;
+            unit_price_e4?: number;
         };
         NewProposal: {
             title?: string;
@@ -9199,6 +9282,111 @@ export interface components {
         };
         Preference: {
             value: unknown;
+        };
+        PriceLine: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            price_list_id: string | null;
+            line_no: number;
+            /** Format: id */
+            product_id: string | null;
+            from_quantity: number;
+            unit_price_e4: number;
+        };
+        PriceListDraft: {
+            name: string;
+            /** @enum {string} */
+            audience?: "everybody" | "tier" | "customer";
+            /** @enum {string} */
+            tier?: "a" | "b" | "c" | "d";
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_until?: string | null;
+            active?: boolean;
+            note?: string;
+            lines?: components["schemas"]["NewPrice"][];
+        };
+        PriceListDraftChange: {
+            name?: string;
+            /** @enum {string} */
+            audience?: "everybody" | "tier" | "customer";
+            /** @enum {string} */
+            tier?: "a" | "b" | "c" | "d";
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: date */
+            valid_from?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            active?: boolean;
+            note?: string;
+            lines?: components["schemas"]["NewPrice"][];
+        };
+        PriceListItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            name: string;
+            /** @enum {string} */
+            audience: "everybody" | "tier" | "customer";
+            /** @enum {string} */
+            tier: "a" | "b" | "c" | "d";
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_until: string | null;
+            active: boolean;
+            note: string;
+            readonly line_count: number;
+            readonly lines: components["schemas"]["PriceLine"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            /** @enum {string} */
+            standing: "coming" | "running" | "over" | "stopped";
+            actions: string[];
+        };
+        PriceListItemPage: {
+            items: components["schemas"]["PriceListItem"][];
+            next_cursor: string | null;
+        };
+        PriceListView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            name: string;
+            /** @enum {string} */
+            audience: "everybody" | "tier" | "customer";
+            /** @enum {string} */
+            tier: "a" | "b" | "c" | "d";
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: date */
+            valid_from: string;
+            /** Format: date */
+            valid_until: string | null;
+            active: boolean;
+            note: string;
+            readonly line_count: number;
+            readonly lines: components["schemas"]["PriceLine"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            /** @enum {string} */
+            standing: "coming" | "running" | "over" | "stopped";
+            actions: string[];
+            goods: components["schemas"]["Good"][];
+        };
+        PriceQuestion: {
+            /** Format: id */
+            customer_id: string;
+            lines: components["schemas"]["Wanted"][];
         };
         Problem: {
             type: string;
@@ -10859,6 +11047,11 @@ export interface components {
             served_on: string | null;
             choices: components["schemas"]["Choice"][];
             actions: string[];
+        };
+        Wanted: {
+            /** Format: id */
+            product_id?: string | null;
+            quantity?: number;
         };
         Warehouse: {
             /** Format: id */
@@ -20903,6 +21096,183 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_price_lists: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "name" | "-name" | "valid_from" | "-valid_from" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                audience?: ("everybody" | "tier" | "customer")[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                valid_from?: string;
+                valid_from_from?: string;
+                valid_from_to?: string;
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_price_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_price_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_price_list: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListDraftChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    ask_prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPrices"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];

@@ -29,6 +29,7 @@ export const en: Record<ShellKey, string> = {
   'nav.offers': 'Offers',
   'nav.orders': 'Orders',
   'nav.products': 'Products',
+  'nav.price_lists': 'Price lists',
   'nav.knowledge': 'Knowledge',
   'nav.scripts': 'Scripts',
   'nav.shipments': 'Shipping',

@@ -20,8 +20,11 @@ import {
   lines_of_paste,
   read_paste,
   totals_of,
+  unpriced_of,
+  with_held,
   type Entry,
   type EntryChange,
+  type EntryLine,
 } from './entry'
 import { EntryLines } from './EntryLines'
 import { useText } from './i18n'
@@ -30,6 +33,7 @@ import {
   find_customers,
   items_by_code,
   useBuyingProfile,
+  useHeldPrices,
   useLiveItems,
   type BuyingProfile,
   type Customer,
@@ -57,6 +61,7 @@ export function EntryForm(props: EntryFormProps) {
   const profile = useBuyingProfile(entry.customer_id)
   const ids = entry.lines.flatMap((line) => (line.item ? [line.item.product_id] : []))
   const live = useLiveItems(ids)
+  const lines = with_held(entry.lines, useHeldPrices(entry.customer_id, unpriced_of(entry.lines)))
   useAtHand(entry.lines.map(({ item }) => ({ id: item?.product_id, name: item?.name ?? '' })))
   const paste = useCallback(
     (after: string, text: string) => {
@@ -89,7 +94,7 @@ export function EntryForm(props: EntryFormProps) {
             />
           ) : null}
           <EntryLines
-            lines={entry.lines}
+            lines={lines}
             live={live}
             strict={props.strict}
             onChange={onChange}
@@ -119,7 +124,7 @@ export function EntryForm(props: EntryFormProps) {
           />
         </Card>
       </div>
-      <Sum {...props} profile={profile.data} />
+      <Sum {...props} lines={lines} profile={profile.data} />
     </div>
   )
 }
@@ -296,11 +301,16 @@ function Usual({ products, onTake }: UsualProps) {
   )
 }
 
-function Sum(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
-  const { entry, profile } = props
+interface SumProps extends EntryFormProps {
+  lines: EntryLine[]
+  profile: BuyingProfile | undefined
+}
+
+function Sum(props: SumProps) {
+  const { lines, profile } = props
   const t = useText()
-  const totals = totals_of(entry.lines)
-  const nothing = entry.lines.every(is_blank_line)
+  const totals = totals_of(lines)
+  const nothing = lines.every(is_blank_line)
   return (
     <aside className="stack entry-side">
       <Card className="entry-sum">

@@ -12,6 +12,7 @@ import {
   empty_line,
   fault_of,
   price_of,
+  typed_price,
   type EntryChange,
   type EntryLine,
 } from './entry'
@@ -292,7 +293,7 @@ function PriceCell({ line, number, invalid, onText, onKeyDown }: NumberCellProps
         aria-label={`${t('unit_price')} ${number}`}
         aria-invalid={invalid || undefined}
         aria-describedby={below ? `${id}-note` : undefined}
-        placeholder={line.item ? (line.item.list_price_e4 / 10_000).toFixed(2) : ''}
+        placeholder={line.item ? typed_price(line.held_e4 ?? line.item.list_price_e4) : ''}
         value={line.price}
         onChange={(event) => {
           onText(event.target.value)

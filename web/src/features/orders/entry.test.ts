@@ -9,6 +9,9 @@ import {
   fault_of,
   is_table,
   lines_of_order,
+  price_of,
+  unpriced_of,
+  with_held,
   lines_of_paste,
   place_problems,
   read_paste,
@@ -162,6 +165,22 @@ it('an old order comes again with the price agreed on then', () => {
     ],
   } as Order
   const lines = lines_of_order(old, [item('A'), item('B')], '没有了')
-  expect(lines.map((one) => one.price)).toEqual(['9.90', '', '0.0125'])
+  expect(lines.map((one) => one.price)).toEqual(['9.90', '12.50', '0.0125'])
   expect(lines[2]?.problem).toBe('没有了')
+})
+
+it('a line without a price costs what a price list says of its product and quantity', () => {
+  const lines = [line('A', '10'), line('A', '9'), line('A', '10', '9.9'), line('B', '10')]
+  expect(unpriced_of(lines)).toEqual([
+    { product_id: 'id-A', quantity: 10 },
+    { product_id: 'id-A', quantity: 9 },
+    { product_id: 'id-B', quantity: 10 },
+  ])
+  const held = [
+    { product_id: 'id-A', quantity: 10, unit_price_e4: 100_000 },
+    { product_id: 'id-B', quantity: 10, unit_price_e4: 125_000 },
+  ]
+  const told = with_held(lines, held)
+  expect(told.map(price_of)).toEqual([100_000, 125_000, 99_000, 125_000])
+  expect(told[3]).toBe(lines[3])
 })

@@ -13,8 +13,10 @@ export interface EntryLine {
   /** What stands in the product cell while nothing is chosen. */
   text: string
   quantity: string
-  /** Empty: the list price. */
+  /** Empty: what a price list says, or the list price. */
   price: string
+  /** What a price list says, see `with_held`. */
+  held_e4?: number
   /** From the server, or an unknown code of a paste; gone with the next change. */
   problem?: string
   /** Of a confirmed order being changed. */
@@ -116,9 +118,35 @@ export function quantity_of(line: EntryLine): number | null {
 }
 
 export function price_of(line: EntryLine): number | null {
-  if (!line.price.trim()) return line.item?.list_price_e4 ?? null
+  if (!line.price.trim()) return line.held_e4 ?? line.item?.list_price_e4 ?? null
   const price = parse_scaled(line.price, price_digits)
   return price !== null && price >= 0 ? price : null
+}
+
+export interface HeldPrice {
+  product_id: string
+  quantity: number
+  unit_price_e4: number
+}
+
+/** Lines without a price that the server can be asked for. */
+export function unpriced_of(lines: EntryLine[]): { product_id: string; quantity: number }[] {
+  return lines.flatMap((line) => {
+    const quantity = quantity_of(line)
+    if (!line.item || line.price.trim() || quantity === null) return []
+    return [{ product_id: line.item.product_id, quantity }]
+  })
+}
+
+/** The lines with what price lists say of them; others stay the same objects. */
+export function with_held(lines: EntryLine[], held: HeldPrice[]): EntryLine[] {
+  const key_of = (product_id: string, quantity: number) => `${product_id} ${quantity}`
+  const prices = new Map(held.map((one) => [key_of(one.product_id, one.quantity), one]))
+  return lines.map((line) => {
+    const price = prices.get(key_of(line.item?.product_id ?? '', quantity_of(line) ?? 0))
+    if (!price || price.unit_price_e4 === line.item?.list_price_e4) return line
+    return { ...line, held_e4: price.unit_price_e4 }
+  })
 }
 
 /** quantity × price in minor units, rounded half up, as the server does; beyond 2^53 too. */
@@ -240,7 +268,7 @@ export function lines_of_paste(rows: PastedRow[], items: Item[], unknown: string
   })
 }
 
-const typed_price = (e4: number) => (e4 / 10_000).toFixed(4).replace(/0{1,2}$/u, '')
+export const typed_price = (e4: number) => (e4 / 10_000).toFixed(4).replace(/0{1,2}$/u, '')
 
 /** An old order's lines with today's products; what is gone stays to be replaced. */
 export function lines_of_order(order: Order, items: Item[], gone: string): EntryLine[] {
@@ -252,8 +280,7 @@ export function lines_of_order(order: Order, items: Item[], gone: string): Entry
       item,
       text: item ? '' : `${line.product_code} ${line.product_name}`,
       quantity: String(Math.max(1, line.quantity)),
-      price:
-        item && item.list_price_e4 === line.unit_price_e4 ? '' : typed_price(line.unit_price_e4),
+      price: typed_price(line.unit_price_e4),
       problem: item ? undefined : gone,
       line_id: line.id,
     }

@@ -1,9 +1,10 @@
 // What the server says about orders, and the questions this feature asks. Draws nothing.
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 import { useAllowed } from '@/lib/session'
 import { record_key } from '@/lib/use_write'
+import type { HeldPrice } from './entry'
 
 export type Commercial =
   'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
@@ -293,6 +294,22 @@ export function useBuyingProfile(customer_id: string) {
       }),
     enabled: customer_id !== '',
   })
+}
+
+const no_prices: HeldPrice[] = []
+
+/** What price lists say of these to the customer; nothing until that is known. */
+export function useHeldPrices(
+  customer_id: string,
+  lines: { product_id: string; quantity: number }[],
+): HeldPrice[] {
+  const held = useQuery({
+    queryKey: ['price_list', 'held', customer_id, lines],
+    queryFn: () => api.post<{ items: HeldPrice[] }>('/price_questions', { customer_id, lines }),
+    enabled: customer_id !== '' && lines.length > 0,
+    placeholderData: keepPreviousData,
+  })
+  return customer_id ? (held.data?.items ?? no_prices) : no_prices
 }
 
 export function useSteps(order_id: string) {
