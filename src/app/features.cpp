@@ -29,6 +29,7 @@
 #include "features/purchasing/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
+#include "features/tickets/feature.hpp"
 #include "features/today/feature.hpp"
 #include "features/visits/feature.hpp"
 
@@ -36,17 +37,17 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature,     &attachments::feature,
-        &catalog::feature,       &price_lists::feature,   &stock::feature,
-        &notices::feature,       &approvals::feature,     &orders::feature,
-        &inquiries::feature,     &opportunities::feature, &proposals::feature,
-        &followups::feature,     &metrics::feature,       &key_accounts::feature,
-        &pool::feature,          &cleanup::feature,       &offers::feature,
-        &visits::feature,        &duplicates::feature,    &knowledge::feature,
-        &imports::feature,       &exports::feature,       &today::feature,
-        &handover::feature,      &day_plans::feature,     &directory::feature,
-        &confirmations::feature, &shortages::feature,     &purchasing::feature,
-        &logistics::feature};
+        &identity::feature,     &customers::feature,     &attachments::feature,
+        &catalog::feature,      &price_lists::feature,   &stock::feature,
+        &notices::feature,      &approvals::feature,     &orders::feature,
+        &inquiries::feature,    &tickets::feature,       &opportunities::feature,
+        &proposals::feature,    &followups::feature,     &metrics::feature,
+        &key_accounts::feature, &pool::feature,          &cleanup::feature,
+        &offers::feature,       &visits::feature,        &duplicates::feature,
+        &knowledge::feature,    &imports::feature,       &exports::feature,
+        &today::feature,        &handover::feature,      &day_plans::feature,
+        &directory::feature,    &confirmations::feature, &shortages::feature,
+        &purchasing::feature,   &logistics::feature};
     return all;
 }
 

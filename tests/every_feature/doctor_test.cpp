@@ -13,6 +13,7 @@
 #include "storage/save.hpp"
 #include "tests/every_feature/damages.hpp"
 #include "tests/every_feature/doctor_platform.hpp"
+#include "tests/every_feature/doctor_tickets.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -88,6 +89,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                          R"("reason":"opening"}})",
                          product, warehouse));
         inquiries(customer, product);
+        complaints(world, customer);
         const std::string body =
             fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王",)"
                         R"("lines":[{{"product_id":"{}","quantity":10}}]}})",

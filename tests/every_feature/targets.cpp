@@ -2,7 +2,6 @@
 #include "tests/every_feature/targets_shipping.hpp"
 
 #include <fmt/format.h>
-
 #include <boost/json/parse.hpp>
 #include "features/approvals/model.hpp"
 #include "features/attachments/store.hpp"
@@ -432,6 +431,7 @@ constexpr Target kTargets[] = {
     {"/opportunities", "opportunity", Target::owner, &opportunity},
     {"/inquiries", "inquiry", Target::owner, &inquiry},
     {"/needs", "need", Target::owner, &need},
+    {"/tickets", "ticket", Target::owner, &ticket},
     {"/proposals", "proposal", Target::owner, &proposal},
     {"/key_people", "key_person", Target::owner, &key_person},
     {"/milestones", "milestone", Target::owner, &milestone},

@@ -34,6 +34,9 @@ class Records {
     std::map<std::pair<std::string_view, std::string>, std::string> made_;
 };
 
+/// A complaint in `owner`'s name, of a customer of theirs; see targets_tickets.cpp.
+std::string ticket(support::World& world, const std::string& owner);
+
 /// A body that its route reads without complaint, made from the route's own schema.
 std::string body_for(const http::Route& route);
 

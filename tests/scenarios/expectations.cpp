@@ -47,6 +47,8 @@ std::span<const Walk::Verb> Walk::expectations() {
                                       {"并入", &Walk::expect_merged_into},
                                       {"订单客户", &Walk::expect_order_customer},
                                       {"咨询", &Walk::expect_inquiry},
+                                      {"客诉", &Walk::expect_ticket},
+                                      {"客诉时钟", &Walk::expect_clock},
                                       {"最迟答复", &Walk::expect_answer_due},
                                       {"响应超时", &Walk::expect_breach},
                                       {"商机", &Walk::expect_stage},

@@ -85,6 +85,16 @@ class Walk {
     void archive_customer(const std::string& who, const Step& step);
 
     // actions_files.cpp
+    void enter_ticket(const std::string& who, const Step& step);
+    void classify_ticket(const std::string& who, const Step& step);
+    void reply_to_ticket(const std::string& who, const Step& step);
+    void record_on_ticket(const std::string& who, const Step& step);
+    void pause_ticket(const std::string& who, const Step& step);
+    void resume_ticket(const std::string& who, const Step& step);
+    void reopen_ticket(const std::string& who, const Step& step);
+    void join_ticket(const std::string& who, const Step& step);
+    void expect_ticket(const std::string& who, const Step& step);
+    void expect_clock(const std::string& who, const Step& step);
     void attach_file(const std::string& who, const Step& step);
     void expect_files(const std::string& who, const Step& step);
 
@@ -274,6 +284,8 @@ class Walk {
     boost::json::value follow_up(const std::string& customer);
     void act_on_follow_up(const std::string& who, const Step& step, const std::string& noun,
                           const boost::json::object& body);
+    void say_on_ticket(const std::string& who, const Step& step, const std::string& noun);
+    std::string ticket_path(const std::string& title) const;
     /// An inquiry or an opportunity by what it was called; with its version where it is changed.
     boost::json::value shown(const std::string& path, const std::string& name);
     /// The enumerator that people read as `words`: of "opportunity.stage", 谈判 is negotiation.
@@ -302,7 +314,7 @@ class Walk {
     std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_;
-    std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_;
+    std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;

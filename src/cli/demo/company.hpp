@@ -252,6 +252,10 @@ void plan_approvals(Company& company);
 /// Inquiries of the last weeks, and some that still wait for an answer.
 void plan_asking(Company& company);
 
+// ---- complaints.cpp ----------------------------------------------------------------------------
+/// Complaints of the last weeks in every stage, and some that nobody has looked at.
+void plan_complaints(Company& company);
+
 // ---- days.cpp ----------------------------------------------------------------------------------
 /// Hours that customers were told, and what sellers want of their days.
 void plan_days_ahead(Company& company);

@@ -74,6 +74,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_knowledge(c);
     plan_price_lists(c);
     plan_asking(c);
+    plan_complaints(c);
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);

@@ -11,9 +11,9 @@ namespace zhuli::duplicates {
 namespace {
 
 constexpr std::string_view kDepends[] = {
-    "identity",  "approvals", "customers", "orders",       "inquiries",  "opportunities",
-    "followups", "notices",   "metrics",   "key_accounts", "pool",       "attachments",
-    "cleanup",   "offers",    "visits",    "proposals",    "price_lists"};
+    "identity",  "approvals", "customers", "orders",       "inquiries",   "opportunities",
+    "followups", "notices",   "metrics",   "key_accounts", "pool",        "attachments",
+    "cleanup",   "offers",    "visits",    "proposals",    "price_lists", "tickets"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

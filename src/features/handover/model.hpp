@@ -54,10 +54,12 @@ enum class Work : std::uint8_t {
     proposal,
     segment,
     offer,
-    approval
+    approval,
+    ticket
 };
-BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, segment, offer, approval)
-inline constexpr std::size_t kWorkCount = 8;
+BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, segment, offer, approval,
+                    ticket)
+inline constexpr std::size_t kWorkCount = 9;
 
 enum class ItemState : std::uint8_t { moved, returned, kept };
 BOOST_DESCRIBE_ENUM(ItemState, moved, returned, kept)

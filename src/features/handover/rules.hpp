@@ -19,6 +19,7 @@ struct OpenWork {
     bool segments = false;
     bool offers = false;
     bool approvals = false;
+    bool tickets = false;
 };
 
 /// Nobody leaves while customers, open orders, opportunities, live inquiries, open proposals,

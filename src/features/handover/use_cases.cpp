@@ -9,6 +9,7 @@
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/proposals/use_cases.hpp"
+#include "features/tickets/use_cases.hpp"
 #include "storage/settings.hpp"
 
 namespace zhuli::handover {
@@ -36,7 +37,8 @@ constexpr Mover kMovers[kWorkCount] = {
     {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count},
     {offers::list_owned_segments, offers::hand_over_segment, &Moved::segments_count},
     {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count},
-    {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count}};
+    {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count},
+    {tickets::list_live_owned, tickets::hand_over_ticket, &Moved::tickets_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
@@ -44,7 +46,7 @@ OpenWork open_work(Tx& tx, Id person) {
     };
     return {owns(Work::customer), owns(Work::order),    owns(Work::opportunity),
             owns(Work::inquiry),  owns(Work::proposal), owns(Work::segment),
-            owns(Work::offer),    owns(Work::approval)};
+            owns(Work::offer),    owns(Work::approval), owns(Work::ticket)};
 }
 
 /// Whoever hands over need not be a seller.

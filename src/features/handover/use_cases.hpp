@@ -35,12 +35,13 @@ struct Moved {
     int segments_count = 0;
     int offers_count = 0;
     int approvals_count = 0;  // in which they are asked
-    bool done = false;        // nothing is left
+    int tickets_count = 0;
+    bool done = false;  // nothing is left
 };
 BOOST_DESCRIBE_STRUCT(Moved, (),
                       (handover_id, customers_count, orders_count, opportunities_count,
                        inquiries_count, proposals_count, segments_count, offers_count,
-                       approvals_count, done))
+                       approvals_count, tickets_count, done))
 /// One step; to be repeated until done.
 Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Step& in);
 

@@ -35,6 +35,7 @@ import { logistics_resources } from './logistics_resources'
 import { more_resources } from './more_resources'
 import { purchasing_resources } from './purchasing_resources'
 import type { Resource } from './resource_types'
+import { ticket_resources, ticket_settings_resource } from './ticket_resources'
 
 export const resources: Resource[] = [
   {
@@ -314,6 +315,7 @@ export const resources: Resource[] = [
   ...knowledge_resources,
   ...logistics_resources,
   ...purchasing_resources,
+  ...ticket_resources,
   {
     key: 'dashboard',
     path: '/dashboards/sales',
@@ -431,6 +433,7 @@ export const resources: Resource[] = [
     words: 'notice channels mail robot chat tixing qudao jiqiren txqd',
   },
   ...more_resources,
+  ticket_settings_resource,
   {
     key: 'pool_settings',
     path: '/settings/pools',

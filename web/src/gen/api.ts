@@ -1152,6 +1152,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's complaints, the newest first */
+        get: operations["list_tickets_of_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -5259,6 +5276,299 @@ export interface paths {
         patch: operations["edit_team"];
         trace?: never;
     };
+    "/ticket_agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works on complaints, with skills, load and presence */
+        get: operations["list_agents"];
+        put?: never;
+        /** Set somebody's skills and how many they may have open */
+        post: operations["set_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket_claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it out of the inbox; one of many wins */
+        post: operations["claim_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket_presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one is there, or is not */
+        post: operations["set_presence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long things may take, by kind and severity */
+        get: operations["show_settings_of_ticket_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how long things may take from now on */
+        patch: operations["edit_settings_of_ticket_settings"];
+        trace?: never;
+    };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List complaints, one's own and those of the inbox */
+        get: operations["list_tickets"];
+        put?: never;
+        /** Take a complaint in */
+        post: operations["create_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One complaint */
+        get: operations["show_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change title, words or links of a complaint */
+        patch: operations["edit_ticket"];
+        trace?: never;
+    };
+    "/tickets/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a complaint to somebody */
+        post: operations["assign_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it a type, a severity and an owner */
+        post: operations["classify_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is the same complaint as another one of this customer */
+        post: operations["join_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for the customer, with what for */
+        post: operations["pause_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a remark among ourselves */
+        post: operations["note_on_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it up again, with the reason */
+        post: operations["reopen_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down an answer to the customer; the first stops its clock */
+        post: operations["reply_to_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on, with what the customer did */
+        post: operations["resume_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/stage_records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the written record of the stage; the next begins */
+        post: operations["advance_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written on a complaint and how its clocks went */
+        get: operations["show_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Severity, people and other complaints to look at */
+        get: operations["suggest_for_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/today": {
         parameters: {
             query?: never;
@@ -5632,6 +5942,30 @@ export interface components {
             position: number;
             quantity: number;
             cover_days: number;
+        };
+        Agent: {
+            /** Format: id */
+            user_id: string;
+            kinds?: ("none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other")[];
+            most_open?: number;
+            available?: boolean;
+        };
+        AgentView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            user_id: string;
+            kinds: ("none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other")[];
+            most_open: number;
+            available: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+            name: string;
+            open_count: number;
+        };
+        Agents: {
+            items: components["schemas"]["AgentView"][];
         };
         Answered: {
             question: string;
@@ -6060,6 +6394,16 @@ export interface components {
         Cancellation: {
             reason: string;
         };
+        Candidate: {
+            /** Format: id */
+            user_id: string | null;
+            name: string;
+            available: boolean;
+            skilled: boolean;
+            open_count: number;
+            most_open: number;
+            fits: boolean;
+        };
         Card: {
             /** @enum {string} */
             kind?: "selling_point" | "plain_word" | "fab" | "rival" | "policy";
@@ -6390,7 +6734,7 @@ export interface components {
         };
         ClaimInput: {
             /** Format: id */
-            customer_id: string;
+            ticket_id: string;
         };
         Claimed: {
             /** Format: id */
@@ -6400,6 +6744,45 @@ export interface components {
             pool_id: string | null;
             claims_left: number;
             room_left: number;
+        };
+        Classification: {
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        ClockEvent: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            ticket_id: string | null;
+            /** @enum {string} */
+            clock: "none" | "classify" | "reply" | "investigate" | "resolve" | "revisit";
+            /** @enum {string} */
+            act: "started" | "retargeted" | "paused" | "resumed" | "warned" | "breached" | "escalated" | "stopped";
+            at: number;
+            noted_at: number;
+            minutes: number;
+            warn_minutes: number;
+            escalate_minutes: number;
+            quiet: boolean;
+            /** Format: id */
+            actor_id: string | null;
+        };
+        ClockView: {
+            /** @enum {string} */
+            clock: "none" | "classify" | "reply" | "investigate" | "resolve" | "revisit";
+            minutes: number;
+            elapsed_ms: number;
+            started_at: number;
+            warn_at: number;
+            due_at: number;
+            stopped_at: number;
+            paused: boolean;
+            breached: boolean;
+            escalated: boolean;
         };
         CodeStand: {
             /** @enum {string} */
@@ -7628,6 +8011,10 @@ export interface components {
             items: components["schemas"]["IssueView"][];
             next_after: number;
         };
+        Joining: {
+            /** Format: id */
+            into_id: string;
+        };
         KeptField: {
             /** Format: id */
             customer_id: string | null;
@@ -7985,6 +8372,7 @@ export interface components {
             segments_count: number;
             offers_count: number;
             approvals_count: number;
+            tickets_count: number;
             done: boolean;
         };
         Moves: {
@@ -9283,6 +9671,9 @@ export interface components {
         Preference: {
             value: unknown;
         };
+        Presence: {
+            available: boolean;
+        };
         PriceLine: {
             /** Format: id */
             id: string;
@@ -10560,6 +10951,14 @@ export interface components {
             /** @enum {string} */
             stage: "discovery" | "proposal" | "quotation" | "negotiation" | "won" | "lost";
         };
+        StageRecord: {
+            /** @enum {string} */
+            stage: "accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined";
+            words: string;
+            /** @enum {string} */
+            cause?: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            satisfaction?: number;
+        };
         StageSum: {
             opportunity_count: number;
             amount_minor: number;
@@ -10681,6 +11080,11 @@ export interface components {
             count: number;
             items: components["schemas"]["StockWarning"][];
         };
+        Story: {
+            records: components["schemas"]["TicketRecordView"][];
+            clock_events: components["schemas"]["ClockEvent"][];
+            clocks: components["schemas"]["ClockView"][];
+        };
         Submission: {
             approval_reason?: string;
         };
@@ -10720,6 +11124,18 @@ export interface components {
             /** Format: id */
             order_id?: string | null;
             amount_minor?: number | null;
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            confidence: number;
+            learned_from: number;
+            words: string[];
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            severity_reasons: ("usual" | "danger" | "standstill" | "many" | "wish" | "important" | "again")[];
+            candidates: components["schemas"]["Candidate"][];
+            twins: components["schemas"]["TicketView"][];
         };
         Sum: {
             opportunity_count: number;
@@ -10857,6 +11273,124 @@ export interface components {
             policy: string;
             lines: components["schemas"]["TermLine"][];
             amount_minor: number;
+        };
+        Ticket: {
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            order_id?: string | null;
+            /** Format: id */
+            order_line_id?: string | null;
+            /** Format: id */
+            shipment_id?: string | null;
+            /** Format: id */
+            product_id?: string | null;
+            title?: string;
+            words: string;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        TicketChange: {
+            /** @enum {string} */
+            channel?: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            customer_id?: string;
+            /** Format: id */
+            order_id?: string | null;
+            /** Format: id */
+            order_line_id?: string | null;
+            /** Format: id */
+            shipment_id?: string | null;
+            /** Format: id */
+            product_id?: string | null;
+            title?: string;
+            words?: string;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        TicketRecordView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            ticket_id: string | null;
+            /** @enum {string} */
+            kind: "stage" | "reply" | "note" | "pause" | "resume" | "reopen" | "join";
+            /** @enum {string} */
+            stage: "accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined";
+            words: string;
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            satisfaction: number;
+            /** Format: id */
+            author_id: string | null;
+            at: number;
+            author_name: string;
+        };
+        TicketView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** @enum {string} */
+            channel: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            order_id: string | null;
+            /** Format: id */
+            order_line_id: string | null;
+            /** Format: id */
+            shipment_id: string | null;
+            /** Format: id */
+            product_id: string | null;
+            title: string;
+            words: string;
+            /** @enum {string} */
+            readonly kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            readonly severity: "none" | "s1" | "s2" | "s3" | "s4";
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: id */
+            readonly entered_by: string | null;
+            readonly opened_at: number;
+            /** Format: date */
+            readonly opened_on: string | null;
+            /** @enum {string} */
+            readonly stage: "accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined";
+            readonly paused: boolean;
+            /** @enum {string} */
+            readonly due_clock: "none" | "classify" | "reply" | "investigate" | "resolve" | "revisit";
+            readonly warn_at: number;
+            readonly due_at: number;
+            readonly breached: boolean;
+            readonly classified_at: number;
+            readonly replied_at: number;
+            /** @enum {string} */
+            readonly cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            readonly satisfaction: number;
+            readonly reopened_count: number;
+            /** Format: id */
+            readonly joined_to: string | null;
+            readonly closed_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            order_number: string;
+            product_name: string;
+            owner_name: string;
+            entered_by_name: string;
+            joined_to_number: string;
+            actions: string[];
+        };
+        TicketViewPage: {
+            items: components["schemas"]["TicketView"][];
+            next_cursor: string | null;
+        };
+        Tickets: {
+            items: components["schemas"]["TicketView"][];
         };
         Timeline: {
             items: components["schemas"]["TimelineItem"][];
@@ -11211,6 +11745,9 @@ export interface components {
             value: string;
             is_key: boolean;
         };
+        Words: {
+            words: string;
+        };
         cleanup_Board: {
             all: components["schemas"]["OwnerStand"];
             owners: components["schemas"]["OwnerStand"][];
@@ -11374,6 +11911,10 @@ export interface components {
             /** Format: date */
             expected_on?: string | null;
         };
+        pool_ClaimInput: {
+            /** Format: id */
+            customer_id: string;
+        };
         purchasing_OrderItem: {
             /** Format: id */
             readonly id: string;
@@ -11472,6 +12013,45 @@ export interface components {
             list_price_e4: number;
             difference_e4: number;
             available: number;
+        };
+        tickets_Policy: {
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            classify_minutes: number;
+            reply_minutes: number;
+            investigate_minutes: number;
+            resolve_minutes: number;
+            revisit_minutes: number;
+            warn_percent: number;
+            escalate_minutes: number;
+            quiet: boolean;
+        };
+        tickets_PolicyChange: {
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            severity?: "none" | "s1" | "s2" | "s3" | "s4";
+            classify_minutes?: number;
+            reply_minutes?: number;
+            investigate_minutes?: number;
+            resolve_minutes?: number;
+            revisit_minutes?: number;
+            warn_percent?: number;
+            escalate_minutes?: number;
+            quiet?: boolean;
+        };
+        tickets_Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            policies: components["schemas"]["tickets_Policy"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        tickets_SettingsChange: {
+            policies?: components["schemas"]["tickets_PolicyChange"][];
         };
     };
     responses: {
@@ -14033,6 +14613,35 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_tickets_of_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tickets"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -20715,7 +21324,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimInput"];
+                "application/json": components["schemas"]["pool_ClaimInput"];
             };
         };
         responses: {
@@ -20749,7 +21358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimInput"];
+                "application/json": components["schemas"]["pool_ClaimInput"];
             };
         };
         responses: {
@@ -24325,6 +24934,744 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_agents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agents"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    set_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agent"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    claim_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    set_presence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Presence"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_settings_of_ticket_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tickets_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_settings_of_ticket_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tickets_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tickets_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_tickets: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "opened_at" | "-opened_at" | "due_at" | "-due_at";
+                /** @description any of these, separated by commas */
+                channel?: ("phone" | "wechat" | "visit" | "email" | "note")[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other")[];
+                /** @description any of these, separated by commas */
+                severity?: ("none" | "s1" | "s2" | "s3" | "s4")[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                opened_on?: string;
+                opened_on_from?: string;
+                opened_on_to?: string;
+                /** @description any of these, separated by commas */
+                stage?: ("accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined")[];
+                paused?: boolean;
+                breached?: boolean;
+                /** @description any of these, separated by commas */
+                cause?: ("none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ticket"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_ticket: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    assign_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    classify_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Classification"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    join_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    pause_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_on_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reply_to_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    resume_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    advance_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageRecord"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    suggest_for_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

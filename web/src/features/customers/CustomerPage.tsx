@@ -11,6 +11,7 @@ import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { ProposalsCard } from '@/ui/ProposalsCard'
+import { TicketsCard } from '@/ui/TicketsCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Grade } from '@/ui/Tag'
@@ -189,6 +190,7 @@ function Body({ customer }: { customer: Customer }) {
               />
             ) : null}
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
+            <TicketsCard customer={customer} />
             {sees_needs ? <NeedsCard customer_id={customer.id} /> : null}
             {sees_orders ? (
               <>

@@ -111,6 +111,7 @@ export function title_key(item: Happening): TextKey | null {
 /** Where an event leads, if there is a page for it. */
 export function link_of(item: Happening): string | null {
   if (item.entity === 'inquiry') return `/inquiries/${item.entity_id}`
+  if (item.entity === 'ticket') return `/tickets/${item.entity_id}`
   if (item.entity === 'proposal') return `/proposals/${item.entity_id}`
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null
 }

@@ -80,6 +80,7 @@ const pages: Record<string, string> = {
   customer: '/customers',
   order: '/orders',
   inquiry: '/inquiries',
+  ticket: '/tickets',
   opportunity: '/opportunities',
   duplicate_pair: '/duplicates',
   offer: '/offers',

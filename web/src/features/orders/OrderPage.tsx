@@ -22,6 +22,7 @@ import { useRecord } from '@/lib/use_record'
 import { useGo, Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { ProposalsCard } from '@/ui/ProposalsCard'
+import { TicketsCard } from '@/ui/TicketsCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
@@ -192,6 +193,10 @@ function Body({ order }: { order: Order }) {
           <MoneyCard order={order} />
           <TermsCard order={order} />
           <ProposalsCard of={{ order_id: order.id }} />
+          <TicketsCard
+            customer={{ id: order.customer_id, name: order.customer_name }}
+            order={order}
+          />
         </>
       }
     >

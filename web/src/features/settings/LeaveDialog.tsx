@@ -21,12 +21,13 @@ interface Moved {
   segments_count: number
   offers_count: number
   approvals_count: number
+  tickets_count: number
   done: boolean
 }
 
 const nothing = {
   ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
-  ...{ proposals: 0, segments: 0, offers: 0, approvals: 0 },
+  ...{ proposals: 0, segments: 0, offers: 0, approvals: 0, tickets: 0 },
 }
 
 function useLeave(person: Person, onDone: () => void) {
@@ -51,6 +52,7 @@ function useLeave(person: Person, onDone: () => void) {
         segments: now.segments + step.segments_count,
         offers: now.offers + step.offers_count,
         approvals: now.approvals + step.approvals_count,
+        tickets: now.tickets + step.tickets_count,
       }))
       if (step.done) return
     }

@@ -1,0 +1,49 @@
+#include "features/tickets/feature.hpp"
+
+#include "features/tickets/jobs.hpp"
+#include "features/tickets/messages.hpp"
+#include "features/tickets/rules.hpp"
+#include "features/tickets/store.hpp"
+#include "features/tickets/use_cases.hpp"
+#include "features/tickets/use_cases_record.hpp"
+#include "features/tickets/use_cases_words.hpp"
+
+namespace zhuli::tickets {
+
+namespace {
+
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "orders", "notices"};
+
+constexpr EntityMeta kEntities[] = {
+    {"ticket", fields_of<TicketView>(), "tickets.read", "ticket", "owner_id"},
+    {"ticket_settings", fields_of<Settings>(), "tickets.read"},
+    {"ticket_agent", fields_of<AgentView>(), "tickets.read"}};
+
+constexpr storage::Part kParts[] = {storage::part<TicketRecord>("", "ticket_id", "id"),
+                                    storage::part<ClockEvent>("", "ticket_id", "id")};
+
+constexpr storage::Recorded kRecords[] = {storage::recorded<Ticket>(kParts, true),
+                                          storage::recorded<Settings>(),
+                                          storage::recorded<Agent>()};
+
+constexpr jobs::JobKind kJobs[] = {{kWatchJob, &watch, kWatchEveryMs},
+                                   {"tickets.learn", &learn_kinds, kLearnEveryMs}};
+
+constexpr NoteKind kNotes[] = {{"ticket", "tickets.read", &show_words}};
+
+}  // namespace
+
+const Feature feature{.name = "tickets",
+                      .depends = kDepends,
+                      .routes = routes(),
+                      .permissions = permissions(),
+                      .migrations = migrations(),
+                      .messages = messages(),
+                      .jobs = kJobs,
+                      .checks = checks(),
+                      .statements = statements(),
+                      .entities = kEntities,
+                      .notes = kNotes,
+                      .records = kRecords};
+
+}  // namespace zhuli::tickets

@@ -1,0 +1,12 @@
+// What tickets hands to the product; see features/feature.hpp.
+#pragma once
+
+#include "features/feature.hpp"
+
+namespace zhuli::tickets {
+
+std::span<const http::Route> routes();
+std::span<const storage::Migration> migrations();
+extern const Feature feature;
+
+}  // namespace zhuli::tickets

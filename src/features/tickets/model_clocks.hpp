@@ -1,0 +1,80 @@
+// The clocks of a ticket as events that are only ever added: started with what was allowed then,
+// paused, resumed, retargeted, warned of, run out, escalated, stopped. Everything else about a
+// clock is computed from these and the work calendar, see rules_clock.hpp. How long things may take
+// is policy; a change of it is for what starts afterwards.
+#pragma once
+
+#include "features/tickets/model.hpp"
+
+namespace zhuli::tickets {
+
+enum class ClockAct : std::uint8_t {
+    started,
+    retargeted,
+    paused,
+    resumed,
+    warned,
+    breached,
+    escalated,
+    stopped
+};
+BOOST_DESCRIBE_ENUM(ClockAct, started, retargeted, paused, resumed, warned, breached, escalated,
+                    stopped)
+
+/// What a clock is allowed: working minutes until it warns, is late, and is told to those above.
+struct Allowance {
+    int minutes = 0;
+    int warn_minutes = 0;
+    int escalate_minutes = 0;
+    bool quiet = true;  // nobody is told outside working hours
+    bool operator==(const Allowance&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Allowance, (), (minutes, warn_minutes, escalate_minutes, quiet))
+
+struct ClockEvent {
+    Id id;
+    Id ticket_id;
+    Clock clock = Clock::none;
+    ClockAct act = ClockAct::started;
+    Instant at;        // when it counts
+    Instant noted_at;  // when it was written: later, if the server was down
+    int minutes = 0, warn_minutes = 0, escalate_minutes = 0;  // of started and retargeted
+    bool quiet = true;
+    Id actor_id;
+};
+BOOST_DESCRIBE_STRUCT(ClockEvent, (),
+                      (id, ticket_id, clock, act, at, noted_at, minutes, warn_minutes,
+                       escalate_minutes, quiet, actor_id))
+constexpr EntityName entity_of(const ClockEvent*) { return {"ticket_clock", "ticket_clock"}; }
+
+/// Working minutes for a kind and severity; `none` stands for any.
+struct Policy {
+    Kind kind = Kind::none;
+    Severity severity = Severity::none;
+    int classify_minutes = 5, reply_minutes = 60, investigate_minutes = 480, resolve_minutes = 1440,
+        revisit_minutes = 960;
+    int warn_percent = 70;
+    int escalate_minutes = 60;  // after it is late
+    bool quiet = true;
+};
+BOOST_DESCRIBE_STRUCT(Policy, (),
+                      (kind, severity, classify_minutes, reply_minutes, investigate_minutes,
+                       resolve_minutes, revisit_minutes, warn_percent, escalate_minutes, quiet))
+
+/// One per organisation; until somebody changes them, the usual policies with version 0.
+struct Settings {
+    Id id;
+    std::int64_t version = 0;
+    std::vector<Policy> policies;
+    Instant created_at;
+    Instant updated_at;
+};
+BOOST_DESCRIBE_STRUCT(Settings, (), (id, version, policies, created_at, updated_at))
+constexpr auto notes(const Settings*) {
+    return std::array{note<&Settings::id>(read_only), note<&Settings::version>(read_only),
+                      note<&Settings::created_at>(read_only),
+                      note<&Settings::updated_at>(read_only)};
+}
+constexpr EntityName entity_of(const Settings*) { return {"ticket_settings", "ticket_settings"}; }
+
+}  // namespace zhuli::tickets

@@ -1,0 +1,68 @@
+// The ticket for the use cases of this capability: held for a change together with its clocks,
+// saved with what is added beside it, shown.
+#pragma once
+
+#include "features/identity/use_cases.hpp"
+#include "features/tickets/rules.hpp"
+#include "features/tickets/rules_clock.hpp"
+#include "features/tickets/rules_triage.hpp"
+#include "features/tickets/store.hpp"
+#include "features/tickets/use_cases.hpp"
+#include "storage/save.hpp"
+
+namespace zhuli::tickets {
+
+inline constexpr std::string_view kWatchJob = "tickets.watch";
+inline constexpr std::int64_t kWatchEveryMs = kMinuteMs;
+
+/// A ticket being changed: as it was, as it becomes, and what is added beside it.
+struct Work {
+    Ticket before, after;
+    std::vector<ClockEvent> clocks;  // those that are stored, then the new ones
+    std::size_t stored = 0;
+    std::vector<TicketRecord> records;  // new ones
+
+    bool is_new() const { return before.version == 0; }
+    void start(const Ctx& ctx, Clock clock, const Policy& policy);
+    /// Runs out first, if nobody recorded that it did.
+    void stop(const Ctx& ctx, Clock clock);
+    void stop_all(const Ctx& ctx);
+    void note(const Ctx& ctx, Clock clock, ClockAct act, Instant at, Allowance allowed = {});
+    void write(const Ctx& ctx, RecordKind kind, std::string_view words);
+    Reading read(const Ctx& ctx, Clock clock) const;
+};
+
+std::vector<Policy> policies_of(Tx& tx);
+
+/// Nobody else changes it until the unit ends. Nothing if there is none.
+std::optional<Work> hold(Tx& tx, Id id);
+/// The same, in scope for `permission`; forbidden where one may only read it.
+Result<Work> hold_in_scope(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);
+/// Whoever sees tickets of its owner, or of its customer's.
+Result<Ticket> load_to_read(Tx& tx, const Ctx& ctx, Id id);
+
+/// On the customer's timeline.
+Result<> save_work(Tx& tx, const Ctx& ctx, Work& work, std::string_view event_kind,
+                   const std::string& body);
+
+/// People who can be given tickets, ranked for a kind.
+std::vector<Candidate> candidates_for(Tx& tx, const Ctx& ctx, Kind kind);
+Result<> check_links(Tx& tx, Ticket& ticket);
+
+std::vector<TicketView> views_of(Tx& tx, const Ctx& ctx, std::vector<Ticket> tickets);
+TicketView view_of(Tx& tx, const Ctx& ctx, const Ticket& ticket);
+
+/// Tells a new owner, unless they took it themselves.
+void tell_given(Tx& tx, const Ctx& ctx, const Ticket& ticket);
+
+/// What a clock did to a ticket, to be told.
+struct Rung {
+    Ticket ticket;
+    ClockAct act = ClockAct::warned;
+    Clock clock = Clock::none;
+    Instant due;
+};
+/// Each one by itself, or many at once as one notice.
+void tell_of_clocks(Tx& tx, const Ctx& ctx, std::span<const Rung> rung);
+
+}  // namespace zhuli::tickets

@@ -1,0 +1,172 @@
+// The form of a new complaint, perhaps of a customer or an order, and of one being changed.
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { Row } from '@/lib/api_types'
+import { useMeta } from '@/lib/meta'
+import { useRecord } from '@/lib/use_record'
+import { Card } from '@/ui/Card'
+import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
+import { useGo } from '@/ui/Link'
+import { Page } from '@/ui/Page'
+import { Picker } from '@/ui/Picker'
+import { Loaded, NoPermission } from '@/ui/States'
+import { toast } from '@/ui/toast_store'
+import { useText } from './i18n'
+import { entities, type Ticket } from './model'
+import './tickets.css'
+
+interface NamedOption extends Row {
+  name: string
+  code: string
+}
+
+interface OrderOption extends Row {
+  number: string
+  customer_name: string
+}
+
+function product_field(ticket?: Ticket): FormField {
+  return {
+    name: 'product_id',
+    render: ({ id, value, onChange }) => (
+      <Picker<NamedOption>
+        id={id}
+        path="/products"
+        value={value as string | null}
+        value_label={ticket?.product_name}
+        name_of={(row) => `${row.code} ${row.name}`}
+        onChange={onChange}
+      />
+    ),
+  }
+}
+
+function order_field(label?: string): FormField {
+  return {
+    name: 'order_id',
+    render: ({ id, value, onChange }) => (
+      <Picker<OrderOption>
+        id={id}
+        path="/orders"
+        value={value as string | null}
+        value_label={label}
+        name_of={(row) => `${row.number} ${row.customer_name}`}
+        onChange={onChange}
+      />
+    ),
+  }
+}
+
+function useSaved() {
+  const t = useText()
+  const go = useGo()
+  const client = useQueryClient()
+  return (saved: Ticket) => {
+    toast.done(t('saved', { number: saved.number }))
+    for (const entity of entities) void client.invalidateQueries({ queryKey: [entity] })
+    go(`/tickets/${saved.id}`, 'replace')
+  }
+}
+
+function NewForm() {
+  const go = useGo()
+  const meta = useMeta('ticket')
+  const onDone = useSaved()
+  const asked = new URLSearchParams(location.search)
+  const customer_id = asked.get('customer_id')
+  const fields: FormField[] = [
+    {
+      name: 'customer_id',
+      required: true,
+      span: 2,
+      render: ({ id, value, onChange }) => (
+        <Picker<NamedOption>
+          id={id}
+          path="/customers"
+          value={value as string | null}
+          value_label={asked.get('customer_name') ?? undefined}
+          name_of={(row) => row.name}
+          onChange={onChange}
+        />
+      ),
+    },
+    { name: 'words', kind: 'long_text', required: true, span: 2 },
+    { name: 'title', span: 2 },
+    {
+      name: 'channel',
+      options: (meta.field('channel')?.enum ?? []).filter((one) => one.value !== 'note'),
+    },
+    order_field(asked.get('order_number') ?? undefined),
+    product_field(),
+  ]
+  return (
+    <EntityForm<Ticket>
+      entity="ticket"
+      fields={fields}
+      initial={{ channel: 'phone', customer_id, order_id: asked.get('order_id') }}
+      draft={customer_id ? undefined : 'ticket.new'}
+      onSubmit={save_record<Ticket>('/tickets')}
+      onDone={onDone}
+      onCancel={() => {
+        go('/tickets')
+      }}
+    />
+  )
+}
+
+function ChangeForm({ ticket }: { ticket: Ticket }) {
+  const go = useGo()
+  const onDone = useSaved()
+  const fields: FormField[] = [
+    { name: 'title', span: 2 },
+    { name: 'words', kind: 'long_text', required: true, span: 2 },
+    order_field(ticket.order_number),
+    product_field(ticket),
+  ]
+  return (
+    <EntityForm<Ticket>
+      entity="ticket"
+      fields={fields}
+      initial={Object.fromEntries(fields.map(({ name }) => [name, ticket[name]]))}
+      version={ticket.version}
+      onSubmit={save_record<Ticket>('/tickets', ticket.id)}
+      onDone={onDone}
+      onCancel={() => {
+        go(`/tickets/${ticket.id}`)
+      }}
+    />
+  )
+}
+
+export default function TicketFormPage() {
+  const t = useText()
+  const { id = '' } = useParams({ strict: false })
+  if (id) return <ChangePage id={id} />
+  return (
+    <Page title={t('new')} layout="narrow">
+      <Card>
+        <NewForm />
+      </Card>
+    </Page>
+  )
+}
+
+function ChangePage({ id }: { id: string }) {
+  const t = useText()
+  const record = useRecord<Ticket>('ticket', '/tickets', id)
+  return (
+    <Page title={t('edit')} subtitle={record.data?.number} layout="narrow">
+      <Loaded query={record} lines={8}>
+        {(ticket) =>
+          ticket.actions.includes('edit') ? (
+            <Card>
+              <ChangeForm ticket={ticket} />
+            </Card>
+          ) : (
+            <NoPermission />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { live_stages, next_of, query_of } from './model'
+
+describe('a queue of complaints', () => {
+  it('asks for what runs, the first to be due first', () => {
+    expect(query_of('due', '7')).toEqual({ stage: live_stages, paused: false, sort: 'due_at' })
+    expect(query_of('inbox', '7')).toMatchObject({ owner_id: '0', paused: false })
+    expect(query_of('mine', '7')).toMatchObject({ owner_id: '7', sort: 'due_at' })
+    expect(query_of('waiting', '7')).toMatchObject({ paused: true, sort: '-opened_at' })
+  })
+})
+
+describe('the stages', () => {
+  it('follow one another and end', () => {
+    expect(next_of('accepted')).toBe('investigating')
+    expect(next_of('revisiting')).toBe('closed')
+    expect(next_of('closed')).toBeNull()
+    expect(next_of('joined')).toBeNull()
+  })
+})
