@@ -16,6 +16,8 @@ int crash(int argc, char** argv);
 int dedup(int argc, char** argv);
 /// Leads ranked by what they are likely to come to, on a funnel whose end is known.
 int leads(int argc, char** argv);
+/// What reviews are about, told by the classifier of complaints, on reviews whose topics are known.
+int classify(int argc, char** argv);
 /// Days composed for the sellers of the demo company, and what surprises make of them.
 int day(int argc, char** argv);
 /// Looks for duplicates among the customers of a database of a size ("100k"), as the product does.

@@ -13,9 +13,9 @@
 #include <stdexcept>
 
 #include "bench/commands.hpp"
+#include "bench/sheet_rows.hpp"
 #include "core/priority.hpp"
 #include "core/value/date.hpp"
-#include "sheet/reader.hpp"
 
 namespace zhuli::bench {
 
@@ -42,30 +42,6 @@ Date day_of(std::string_view text) {
     };
     if (text.size() < 10) throw std::runtime_error("no day: " + std::string(text));
     return Date::from_ymd(number(6, 4), number(3, 2), number(0, 2));
-}
-
-/// Calls `see` with the wanted columns of each row.
-template <class F>
-void each_row(const std::string& file, const std::vector<std::string>& names, F&& see) {
-    auto opened = sheet::open(file, {});
-    if (!opened.ok()) throw std::runtime_error("cannot read " + file);
-    sheet::Reader& reader = *opened.value();
-    std::vector<std::size_t> columns;
-    for (const auto& name : names) {
-        const auto& header = reader.header();
-        const auto found = std::ranges::find(header, name);
-        if (found == header.end()) throw std::runtime_error("no column " + name);
-        columns.push_back(static_cast<std::size_t>(found - header.begin()));
-    }
-    for (sheet::Row row;;) {
-        const auto more = reader.next(row);
-        if (!more.ok()) throw std::runtime_error("a broken row in " + file);
-        if (!more.value()) return;
-        std::vector<std::string> cells;
-        for (const std::size_t at : columns)
-            cells.emplace_back(at < row.cells.size() ? row.cells[at] : std::string_view{});
-        see(cells);
-    }
 }
 
 std::vector<Lead> read_leads(const std::string& folder) {

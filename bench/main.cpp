@@ -20,6 +20,7 @@ constexpr Command kCommands[] = {
     {"dedup", zhuli::bench::dedup},
     {"scan", zhuli::bench::scan},
     {"leads", zhuli::bench::leads},
+    {"classify", zhuli::bench::classify},
     {"day", zhuli::bench::day},
 };
 
