@@ -10,7 +10,7 @@
 #include "features/imports/issue_file.hpp"
 #include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
-#include "storage/events.hpp"
+#include "storage/follow.hpp"
 
 namespace zhuli::cli {
 
@@ -122,9 +122,9 @@ void print_text(const imports::ImportBatch& batch, const imports::Outcome& outco
 void follow_events(storage::Database& db, const identity::Org& org, Features features) {
     for (const Feature* feature : features)
         for (const Consumer& consumer : feature->consumers)
-            while (storage::run_consumer(db, identity::system_ctx(org, clock_now()), consumer.name,
-                                         consumer.handle) == storage::kConsumerBatch) {
-            }
+            storage::follow(
+                db, [&] { return identity::system_ctx(org, clock_now()); }, consumer.name,
+                consumer.handle, [] { return false; });
 }
 
 void show_progress(std::int64_t settled, std::int64_t items) {

@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "storage/follow.hpp"
+
 namespace zhuli::jobs {
 
 namespace {
@@ -58,12 +60,10 @@ void ConsumerLoop::run() {
 void ConsumerLoop::follow(Id org) {
     for (const auto& consumer : consumers_) {
         try {
-            std::int64_t handled;
-            do
-                handled =
-                    storage::run_consumer(db_, make_ctx_(org), consumer.name, consumer.handler);
-            while (handled == storage::kConsumerBatch && !stopping());
-            if (handled == storage::kHeldElsewhere) held_elsewhere_.insert(org);
+            const bool held = storage::follow(
+                db_, [&] { return make_ctx_(org); }, consumer.name, consumer.handler,
+                [this] { return stopping(); });
+            if (!held) held_elsewhere_.insert(org);
         } catch (const std::exception& error) {
             spdlog::error("consumer {} failed: {}", consumer.name, error.what());
             held_elsewhere_.insert(org);  // tried again then, or when something happens

@@ -1,7 +1,10 @@
 #include "storage/events.hpp"
-#include "storage/statements.hpp"
 
 #include <limits>
+
+#include "storage/follow.hpp"
+#include "storage/statements.hpp"
+#include "storage/unit_size.hpp"
 
 namespace zhuli::storage {
 
@@ -87,23 +90,49 @@ std::vector<Change> changed_entities(Tx& tx, std::int64_t after_seq) {
 
 std::vector<ConsumerLag> consumer_lags(Tx& tx) { return tx.all<ConsumerLag>(kLags); }
 
-std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
-                          EventHandler handler) {
+namespace {
+
+/// As many events as `size` says; `asked` tells how many that were.
+std::int64_t run_unit(Database& db, const Ctx& ctx, std::string_view name, EventHandler handler,
+                      UnitSize& size, std::int64_t& asked) {
     std::int64_t handled = 0;
     auto done = write_now(db, ctx, [&](Tx& tx) -> Result<> {
         handled = kHeldElsewhere;
         const auto position = tx.scalar<std::int64_t>(kClaim, name, db.owner(),
                                                       ctx.now.plus_ms(kConsumerLeaseMs), ctx.now);
         if (!position) return Done{};
-        const auto events = read_events(tx, *position, kConsumerBatch);
-        handled = static_cast<std::int64_t>(events.size());
-        if (events.empty()) return Done{};
-        handler(tx, ctx, events);
-        tx.push(kAdvance, name, events.back().seq);
-        return Done{};
+        return size.measure([&](std::int64_t most) -> Result<> {
+            asked = most;
+            const auto events = read_events(tx, *position, static_cast<int>(most));
+            handled = static_cast<std::int64_t>(events.size());
+            if (events.empty()) return Done{};
+            handler(tx, ctx, events);
+            tx.push(kAdvance, name, events.back().seq);
+            return Done{};
+        });
     });
     INVARIANT(done.ok());
     return handled;
+}
+
+}  // namespace
+
+std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
+                          EventHandler handler) {
+    UnitSize size(kConsumerBatch, kConsumerBatch);
+    std::int64_t asked = 0;
+    return run_unit(db, ctx, name, handler, size, asked);
+}
+
+bool follow(Database& db, const std::function<Ctx()>& make_ctx, std::string_view name,
+            EventHandler handler, const std::function<bool()>& stop) {
+    UnitSize size(kConsumerBatch, kMostEventsAtOnce);
+    for (;;) {
+        std::int64_t asked = 0;
+        const auto handled = run_unit(db, make_ctx(), name, handler, size, asked);
+        if (handled == kHeldElsewhere) return false;
+        if (handled < asked || stop()) return true;
+    }
 }
 
 }  // namespace zhuli::storage

@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
-#include "storage/events.hpp"
+#include "storage/follow.hpp"
 #include "storage/idempotency.hpp"
 #include "storage/list.hpp"
 #include "storage/migrations.hpp"
@@ -291,6 +292,32 @@ TEST_P(Save, a_consumer_takes_each_event_once_and_a_failing_one_does_not_move) {
     add("丙");
     EXPECT_EQ(run_consumer(*db, ctx, "test", &count_events), 1);
     EXPECT_EQ(handled, 3);
+}
+
+TEST_P(Save, a_consumer_is_brought_up_to_date_each_event_once_in_order) {
+    constexpr int kMade = 2 * kConsumerBatch + 7;
+    const auto added = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
+        for (int n = 0; n < kMade; ++n) {
+            Crate crate;
+            crate.name = std::string_view(fmt::format("箱{}", n));
+            CHECK(save_new(tx, ctx, crate, {"crate.created", {}, ""}));
+        }
+        return Done{};
+    });
+    ASSERT_TRUE(added.ok());
+    static std::vector<std::int64_t> seen;
+    seen.clear();
+    const EventHandler note = [](Tx&, const Ctx&, std::span<const StoredEvent> events) {
+        for (const auto& event : events) seen.push_back(event.seq);
+    };
+    const auto same = [&] { return ctx; };
+    EXPECT_TRUE(follow(*db, same, "test", note, [] { return false; }));
+    EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMade));
+    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+    EXPECT_TRUE(follow(*db, same, "test", note, [] { return false; }));
+    EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMade));
+    const auto other = open_database(db.url());
+    EXPECT_FALSE(follow(*other, same, "test", note, [] { return false; })) << "held elsewhere";
 }
 
 TEST_P(Save, two_servers_never_run_one_consumer_at_once) {

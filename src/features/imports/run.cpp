@@ -3,7 +3,7 @@
 #include <boost/json/parse.hpp>
 
 #include "features/imports/store.hpp"
-#include "features/imports/unit_size.hpp"
+#include "storage/unit_size.hpp"
 #include "storage/save.hpp"
 #include "storage/units_ahead.hpp"
 
@@ -118,7 +118,7 @@ Ctx at(Ctx ctx, const Clock& clock) {
 template <class F>
 Result<> run_units(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
                    const Clock& clock, const OnProgress& progress, F&& some) {
-    UnitSize size(kFirstLines, kMostLines);
+    storage::UnitSize size(kFirstLines, kMostLines);
     std::int64_t number = 0, settled = 0;
     storage::UnitsAhead<std::int64_t> units(db);
     const auto send = [&] {

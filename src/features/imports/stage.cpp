@@ -4,7 +4,7 @@
 
 #include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
-#include "features/imports/unit_size.hpp"
+#include "storage/unit_size.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
@@ -31,7 +31,7 @@ Result<> insert_all(storage::Database& db, const Ctx& ctx, const ImportBatch& ba
                     std::size_t count, F&& row) {
     constexpr std::int64_t kFirst = 200, kMost = 2000;
     constexpr std::size_t kBytes = 1'000'000;
-    UnitSize size(kFirst, kMost);
+    storage::UnitSize size(kFirst, kMost);
     for (std::size_t at = 0, next = 0; at < count; at = next) {
         CHECK(storage::write_now(db, ctx, [&](Tx& tx) -> Result<> {
             CHECK(check_ours(tx, batch));

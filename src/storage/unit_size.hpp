@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace zhuli::imports {
+namespace zhuli::storage {
 
 class UnitSize {
  public:
@@ -31,4 +31,4 @@ class UnitSize {
     std::int64_t size_, most_;
 };
 
-}  // namespace zhuli::imports
+}  // namespace zhuli::storage
