@@ -64,6 +64,8 @@ Buyer make_buyer(Company& c, Directory& directory) {
     buyer.place = place;
     buyer.seller = seller_for(c, *place);
     buyer.terms = terms_of(c.dice, tier);
+    if (buyer.terms >= Terms::month)
+        buyer.customer.credit_days = buyer.terms == Terms::month ? 30 : 60;
     buyer.days_between_orders =
         kDaysBetweenOrders[static_cast<int>(tier)] * (0.6 + 0.8 * c.dice.share());
     buyer.favourites = favourites(c);

@@ -177,6 +177,7 @@ void enter(Company& c, Deal& deal, Enter how) {
                order.promised_on = promised;
                for (const Piece& piece : deal.pieces)
                    order.lines.push_back({c.goods[piece.good].id, {piece.quantity}, piece.price});
+               if (deal.buyer->terms == Terms::prepaid) order.pay_term = orders::PayTerm::prepaid;
                order.confirm = how != Enter::draft;
                order.accept_shortage = how == Enter::confirmed_short;
                if (order.confirm) order.confirmed_by = deal.buyer->customer.contact_name;

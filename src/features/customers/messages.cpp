@@ -74,6 +74,7 @@ constexpr Message kMessages[] = {
     {"field.customer.source", "来源", "來源", "Source"},
     {"field.customer.owner_id", "负责人", "負責人", "Owner"},
     {"field.customer.credit_limit_minor", "信用额度", "信用額度", "Credit limit"},
+    {"field.customer.credit_days", "账期天数", "帳期天數", "Days of credit"},
     {"field.customer.tags", "标签", "標籤", "Tags"},
     {"field.customer.note", "备注", "備註", "Note"},
     {"field.customer.external_no", "外部编号", "外部編號", "External number"},

@@ -67,6 +67,9 @@ CREATE TABLE duplicate_check (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, user_id BIGINT NOT NULL, at BIGINT NOT NULL,
   asked TEXT NOT NULL, found TEXT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX duplicate_check_user ON duplicate_check (org_id, user_id, at);
+)sql"},
+                                              {"customers", 2, R"sql(
+ALTER TABLE customer ADD COLUMN credit_days BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 
 }  // namespace

@@ -59,6 +59,7 @@ struct Customer {
     Text<60> source;
     Id owner_id;
     Money credit_limit_minor;
+    int credit_days = 0;  // after delivery; 0: none are given
     std::vector<Text<30>> tags;
     Text<2000> note;
     Text<60> external_no;
@@ -74,8 +75,8 @@ BOOST_DESCRIBE_STRUCT(Customer, (),
                       (id, version, code, kind, name, short_name, credit_code, status,
                        status_reason, tier, contact_name, contact_title, phone, email, wechat,
                        contacts, region, address, industry, source, owner_id, credit_limit_minor,
-                       tags, note, external_no, last_contact_at, next_contact_on, archived,
-                       archive_reason, merged_into, created_at, updated_at))
+                       credit_days, tags, note, external_no, last_contact_at, next_contact_on,
+                       archived, archive_reason, merged_into, created_at, updated_at))
 
 constexpr auto notes(const Customer*) {
     using C = Customer;

@@ -59,8 +59,9 @@ constexpr auto notes(const Assignment*) {
 struct CreditLimit {
     Id id;  // the customer's, from the path
     Money credit_limit_minor;
+    std::optional<int> credit_days;  // absent: as they are
 };
-BOOST_DESCRIBE_STRUCT(CreditLimit, (), (id, credit_limit_minor))
+BOOST_DESCRIBE_STRUCT(CreditLimit, (), (id, credit_limit_minor, credit_days))
 constexpr auto notes(const CreditLimit*) { return std::array{note<&CreditLimit::id>(from_path)}; }
 
 struct Archival {

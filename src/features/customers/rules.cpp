@@ -78,6 +78,8 @@ std::vector<FieldProblem> problems_of(const Customer& customer) {
         problems.push_back({"name", "customers.name_too_short", {}});
     if (customer.credit_limit_minor.v < 0)
         problems.push_back({"credit_limit_minor", "customers.negative_credit_limit", {}});
+    if (customer.credit_days < 0 || customer.credit_days > 365)
+        problems.push_back({"credit_days", "field.out_of_range", {{"min", "0"}, {"max", "365"}}});
     check_tags(customer, problems);
     check_contacts(customer, problems);
     return problems;

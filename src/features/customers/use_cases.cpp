@@ -128,9 +128,11 @@ Result<CustomerView> edit_customer(Tx& tx, const Ctx& ctx, const Edit& edit) {
     CHECK(storage::check_version(before, edit.if_match, to_json(view_of(tx, ctx, before))));
     TRY(auto after, apply(before, edit));
     CHECK(check_change(before, after, ctx.today));
-    if (after.credit_limit_minor != before.credit_limit_minor &&
-        !ctx.covers("customers.credit", before.owner_id))
-        return Problem::field("credit_limit_minor", "customers.credit_is_of_finance");
+    const bool other_limit = after.credit_limit_minor != before.credit_limit_minor;
+    const bool other_days = after.credit_days != before.credit_days;
+    if ((other_limit || other_days) && !ctx.covers("customers.credit", before.owner_id))
+        return Problem::field(other_limit ? "credit_limit_minor" : "credit_days",
+                              "customers.credit_is_of_finance");
     if (after.owner_id != before.owner_id)
         CHECK(check_owner(tx, ctx, after.owner_id, "customers.assign"));
     CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));
@@ -141,6 +143,7 @@ Result<CustomerView> set_credit_limit(Tx& tx, const Ctx& ctx, const CreditLimit&
     TRY(const auto before, load_for_change(tx, ctx, in.id, "customers.credit"));
     Customer after = before;
     after.credit_limit_minor = in.credit_limit_minor;
+    if (in.credit_days) after.credit_days = *in.credit_days;
     CHECK(check_change(before, after, ctx.today));
     CHECK(save_customer(tx, ctx, before, after, "customer.edited", edited_body(before, after)));
     return view_of(tx, ctx, after);

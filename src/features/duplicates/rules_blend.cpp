@@ -32,6 +32,7 @@ constexpr BlendedField kFields[] = {{"name"},
                                     {"wechat"},
                                     {"contacts"},
                                     {"credit_limit_minor"},
+                                    {"credit_days"},
                                     {"tags"},
                                     {"note"},
                                     {"last_contact_at", false}};

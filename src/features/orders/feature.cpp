@@ -1,5 +1,6 @@
 #include "features/orders/feature.hpp"
 
+#include "features/orders/jobs.hpp"
 #include "features/orders/messages.hpp"
 #include "features/orders/model_changes.hpp"
 #include "features/orders/model_inputs.hpp"
@@ -12,29 +13,36 @@ namespace zhuli::orders {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",    "customers", "catalog",
-                                         "price_lists", "stock",     "approvals"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog",  "price_lists",
+                                         "stock",    "notices",   "approvals"};
 
 constexpr EntityMeta kEntities[] = {
     {"order", fields_of<OrderView>(), "orders.read", "sales_order", "owner_id"},
     {"order_line", fields_of<OrderLine>(), "orders.read"},
     {"receipt", fields_of<Receipt>(), "orders.read"},
+    {"instalment", fields_of<Due>(), "orders.read"},
+    {"payment_release", fields_of<ReleaseView>(), "orders.read"},
     {"shipment", fields_of<Shipment>(), "orders.read"},
     {"order_change", fields_of<ChangeView>(), "orders.read"},
     {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
 
 constexpr NoteKind kNotes[] = {{"order", "orders.read", &show_remarks}};
 
-constexpr storage::Part kOrderParts[] = {storage::part<OrderLine>("lines", "order_id", "line_no"),
-                                         storage::part<Receipt>("", "order_id", "id"),
-                                         storage::part<Shipment>("", "order_id", "id"),
-                                         storage::part<ShipmentLine>("", "order_id", "id")};
+constexpr storage::Part kOrderParts[] = {
+    storage::part<OrderLine>("lines", "order_id", "line_no"),
+    storage::part<Instalment>("instalments", "order_id", "line_no"),
+    storage::part<PaymentRelease>("", "order_id", "id"),
+    storage::part<Receipt>("", "order_id", "id"),
+    storage::part<Shipment>("", "order_id", "id"),
+    storage::part<ShipmentLine>("", "order_id", "id")};
 constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "return_id", "id")};
 constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, true),
                                           storage::recorded<Return>(kReturnParts),
                                           storage::recorded<OrderChange>()};
 
 constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
+
+constexpr jobs::JobKind kJobs[] = {{"orders.dues", &watch_dues, kHourMs}};
 
 }  // namespace
 
@@ -44,6 +52,7 @@ const Feature feature{.name = "orders",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),
                       .entities = kEntities,

@@ -136,6 +136,33 @@ ALTER TABLE return_line ADD COLUMN finding TEXT NOT NULL DEFAULT '';
 UPDATE return_line SET good = quantity WHERE EXISTS (SELECT 1 FROM sales_return r
   WHERE r.org_id = return_line.org_id AND r.id = return_line.return_id AND r.state = 'received');
 UPDATE sales_return SET state = 'closed', inspected_at = received_at WHERE state = 'received';
+)sql"},
+                                              {"orders", 3, R"sql(
+ALTER TABLE sales_order ADD COLUMN pay_term TEXT NOT NULL DEFAULT 'on_delivery';
+ALTER TABLE sales_order ADD COLUMN pay_value BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_order ADD COLUMN prepay_minor BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_order ADD COLUMN released_minor BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_order ADD COLUMN due_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE sales_order ADD COLUMN overdue_on TEXT NOT NULL DEFAULT '';
+CREATE INDEX sales_order_pay_term ON sales_order (org_id, pay_term, created_at, id);
+CREATE INDEX sales_order_due ON sales_order (org_id, due_on, id);
+CREATE INDEX sales_order_overdue ON sales_order (org_id, overdue_on, id);
+CREATE INDEX sales_order_falls_due ON sales_order (org_id, due_on, id)
+  WHERE due_on <> '' AND overdue_on = '';
+ALTER TABLE receipt ADD COLUMN kind TEXT NOT NULL DEFAULT 'payment';
+UPDATE receipt SET kind = 'refund' WHERE amount_minor < 0;
+-- distributed
+CREATE TABLE instalment (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, order_id BIGINT NOT NULL, line_no BIGINT NOT NULL,
+  due_when TEXT NOT NULL, days BIGINT NOT NULL, due_on TEXT NOT NULL, percent BIGINT NOT NULL,
+  amount_minor BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX instalment_order ON instalment (org_id, order_id, line_no);
+-- distributed
+CREATE TABLE payment_release (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, order_id BIGINT NOT NULL,
+  amount_minor BIGINT NOT NULL, reason TEXT NOT NULL, actor_id BIGINT NOT NULL,
+  created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX payment_release_order ON payment_release (org_id, order_id, id);
 )sql"}};
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
+#include "features/orders/model_payment.hpp"
 
 namespace zhuli::orders {
 
@@ -96,6 +97,12 @@ struct OrderHead {
     Money paid_minor;      // less what was paid back
     Money refunded_minor;  // paid back so far
     Money returned_minor;  // taken off for what came back
+    PayTerm pay_term = PayTerm::on_delivery;
+    int pay_value = 0;     // percent of a deposit, days of credit
+    Money prepay_minor;    // of the amount, to be paid before shipping
+    Money released_minor;  // of that, let go by finance
+    Date due_on;           // when the next money falls due; none: not known, or nothing is owed
+    Date overdue_on;       // since when it is overdue
     Commercial commercial = Commercial::draft;
     Payment payment = Payment::unpaid;
     Fulfilment fulfilment = Fulfilment::none;
@@ -123,7 +130,8 @@ struct OrderHead {
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
                        placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
-                       policy, amount_minor, paid_minor, refunded_minor, returned_minor, commercial,
+                       policy, amount_minor, paid_minor, refunded_minor, returned_minor, pay_term,
+                       pay_value, prepay_minor, released_minor, due_on, overdue_on, commercial,
                        payment, fulfilment, lacking, turn_role, turn_since_at, confirmed_at,
                        confirmed_by, confirmed_words, terms_no, terms_frozen, confirmed_no,
                        corrected_no, short_closed, cancel_reason, approval_id, after_approval,
@@ -149,6 +157,11 @@ constexpr auto notes(const OrderHead*) {
         note<&O::paid_minor>(read_only),
         note<&O::refunded_minor>(read_only),
         note<&O::returned_minor>(read_only),
+        note<&O::pay_term>(filterable),
+        note<&O::prepay_minor>(read_only),
+        note<&O::released_minor>(read_only),
+        note<&O::due_on>(read_only | filterable | sortable),
+        note<&O::overdue_on>(read_only | filterable | sortable),
         note<&O::commercial>(read_only | filterable),
         note<&O::payment>(read_only | filterable),
         note<&O::fulfilment>(read_only | filterable),
@@ -177,25 +190,31 @@ constexpr auto notes(const OrderHead*) {
 constexpr EntityName entity_of(const OrderHead*) { return {"order", "sales_order"}; }
 
 struct Order : OrderHead {
-    std::vector<OrderLine> lines;  // in order of line_no
+    std::vector<OrderLine> lines;         // in order of line_no
+    std::vector<Instalment> instalments;  // of a plan of its own, in order of line_no
 };
-BOOST_DESCRIBE_STRUCT(Order, (OrderHead), (lines))
+BOOST_DESCRIBE_STRUCT(Order, (OrderHead), (lines, instalments))
 
 constexpr auto notes(const Order*) {
     constexpr auto head = notes(static_cast<const OrderHead*>(nullptr));
-    std::array<Note, head.size() + 1> all{};
+    std::array<Note, head.size() + 2> all{};
     for (std::size_t i = 0; i < head.size(); ++i) all[i] = head[i];
     all[head.size()] = note<&Order::lines>(stored_apart | read_only);
+    all[head.size() + 1] = note<&Order::instalments>(stored_apart | read_only);
     return all;
 }
 
 enum class PayMethod : std::uint8_t { bank_transfer, cash, wechat, alipay, card, other };
 BOOST_DESCRIBE_ENUM(PayMethod, bank_transfer, cash, wechat, alipay, card, other)
 
+/// reversal: what was written down for the wrong order is taken off again.
+enum class ReceiptKind : std::uint8_t { payment, refund, reversal };
+BOOST_DESCRIBE_ENUM(ReceiptKind, payment, refund, reversal)
+
 /// Money that came in, or with a negative amount went back.
 struct Receipt {
     Id id;
-    Text<30> number;  // RC-…, of a refund RF-…
+    Text<30> number;  // RC-…, of a refund RF-…, of a reversal RV-…
     Id order_id;
     Money amount_minor;
     PayMethod method = PayMethod::bank_transfer;
@@ -203,10 +222,11 @@ struct Receipt {
     Text<500> note;
     Id actor_id;
     Instant created_at;
+    ReceiptKind kind = ReceiptKind::payment;
 };
 BOOST_DESCRIBE_STRUCT(Receipt, (),
                       (id, number, order_id, amount_minor, method, received_on, note, actor_id,
-                       created_at))
+                       created_at, kind))
 constexpr EntityName entity_of(const Receipt*) { return {"receipt", "receipt"}; }
 
 struct ShipmentLine {

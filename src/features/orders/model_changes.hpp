@@ -30,13 +30,17 @@ struct ChangeDraft {
     Text<60> contact_name;
     Phone contact_phone;
     Text<1000> policy;
+    std::optional<PayTerm> pay_term;
+    int pay_value = 0;
+    std::vector<InstalmentDraft> instalments;
     Text<500> reason;
     bool accept_shortage = false;
     Text<500> approval_reason;  // where the change needs one
 };
 BOOST_DESCRIBE_STRUCT(ChangeDraft, (),
                       (lines, promised_on, note, delivery_address, contact_name, contact_phone,
-                       policy, reason, accept_shortage, approval_reason))
+                       policy, pay_term, pay_value, instalments, reason, accept_shortage,
+                       approval_reason))
 constexpr auto notes(const ChangeDraft*) {
     using D = ChangeDraft;
     return std::array{note<&D::lines>(required),

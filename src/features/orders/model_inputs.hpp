@@ -25,10 +25,13 @@ struct OrderDraft {
     Text<60> contact_name;
     Phone contact_phone;
     Text<1000> policy;
+    std::optional<PayTerm> pay_term;  // absent: what this customer pays by
+    int pay_value = 0;
+    std::vector<InstalmentDraft> instalments;
 };
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (customer_id, owner_id, lines, promised_on, note, delivery_address,
-                       contact_name, contact_phone, policy))
+                       contact_name, contact_phone, policy, pay_term, pay_value, instalments))
 constexpr auto notes(const OrderDraft*) {
     using D = OrderDraft;
     return std::array{note<&D::customer_id>(required, "customer"),
@@ -92,6 +95,29 @@ struct NewReceipt : Act {
     Text<500> note;
 };
 BOOST_DESCRIBE_STRUCT(NewReceipt, (Act), (amount_minor, method, received_on, note))
+
+/// What was received for this order was another's.
+struct Reversal : Act {
+    Money amount_minor;
+    PayMethod method = PayMethod::bank_transfer;
+    Text<500> note;
+};
+BOOST_DESCRIBE_STRUCT(Reversal, (Act), (amount_minor, method, note))
+
+struct NewRelease : Act {
+    Text<500> reason;
+};
+BOOST_DESCRIBE_STRUCT(NewRelease, (Act), (reason))
+constexpr auto notes(const NewRelease*) {
+    using R = NewRelease;
+    return std::array{note<&R::id>(from_path), note<&R::if_match>(from_path),
+                      note<&R::reason>(required | multiline)};
+}
+
+struct ReleaseView : PaymentRelease {
+    std::string actor_name;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseView, (PaymentRelease), (actor_name))
 
 /// Something allowed that people should look at twice.
 struct Warning {
@@ -176,12 +202,13 @@ struct BuyingProfile {
     Phone contact_phone;
     Money credit_limit_minor;  // 0: no limit was set
     Money credit_used_minor;   // due of confirmed orders
+    int credit_days = 0;       // 0: none are given
     std::vector<UsualProduct> usual;
     std::vector<EarlierOrder> earlier;  // newest first
 };
 BOOST_DESCRIBE_STRUCT(BuyingProfile, (),
                       (customer_id, customer_name, delivery_address, contact_name, contact_phone,
-                       credit_limit_minor, credit_used_minor, usual, earlier))
+                       credit_limit_minor, credit_used_minor, credit_days, usual, earlier))
 constexpr auto notes(const BuyingProfile*) {
     return std::array{note<&BuyingProfile::contact_phone>(masked)};
 }
@@ -209,8 +236,11 @@ struct OrderView : Order {
     std::string label;
     std::string owner_name;
     Instant turn_due_at;
-    Money due_minor;     // still to be paid
-    Money refund_minor;  // to be paid back
+    Money due_minor;      // still to be paid
+    Money refund_minor;   // to be paid back
+    Money missing_minor;  // to be paid or released before it ships
+    std::vector<Due> dues;
+    std::vector<ReleaseView> releases;
     std::vector<Receipt> receipts;
     std::vector<Shipment> shipments;
     std::vector<ReturnView> returns;
@@ -220,8 +250,9 @@ struct OrderView : Order {
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (Order),
-                      (label, owner_name, turn_due_at, due_minor, refund_minor, receipts, shipments,
-                       returns, exchange_for, warnings, approval, actions))
+                      (label, owner_name, turn_due_at, due_minor, refund_minor, missing_minor, dues,
+                       releases, receipts, shipments, returns, exchange_for, warnings, approval,
+                       actions))
 
 /// A line of one of a customer's latest orders.
 struct BoughtLine {

@@ -29,12 +29,15 @@ struct Terms {
     Text<1000> policy;
     std::vector<TermLine> lines;  // in order of line_no
     Money amount_minor;
+    PayTerm pay_term = PayTerm::on_delivery;
+    int pay_value = 0;
+    std::vector<InstalmentDraft> instalments;
 
     bool operator==(const Terms&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Terms, (),
                       (number, customer_name, contact_name, contact_phone, delivery_address,
-                       promised_on, policy, lines, amount_minor))
+                       promised_on, policy, lines, amount_minor, pay_term, pay_value, instalments))
 
 /// Terms as they were frozen: never changed after, so that every page a customer saw is shown
 /// again.

@@ -49,6 +49,8 @@ constexpr http::Route kRoutes[] = {
                              "Mark shipments as delivered"),
     http::create<receive_payment>("/orders/{id}/receipts", "orders.receive_payment",
                                   "Record a payment"),
+    http::create<release_shipping>("/orders/{id}/payment_releases", "orders.release_shipping",
+                                   "Let an order ship before it is paid as agreed"),
     http::create<request_return>("/orders/{id}/returns", "orders.return", "Request a return"),
     http::get<show_return>("/returns/{id}", "orders.read", "One return with its lines"),
     http::get<list_returns>("/returns", "orders.read", "List returns"),

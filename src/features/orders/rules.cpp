@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "features/orders/rules_payment.hpp"
+
 namespace zhuli::orders {
 
 namespace {
@@ -25,6 +27,7 @@ constexpr Permission kPermissions[] = {
     {"orders.ship", {{warehouse, Scope::org}, {admin, Scope::org}}},
     {"orders.deliver", {{warehouse, Scope::org}, {admin, Scope::org}}},
     {"orders.receive_payment", {{finance, Scope::org}, {admin, Scope::org}}},
+    {"orders.release_shipping", {{finance, Scope::org}, {admin, Scope::org}}},
     {"orders.return",
      {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
     {"orders.approve_return", {{manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
@@ -43,7 +46,11 @@ bool is_partly_gone(const OrderHead& order) {
     return order.fulfilment == Fulfilment::partly_shipped;
 }
 bool has_rest(const OrderHead& order) { return order.fulfilment < Fulfilment::shipped; }
-bool may_leave(const OrderHead& order) { return has_rest(order) && is_agreed(order); }
+bool lacks_prepayment(const OrderHead& order) { return missing_before_shipping(order).v > 0; }
+bool may_leave(const OrderHead& order) {
+    return has_rest(order) && is_agreed(order) && !lacks_prepayment(order);
+}
+bool may_be_released(const OrderHead& order) { return has_rest(order) && lacks_prepayment(order); }
 bool is_on_the_way(const OrderHead& order) {
     return order.fulfilment == Fulfilment::partly_shipped ||
            order.fulfilment == Fulfilment::shipped;
@@ -83,6 +90,9 @@ constexpr Transition<Commercial, OrderHead> kWorkflow[] = {
     {confirmed, "return", confirmed, "orders.return", has_left},
     {confirmed, "change", confirmed, "orders.edit", has_rest},
     {confirmed, "short_close", confirmed, "orders.cancel", is_partly_gone},
+    {confirmed, "release", confirmed, "orders.release_shipping", may_be_released},
+    {confirmed, "reverse", confirmed, ""},
+    {closed, "reverse", confirmed, ""},
     {confirmed, "refund", confirmed, "orders.receive_payment", owes_back},
     {cancelled, "refund", cancelled, "orders.receive_payment", owes_back},
     {confirmed, "close", closed, "", is_finished},
@@ -140,6 +150,7 @@ std::string_view label_of(const OrderHead& order) {
     if (order.commercial != confirmed) return enum_name(order.commercial);
     if (is_corrected(order)) return "corrected";
     if (needs_new_yes(order)) return "confirm_again";
+    if (order.fulfilment == Fulfilment::reserved && lacks_prepayment(order)) return "to_pay_first";
     switch (order.fulfilment) {
         case Fulfilment::none:
             return "awaiting_stock";
@@ -154,7 +165,8 @@ std::string_view label_of(const OrderHead& order) {
         case Fulfilment::delivered:
         case Fulfilment::returned:
             if (owes_back(order)) return "to_refund";
-            return is_unpaid(order) ? "awaiting_payment" : "complete";
+            if (is_unpaid(order)) return order.overdue_on ? "overdue" : "awaiting_payment";
+            return "complete";
     }
     return "complete";
 }
@@ -177,12 +189,15 @@ Turn turn_of(const OrderHead& order, bool anything_reserved) {
     if (needs_new_yes(order)) return Turn::customer;
     if (order.fulfilment >= Fulfilment::delivered)
         return is_unpaid(order) || owes_back(order) ? Turn::finance : Turn::done;
+    // Goods are held and wait for money.
+    if (anything_reserved && lacks_prepayment(order)) return Turn::finance;
     // What nothing is held for waits for whoever promised it, not for the warehouse.
     if (order.fulfilment == Fulfilment::shipped || anything_reserved) return Turn::warehouse;
     return Turn::assistant;
 }
 
 void derive(Order& order, Instant now) {
+    order.prepay_minor = due_before_shipping(order);
     order.payment = payment_of(owed(order), order.paid_minor);
     if (order.refunded_minor.v > 0 && order.paid_minor.v == 0) order.payment = Payment::refunded;
     if (order.commercial == confirmed && is_finished(order)) order.commercial = closed;

@@ -3,6 +3,7 @@
 
 #include "core/problems.hpp"
 #include "features/orders/rules_change.hpp"
+#include "features/orders/rules_payment.hpp"
 
 namespace zhuli::orders {
 
@@ -68,8 +69,22 @@ LineEffect effect_of(const OrderLine* before, const OrderLine* after) {
     return effect;
 }
 
-constexpr std::string_view kHead[] = {"promised_on",  "note",          "delivery_address",
-                                      "contact_name", "contact_phone", "policy"};
+/// "2026-12-01 300.00, +30 700.00": day or days, and amount.
+std::string plan_words(const Order& order) {
+    std::string words;
+    for (const Instalment& row : order.instalments) {
+        if (!words.empty()) words += ", ";
+        if (row.due_on)
+            words += Value<Date>::to_text(row.due_on) + " ";
+        else if (row.days > 0)
+            words += "+" + std::to_string(row.days) + " ";
+        words += format_money(row.amount_minor);
+    }
+    return words;
+}
+
+constexpr std::string_view kHead[] = {"promised_on",   "note",   "delivery_address", "contact_name",
+                                      "contact_phone", "policy", "pay_term",         "pay_value"};
 
 }  // namespace
 
@@ -131,6 +146,13 @@ std::vector<HeadEffect> head_effects(const Order& whole_before, const Order& who
             effect.before = std::string_view(from);
             effect.after = std::string_view(to);
         }
+    const std::string plan_before = plan_words(before), plan_after = plan_words(after);
+    if (plan_before != plan_after) {
+        HeadEffect& effect = effects.emplace_back();
+        effect.field = std::string_view("instalments");
+        effect.before = std::string_view(plan_before);
+        effect.after = std::string_view(plan_after);
+    }
     return effects;
 }
 
@@ -163,6 +185,7 @@ Order cut_short(const Order& before) {
         line.reserved = {};
     }
     after.amount_minor = total_of(after.lines);
+    fit_plan(after);
     after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     after.short_closed = true;
     return after;

@@ -1,6 +1,9 @@
 #include "features/orders/store.hpp"
 
+#include <algorithm>
+
 #include "features/orders/store_checks.hpp"
+#include "features/orders/store_due.hpp"
 #include "features/orders/store_queue.hpp"
 #include "storage/entity.hpp"
 #include "storage/id_set.hpp"
@@ -41,9 +44,25 @@ constexpr Sql kDiffs{"orders.order_changes", DIFF " ORDER BY created_at DESC, id
 constexpr Sql kWaitingDiff{"orders.waiting_change", DIFF " AND state = 'waiting'"};
 #undef DIFF
 
+constexpr Sql kInstalments{
+    "orders.instalments",
+    "SELECT due_when, days, due_on, percent, amount_minor, id, order_id, line_no FROM instalment"
+    " WHERE org_id = $1 AND order_id = $2 ORDER BY line_no"};
+constexpr Sql kDeleteInstalments{"orders.delete_instalments",
+                                 "DELETE FROM instalment WHERE org_id = $1 AND order_id = $2"};
+constexpr Sql kReleases{"orders.releases",
+                        "SELECT id, order_id, amount_minor, reason, actor_id, created_at"
+                        " FROM payment_release WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
+constexpr Sql kLastDelivery{"orders.last_delivery",
+                            "SELECT delivered_at FROM shipment WHERE org_id = $1 AND order_id = $2"
+                            " AND delivered_at <> 0 ORDER BY delivered_at DESC LIMIT 1"};
+constexpr Sql kCreditDays{"orders.credit_days",
+                          "SELECT credit_days FROM customer WHERE org_id = $1 AND id = $2"};
+
 constexpr Sql kReceipts{
     "orders.receipts",
-    "SELECT id, number, order_id, amount_minor, method, received_on, note, actor_id, created_at"
+    "SELECT id, number, order_id, amount_minor, method, received_on, note, actor_id, created_at,"
+    " kind"
     " FROM receipt WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
 constexpr Sql kShipments{
@@ -137,17 +156,62 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
-constexpr const Sql* kStatements[] = {
-    &kLock,           &kLines,          &kDeleteLines,    &kReceipts,       &kShipments,
-    &kKeepTerms,      &kTerms,          &kShipmentLines,  &kReturns,        &kReturnLines,
-    &kReturnFor,      &kSeller,         &kNames,          &kBoughtLines,    &kEarlierOrders,
-    &kCreditUsed,     &kOrdersOfAmount, &kChanges,        &kFindImports,    &kFindOwn,
-    &kAnyOrder,       &kTurnCount,      &kOwnTurnCount,   &kNeeds,          &kInTalk,
-    &kOpenOwned,      &kGate,           &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,
-    &kChecks[2].sql,  &kChecks[3].sql,  &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,
-    &kChecks[7].sql,  &kChecks[8].sql,  &kChecks[9].sql,  &kChecks[10].sql, &kChecks[11].sql,
-    &kChecks[12].sql, &kChecks[13].sql, &kChecks[14].sql, &kDiffs,          &kWaitingDiff};
-static_assert(std::size(kChecks) == 15);
+constexpr const Sql* kStatements[] = {&kLock,
+                                      &kLines,
+                                      &kDeleteLines,
+                                      &kReceipts,
+                                      &kShipments,
+                                      &kKeepTerms,
+                                      &kTerms,
+                                      &kShipmentLines,
+                                      &kReturns,
+                                      &kReturnLines,
+                                      &kReturnFor,
+                                      &kSeller,
+                                      &kNames,
+                                      &kBoughtLines,
+                                      &kEarlierOrders,
+                                      &kCreditUsed,
+                                      &kOrdersOfAmount,
+                                      &kChanges,
+                                      &kFindImports,
+                                      &kFindOwn,
+                                      &kAnyOrder,
+                                      &kTurnCount,
+                                      &kOwnTurnCount,
+                                      &kNeeds,
+                                      &kInTalk,
+                                      &kOpenOwned,
+                                      &kGate,
+                                      &kHoldCredit,
+                                      &kChecks[0].sql,
+                                      &kChecks[1].sql,
+                                      &kChecks[2].sql,
+                                      &kChecks[3].sql,
+                                      &kChecks[4].sql,
+                                      &kChecks[5].sql,
+                                      &kChecks[6].sql,
+                                      &kChecks[7].sql,
+                                      &kChecks[8].sql,
+                                      &kChecks[9].sql,
+                                      &kChecks[10].sql,
+                                      &kChecks[11].sql,
+                                      &kChecks[12].sql,
+                                      &kChecks[13].sql,
+                                      &kChecks[14].sql,
+                                      &kDiffs,
+                                      &kWaitingDiff,
+                                      &kInstalments,
+                                      &kDeleteInstalments,
+                                      &kReleases,
+                                      &kLastDelivery,
+                                      &kCreditDays,
+                                      &kChecks[15].sql,
+                                      &kChecks[16].sql,
+                                      &kRemind,
+                                      &kOverdue,
+                                      &kEscalate};
+static_assert(std::size(kChecks) == 17);
 
 }  // namespace
 
@@ -190,6 +254,36 @@ std::vector<OrderChange> order_changes_of(Tx& tx, Id order) {
 
 std::optional<OrderChange> waiting_change(Tx& tx, Id order) {
     return tx.one<OrderChange>(kWaitingDiff, order);
+}
+
+std::vector<Instalment> instalments_of(Tx& tx, Id order) {
+    return tx.all<Instalment>(kInstalments, order);
+}
+
+void insert_instalments(Tx& tx, const Order& order) {
+    for (const Instalment& row : order.instalments)
+        storage::insert_row(tx, storage::table_of<Instalment>(), &row);
+}
+
+void replace_instalments(Tx& tx, const Order& before, const Order& after) {
+    const auto same = [](const Instalment& a, const Instalment& b) {
+        return a.id == b.id && static_cast<const InstalmentDraft&>(a) == b;
+    };
+    if (std::ranges::equal(before.instalments, after.instalments, same)) return;
+    tx.exec(kDeleteInstalments, after.id);
+    insert_instalments(tx, after);
+}
+
+std::vector<PaymentRelease> releases_of(Tx& tx, Id order) {
+    return tx.all<PaymentRelease>(kReleases, order);
+}
+
+std::optional<Instant> last_delivery(Tx& tx, Id order) {
+    return tx.scalar<Instant>(kLastDelivery, order);
+}
+
+int credit_days_of(Tx& tx, Id customer) {
+    return static_cast<int>(tx.scalar<std::int64_t>(kCreditDays, customer).value_or(0));
 }
 
 std::vector<Receipt> receipts_of(Tx& tx, Id order) { return tx.all<Receipt>(kReceipts, order); }

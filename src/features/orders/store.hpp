@@ -33,6 +33,15 @@ std::optional<FrozenTerms> find_terms(Tx& tx, Id order, int terms_no);
 std::vector<OrderChange> order_changes_of(Tx& tx, Id order);
 std::optional<OrderChange> waiting_change(Tx& tx, Id order);
 
+std::vector<Instalment> instalments_of(Tx& tx, Id order);
+void insert_instalments(Tx& tx, const Order& order);
+/// Nothing when they are the same.
+void replace_instalments(Tx& tx, const Order& before, const Order& after);
+std::vector<PaymentRelease> releases_of(Tx& tx, Id order);
+/// When the last of its goods arrived; nothing: none did.
+std::optional<Instant> last_delivery(Tx& tx, Id order);
+int credit_days_of(Tx& tx, Id customer);
+
 std::vector<Receipt> receipts_of(Tx& tx, Id order);
 std::vector<Shipment> shipments_of(Tx& tx, Id order);
 std::vector<Return> returns_of(Tx& tx, Id order);

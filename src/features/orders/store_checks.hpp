@@ -82,7 +82,7 @@ inline constexpr storage::Check kChecks[] = {
      {"orders.check_refunded",
       "SELECT o.number FROM sales_order o LEFT JOIN"
       " (SELECT order_id, CAST(-SUM(amount_minor) AS BIGINT) AS n FROM receipt"
-      "  WHERE org_id = $1 AND amount_minor < 0 GROUP BY order_id) r ON r.order_id = o.id"
+      "  WHERE org_id = $1 AND kind = 'refund' GROUP BY order_id) r ON r.order_id = o.id"
       " WHERE o.org_id = $1 AND o.refunded_minor <> COALESCE(r.n, 0)"}},
     {"orders: taken off = what its returns were given",
      {"orders.check_credits",
@@ -118,8 +118,21 @@ inline constexpr storage::Check kChecks[] = {
       "   UNION ALL SELECT substr(number, 1, 2), substr(number, 4, 8) FROM sales_return"
       "   WHERE org_id = $1) every_number GROUP BY prefix, day) x"
       " ON x.prefix = d.prefix AND x.day = replace(d.day, '-', '')"
-      " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RF', 'RT')"
+      " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RF', 'RV', 'RT')"
       " AND d.last <> COALESCE(x.n, 0)"}},
+    {"orders: an instalment plan adds up to its order",
+     {"orders.check_plan",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(amount_minor) AS BIGINT) AS n FROM instalment"
+      "  WHERE org_id = $1 GROUP BY order_id) p ON p.order_id = o.id WHERE o.org_id = $1"
+      " AND COALESCE(p.n, 0) <> CASE WHEN o.pay_term = 'instalments' THEN o.amount_minor"
+      "  ELSE 0 END"}},
+    {"orders: what may ship unpaid was released by somebody",
+     {"orders.check_released",
+      "SELECT o.number FROM sales_order o LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(amount_minor) AS BIGINT) AS n FROM payment_release"
+      "  WHERE org_id = $1 GROUP BY order_id) r ON r.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.released_minor <> COALESCE(r.n, 0)"}},
 };
 
 }  // namespace zhuli::orders

@@ -3,11 +3,12 @@
 #include <iterator>
 
 #include "features/approvals/use_cases.hpp"
-#include "features/orders/rules.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/orders/use_cases_change.hpp"
 #include "features/orders/use_cases_notes.hpp"
+#include "features/orders/use_cases_payment.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "features/stock/use_cases.hpp"
 #include "storage/list.hpp"
@@ -27,6 +28,9 @@ OrderDraft draft_of(const Order& order) {
                      order.contact_name, order.contact_phone, order.policy};
     for (const OrderLine& line : order.lines)
         draft.lines.push_back({line.product_id, line.quantity, line.unit_price_e4});
+    draft.pay_term = order.pay_term;
+    draft.pay_value = order.pay_value;
+    draft.instalments = drafts_of(order.instalments);
     return draft;
 }
 
@@ -84,13 +88,16 @@ Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
     CHECK(fill(tx, ctx, in, true, order));
     order.id = tx.new_id();
     give_ids_to_lines(tx, order);
+    give_ids_to_instalments(tx, order);
     TRY(const auto gone_on, go_on(tx, ctx, in, order));
     give_number(tx, ctx, order);
     derive(order, ctx.now);
+    settle_due(tx, ctx, {}, order);
     if (is_shown(order)) freeze_terms(tx, ctx, order);
     const std::string body = event_body(order);
     CHECK(storage::save_new(tx, ctx, order, {"order.created", order.customer_id, body}));
     insert_lines(tx, order);
+    insert_instalments(tx, order);
     tell_waits(tx, {}, order);
     if (!gone_on.empty()) tx.emit({gone_on, "order", order.id, order.customer_id, body});
     put_in_index(tx, order);

@@ -9,9 +9,10 @@
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases_merge.hpp"
 #include "features/identity/use_cases_links.hpp"
-#include "features/orders/rules.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases_approval.hpp"
 #include "features/orders/use_cases_notes.hpp"
+#include "features/orders/use_cases_payment.hpp"
 #include "features/orders/use_cases_returns.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "features/price_lists/use_cases.hpp"
@@ -20,10 +21,15 @@
 
 namespace zhuli::orders {
 
+void load_parts(Tx& tx, Order& order) {
+    order.lines = lines_of(tx, order.id);
+    if (order.pay_term == PayTerm::instalments) order.instalments = instalments_of(tx, order.id);
+}
+
 Result<Order> load_order(Tx& tx, const Ctx& ctx, Id id) {
     auto order = storage::find<Order>(tx, id);
     if (!order || !ctx.covers("orders.read", order->owner_id)) return Problem::not_found("order");
-    order->lines = lines_of(tx, id);
+    load_parts(tx, *order);
     return std::move(*order);
 }
 
@@ -50,17 +56,17 @@ void fill_seller(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Id customer_ow
     order.team_id = order.owner_id == ctx.user ? ctx.team : seller(tx, order.owner_id).team_id;
 }
 
-/// Customer, seller and everything but lines.
-void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Problems& problems) {
+/// Customer, seller and everything but lines and payment; the customer's days of credit.
+int fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Problems& problems) {
     customers::hold_for_reference(tx, draft.customer_id);
     const auto customer = storage::find<customers::Customer>(tx, draft.customer_id);
     if (!customer || !ctx.covers("customers.read", customer->owner_id)) {
         problems.push_back({"customer_id", "field.no_such_record", {}});
-        return;
+        return 0;
     }
     if (customer->merged_into) {
         problems.push_back({"customer_id", "customers.is_merged", {}});
-        return;
+        return 0;
     }
     order.customer_id = customer->id;
     order.customer_name = customer->name;
@@ -72,6 +78,7 @@ void fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Pr
     order.contact_name = draft.contact_name.empty() ? customer->contact_name : draft.contact_name;
     order.contact_phone = draft.contact_phone.v.empty() ? customer->phone : draft.contact_phone;
     order.policy = draft.policy;
+    return customer->credit_days;
 }
 
 }  // namespace
@@ -180,9 +187,10 @@ void put_in_order(Problems& problems) {
 Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
               Date before) {
     Problems problems = problems_of(draft, ctx.today, before);
-    fill_head(tx, ctx, draft, order, problems);
+    const int credit_days = fill_head(tx, ctx, draft, order, problems);
     if (with_lines && draft.lines.size() <= kLinesLimit)
         fill_lines(tx, ctx, draft, order, problems);
+    put_payment({draft.pay_term, draft.pay_value, draft.instalments}, credit_days, order, problems);
     put_in_order(problems);
     return refused_if_any(std::move(problems));
 }
@@ -194,14 +202,23 @@ void give_ids_to_lines(Tx& tx, Order& order) {
     }
 }
 
+void give_ids_to_instalments(Tx& tx, Order& order) {
+    for (Instalment& row : order.instalments) {
+        if (!row.id) row.id = tx.new_id();
+        row.order_id = order.id;
+    }
+}
+
 void give_number(Tx& tx, const Ctx& ctx, Order& order) {
     if (order.number.empty()) order.number = storage::take_number(tx, ctx, "SO");
 }
 
 Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
                     const storage::SaveEvent& event) {
+    give_ids_to_instalments(tx, after);
     number_terms(before, after);
     derive(after, ctx.now);
+    settle_due(tx, ctx, before, after);
     CHECK(storage::save(tx, ctx, before, after, event));
     keep_note(tx, before, after);
     const bool same_lines =
@@ -211,6 +228,7 @@ Result<> save_order(Tx& tx, const Ctx& ctx, const Order& before, Order& after,
         update_lines(tx, before, after);
     else
         replace_lines(tx, after);
+    replace_instalments(tx, before, after);
     tell_waits(tx, before, after);
     return Done{};
 }
@@ -304,6 +322,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
     if (order.commercial != Commercial::cancelled)
         view.due_minor = std::max(Money{}, owed(order) - order.paid_minor);
     view.refund_minor = refundable(order);
+    add_payment(tx, ctx, order, view);
     if (order.commercial >= Commercial::confirmed && order.source.empty()) {
         view.receipts = receipts_of(tx, order.id);
         view.shipments = shipments_of(tx, order.id);

@@ -13,6 +13,8 @@
 
 namespace zhuli::orders {
 
+/// Lines and plan of an order whose row is there.
+void load_parts(Tx& tx, Order& order);
 /// For reading; not_found when out of scope.
 Result<Order> load_order(Tx& tx, const Ctx& ctx, Id id);
 /// Locked for a change; forbidden when it may be seen but not changed this way, stale when the
@@ -32,6 +34,7 @@ std::vector<NewLine> priced(Tx& tx, const Ctx& ctx, Id customer, std::vector<New
 std::optional<OrderLine> new_line(const NewLine& in, const std::vector<catalog::Product>& products,
                                   std::size_t at, Problems& problems);
 void give_ids_to_lines(Tx& tx, Order& order);
+void give_ids_to_instalments(Tx& tx, Order& order);
 /// A new order's number; late in the unit, since everybody who enters one waits for it.
 void give_number(Tx& tx, const Ctx& ctx, Order& order);
 

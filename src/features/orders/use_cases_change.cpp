@@ -6,6 +6,7 @@
 #include "features/approvals/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/rules_change.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
@@ -25,6 +26,9 @@ ChangeDraft draft_of(const Order& order) {
     draft.contact_name = order.contact_name;
     draft.contact_phone = order.contact_phone;
     draft.policy = order.policy;
+    draft.pay_term = order.pay_term;
+    draft.pay_value = order.pay_value;
+    draft.instalments = drafts_of(order.instalments);
     return draft;
 }
 
@@ -85,6 +89,11 @@ Result<Order> planned(Tx& tx, const Ctx& ctx, const Order& before, const ChangeD
     after.amount_minor = total_of(after.lines);
     if (after.amount_minor.v > Money::kMax)
         problems.push_back({"lines", "orders.amount_too_large", {}});
+    if (draft.pay_term)
+        put_payment({draft.pay_term, draft.pay_value, draft.instalments},
+                    credit_days_of(tx, after.customer_id), after, problems);
+    else
+        fit_plan(after);
     CHECK(refused_if_any(std::move(problems)));
     return after;
 }

@@ -147,6 +147,7 @@ Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::By
     profile.contact_name = customer.contact_name;
     profile.contact_phone = customer.phone;
     profile.credit_limit_minor = customer.credit_limit_minor;
+    profile.credit_days = customer.credit_days;
     profile.credit_used_minor = credit_used(tx, customer.id);
     profile.usual = usual_products(tx, customer.id);
     profile.earlier = earlier_orders(tx, customer.id);

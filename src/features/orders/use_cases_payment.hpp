@@ -13,5 +13,14 @@ using storage::Tx;
 
 Result<OrderView> receive_payment(Tx& tx, const Ctx& ctx, const NewReceipt& in);
 Result<OrderView> refund(Tx& tx, const Ctx& ctx, const NewRefund& in);
+/// What was received for this order belongs to another; a closed one is open again.
+Result<> reverse_payment(Tx& tx, const Ctx& ctx, const Reversal& in);
+/// It ships although what is missing was not paid.
+Result<OrderView> release_shipping(Tx& tx, const Ctx& ctx, const NewRelease& in);
+
+/// When the next money of an order falls due.
+void settle_due(Tx& tx, const Ctx& ctx, const Order& before, Order& after);
+/// Its plan and what was let go, for showing.
+void add_payment(Tx& tx, const Ctx& ctx, const Order& order, OrderView& view);
 
 }  // namespace zhuli::orders

@@ -1,7 +1,7 @@
 // Goods on their way to the customer: shipments and their delivery.
 #include <algorithm>
 
-#include "features/orders/rules.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_parts.hpp"
@@ -65,6 +65,7 @@ std::vector<Shipment> deliver_shipments(Tx& tx, const Ctx& ctx, const Delivery& 
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
     TRY(const auto before, load_for_change(tx, ctx, in, "orders.ship"));
     CHECK(check_agreed(before));
+    CHECK(check_paid_before_shipping(before));
     CHECK(next_state(ctx, before, "ship"));
     TRY(const auto parts, plan_shipment(before, in.lines));
     CHECK(stock::consume(tx, ctx, before.id, demands_of(before, parts)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/orders/rules_change.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/stock/use_cases.hpp"
@@ -26,7 +27,7 @@ const OrderLine* find_line(const Order& order, Id id) {
 std::optional<Order> hold_any(Tx& tx, Id id) {
     lock_order(tx, id);
     auto order = storage::find<Order>(tx, id);
-    if (order) order->lines = lines_of(tx, id);
+    if (order) load_parts(tx, *order);
     return order;
 }
 
@@ -44,6 +45,7 @@ Order without_rest(const Order& before, const OrderLine& lacking) {
     else
         at->amount_minor = line_amount(at->quantity, at->unit_price_e4).value_or(Money{});
     after.amount_minor = total_of(after.lines);
+    fit_plan(after);
     after.fulfilment = fulfilment_of(after.lines, after.fulfilment);
     return after;
 }

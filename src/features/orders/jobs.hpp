@@ -1,0 +1,11 @@
+// The recurring work of orders: who is told that money falls due, what becomes overdue, and who is
+// told when that lasts. Only while the organisation works.
+#pragma once
+
+#include "jobs/job.hpp"
+
+namespace zhuli::orders {
+
+Result<> watch_dues(const jobs::JobRun& run);
+
+}  // namespace zhuli::orders
