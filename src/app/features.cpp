@@ -15,6 +15,7 @@
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
 #include "features/inquiries/feature.hpp"
+#include "features/invoices/feature.hpp"
 #include "features/key_accounts/feature.hpp"
 #include "features/knowledge/feature.hpp"
 #include "features/logistics/feature.hpp"
@@ -27,6 +28,7 @@
 #include "features/price_lists/feature.hpp"
 #include "features/proposals/feature.hpp"
 #include "features/purchasing/feature.hpp"
+#include "features/receivables/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/tickets/feature.hpp"
@@ -37,17 +39,19 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,     &customers::feature,     &attachments::feature,
-        &catalog::feature,      &price_lists::feature,   &stock::feature,
-        &notices::feature,      &approvals::feature,     &orders::feature,
-        &inquiries::feature,    &tickets::feature,       &opportunities::feature,
-        &proposals::feature,    &followups::feature,     &metrics::feature,
-        &key_accounts::feature, &pool::feature,          &cleanup::feature,
-        &offers::feature,       &visits::feature,        &duplicates::feature,
-        &knowledge::feature,    &imports::feature,       &exports::feature,
-        &today::feature,        &handover::feature,      &day_plans::feature,
-        &directory::feature,    &confirmations::feature, &shortages::feature,
-        &purchasing::feature,   &logistics::feature};
+        &identity::feature,      &customers::feature,    &attachments::feature,
+        &catalog::feature,       &price_lists::feature,  &stock::feature,
+        &notices::feature,       &approvals::feature,    &orders::feature,
+        &receivables::feature,   &invoices::feature,     &inquiries::feature,
+        &tickets::feature,
+
+        &opportunities::feature, &proposals::feature,    &followups::feature,
+        &metrics::feature,       &key_accounts::feature, &pool::feature,
+        &cleanup::feature,       &offers::feature,       &visits::feature,
+        &duplicates::feature,    &knowledge::feature,    &imports::feature,
+        &exports::feature,       &today::feature,        &handover::feature,
+        &day_plans::feature,     &directory::feature,    &confirmations::feature,
+        &shortages::feature,     &purchasing::feature,   &logistics::feature};
     return all;
 }
 

@@ -137,6 +137,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         offer();
         knowledge(product);
         handover();
+        money(customer, order, product);
         act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
         world.follow_events();
     }
@@ -154,6 +155,31 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                          R"({"day_points":12})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
         world.follow_events();
+    }
+
+    /// Money of which some is an order's, an invoice of some of it, and an order with a plan that
+    /// is released before it is paid.
+    void money(const std::string& customer, const std::string& order, const std::string& product) {
+        const auto planned =
+            made("assistant", "/orders",
+                 fmt::format(R"({{"customer_id":"{}","confirm":true,"pay_term":"instalments",)"
+                             R"("instalments":[{{"due_when":"before_shipping","percent":40}},)"
+                             R"({{"due_when":"after_delivery","days":30,"percent":60}}],)"
+                             R"("lines":[{{"product_id":"{}","quantity":1}}]}})",
+                             customer, product));
+        made("finance", "/orders/" + planned + "/payment_releases", R"({"reason":"老客户"})");
+        const auto came = made("finance", "/bank_receipts",
+                               R"({"reference":"T1","received_on":"2026-11-24",)"
+                               R"("payer_name":"杭州精工机械有限公司","amount_minor":1000})");
+        act("finance", "/bank_receipts/" + came + "/matching",
+            fmt::format(R"({{"orders":[{{"order_id":"{}","amount_minor":600}}]}})", order));
+        const auto title = made("assistant", "/invoice_titles",
+                                fmt::format(R"({{"customer_id":"{}","title_kind":"person",)"
+                                            R"("name":"王工"}})",
+                                            customer));
+        made("assistant", "/invoices",
+             fmt::format(R"({{"title_id":"{}","orders":[{{"order_id":"{}","amount_minor":700}}]}})",
+                         title, order));
     }
 
     /// Two orders below their floor price: one approved, one that waits.

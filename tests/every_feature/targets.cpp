@@ -383,9 +383,7 @@ std::string price_list(World& world, const std::string& owner) {
                 fmt::format(R"({{"name":"{}","valid_from":"2026-11-01"}})", fresh_name()));
 }
 
-std::string supplier(World& world, const std::string& owner) {
-    return named(world, owner, "/suppliers");
-}
+std::string supplier(World& w, const std::string& owner) { return named(w, owner, "/suppliers"); }
 
 std::string bought(World& world, const std::string& owner, const std::string& path) {
     return made(world, owner, path,
@@ -480,14 +478,16 @@ std::string stocked_order(World& world, const std::string& owner) {
 
 const Target* find_target(std::string_view path) {
     const auto collection = path.substr(0, path.find("/{id}"));
-    for (const Target& target : kTargets)
-        if (target.collection == collection) return &target;
+    for (const auto list : {std::span<const Target>(kTargets), money_targets()})
+        for (const Target& target : list)
+            if (target.collection == collection) return &target;
     return nullptr;
 }
 
 const Target* target_of(std::string_view entity) {
-    for (const Target& target : kTargets)
-        if (!entity.empty() && target.entity == entity) return &target;
+    for (const auto list : {std::span<const Target>(kTargets), money_targets()})
+        for (const Target& target : list)
+            if (!entity.empty() && target.entity == entity) return &target;
     return nullptr;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 
 #include "tests/support/world/world.hpp"
 
@@ -19,6 +20,8 @@ struct Target {
     std::string (*make)(support::World&, const std::string& owner);
 };
 
+/// Money that came in, and invoices.
+std::span<const Target> money_targets();
 /// Nothing: nobody said how to make one.
 const Target* find_target(std::string_view path);
 const Target* target_of(std::string_view entity);

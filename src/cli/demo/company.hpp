@@ -231,6 +231,10 @@ void plan_untidy(Company& company);
 /// Price lists and minutes that sellers keep with their customers.
 void plan_papers(Company& company);
 
+// ---- money.cpp ---------------------------------------------------------------------------------
+/// What the bank shows on the last open day, and invoices.
+void plan_money(Company& company);
+
 // ---- offers.cpp --------------------------------------------------------------------------------
 /// Customers who consent, an offer to a segment, and what came of it.
 void plan_offers(Company& company);

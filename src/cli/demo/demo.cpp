@@ -78,6 +78,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);
+    plan_money(c);
     plan_offers(c);
     plan_visits(c);
     plan_approvals(c);

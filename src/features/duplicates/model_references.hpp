@@ -11,6 +11,7 @@
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
 #include "features/inquiries/model_references.hpp"
+#include "features/invoices/model_references.hpp"
 #include "features/key_accounts/model_references.hpp"
 #include "features/metrics/model_references.hpp"
 #include "features/notices/model_references.hpp"
@@ -20,6 +21,7 @@
 #include "features/pool/model_references.hpp"
 #include "features/price_lists/model_references.hpp"
 #include "features/proposals/model_references.hpp"
+#include "features/receivables/model_references.hpp"
 #include "features/tickets/model_references.hpp"
 #include "features/visits/model_references.hpp"
 
@@ -35,12 +37,16 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
-    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
-    visits::kReferences,        proposals::kReferences,    approvals::kReferences,
-    price_lists::kReferences,   tickets::kReferences,      kOwnReferences};
+    customers::kReferences,   orders::kReferences,
+    inquiries::kReferences,   opportunities::kReferences,
+    followups::kReferences,   notices::kReferences,
+    metrics::kReferences,     key_accounts::kReferences,
+    pool::kReferences,        attachments::kReferences,
+    cleanup::kReferences,     offers::kReferences,
+    visits::kReferences,      proposals::kReferences,
+    approvals::kReferences,   price_lists::kReferences,
+    receivables::kReferences, invoices::kReferences,
+    tickets::kReferences,     kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>
