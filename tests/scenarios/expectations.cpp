@@ -32,6 +32,8 @@ std::span<const Walk::Verb> Walk::expectations() {
                                       {"轮到", &Walk::expect_turn},
                                       {"可用", &Walk::expect_available},
                                       {"应收", &Walk::expect_due},
+                                      {"到账", &Walk::expect_bank_receipt},
+                                      {"发票", &Walk::expect_invoice},
                                       {"金额", &Walk::expect_amount},
                                       {"电话", &Walk::expect_phone},
                                       {"还剩", &Walk::expect_left},

@@ -225,6 +225,18 @@ class Walk {
     void hand_over(const std::string& who, const Step& step);
     void expect_owner(const std::string& who, const Step& step);
 
+    // actions_money.cpp: when the order in hand is paid, what the bank shows, invoices
+    void set_payment_term(const std::string& who, const Step& step);
+    void set_credit_days(const std::string& who, const Step& step);
+    void release_shipping(const std::string& who, const Step& step);
+    void enter_bank_receipt(const std::string& who, const Step& step);
+    void match_bank_receipt(const std::string& who, const Step& step);
+    void undo_bank_match(const std::string& who, const Step& step);
+    void request_invoice(const std::string& who, const Step& step);
+    void issue_invoice(const std::string& who, const Step& step);
+    void expect_bank_receipt(const std::string& who, const Step& step);
+    void expect_invoice(const std::string& who, const Step& step);
+
     // actions_accounts.cpp: key accounts, scores, files
     void add_key_person(const std::string& who, const Step& step);
     void join_group(const std::string& who, const Step& step);
@@ -318,7 +330,7 @@ class Walk {
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
-    std::string platform_id_, run_id_;
+    std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;
     std::shared_ptr<Office> office_;
     int keys_ = 0;
 };
