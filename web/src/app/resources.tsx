@@ -30,6 +30,7 @@ import {
   UsersRound,
   Waves,
 } from 'lucide-react'
+import { finance_resources } from './finance_resources'
 import { knowledge_resources } from './knowledge_resources'
 import { logistics_resources } from './logistics_resources'
 import { more_resources } from './more_resources'
@@ -148,6 +149,11 @@ export const resources: Resource[] = [
         path: '$id/edit',
         page: () => import('@/features/customers/CustomerFormPage'),
         permission: 'customers.edit',
+      },
+      {
+        path: '$id/print',
+        page: () => import('@/features/receivables/StatementPrintPage'),
+        permission: 'receivables.statement',
       },
     ],
     create: { label: 'create.customer', path: '/customers/new', permission: 'customers.create' },
@@ -315,6 +321,7 @@ export const resources: Resource[] = [
   ...knowledge_resources,
   ...logistics_resources,
   ...purchasing_resources,
+  ...finance_resources,
   ...ticket_resources,
   {
     key: 'dashboard',

@@ -24,6 +24,8 @@ export function CreditLimit({ customer }: { customer: Customer }) {
       ) : (
         <span className="muted">{t('no_limit')}</span>
       )}
+      <span className="muted">{meta.label('credit_days')}</span>
+      <span className="num">{customer.credit_days}</span>
       <IconButton
         icon={Pencil}
         label={t('change_limit')}
@@ -47,10 +49,16 @@ function LimitDialog({ customer, onClose }: { customer: Customer; onClose: () =>
   const t = useText()
   const id = useId()
   const before = customer.credit_limit_minor
+  const meta = useMeta('customer')
   const [limit, set_limit] = useState<unknown>(before || null)
-  const set = useWrite<number, Customer>({
-    send: (credit_limit_minor, key) =>
-      api.put<Customer>(`/customers/${customer.id}/credit_limit`, { credit_limit_minor }, { key }),
+  const [days, set_days] = useState<unknown>(customer.credit_days || null)
+  const set = useWrite<[number, number], Customer>({
+    send: ([credit_limit_minor, credit_days], key) =>
+      api.put<Customer>(
+        `/customers/${customer.id}/credit_limit`,
+        { credit_limit_minor, credit_days },
+        { key },
+      ),
     entities: ['customer', 'order'],
   })
   return (
@@ -58,12 +66,14 @@ function LimitDialog({ customer, onClose }: { customer: Customer; onClose: () =>
       title={t('limit_title', { name: customer.name })}
       action={t('limit_save')}
       busy={set.isPending}
-      ready={limit === null || typeof limit === 'number'}
+      ready={[limit, days].every((one) => one === null || typeof one === 'number')}
       error={set.error}
       onSend={() => {
-        void set.mutateAsync(Number(limit ?? 0)).then(
+        void set.mutateAsync([Number(limit ?? 0), Number(days ?? 0)]).then(
           () => {
-            toast.done(t('limit_saved', { name: customer.name }), () => set.mutateAsync(before))
+            toast.done(t('limit_saved', { name: customer.name }), () =>
+              set.mutateAsync([before, customer.credit_days]),
+            )
             onClose()
           },
           () => undefined, // told in the window
@@ -73,6 +83,8 @@ function LimitDialog({ customer, onClose }: { customer: Customer; onClose: () =>
     >
       <label htmlFor={id}>{t('limit_field')}</label>
       <Control id={id} kind="money" value={limit} onChange={set_limit} auto_focus />
+      <label htmlFor={`${id}-days`}>{meta.label('credit_days')}</label>
+      <Control id={`${id}-days`} kind="integer" value={days} onChange={set_days} />
     </FormDialog>
   )
 }

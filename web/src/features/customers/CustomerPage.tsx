@@ -28,6 +28,7 @@ import { OpportunitiesCard } from './OpportunitiesCard'
 import { PlansCard } from './PlansCard'
 import { CompletenessCard } from './CompletenessCard'
 import { PoolCard } from './PoolCard'
+import { TitlesCard } from './TitlesCard'
 import { Queued } from './Queued'
 import { Story } from './Story'
 import { needs_reason } from './stages'
@@ -134,6 +135,7 @@ function Body({ customer }: { customer: Customer }) {
   const sees_inquiries = useAllowed('inquiries.read')
   const sees_needs = useAllowed('needs.read')
   const sees_deals = useAllowed('opportunities.read')
+  const sees_titles = useAllowed('invoices.read')
   const sees_flaws = useAllowed('cleanup.read')
   const sees_pool = useAllowed('pool.read')
   const sees_merges = useAllowed('duplicates.read')
@@ -166,6 +168,7 @@ function Body({ customer }: { customer: Customer }) {
           <Facts customer={customer} />
           <People customer={customer} />
           <Attachments entity="customer" record_id={customer.id} />
+          {sees_titles ? <TitlesCard customer={customer} /> : null}
           <ConsentCard customer_id={customer.id} />
           {sees_flaws ? (
             <CompletenessCard

@@ -38,6 +38,7 @@ export interface Customer extends Row {
   owner_id: string | null
   owner_name: string
   credit_limit_minor: number
+  credit_days: number
   tags: string[]
   note: string
   last_contact_at: number

@@ -59,9 +59,10 @@ export function Axes({ order }: { order: Order }) {
       />
       <Axis
         name={t('axis_payment')}
-        word={t(`payment_${order.payment}`)}
+        word={t(order.overdue_on ? 'label_overdue' : `payment_${order.payment}`)}
         at={Math.max(0, payment.indexOf(order.payment))}
         count={payment.length}
+        stopped={!!order.overdue_on}
       />
     </dl>
   )

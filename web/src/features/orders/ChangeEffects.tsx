@@ -7,9 +7,12 @@ import { Money } from '@/ui/Money'
 import { Tag } from '@/ui/Tag'
 import { useChangeText } from './change_texts'
 import type { HeadEffect, LineEffect } from './changes'
+import { pay_terms } from './payment'
+import { usePaymentText } from './payment_texts'
 
 export function ChangeEffects({ lines, head }: { lines: LineEffect[]; head: HeadEffect[] }) {
   const t = useChangeText()
+  const shown = useShown()
   return (
     <ul className="change-effects">
       {lines.map((line, at) => (
@@ -20,11 +23,24 @@ export function ChangeEffects({ lines, head }: { lines: LineEffect[]; head: Head
       {head.map((one) => (
         <li key={one.field}>
           <span className="muted">{t(`field_${one.field}`)}</span>{' '}
-          {t('from_to', { from: one.before || t('empty'), to: one.after || t('empty') })}
+          {t('from_to', {
+            from: shown(one.field, one.before) || t('empty'),
+            to: shown(one.field, one.after) || t('empty'),
+          })}
         </li>
       ))}
     </ul>
   )
+}
+
+/** A term by its name; anything else as it is. */
+function useShown() {
+  const t = usePaymentText()
+  return (field: HeadEffect['field'], value: string) => {
+    const term = field === 'pay_term' ? pay_terms.find((one) => one === value) : undefined
+    if (!term) return value
+    return term === 'deposit' || term === 'credit' ? t(`choice_${term}`) : t(`term_${term}`)
+  }
 }
 
 function Line({ line }: { line: LineEffect }) {

@@ -13,6 +13,7 @@ import {
   ShieldCheck,
   Truck,
   Undo2,
+  Unlock,
   X,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -34,15 +35,18 @@ import { ChangesCard } from './ChangesCard'
 import { ConfirmationsCard } from './ConfirmationsCard'
 import { CancelDialog, ConfirmDialog, ReceiptDialog, SubmitDialog } from './dialogs'
 import { HandOffs } from './HandOffs'
+import { InvoicesCard } from './InvoicesCard'
 import { LinesCard } from './LinesCard'
 import { useText } from './i18n'
 import type { Order } from './model'
 import { ReceiptsCard, ReturnsCard, ShipmentsCard } from './PartsCards'
 import { LabelTag, TurnText } from './parts'
+import { PaymentCard } from './PaymentCard'
 import { ReturnDialog } from './ReturnDialog'
 import { DeliverDialog, ShipDialog } from './ShipDialog'
 import { RefundDialog, ShortCloseDialog } from './ShortDialogs'
 import { MoneyCard, TermsCard, TurnCard } from './SideCards'
+import { ReleaseDialog } from './TermDialog'
 import { WarningText } from './ReviewStep'
 import './orders.css'
 
@@ -66,6 +70,7 @@ type Asking =
   | 'return'
   | 'short_close'
   | 'refund'
+  | 'release'
 
 function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
   const t = useText()
@@ -126,6 +131,7 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
       onRun: open(`/orders/${order.id}/edit`),
     },
     button('refund', Banknote),
+    button('release', Unlock),
     {
       key: 'print',
       label: t('print_confirmation'),
@@ -209,14 +215,17 @@ function Body({ order }: { order: Order }) {
       <ConfirmationsCard order={order} />
       <LinesCard order={order} />
       <ChangesCard order={order} />
+      <PaymentCard order={order} />
       <ShipmentsCard order={order} />
       <ReceiptsCard order={order} />
+      <InvoicesCard order={order} />
       <ReturnsCard order={order} />
       <HandOffs order={order} />
       <SubmitDialog order={order} open={asking === 'submit'} onClose={close} />
       <ConfirmDialog order={order} open={asking === 'confirm'} onClose={close} />
       <ShortCloseDialog order={order} open={asking === 'short_close'} onClose={close} />
       <RefundDialog order={order} open={asking === 'refund'} onClose={close} />
+      {asking === 'release' ? <ReleaseDialog order={order} onClose={close} /> : null}
       <CancelDialog order={order} open={asking === 'cancel'} onClose={close} />
       <ReceiptDialog order={order} open={asking === 'receive_payment'} onClose={close} />
       <ShipDialog order={order} open={asking === 'ship'} onClose={close} />

@@ -49,6 +49,12 @@ function useViews(): ListView[] {
     queue('to_ship', 'warehouse'),
     queue('to_collect', 'finance'),
   ].filter((view) => mine.length > 1 || view.query?.turn_role !== mine[0])
+  const overdue: ListView = {
+    key: 'overdue',
+    label: t('view_overdue'),
+    query: { overdue_on_from: '2000-01-01' },
+    sort: 'overdue_on',
+  }
   const all = { key: 'all', label: t('view_all') }
   // Who comes for one customer wants everything of it.
   const for_one = !!filters.customer_id
@@ -58,6 +64,7 @@ function useViews(): ListView[] {
       ? [{ key: 'mine', label: t('view_mine'), query: { turn_role: mine.join() }, sort: waiting }]
       : []),
     ...others,
+    overdue,
     ...(for_one ? [] : [all]),
     { key: 'imported', label: t('view_imported'), query: { imported: 'true' }, sort: '-placed_on' },
   ]
@@ -108,7 +115,14 @@ function useColumns(today: string): Column<OrderHead>[] {
       key: 'payment',
       title: t('payment'),
       sort: false,
-      render: (row) => <span className="muted">{t(`payment_${row.payment}`)}</span>,
+      render: (row) =>
+        row.overdue_on ? (
+          <span className="tone-red nowrap">
+            {t('label_overdue')} <DateText on={row.overdue_on} />
+          </span>
+        ) : (
+          <span className="muted">{t(`payment_${row.payment}`)}</span>
+        ),
     },
     { key: 'owner_name', title: t('owner'), sort: false },
     {
@@ -184,6 +198,7 @@ export default function OrdersPage() {
         'commercial',
         'fulfilment',
         'payment',
+        'pay_term',
         {
           name: 'placed_on_from',
           label: t('placed_on'),

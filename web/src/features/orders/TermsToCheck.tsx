@@ -15,6 +15,7 @@ import {
   type Wanted,
 } from './confirmations'
 import { useConfirmationText } from './confirmation_texts'
+import { usePaymentText } from './payment_texts'
 import './terms.css'
 
 interface TermsProps {
@@ -61,6 +62,7 @@ export function TermsToCheck(props: TermsProps) {
               </dd>
             </div>
           ))}
+        <PayTermRow terms={terms} currency={currency} />
         {onWant || wanted[place_of('other')] ? (
           <div>
             <dt>{t('term_other')}</dt>
@@ -70,6 +72,26 @@ export function TermsToCheck(props: TermsProps) {
           </div>
         ) : null}
       </dl>
+    </div>
+  )
+}
+
+/** When it is to be paid; another wish goes into the words at the end. */
+function PayTermRow({ terms, currency }: { terms: Terms; currency?: string }) {
+  const t = usePaymentText()
+  return (
+    <div>
+      <dt>{t('term')}</dt>
+      <dd>
+        {t(`term_${terms.pay_term}`, { value: terms.pay_value })}
+        {terms.instalments.map((row, at) => (
+          <p key={at}>
+            {row.due_on ? t('on_day', { on: row.due_on }) : t(`when_${row.due_when}`)}
+            {row.days ? ` + ${t('plus_days', { count: row.days })}` : ''}{' '}
+            <Money minor={row.amount_minor} currency={currency} decimals="always" />
+          </p>
+        ))}
+      </dd>
     </div>
   )
 }

@@ -17,7 +17,16 @@ export interface LineEffect {
 }
 
 export interface HeadEffect {
-  field: 'promised_on' | 'note' | 'delivery_address' | 'contact_name' | 'contact_phone' | 'policy'
+  field:
+    | 'promised_on'
+    | 'note'
+    | 'delivery_address'
+    | 'contact_name'
+    | 'contact_phone'
+    | 'policy'
+    | 'pay_term'
+    | 'pay_value'
+    | 'instalments'
   before: string
   after: string
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 import { format_price } from '@/lib/format'
+import type { Instalment, PayTerm } from './payment'
 
 export const line_terms = ['quantity', 'unit_price', 'product'] as const
 export const head_terms = [
@@ -63,6 +64,9 @@ export interface Terms {
   policy: string
   lines: TermLine[]
   amount_minor: number
+  pay_term: PayTerm
+  pay_value: number
+  instalments: Instalment[]
 }
 
 export interface Replay extends Confirmation {

@@ -5,6 +5,7 @@ import type { ListOf, Row } from '@/lib/api_types'
 import { useAllowed } from '@/lib/session'
 import { record_key } from '@/lib/use_write'
 import type { HeldPrice } from './entry'
+import type { Due, OrderPayment, Release } from './payment'
 
 export type Commercial =
   'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
@@ -23,6 +24,8 @@ export const labels = [
   'picking',
   'partly_shipped',
   'on_the_way',
+  'to_pay_first',
+  'overdue',
   'awaiting_payment',
   'to_refund',
   'short_closed',
@@ -32,7 +35,7 @@ export const labels = [
 ] as const
 export type Label = (typeof labels)[number]
 
-export interface OrderHead extends Row {
+export interface OrderHead extends Row, OrderPayment {
   version: number
   number: string
   kind: 'sale' | 'return' | 'adjustment'
@@ -134,6 +137,9 @@ export interface Order extends OrderHead {
   lines: OrderLine[]
   due_minor: number
   refund_minor: number
+  missing_minor: number
+  dues: Due[]
+  releases: Release[]
   receipts: Receipt[]
   shipments: Shipment[]
   returns: Return[]

@@ -16,6 +16,8 @@ const tones: Record<Label, Tone> = {
   picking: 'act',
   partly_shipped: 'act',
   on_the_way: 'act',
+  to_pay_first: 'amber',
+  overdue: 'red',
   awaiting_payment: 'amber',
   to_refund: 'red',
   short_closed: 'green',

@@ -83,6 +83,12 @@ const zh_cn = {
   draft: '改草稿',
   approve: '批准话术',
   use: '记使用',
+  release_shipping: '放行未付款的发货',
+  receivables: '回款',
+  statement: '看对账单',
+  invoices: '发票',
+  request: '申请',
+  issue: '开票',
 }
 
 export type PermissionWord = keyof typeof zh_cn
@@ -168,6 +174,12 @@ const zh_tw: Record<PermissionWord, string> = {
   draft: '改草稿',
   approve: '核准話術',
   use: '記使用',
+  release_shipping: '放行未付款的出貨',
+  receivables: '回款',
+  statement: '看對帳單',
+  invoices: '發票',
+  request: '申請',
+  issue: '開票',
 }
 
 const en: Record<PermissionWord, string> = {
@@ -251,6 +263,12 @@ const en: Record<PermissionWord, string> = {
   draft: 'change drafts',
   approve: 'approve scripts',
   use: 'count uses',
+  release_shipping: 'release unpaid goods',
+  receivables: 'receivables',
+  statement: 'see statements',
+  invoices: 'invoices',
+  request: 'request',
+  issue: 'issue',
 }
 
 export const permission_words = { 'zh-CN': zh_cn, 'zh-TW': zh_tw, en }
