@@ -94,6 +94,14 @@ void check_value(PayTerm term, int value, int credit_days, Problems& problems) {
             {"pay_value", "orders.credit_beyond", {{"days", std::to_string(credit_days)}}});
 }
 
+// Products of two amounts; not in ISO C++, so the warning about it is silenced here only.
+__extension__ typedef __int128 Wide;
+
+/// `whole` × part / of, towards zero.
+Money part_of(Money whole, Money part, Money of) {
+    return {static_cast<std::int64_t>(Wide{whole.v} * part.v / of.v)};
+}
+
 /// Rows whose money is there stay; the rest of the amount is spread over the others.
 std::size_t paid_rows(const Order& order) {
     Money left = order.paid_minor;
@@ -201,10 +209,9 @@ void fit_plan(Order& order) {
     Money rest = order.amount_minor - kept_amount;
     for (std::size_t i = kept; i < rows.size(); ++i) {
         const bool last = i + 1 == rows.size();
-        const auto part = static_cast<double>(rows[i].amount_minor.v) *
-                          static_cast<double>((order.amount_minor - kept_amount).v) /
-                          static_cast<double>(rest_before.v);
-        rows[i].amount_minor = last ? rest : Money{static_cast<std::int64_t>(part)};
+        const Money part =
+            part_of(order.amount_minor - kept_amount, rows[i].amount_minor, rest_before);
+        rows[i].amount_minor = last ? rest : part;
         rest = rest - rows[i].amount_minor;
     }
     std::erase_if(rows, [](const Instalment& row) { return row.amount_minor.v <= 0; });

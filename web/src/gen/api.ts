@@ -397,6 +397,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bank_receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List money that came in */
+        get: operations["list_receipts"];
+        put?: never;
+        /** Write down money that came in */
+        post: operations["create_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/pasting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over rows of a bank statement; known ones are left out */
+        post: operations["paste_receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that came in, its matches and the orders it may be for */
+        get: operations["show_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what is left as a customer's credit */
+        post: operations["keep_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Match it to orders, whose receipts this makes */
+        post: operations["match_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}/repayment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay back what is left, or some of it */
+        post: operations["repay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}/unmatching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a match back with a reason */
+        post: operations["undo_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank_receipts/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was written down wrongly */
+        post: operations["void_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/carriers": {
         parameters: {
             query?: never;
@@ -1033,6 +1170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/invoice_titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer is invoiced under */
+        get: operations["list_titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/merges": {
         parameters: {
             query?: never;
@@ -1146,6 +1300,23 @@ export interface paths {
         put?: never;
         /** Bring an archived customer back */
         post: operations["restore_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer ordered, paid and owes in a stretch of days */
+        get: operations["show_statement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2472,6 +2643,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invoice_titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a title to a customer */
+        post: operations["create_title"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoice_titles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One title */
+        get: operations["show_title"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a title */
+        patch: operations["edit_title"];
+        trace?: never;
+    };
+    "/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List invoices */
+        get: operations["list_invoices"];
+        put?: never;
+        /** Ask for an invoice of orders */
+        post: operations["request_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invoice */
+        get: operations["show_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went to the customer */
+        post: operations["deliver_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was issued under this number */
+        post: operations["issue_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse it in red */
+        post: operations["reverse_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a request, or void what was issued */
+        post: operations["void_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/key_people": {
         parameters: {
             query?: never;
@@ -3629,6 +3938,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an order is invoiced, and what may be */
+        get: operations["show_invoiced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/payment_releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an order ship before it is paid as agreed */
+        post: operations["release_shipping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/receipts": {
         parameters: {
             query?: never;
@@ -4678,6 +5021,23 @@ export interface paths {
         put?: never;
         /** Refuse it with a reason */
         post: operations["refuse_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What falls due, what is overdue by age, and what is not matched */
+        get: operations["show_overview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6111,6 +6471,11 @@ export interface components {
             act?: "pin" | "unpin" | "move" | "drop" | "restore";
             starts_at?: number;
         };
+        AskedPart: {
+            /** Format: id */
+            order_id?: string | null;
+            amount_minor?: number;
+        };
         Asking: {
             valid_days?: number;
         };
@@ -6181,6 +6546,86 @@ export interface components {
         BalanceViewPage: {
             items: components["schemas"]["BalanceView"][];
             next_cursor: string | null;
+        };
+        Band: {
+            key: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            orders_count: number;
+            amount_minor: number;
+        };
+        BankReceipt: {
+            reference: string;
+            /** Format: date */
+            received_on: string;
+            payer_name: string;
+            amount_minor: number;
+            currency?: string;
+            remark?: string;
+        };
+        BankReceiptItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            reference: string;
+            /** Format: date */
+            received_on: string;
+            payer_name: string;
+            amount_minor: number;
+            currency: string;
+            remark: string;
+            /** @enum {string} */
+            readonly source: "typed" | "pasted";
+            /** @enum {string} */
+            readonly state: "unmatched" | "credit" | "settled" | "voided";
+            readonly matched_minor: number;
+            readonly returned_minor: number;
+            readonly open_minor: number;
+            /** Format: id */
+            readonly customer_id: string | null;
+            readonly reason: string;
+            /** Format: id */
+            readonly actor_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            actions: string[];
+        };
+        BankReceiptItemPage: {
+            items: components["schemas"]["BankReceiptItem"][];
+            next_cursor: string | null;
+        };
+        BankReceiptView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            reference: string;
+            /** Format: date */
+            received_on: string;
+            payer_name: string;
+            amount_minor: number;
+            currency: string;
+            remark: string;
+            /** @enum {string} */
+            readonly source: "typed" | "pasted";
+            /** @enum {string} */
+            readonly state: "unmatched" | "credit" | "settled" | "voided";
+            readonly matched_minor: number;
+            readonly returned_minor: number;
+            readonly open_minor: number;
+            /** Format: id */
+            readonly customer_id: string | null;
+            readonly reason: string;
+            /** Format: id */
+            readonly actor_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            actions: string[];
+            matches: components["schemas"]["MatchView"][];
+            suggestions: components["schemas"]["Suggestion"][];
         };
         BatchView: {
             /** Format: id */
@@ -6332,6 +6777,7 @@ export interface components {
             contact_phone: string;
             credit_limit_minor: number;
             credit_used_minor: number;
+            credit_days: number;
             usual: components["schemas"]["UsualProduct"][];
             earlier: components["schemas"]["EarlierOrder"][];
         };
@@ -6570,6 +7016,10 @@ export interface components {
             contact_name: string;
             contact_phone: string;
             policy: string;
+            /** @enum {string|null} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value: number;
+            instalments: components["schemas"]["InstalmentDraft"][];
             reason: string;
             accept_shortage: boolean;
             approval_reason: string;
@@ -6583,6 +7033,10 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            instalments?: components["schemas"]["InstalmentDraftChange"][];
             reason?: string;
             accept_shortage?: boolean;
             approval_reason?: string;
@@ -6596,6 +7050,10 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            instalments?: components["schemas"]["InstalmentDraftInput"][];
             reason?: string;
             accept_shortage?: boolean;
             approval_reason?: string;
@@ -7021,6 +7479,7 @@ export interface components {
         };
         CreditLimit: {
             credit_limit_minor?: number;
+            credit_days?: number | null;
         };
         Customer: {
             /** @enum {string} */
@@ -7046,6 +7505,7 @@ export interface components {
             /** Format: id */
             owner_id?: string | null;
             credit_limit_minor?: number;
+            credit_days?: number;
             tags?: string[];
             note?: string;
             /** Format: date */
@@ -7075,6 +7535,7 @@ export interface components {
             /** Format: id */
             owner_id?: string | null;
             credit_limit_minor?: number;
+            credit_days?: number;
             tags?: string[];
             note?: string;
             /** Format: date */
@@ -7126,6 +7587,7 @@ export interface components {
             /** Format: id */
             owner_id: string | null;
             credit_limit_minor: number;
+            credit_days: number;
             tags: string[];
             note: string;
             readonly external_no: string;
@@ -7354,6 +7816,20 @@ export interface components {
         Dropping: {
             reason: string;
         };
+        Due: {
+            /** @enum {string} */
+            due_when: "on_signing" | "before_shipping" | "after_delivery";
+            days: number;
+            /** Format: date */
+            due_on: string | null;
+            percent: number;
+            amount_minor: number;
+            /** Format: date */
+            falls_on: string | null;
+            paid_minor: number;
+            /** @enum {string} */
+            state: "open" | "partly_paid" | "paid" | "overdue";
+        };
         Duplicate: {
             /** Format: id */
             customer_id: string | null;
@@ -7412,6 +7888,22 @@ export interface components {
         };
         Ending: {
             reason: string;
+            red_no?: string;
+        };
+        EndingInput: {
+            reason: string;
+        };
+        Entry: {
+            /** Format: date */
+            on: string | null;
+            /** @enum {string} */
+            kind: "order" | "receipt" | "refund" | "reversal" | "returned";
+            number: string;
+            order_number: string;
+            /** Format: id */
+            order_id: string | null;
+            amount_minor: number;
+            balance_minor: number;
         };
         Evidence: {
             /** @enum {string} */
@@ -7966,6 +8458,47 @@ export interface components {
         Inspection: {
             lines?: components["schemas"]["FindingInput"][];
         };
+        Instalment: {
+            /** @enum {string} */
+            due_when: "on_signing" | "before_shipping" | "after_delivery";
+            days: number;
+            /** Format: date */
+            due_on: string | null;
+            percent: number;
+            amount_minor: number;
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            order_id: string | null;
+            line_no: number;
+        };
+        InstalmentDraft: {
+            /** @enum {string} */
+            due_when: "on_signing" | "before_shipping" | "after_delivery";
+            days: number;
+            /** Format: date */
+            due_on: string | null;
+            percent: number;
+            amount_minor: number;
+        };
+        InstalmentDraftChange: {
+            /** @enum {string} */
+            due_when?: "on_signing" | "before_shipping" | "after_delivery";
+            days?: number;
+            /** Format: date */
+            due_on?: string | null;
+            percent?: number;
+            amount_minor?: number;
+        };
+        InstalmentDraftInput: {
+            /** @enum {string} */
+            due_when?: "on_signing" | "before_shipping" | "after_delivery";
+            days?: number;
+            /** Format: date */
+            due_on?: string | null;
+            percent?: number;
+            amount_minor?: number;
+        };
         Intent: {
             /** Format: id */
             customer_id: string | null;
@@ -7998,6 +8531,114 @@ export interface components {
             reason: "none" | "unreachable" | "spam" | "duplicate" | "not_for_us" | "other";
             words?: string;
         };
+        InvoicePart: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            invoice_id: string | null;
+            /** Format: id */
+            order_id: string | null;
+            order_number: string;
+            amount_minor: number;
+        };
+        InvoiceTitle: {
+            /** Format: id */
+            customer_id: string;
+            /** @enum {string} */
+            title_kind?: "company" | "person";
+            /** @enum {string} */
+            kind?: "plain" | "special";
+            name: string;
+            tax_no?: string;
+            address?: string;
+            phone?: string;
+            bank?: string;
+            account?: string;
+            email?: string;
+            active?: boolean;
+        };
+        InvoiceTitleChange: {
+            /** Format: id */
+            customer_id?: string;
+            /** @enum {string} */
+            title_kind?: "company" | "person";
+            /** @enum {string} */
+            kind?: "plain" | "special";
+            name?: string;
+            tax_no?: string;
+            address?: string;
+            phone?: string;
+            bank?: string;
+            account?: string;
+            email?: string;
+            active?: boolean;
+        };
+        InvoiceView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            customer_id: string;
+            customer_name: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** @enum {string} */
+            title_kind: "company" | "person";
+            /** @enum {string} */
+            kind: "plain" | "special";
+            name: string;
+            tax_no: string;
+            address: string;
+            phone: string;
+            bank: string;
+            account: string;
+            email: string;
+            readonly amount_minor: number;
+            note: string;
+            /** @enum {string} */
+            readonly state: "requested" | "issued" | "delivered" | "voided" | "reversed";
+            code: string;
+            invoice_no: string;
+            /** Format: date */
+            issued_on: string | null;
+            /** @enum {string} */
+            sent_by: "none" | "email" | "post";
+            tracking_no: string;
+            red_no: string;
+            reason: string;
+            /** Format: id */
+            readonly requester_id: string | null;
+            delivered_at: number;
+            readonly parts: components["schemas"]["InvoicePart"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+            org_name: string;
+            owner_name: string;
+            requester_name: string;
+            actions: string[];
+        };
+        InvoiceViewPage: {
+            items: components["schemas"]["InvoiceView"][];
+            next_cursor: string | null;
+        };
+        Invoiced: {
+            /** Format: id */
+            order_id: string | null;
+            /** Format: id */
+            customer_id: string | null;
+            amount_minor: number;
+            invoiced_minor: number;
+            left_minor: number;
+            invoices: components["schemas"]["InvoiceView"][];
+            may_request: boolean;
+        };
+        Issue: {
+            code?: string;
+            invoice_no: string;
+            /** Format: date */
+            issued_on?: string | null;
+        };
         IssueView: {
             issue_no: number;
             row_no: number;
@@ -8014,6 +8655,10 @@ export interface components {
         Joining: {
             /** Format: id */
             into_id: string;
+        };
+        KeptCredit: {
+            /** Format: id */
+            customer_id: string;
         };
         KeptField: {
             /** Format: id */
@@ -8221,6 +8866,27 @@ export interface components {
             owner_id: string | null;
             has_email: boolean;
             consent: string;
+        };
+        MatchPart: {
+            /** Format: id */
+            order_id?: string | null;
+            amount_minor?: number;
+        };
+        MatchView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            bank_receipt_id: string | null;
+            /** Format: id */
+            order_id: string | null;
+            order_number: string;
+            amount_minor: number;
+            undone: boolean;
+            reason: string;
+            /** Format: id */
+            actor_id: string | null;
+            created_at: number;
+            actor_name: string;
         };
         Me: {
             /** Format: id */
@@ -8519,6 +9185,14 @@ export interface components {
             happened_at?: number;
             wrong_number?: boolean;
         };
+        NewInvoice: {
+            /** Format: id */
+            title_id: string;
+            /** @enum {string|null} */
+            kind?: "plain" | "special" | null;
+            orders: components["schemas"]["AskedPart"][];
+            note?: string;
+        };
         NewLine: {
             /** Format: id */
             product_id?: string | null;
@@ -8549,6 +9223,9 @@ export interface components {
             demonstration?: components["schemas"]["DemonstrationInput"];
             evidence?: components["schemas"]["EvidenceInput"][];
         };
+        NewMatches: {
+            orders?: components["schemas"]["MatchPart"][];
+        };
         NewOrder: {
             /** Format: id */
             customer_id: string;
@@ -8562,6 +9239,10 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            instalments?: components["schemas"]["InstalmentDraftInput"][];
             submit?: boolean;
             confirm?: boolean;
             accept_shortage?: boolean;
@@ -8642,6 +9323,9 @@ export interface components {
             /** Format: date */
             refunded_on?: string | null;
             note?: string;
+        };
+        NewRelease: {
+            reason: string;
         };
         NewReturn: {
             lines: components["schemas"]["LineQuantity"][];
@@ -8974,6 +9658,10 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            instalments?: components["schemas"]["InstalmentDraftChange"][];
         };
         OrderDraftChange: {
             /** Format: id */
@@ -9022,6 +9710,15 @@ export interface components {
             readonly paid_minor: number;
             readonly refunded_minor: number;
             readonly returned_minor: number;
+            /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            readonly prepay_minor: number;
+            readonly released_minor: number;
+            /** Format: date */
+            readonly due_on: string | null;
+            /** Format: date */
+            readonly overdue_on: string | null;
             /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
@@ -9128,6 +9825,15 @@ export interface components {
             readonly refunded_minor: number;
             readonly returned_minor: number;
             /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            readonly prepay_minor: number;
+            readonly released_minor: number;
+            /** Format: date */
+            readonly due_on: string | null;
+            /** Format: date */
+            readonly overdue_on: string | null;
+            /** @enum {string} */
             readonly commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
             /** @enum {string} */
             readonly payment: "unpaid" | "partial" | "paid" | "refunded";
@@ -9157,11 +9863,15 @@ export interface components {
             readonly created_at: number;
             readonly updated_at: number;
             readonly lines: components["schemas"]["OrderLine"][];
+            readonly instalments: components["schemas"]["Instalment"][];
             label: string;
             owner_name: string;
             turn_due_at: number;
             due_minor: number;
             refund_minor: number;
+            missing_minor: number;
+            dues: components["schemas"]["Due"][];
+            releases: components["schemas"]["ReleaseView"][];
             receipts: components["schemas"]["Receipt"][];
             shipments: components["schemas"]["Shipment"][];
             returns: components["schemas"]["ReturnView"][];
@@ -9180,6 +9890,12 @@ export interface components {
         Outcome: {
             changed: string[];
             refused: components["schemas"]["Refusal"][];
+        };
+        Overview: {
+            bands: components["schemas"]["Band"][];
+            unmatched_count: number;
+            unmatched_minor: number;
+            credit_minor: number;
         };
         OwnAccount: {
             /** Format: id */
@@ -9311,6 +10027,18 @@ export interface components {
             password: string;
             /** Format: id */
             keep_session_id?: string | null;
+        };
+        PasteOutcome: {
+            added_count: number;
+            refused: components["schemas"]["PastedRow"][];
+        };
+        Pasted: {
+            text: string;
+        };
+        PastedRow: {
+            line_no: number;
+            code: string;
+            reference: string;
         };
         PermissionRow: {
             name: string;
@@ -10072,6 +10800,8 @@ export interface components {
             /** Format: id */
             actor_id: string | null;
             created_at: number;
+            /** @enum {string} */
+            kind: "payment" | "refund" | "reversal";
         };
         ReceiptView: {
             /** Format: id */
@@ -10185,6 +10915,18 @@ export interface components {
             pool_id?: string | null;
             reason: string;
         };
+        ReleaseView: {
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            order_id: string | null;
+            amount_minor: number;
+            reason: string;
+            /** Format: id */
+            actor_id: string | null;
+            created_at: number;
+            actor_name: string;
+        };
         Reopening: {
             if_match?: number;
             next_step: string;
@@ -10222,6 +10964,10 @@ export interface components {
             service_percent?: number;
             price_e4?: number;
             active?: boolean;
+        };
+        Repayment: {
+            amount_minor: number;
+            reason: string;
         };
         Replay: {
             /** Format: id */
@@ -10437,6 +11183,10 @@ export interface components {
             contact_name?: string;
             contact_phone?: string;
             policy?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            instalments?: components["schemas"]["InstalmentDraftInput"][];
             /** Format: id */
             except_id?: string | null;
         };
@@ -10784,15 +11534,17 @@ export interface components {
         };
         Sending: {
             /** @enum {string} */
-            how?: "phone" | "wechat" | "visit" | "email" | "note";
-            words?: string;
+            sent_by: "none" | "email" | "post";
+            tracking_no?: string;
         };
         SendingBack: {
             step_no?: number;
             words: string;
         };
         SendingInput: {
-            link_root: string;
+            /** @enum {string} */
+            how?: "phone" | "wechat" | "visit" | "email" | "note";
+            words?: string;
         };
         SessionView: {
             user: components["schemas"]["Me"];
@@ -10970,6 +11722,25 @@ export interface components {
         StartView: {
             url: string;
         };
+        Statement: {
+            /** Format: id */
+            customer_id: string | null;
+            customer_name: string;
+            org_name: string;
+            currency: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            opening_minor: number;
+            ordered_minor: number;
+            received_minor: number;
+            refunded_minor: number;
+            returned_minor: number;
+            closing_minor: number;
+            credit_minor: number;
+            entries: components["schemas"]["Entry"][];
+        };
         Step: {
             /** Format: id */
             successor_id: string;
@@ -11126,16 +11897,20 @@ export interface components {
             amount_minor?: number | null;
         };
         Suggestion: {
-            /** @enum {string} */
-            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
-            confidence: number;
-            learned_from: number;
-            words: string[];
-            /** @enum {string} */
-            severity: "none" | "s1" | "s2" | "s3" | "s4";
-            severity_reasons: ("usual" | "danger" | "standstill" | "many" | "wish" | "important" | "again")[];
-            candidates: components["schemas"]["Candidate"][];
-            twins: components["schemas"]["TicketView"][];
+            /** Format: id */
+            order_id: string | null;
+            number: string;
+            /** Format: id */
+            customer_id: string | null;
+            customer_name: string;
+            /** Format: date */
+            placed_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            amount_minor: number;
+            due_minor: number;
+            reasons: string[];
+            take_minor: number;
         };
         Sum: {
             opportunity_count: number;
@@ -11273,6 +12048,10 @@ export interface components {
             policy: string;
             lines: components["schemas"]["TermLine"][];
             amount_minor: number;
+            /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            instalments: components["schemas"]["InstalmentDraft"][];
         };
         Ticket: {
             /** @enum {string} */
@@ -11431,6 +12210,32 @@ export interface components {
             can_withdraw: boolean;
             changes: components["schemas"]["TimelineChange"][];
         };
+        TitleView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            customer_id: string;
+            /** @enum {string} */
+            title_kind: "company" | "person";
+            /** @enum {string} */
+            kind: "plain" | "special";
+            name: string;
+            tax_no: string;
+            address: string;
+            phone: string;
+            bank: string;
+            account: string;
+            email: string;
+            active: boolean;
+            readonly created_at: number;
+            readonly updated_at: number;
+            actions: string[];
+        };
+        Titles: {
+            items: components["schemas"]["TitleView"][];
+            may_add: boolean;
+        };
         Today: {
             /** Format: date */
             day: string | null;
@@ -11489,6 +12294,11 @@ export interface components {
             /** Format: date */
             on?: string | null;
             act_no?: number;
+        };
+        Unmatching: {
+            /** Format: id */
+            match_id: string;
+            reason: string;
         };
         UploadView: {
             /** Format: id */
@@ -11554,6 +12364,9 @@ export interface components {
             created_at: number;
             sender_name: string;
             sent_at: number;
+        };
+        Voiding: {
+            reason: string;
         };
         Waiting: {
             count: number;
@@ -11911,6 +12724,9 @@ export interface components {
             /** Format: date */
             expected_on?: string | null;
         };
+        offers_SendingInput: {
+            link_root: string;
+        };
         pool_ClaimInput: {
             /** Format: id */
             customer_id: string;
@@ -12052,6 +12868,18 @@ export interface components {
         };
         tickets_SettingsChange: {
             policies?: components["schemas"]["tickets_PolicyChange"][];
+        };
+        tickets_Suggestion: {
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            confidence: number;
+            learned_from: number;
+            words: string[];
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            severity_reasons: ("usual" | "danger" | "standstill" | "many" | "wish" | "important" | "again")[];
+            candidates: components["schemas"]["Candidate"][];
+            twins: components["schemas"]["TicketView"][];
         };
     };
     responses: {
@@ -12899,6 +13727,333 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "received_on" | "-received_on" | "amount_minor" | "-amount_minor" | "created_at" | "-created_at";
+                reference?: string;
+                received_on?: string;
+                received_on_from?: string;
+                received_on_to?: string;
+                amount_minor?: number;
+                amount_minor_from?: number;
+                amount_minor_to?: number;
+                /** @description any of these, separated by commas */
+                state?: ("unmatched" | "credit" | "settled" | "voided")[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankReceipt"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    paste_receipts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pasted"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasteOutcome"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    keep_credit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptCredit"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    match_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatches"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    repay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Repayment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_match: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unmatching"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    void_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Voiding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankReceiptView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -14386,6 +15541,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_titles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Titles"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_merges: {
         parameters: {
             query?: never;
@@ -14613,6 +15797,38 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_statement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -17649,6 +18865,364 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    create_title: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceTitle"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_title: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_title: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceTitleChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_invoices: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "amount_minor" | "-amount_minor" | "issued_on" | "-issued_on" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("plain" | "special")[];
+                /** @description any of these, separated by commas */
+                state?: ("requested" | "issued" | "delivered" | "voided" | "reversed")[];
+                issued_on?: string;
+                issued_on_from?: string;
+                issued_on_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    request_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoice"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    deliver_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    issue_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Issue"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reverse_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    void_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     add_key_person: {
         parameters: {
             query?: never;
@@ -19315,7 +20889,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SendingInput"];
+                "application/json": components["schemas"]["offers_SendingInput"];
             };
         };
         responses: {
@@ -20141,7 +21715,7 @@ export interface operations {
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["cursor"];
                 /** @description - in front: descending */
-                sort?: "number" | "-number" | "placed_on" | "-placed_on" | "promised_on" | "-promised_on" | "amount_minor" | "-amount_minor" | "turn_since_at" | "-turn_since_at" | "created_at" | "-created_at";
+                sort?: "number" | "-number" | "placed_on" | "-placed_on" | "promised_on" | "-promised_on" | "amount_minor" | "-amount_minor" | "due_on" | "-due_on" | "overdue_on" | "-overdue_on" | "turn_since_at" | "-turn_since_at" | "created_at" | "-created_at";
                 number?: string;
                 /** @description any of these, separated by commas */
                 kind?: ("sale" | "return" | "adjustment")[];
@@ -20157,6 +21731,14 @@ export interface operations {
                 promised_on?: string;
                 promised_on_from?: string;
                 promised_on_to?: string;
+                /** @description any of these, separated by commas */
+                pay_term?: ("on_delivery" | "prepaid" | "deposit" | "credit" | "instalments")[];
+                due_on?: string;
+                due_on_from?: string;
+                due_on_to?: string;
+                overdue_on?: string;
+                overdue_on_from?: string;
+                overdue_on_to?: string;
                 /** @description any of these, separated by commas */
                 commercial?: ("draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled")[];
                 /** @description any of these, separated by commas */
@@ -20544,6 +22126,72 @@ export interface operations {
         responses: {
             /** @description done */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_invoiced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoiced"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    release_shipping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelease"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22701,7 +24349,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Sending"];
+                "application/json": components["schemas"]["SendingInput"];
             };
         };
         responses: {
@@ -23303,6 +24951,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_record_attachments: {
         parameters: {
             query: {
@@ -23892,7 +25566,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Ending"];
+                "application/json": components["schemas"]["EndingInput"];
             };
         };
         responses: {
@@ -23929,7 +25603,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Ending"];
+                "application/json": components["schemas"]["EndingInput"];
             };
         };
         responses: {
@@ -25664,7 +27338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Suggestion"];
+                    "application/json": components["schemas"]["tickets_Suggestion"];
                 };
             };
             400: components["responses"]["problem"];
