@@ -12,6 +12,7 @@
 #include "storage/job_queue.hpp"
 #include "storage/save.hpp"
 #include "tests/every_feature/damages.hpp"
+#include "tests/every_feature/doctor_money.hpp"
 #include "tests/every_feature/doctor_platform.hpp"
 #include "tests/every_feature/doctor_tickets.hpp"
 #include "tests/support/world/world.hpp"
@@ -124,7 +125,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         opportunity(customer);
         purchases(customer, warehouse);
         proposal(customer, product);
-        price_lists(customer, product);
+        price_lists(world, customer, product);
         approvals(customer);
         key_account(customer);
         doubles(customer);
@@ -137,7 +138,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         offer();
         knowledge(product);
         handover();
-        money(customer, order, product);
+        money(world, customer, order, product);
         act("assistant", "/customers/" + customer + "/check_ins", R"({"met":"王工"})");
         world.follow_events();
     }
@@ -155,31 +156,6 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                          R"({"day_points":12})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
         world.follow_events();
-    }
-
-    /// Money of which some is an order's, an invoice of some of it, and an order with a plan that
-    /// is released before it is paid.
-    void money(const std::string& customer, const std::string& order, const std::string& product) {
-        const auto planned =
-            made("assistant", "/orders",
-                 fmt::format(R"({{"customer_id":"{}","confirm":true,"pay_term":"instalments",)"
-                             R"("instalments":[{{"due_when":"before_shipping","percent":40}},)"
-                             R"({{"due_when":"after_delivery","days":30,"percent":60}}],)"
-                             R"("lines":[{{"product_id":"{}","quantity":1}}]}})",
-                             customer, product));
-        made("finance", "/orders/" + planned + "/payment_releases", R"({"reason":"老客户"})");
-        const auto came = made("finance", "/bank_receipts",
-                               R"({"reference":"T1","received_on":"2026-11-24",)"
-                               R"("payer_name":"杭州精工机械有限公司","amount_minor":1000})");
-        act("finance", "/bank_receipts/" + came + "/matching",
-            fmt::format(R"({{"orders":[{{"order_id":"{}","amount_minor":600}}]}})", order));
-        const auto title = made("assistant", "/invoice_titles",
-                                fmt::format(R"({{"customer_id":"{}","title_kind":"person",)"
-                                            R"("name":"王工"}})",
-                                            customer));
-        made("assistant", "/invoices",
-             fmt::format(R"({{"title_id":"{}","orders":[{{"order_id":"{}","amount_minor":700}}]}})",
-                         title, order));
     }
 
     /// Two orders below their floor price: one approved, one that waits.
@@ -406,17 +382,6 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         act("assistant", "/proposals/" + second + "/sending", R"({"how":"wechat"})");
         act("assistant", "/proposals/" + second + "/acceptance", R"({"answered_by":"王工"})");
         act("assistant", "/proposals/" + second + "/order");
-    }
-
-    /// One for everybody, and one customer's own.
-    void price_lists(const std::string& customer, const std::string& product) {
-        const auto lines = fmt::format(
-            R"("valid_from":"2026-11-01","lines":[{{"product_id":"{}","unit_price_e4":9}}])",
-            product);
-        made("manager", "/price_lists", R"({"name":"A",)" + lines + "}");
-        made("manager", "/price_lists",
-             R"({"name":"B","audience":"customer","customer_id":")" + customer + "\"," + lines +
-                 "}");
     }
 
     /// A pool that recycles, with one customer in it.

@@ -82,11 +82,28 @@ std::span<const Walk::Verb> Walk::expectations() {
     return kVerbs;
 }
 
+namespace {
+
+/// "还差 {missing}" with what the problem says is missing.
+std::string with_params(std::string text, const boost::json::value& problem) {
+    const auto* params = problem.is_object() ? problem.as_object().if_contains("params") : nullptr;
+    if (params == nullptr || !params->is_object()) return text;
+    for (const auto& [name, value] : params->as_object()) {
+        const std::string place = "{" + std::string(name) + "}";
+        const auto at = text.find(place);
+        if (at != text.npos && value.is_string())
+            text.replace(at, place.size(), std::string(value.as_string()));
+    }
+    return text;
+}
+
+}  // namespace
+
 /// 期望 拒绝 库存不足: the words stand in the text the person reads, of the problem or of a field.
 void Walk::expect_refusal(const std::string&, const Step& step) {
     expect(step, last_.status >= 400, "拒绝：" + step.object,
            fmt::format("成功（{}）{}", last_.status, last_.body));
-    std::string read = text_of(last_.code());
+    std::string read = with_params(text_of(last_.code()), last_.json);
     for (const std::string& field : last_.fields())
         read += "；" + text_of(field.substr(field.find(':') + 1));
     expect(step, read.find(step.object) != read.npos, step.object,

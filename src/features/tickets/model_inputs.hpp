@@ -88,7 +88,7 @@ constexpr auto notes(const Joining*) {
 }
 
 struct Presence {
-    bool available = true;
+    std::optional<bool> available;
 };
 BOOST_DESCRIBE_STRUCT(Presence, (), (available))
 constexpr auto notes(const Presence*) { return std::array{note<&Presence::available>(required)}; }

@@ -146,7 +146,7 @@ Result<AgentView> set_agent(Tx& tx, const Ctx& ctx, const Agent& in) {
 Result<AgentView> set_presence(Tx& tx, const Ctx& ctx, const Presence& in) {
     const Agent before = agent_or_usual(tx, ctx.user);
     Agent after = before;
-    after.available = in.available;
+    after.available = *in.available;
     return keep_agent(tx, ctx, before, after);
 }
 

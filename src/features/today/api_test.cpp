@@ -54,8 +54,10 @@ INSTANTIATE_TEST_SUITE_P(Both, TodayPage, testing::ValuesIn(support::engines()),
 
 TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(today("").status, 401);
-    EXPECT_EQ(sections(today("assistant")), "inquiries follow_ups queues stock_warnings pace ");
-    EXPECT_EQ(sections(today("manager")), "inquiries follow_ups queues stock_warnings pace team ");
+    EXPECT_EQ(sections(today("assistant")), "tickets inquiries follow_ups queues stock_warnings pace ");
+    EXPECT_EQ(sections(today("manager")),
+              "tickets inquiries follow_ups queues stock_warnings pace team ");
+    EXPECT_EQ(sections(today("service")), "tickets ");
     EXPECT_EQ(sections(today("warehouse")), "queues ");
     EXPECT_EQ(sections(today("finance")), "queues pace ");
     EXPECT_EQ(sections(today("purchasing")), "low_stock ");
@@ -134,6 +136,21 @@ TEST_P(TodayPage, a_follow_up_is_shown_once_with_its_plan_the_most_promising_fir
     EXPECT_FALSE(item.at("plan_id").is_null()) << answer.body;
     EXPECT_GT(item.at("score").as_int64(), 0);
     EXPECT_EQ(names(answer, "later"), std::vector<std::string>{"杭州精工机械有限公司"});
+}
+
+TEST_P(TodayPage, complaints_of_ones_own_and_of_the_inbox_wait_for_the_service) {
+    const auto customer_id = customer("assistant", "投诉的客户", "2026-12-24");
+    const auto made = shop.world.call(
+        "assistant", "POST", "/tickets",
+        R"({"customer_id":")" + customer_id + R"(","channel":"phone","words":"外壳裂了"})");
+    ASSERT_EQ(made.status, 201) << made.body;
+    const auto service = today("service");
+    EXPECT_EQ(service.json.at("tickets").at("count").as_int64(), 1) << service.body;
+    const auto& first = service.json.at("tickets").at("items").at(0);
+    EXPECT_EQ(first.at("number").as_string(), made.text("number"));
+    EXPECT_GT(first.at("due_at").as_int64(), 0) << "its clock runs";
+    EXPECT_EQ(today("colleague").json.at("tickets").at("count").as_int64(), 0);
+    EXPECT_EQ(today("finance").json.at("tickets").at("count").as_int64(), 0);
 }
 
 TEST_P(TodayPage, a_manager_sees_what_was_escalated) {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kDepends[] = {"identity",  "customers", "stock",   "orders",
                                          "metrics",   "followups", "notices", "duplicates",
-                                         "inquiries", "approvals"};
+                                         "inquiries", "approvals", "tickets"};
 
 constexpr http::Route kRoutes[] = {
     http::get<show_today>("/today", "today.read", "Everything the Today page shows"),

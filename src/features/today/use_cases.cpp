@@ -21,6 +21,7 @@ constexpr int kOverdueShown = 30;
 constexpr int kTodayShown = 30;
 constexpr int kLaterShown = 10;
 constexpr int kInquiriesShown = 10;
+constexpr std::size_t kTicketsShown = 10;
 constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
@@ -172,6 +173,7 @@ Team team(Tx& tx, const Ctx& ctx) {
 
 Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
+    counts.tickets = std::min(today.tickets.count, kCountLimit);
     counts.inquiries = today.inquiries.count;
     counts.approvals = today.approvals.count;
     counts.overdue = today.follow_ups.overdue.count;
@@ -195,6 +197,8 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         if (ctx.allowed(permission)) today.sections.emplace_back(section);
         return ctx.allowed(permission);
     };
+    if (has("tickets", "tickets.edit"))
+        today.tickets = tickets::list_waiting(tx, ctx, kTicketsShown);
     if (has("inquiries", "inquiries.take"))
         today.inquiries = {inquiries::count_waiting(tx, ctx),
                            inquiries::list_waiting(tx, ctx, kInquiriesShown)};
@@ -235,6 +239,8 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     std::int64_t waiting = 0;
     for (const auto count : orders::count_queues(tx, ctx)) waiting += count;
     badges.items.push_back({"orders", waiting});
+    if (ctx.allowed("tickets.edit"))
+        badges.items.push_back({"tickets", tickets::count_waiting(tx, ctx)});
     badges.items.push_back({"approvals", approvals::count_waiting(tx, ctx)});
     badges.items.push_back({"notices", notices::count_unread_notices(tx, ctx)});
     if (ctx.allowed("today.team"))

@@ -10,6 +10,7 @@
 #include "features/inquiries/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/stock/model.hpp"
+#include "features/tickets/use_cases_waiting.hpp"
 #include "features/today/model.hpp"
 #include "http/route.hpp"
 
@@ -69,6 +70,7 @@ struct Today {
     Date day;
     std::vector<std::string> sections;  // the members below that the caller's roles have a part in
     std::vector<Part> parts;
+    tickets::WaitingTickets tickets;  // complaints of one's own and of the inbox
     Waiting inquiries;
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
@@ -81,7 +83,7 @@ struct Today {
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
-                      (day, sections, parts, inquiries, follow_ups, queues, approvals,
+                      (day, sections, parts, tickets, inquiries, follow_ups, queues, approvals,
                        stock_warnings, low_stock, pace, team_size, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);

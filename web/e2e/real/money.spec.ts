@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import { call, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
 
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 300_000 })
 
 interface Made {
   id: string

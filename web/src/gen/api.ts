@@ -10400,7 +10400,7 @@ export interface components {
             value: unknown;
         };
         Presence: {
-            available: boolean;
+            available: boolean | null;
         };
         PriceLine: {
             /** Format: id */
@@ -12241,6 +12241,7 @@ export interface components {
             day: string | null;
             sections: string[];
             parts: components["schemas"]["Part"][];
+            tickets: components["schemas"]["WaitingTickets"];
             inquiries: components["schemas"]["Waiting"];
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
@@ -12394,6 +12395,10 @@ export interface components {
             served_on: string | null;
             choices: components["schemas"]["Choice"][];
             actions: string[];
+        };
+        WaitingTickets: {
+            count: number;
+            items: components["schemas"]["TicketView"][];
         };
         Wanted: {
             /** Format: id */

@@ -244,7 +244,8 @@ function ActionButton({ action, primary }: { action: RecordAction; primary?: boo
 /** Where the record stands on its way. */
 export function StatusBar({ steps }: { steps: StatusStep[] }) {
   return (
-    <ol className="status-bar">
+    // It scrolls where it is wider than the page: then the keyboard must reach it.
+    <ol className="status-bar" tabIndex={0}>
       {steps.map((step) => (
         <li
           key={step.key}

@@ -138,7 +138,7 @@ function Entries({ statement }: { statement: Statement }) {
       <tbody>
         {statement.entries.map((entry, at) => (
           <tr key={at}>
-            <td className="num">{entry.on}</td>
+            <td className="num nowrap">{entry.on}</td>
             <td>{t(`kind_${entry.kind}`)}</td>
             <td className="num">
               {entry.number}

@@ -5,6 +5,7 @@ import { useText } from './i18n'
 import { count_text, type PartKind, type Today } from './model'
 
 const place_of: Record<PartKind, string> = {
+  tickets: 'today-tickets',
   inquiries: 'today-inquiries',
   approvals: 'today-approvals',
   overdue: 'today-overdue',

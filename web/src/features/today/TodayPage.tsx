@@ -18,6 +18,7 @@ import { LowStock, StockWarnings } from './Stock'
 import { Team } from './Team'
 import { called } from './called'
 import { useText } from './i18n'
+import { Tickets } from './Tickets'
 import { useToday, type Today } from './model'
 import './today.css'
 
@@ -85,6 +86,7 @@ function Board({ today }: { today: Today }) {
       <div className={`today-board${side ? '' : ' today-board-one'}`}>
         <div className="stack">
           {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
+          {today.tickets.count > 0 ? <Tickets tickets={today.tickets} /> : null}
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {decides ? <Approvals approvals={today.approvals} /> : null}
           {follows ? <FollowUps today={today} /> : null}

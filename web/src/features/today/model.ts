@@ -117,6 +117,17 @@ export interface TeamRow {
   orders_count: number
 }
 
+export interface WaitingTicket {
+  id: string
+  number: string
+  title: string
+  customer_name: string
+  owner_id: string | null
+  stage: string
+  warn_at: number | null
+  due_at: number | null
+}
+
 export interface WaitingInquiry {
   id: string
   name: string
@@ -140,6 +151,7 @@ export interface WaitingApproval {
 }
 
 export type PartKind =
+  | 'tickets'
   | 'inquiries'
   | 'approvals'
   | 'overdue'
@@ -156,6 +168,7 @@ export interface Today {
   day: string
   sections: string[]
   parts: { kind: PartKind; count: number }[]
+  tickets: { count: number; items: WaitingTicket[] }
   inquiries: { count: number; items: WaitingInquiry[] }
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]
