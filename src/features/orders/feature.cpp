@@ -42,7 +42,8 @@ constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, 
 
 constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
 
-constexpr jobs::JobKind kJobs[] = {{"orders.dues", &watch_dues, kHourMs}};
+constexpr jobs::JobKind kJobs[] = {{"orders.dues", &watch_dues, kHourMs},
+                                   {"orders.turns", &watch_turns, kHourMs}};
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include "core/calendar.hpp"
 #include "features/orders/use_cases_due.hpp"
+#include "features/orders/use_cases_late.hpp"
 #include "jobs/units.hpp"
 
 namespace zhuli::orders {
@@ -22,6 +23,16 @@ Result<> watch_dues(const jobs::JobRun& run) {
     CHECK(jobs::in_patient_units(run, &mark_overdue));
     CHECK(tell_all(run, &remind_of_dues));
     return tell_all(run, &escalate_overdue);
+}
+
+Result<> watch_turns(const jobs::JobRun& run) {
+    if (!is_open(run.ctx.calendar(), run.ctx.now)) return Done{};
+    for (const Turn turn : kTurnsWatched) {
+        LateTurn last;
+        CHECK(jobs::in_patient_units(
+            run, [&](Tx& tx, const Ctx& ctx) { return tell_late(tx, ctx, turn, last); }));
+    }
+    return Done{};
 }
 
 }  // namespace zhuli::orders

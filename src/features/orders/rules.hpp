@@ -44,6 +44,9 @@ void number_terms(const Order& before, Order& after);
 /// Until when whoever's turn it is should have handed the order on: so many working minutes after
 /// the turn began. 0 when it is nobody's turn.
 Instant turn_due_at(const OrderHead& order, const WorkCalendar& calendar);
+/// A turn that began then, or before, has lasted longer than it may; to the hour. None for turns
+/// without a limit, and where no working time lies in the past weeks.
+Instant late_since(Turn turn, const WorkCalendar& calendar, Instant now);
 
 /// Lines, quantities, prices and dates of a draft; every problem at once. `before` is the promised
 /// day that was already agreed on: it may lie in the past.

@@ -154,6 +154,18 @@ Instant turn_due_at(const OrderHead& order, const WorkCalendar& calendar) {
     return {};
 }
 
+Instant late_since(Turn turn, const WorkCalendar& calendar, Instant now) {
+    constexpr int kHoursBack = 21 * 24;
+    for (const auto& [limited, minutes] : kTurnLimits) {
+        if (limited != turn) continue;
+        for (int hours = minutes / 60; hours < kHoursBack; ++hours) {
+            const Instant since = now.plus_ms(-hours * kHourMs);
+            if (deadline(calendar, since, minutes) <= now) return since;
+        }
+    }
+    return {};
+}
+
 std::vector<OrderStep> steps_of(std::span<const Change> changes) {
     std::vector<OrderStep> steps;
     Turn turn = Turn::assistant;

@@ -234,6 +234,22 @@ TEST(TurnDue, counts_working_minutes_from_when_the_turn_began) {
     EXPECT_EQ(turn_due_at(done, calendar).v, 0);
 }
 
+TEST(LateSince, is_the_turn_that_began_so_many_working_minutes_ago) {
+    const WorkCalendar calendar({office_week(), {}}, TimeZone::fixed(8 * 60));
+    const Instant monday_1000 =
+        start_of_day(calendar.zone(), Date::from_ymd(2026, 11, 30)).plus_ms(10 * kHourMs);
+    for (const Turn turn : {Turn::assistant, Turn::customer, Turn::warehouse, Turn::finance}) {
+        const Instant since = late_since(turn, calendar, monday_1000);
+        OrderHead order;
+        order.turn_role = turn;
+        order.turn_since_at = since;
+        EXPECT_LE(turn_due_at(order, calendar), monday_1000) << enum_name(turn);
+        order.turn_since_at = since.plus_ms(kHourMs);
+        EXPECT_GT(turn_due_at(order, calendar), monday_1000) << enum_name(turn);
+    }
+    EXPECT_EQ(late_since(Turn::done, calendar, monday_1000).v, 0);
+}
+
 Change change(std::int64_t version, std::int64_t at, const char* changes,
               const char* entity = "order") {
     return {entity, version, {at}, {7}, "screen", changes};

@@ -4,6 +4,7 @@
 
 #include "features/orders/store_checks.hpp"
 #include "features/orders/store_due.hpp"
+#include "features/orders/store_late.hpp"
 #include "features/orders/store_queue.hpp"
 #include "storage/entity.hpp"
 #include "storage/id_set.hpp"
@@ -210,7 +211,8 @@ constexpr const Sql* kStatements[] = {&kLock,
                                       &kChecks[16].sql,
                                       &kRemind,
                                       &kOverdue,
-                                      &kEscalate};
+                                      &kEscalate,
+                                      &kLateTurns};
 static_assert(std::size(kChecks) == 17);
 
 }  // namespace
