@@ -83,6 +83,9 @@ export function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta
   const [conflict, set_conflict] = useState<Row | null>(null)
   const [busy, set_busy] = useState(false)
   const [keys] = useState(create_key_ring)
+  // What is typed is based on the version the form was opened with, however often the record is
+  // fetched again meanwhile: else somebody else's change would be lost unseen.
+  const [based_on, set_based_on] = useState(props.version)
   const lists = props.fields.flatMap((one) =>
     typeof one !== 'string' && one.shows_inner ? one.name : [],
   )
@@ -116,6 +119,7 @@ export function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta
       keys.spent()
       drop()
       set_conflict(null)
+      set_based_on((out as Partial<Row> | undefined)?.version ?? props.version)
       props.onDone(out)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -127,7 +131,7 @@ export function useFormState<Out>(props: EntityFormProps<Out>, fields: FieldMeta
   const submit = () => {
     const found = check(values)
     set_told([...found, ...told.filter(is_warning)])
-    if (!found.length) void send(values, props.version)
+    if (!found.length) void send(values, based_on)
   }
   return {
     ...{ values, change, problems, inner, warnings: told.filter(is_warning), ticked, set_ticked },

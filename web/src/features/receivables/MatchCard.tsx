@@ -121,7 +121,7 @@ function CandidateRow({ row, take, onTake }: CandidateRowProps) {
   return (
     <CardRow
       title={
-        <span className="row-wrap">
+        <span className="row row-wrap">
           <Link to={`/orders/${row.order_id}`} className="num">
             {row.number}
           </Link>

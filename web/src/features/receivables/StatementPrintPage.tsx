@@ -138,7 +138,7 @@ function Entries({ statement }: { statement: Statement }) {
       <tbody>
         {statement.entries.map((entry, at) => (
           <tr key={at}>
-            <td className="num nowrap">{entry.on}</td>
+            <td className="num paper-day">{entry.on}</td>
             <td>{t(`kind_${entry.kind}`)}</td>
             <td className="num">
               {entry.number}
