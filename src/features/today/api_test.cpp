@@ -54,7 +54,8 @@ INSTANTIATE_TEST_SUITE_P(Both, TodayPage, testing::ValuesIn(support::engines()),
 
 TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(today("").status, 401);
-    EXPECT_EQ(sections(today("assistant")), "tickets inquiries follow_ups queues stock_warnings pace ");
+    EXPECT_EQ(sections(today("assistant")),
+              "tickets inquiries follow_ups queues stock_warnings pace ");
     EXPECT_EQ(sections(today("manager")),
               "tickets inquiries follow_ups queues stock_warnings pace team ");
     EXPECT_EQ(sections(today("service")), "tickets ");
