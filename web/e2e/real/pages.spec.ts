@@ -6,7 +6,7 @@ import { look, sign_in } from './desk'
 
 for (const person of Object.values(people)) {
   test(`${person.role} opens every page of the menu`, async ({ page }, info) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const errors = await sign_in(page, person)
     const menu = page.locator('.nav-item[href^="/"]')
     await expect(menu.first()).toBeAttached()
