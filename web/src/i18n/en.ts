@@ -171,6 +171,8 @@ export const en: Record<ShellKey, string> = {
   'action.copy_failed': 'Could not copy; select the words and copy them',
   'action.reload': 'Reload',
   'action.done': 'Done',
+  'paper.back': 'Back',
+  'paper.print': 'Print',
   'state.loading': 'Loading',
   'state.empty': 'Nothing here yet',
   'state.error': 'Could not load',

@@ -169,6 +169,8 @@ export const zh_cn = {
   'action.copy_failed': '没能复制，请选中文字手动复制',
   'action.reload': '重新加载',
   'action.done': '完成',
+  'paper.back': '返回',
+  'paper.print': '打印',
   'state.loading': '正在加载',
   'state.empty': '这里还没有内容',
   'state.error': '没有加载成功',

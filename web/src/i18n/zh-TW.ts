@@ -171,6 +171,8 @@ export const zh_tw: Record<ShellKey, string> = {
   'action.copy_failed': '沒能複製，請選取文字手動複製',
   'action.reload': '重新載入',
   'action.done': '完成',
+  'paper.back': '返回',
+  'paper.print': '列印',
   'state.loading': '載入中',
   'state.empty': '這裡還沒有內容',
   'state.error': '載入失敗',

@@ -1,16 +1,13 @@
 // The request for an invoice on paper, A4, for whoever issues it elsewhere.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
-import { Button } from '@/ui/Button'
-import { useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import type { Invoice } from './model'
-import '@/ui/paper.css'
 
 export default function InvoicePrintPage() {
   const { id = '' } = useParams({ strict: false })
@@ -26,30 +23,10 @@ const facts = ['name', 'tax_no', 'address', 'phone', 'bank', 'account', 'email',
 
 function Sheet({ invoice }: { invoice: Invoice }) {
   const t = useText()
-  const go = useGo()
   const meta = useMeta('invoice')
   useTabTitle(`${t('request')} ${invoice.number}`)
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(`/invoices/${invoice.id}`)
-          }}
-        >
-          {t('back')}
-        </Button>
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+    <PaperPage back={`/invoices/${invoice.id}`}>
       <article className="paper">
         <header className="paper-head">
           <div className="paper-title">
@@ -84,7 +61,7 @@ function Sheet({ invoice }: { invoice: Invoice }) {
           </div>
         </footer>
       </article>
-    </div>
+    </PaperPage>
   )
 }
 

@@ -1,18 +1,15 @@
 // Own against theirs on paper, A4 without the frame: each row with its source and how long it is true.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { title_of, type KnowledgeCard } from '@/lib/knowledge'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
-import { Button } from '@/ui/Button'
-import { useGo } from '@/ui/Link'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
-import '@/ui/paper.css'
 import './knowledge.css'
 
 export default function VersusPrintPage() {
@@ -27,31 +24,11 @@ export default function VersusPrintPage() {
 
 function Sheet({ card }: { card: KnowledgeCard }) {
   const t = useText()
-  const go = useGo()
   const { org } = useUser()
   useTabTitle(title_of(card))
   const ours = card.product_name || card.line_name || t('everything')
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(`/knowledge/${card.id}`)
-          }}
-        >
-          {t('back')}
-        </Button>
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+    <PaperPage back={`/knowledge/${card.id}`}>
       <article className="paper">
         <header className="paper-title">
           <h1>{t('paper_title')}</h1>
@@ -73,7 +50,7 @@ function Sheet({ card }: { card: KnowledgeCard }) {
           {t('source', { source: card.source })}
         </p>
       </article>
-    </div>
+    </PaperPage>
   )
 }
 

@@ -1,15 +1,12 @@
 // The pick list on paper: what of an order is to be taken from which warehouse.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useRecord } from '@/lib/use_record'
-import { Button } from '@/ui/Button'
-import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import type { DispatchView } from './model'
-import '@/ui/paper.css'
 
 export default function PickListPrintPage() {
   const { id = '' } = useParams({ strict: false })
@@ -23,29 +20,9 @@ export default function PickListPrintPage() {
 
 function Sheet({ dispatch }: { dispatch: DispatchView }) {
   const t = useText()
-  const go = useGo()
   useTabTitle(`${t('pick_list')} ${dispatch.order_number}`)
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(`/dispatches/${dispatch.id}`)
-          }}
-        >
-          {t('back')}
-        </Button>
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+    <PaperPage back={`/dispatches/${dispatch.id}`}>
       <article className="paper">
         <header className="paper-head">
           <div className="paper-title">
@@ -99,6 +76,6 @@ function Sheet({ dispatch }: { dispatch: DispatchView }) {
           </tbody>
         </table>
       </article>
-    </div>
+    </PaperPage>
   )
 }

@@ -1,20 +1,17 @@
 // What goes on paper, A4 without the frame: the order confirmation with prices, or the delivery note
 // of one shipment (before there is one: of the whole order) without them.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useListState } from '@/lib/list_state'
 import { useUser } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
-import { Button } from '@/ui/Button'
-import { useGo } from '@/ui/Link'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { Tabs } from '@/ui/Tabs'
 import { useText } from './i18n'
 import { useWaybill, type Order, type Shipment } from './model'
 import { format_phone } from './parts'
-import '@/ui/paper.css'
 
 export default function OrderPrintPage() {
   const { id = '' } = useParams({ strict: false })
@@ -49,7 +46,6 @@ function paper_lines(order: Order, shipment: Shipment | undefined): PaperLine[] 
 
 function Sheet({ order }: { order: Order }) {
   const t = useText()
-  const go = useGo()
   const [{ filters }, change] = useListState()
   const delivery = filters.doc === 'delivery'
   const chosen = order.shipments.find((one) => one.id === filters.shipment)
@@ -57,53 +53,40 @@ function Sheet({ order }: { order: Order }) {
   const title = t(delivery ? 'print_delivery' : 'print_confirmation')
   useTabTitle(`${title} ${order.number}`)
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(`/orders/${order.id}`)
-          }}
-        >
-          {t('back_to_order')}
-        </Button>
-        <Tabs
-          label={t('paper')}
-          value={delivery ? 'delivery' : 'confirmation'}
-          onChange={(doc) => {
-            change({ filters: { doc } })
-          }}
-          items={[
-            { key: 'confirmation', label: t('print_confirmation') },
-            { key: 'delivery', label: t('print_delivery') },
-          ]}
-        />
-        {delivery && order.shipments.length > 1 ? (
-          <select
-            className="paper-choice"
-            aria-label={t('shipments')}
-            value={shipment?.id}
-            onChange={(event) => {
-              change({ filters: { doc: 'delivery', shipment: event.target.value } })
+    <PaperPage
+      back={`/orders/${order.id}`}
+      tools={
+        <>
+          <Tabs
+            label={t('paper')}
+            value={delivery ? 'delivery' : 'confirmation'}
+            onChange={(doc) => {
+              change({ filters: { doc } })
             }}
-          >
-            {order.shipments.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.number}
-              </option>
-            ))}
-          </select>
-        ) : null}
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+            items={[
+              { key: 'confirmation', label: t('print_confirmation') },
+              { key: 'delivery', label: t('print_delivery') },
+            ]}
+          />
+          {delivery && order.shipments.length > 1 ? (
+            <select
+              className="paper-choice"
+              aria-label={t('shipments')}
+              value={shipment?.id}
+              onChange={(event) => {
+                change({ filters: { doc: 'delivery', shipment: event.target.value } })
+              }}
+            >
+              {order.shipments.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.number}
+                </option>
+              ))}
+            </select>
+          ) : null}
+        </>
+      }
+    >
       <article className="paper">
         <PaperHead order={order} title={title} shipment={delivery ? shipment : undefined} />
         <PaperLines
@@ -118,7 +101,7 @@ function Sheet({ order }: { order: Order }) {
         ) : null}
         <PaperFoot delivery={delivery} />
       </article>
-    </div>
+    </PaperPage>
   )
 }
 

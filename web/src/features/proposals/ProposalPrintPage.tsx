@@ -1,18 +1,15 @@
 // A proposal on paper, A4 without the frame: words for the customer only. No note of ours, no list or
 // floor price, no state but that a draft says it is one.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { useUser } from '@/lib/session'
 import { day_of } from '@/lib/format'
 import { useRecord } from '@/lib/use_record'
-import { Button } from '@/ui/Button'
-import { useGo } from '@/ui/Link'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import { path_of, type Line, type Proposal } from './model'
-import '@/ui/paper.css'
 import './proposals.css'
 
 export default function ProposalPrintPage() {
@@ -27,29 +24,9 @@ export default function ProposalPrintPage() {
 
 function Sheet({ of }: { of: Proposal }) {
   const t = useText()
-  const go = useGo()
   useTabTitle(`${of.title} ${of.number}`)
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(path_of(of.id))
-          }}
-        >
-          {t('back')}
-        </Button>
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+    <PaperPage back={path_of(of.id)}>
       <article className="paper">
         <PaperHead of={of} />
         {of.opening ? <p className="paper-note proposal-words">{of.opening}</p> : null}
@@ -62,7 +39,7 @@ function Sheet({ of }: { of: Proposal }) {
           </p>
         ) : null}
       </article>
-    </div>
+    </PaperPage>
   )
 }
 

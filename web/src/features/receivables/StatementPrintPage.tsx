@@ -1,26 +1,22 @@
 // The statement of account of a customer on paper, A4: what was ordered, paid and returned in a
 // stretch of days, and what is owed before and after it.
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { Fragment } from 'react'
 import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { useListState } from '@/lib/list_state'
 import { useUser } from '@/lib/session'
-import { Button } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
-import { useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import { useStatement, type Statement } from './model'
-import '@/ui/paper.css'
 
 export default function StatementPrintPage() {
   const { id = '' } = useParams({ strict: false })
   const t = useText()
-  const go = useGo()
   const { org } = useUser()
   const [{ filters }, change] = useListState()
   const today = day_of(server_now(), org.timezone)
@@ -32,34 +28,21 @@ export default function StatementPrintPage() {
   }
   useTabTitle(t('statement'))
   return (
-    <div className="paper-page">
-      <div className="paper-tools no-print">
-        <Button
-          onClick={() => {
-            go(`/customers/${id}`)
-          }}
-        >
-          {t('back')}
-        </Button>
-        <label htmlFor="statement-from">{t('from')}</label>
-        <DateField id="statement-from" value={from} onChange={choose('from')} />
-        <label htmlFor="statement-to">{t('to')}</label>
-        <DateField id="statement-to" value={to} onChange={choose('to')} />
-        <Button
-          kind="primary"
-          className="push"
-          icon={Printer}
-          onClick={() => {
-            print()
-          }}
-        >
-          {t('print')}
-        </Button>
-      </div>
+    <PaperPage
+      back={`/customers/${id}`}
+      tools={
+        <>
+          <label htmlFor="statement-from">{t('from')}</label>
+          <DateField id="statement-from" value={from} onChange={choose('from')} />
+          <label htmlFor="statement-to">{t('to')}</label>
+          <DateField id="statement-to" value={to} onChange={choose('to')} />
+        </>
+      }
+    >
       <Loaded query={statement} lines={10}>
         {(now) => <Sheet statement={now} />}
       </Loaded>
-    </div>
+    </PaperPage>
   )
 }
 
