@@ -118,6 +118,24 @@ TEST_P(Approvals, below_the_floor_price_the_leader_decides_and_the_order_goes_on
     EXPECT_EQ(shop.count("event", one.order), 4) << "created, asked, submitted, confirmed";
 }
 
+TEST_P(Approvals, are_given_for_one_customer_and_not_for_another_it_is_turned_to) {
+    const auto one = asked(shop.product("A", 5));
+    ASSERT_EQ(act("manager", one.approval, "approval").status, 200);
+    ASSERT_EQ(shop.act("assistant", one.order, "taking_back").status, 200);
+    const auto other = shop.made("assistant", "/customers", R"({"name":"宁波海天塑机"})");
+    const auto turned =
+        world.call("assistant", "PATCH", "/orders/" + one.order,
+                   fmt::format(R"({{"customer_id":"{}"}})", other),
+                   {{"if-match", std::to_string(order(one.order).json.at("version").as_int64())}});
+    ASSERT_EQ(turned.status, 200) << turned.body;
+    EXPECT_EQ(shop.act("assistant", one.order, "submission").fields(),
+              Fields{"approval_reason:approvals.reason_needed"});
+    const auto again =
+        shop.act("assistant", one.order, "submission", R"({"approval_reason":"新客户首单"})");
+    EXPECT_EQ(again.text("commercial"), "approval") << again.body;
+    EXPECT_NE(again.text("approval_id"), one.approval);
+}
+
 TEST_P(Approvals, what_is_confirmed_holds_its_stock_when_it_is_approved) {
     const auto product = shop.product("A", 5);
     const auto one = asked(product, R"(,"confirm":true,"confirmed_by":"王总","words":"行")");

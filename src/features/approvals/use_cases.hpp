@@ -42,7 +42,7 @@ std::vector<Policy> policies_in(std::string_view column);
 /// (`approval_reason`), 409 approvals.nobody_to_ask.
 Result<Id> file(Tx& tx, const Ctx& ctx, const Filing& filing);
 /// Whether the request was approved and allows what is asked now.
-bool allows(Tx& tx, Id approval, std::span<const Finding> asked);
+bool allows(Tx& tx, Id approval, Id customer, std::span<const Finding> asked);
 /// The document needs no approval any more: cancelled, or changed so that nothing is exceeded.
 /// Nothing when the request is not open.
 Result<> drop(Tx& tx, const Ctx& ctx, Id approval);

@@ -172,9 +172,10 @@ Result<Id> file(Tx& tx, const Ctx& ctx, const Filing& filing) {
     return file_new(tx, ctx, filing);
 }
 
-bool allows(Tx& tx, Id approval, std::span<const Finding> asked) {
+bool allows(Tx& tx, Id approval, Id customer, std::span<const Finding> asked) {
     const auto found = storage::find<Approval>(tx, approval);
-    return found && found->state == ApprovalState::approved && covers(found->findings, asked);
+    return found && found->state == ApprovalState::approved && found->customer_id == customer &&
+           covers(found->findings, asked);
 }
 
 Result<> drop(Tx& tx, const Ctx& ctx, Id approval) {

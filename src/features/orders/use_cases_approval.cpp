@@ -78,7 +78,8 @@ std::vector<approvals::Finding> findings_of(Tx& tx, const Order& order, bool hol
         facts.credit_used_minor = credit_used(tx, order.customer_id) - own_used;
     }
     auto findings = approvals::findings_of(policies, facts);
-    if (!findings.empty() && approvals::allows(tx, order.approval_id, findings)) findings.clear();
+    if (!findings.empty() && approvals::allows(tx, order.approval_id, order.customer_id, findings))
+        findings.clear();
     return findings;
 }
 

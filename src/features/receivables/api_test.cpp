@@ -80,6 +80,31 @@ TEST_P(Receivables, the_same_statement_line_comes_in_once) {
     EXPECT_EQ(pasted.json.at("refused").at(1).at("code").as_string(), "receivables.known_already");
 }
 
+TEST_P(Receivables, what_was_typed_wrong_is_voided_and_typed_again) {
+    const auto wrong = came(100, "T1").text("id");
+    const auto voided = act("finance", wrong, "voiding", R"({"reason":"少打一个零"})");
+    ASSERT_EQ(voided.status, 200) << voided.body;
+    ASSERT_EQ(came(1000, "T1").status, 201);
+    EXPECT_EQ(came(1000, "T1").status, 422) << "once";
+}
+
+TEST_P(Receivables, the_rest_stays_the_customer_s_while_another_match_says_whose_it_is) {
+    const auto receipt = came(10'000, "T1").text("id");
+    const auto matched = match(receipt, part(first, 5000) + "," + part(second, 2000));
+    ASSERT_EQ(matched.status, 200) << matched.body;
+    const auto undo = [&](std::size_t at) {
+        const auto now = show(receipt);
+        const std::string id(now.json.at("matches").at(at).at("id").as_string());
+        return act("finance", receipt, "unmatching",
+                   R"({"match_id":")" + id + R"(","reason":"记错订单"})");
+    };
+    const auto one_left = undo(0);
+    ASSERT_EQ(one_left.status, 200) << one_left.body;
+    EXPECT_EQ(one_left.text("state"), "credit");
+    EXPECT_EQ(one_left.text("customer_id"), shop.customer);
+    EXPECT_EQ(undo(1).text("state"), "unmatched") << "nothing says any more whose it is";
+}
+
 TEST_P(Receivables, are_matched_to_several_orders_and_the_rest_is_credit) {
     const auto receipt = came(12'000, "T1").text("id");
     const auto found = show(receipt);

@@ -14,7 +14,8 @@ CREATE TABLE bank_receipt (
   matched_minor BIGINT NOT NULL, returned_minor BIGINT NOT NULL, open_minor BIGINT NOT NULL,
   customer_id BIGINT NOT NULL, reason TEXT NOT NULL, actor_id BIGINT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
-CREATE UNIQUE INDEX bank_receipt_reference ON bank_receipt (org_id, reference);
+CREATE UNIQUE INDEX bank_receipt_reference ON bank_receipt (org_id, reference)
+  WHERE state <> 'voided';
 CREATE INDEX bank_receipt_state ON bank_receipt (org_id, state, received_on, id);
 CREATE INDEX bank_receipt_received ON bank_receipt (org_id, received_on, id);
 CREATE INDEX bank_receipt_amount ON bank_receipt (org_id, amount_minor, id);

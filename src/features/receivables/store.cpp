@@ -14,7 +14,8 @@ using storage::Sql;
 constexpr Sql kLock{"receivables.lock", LOCK, LOCK " FOR UPDATE"};
 #undef LOCK
 constexpr Sql kKnown{"receivables.known",
-                     "SELECT id FROM bank_receipt WHERE org_id = $1 AND reference = $2 LIMIT 1"};
+                     "SELECT id FROM bank_receipt WHERE org_id = $1 AND reference = $2"
+                     " AND state <> 'voided' LIMIT 1"};
 constexpr Sql kMatches{
     "receivables.matches",
     "SELECT id, bank_receipt_id, order_id, order_number, amount_minor, undone, reason, actor_id,"

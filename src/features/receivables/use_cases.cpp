@@ -206,7 +206,9 @@ Result<BankReceiptView> undo_match(Tx& tx, const Ctx& ctx, const Unmatching& in)
     INVARIANT(storage::update_row(tx, storage::table_of<Match>(), &*found, &undone, {}));
     BankReceipt after = before;
     after.matched_minor = after.matched_minor - found->amount_minor;
-    after.customer_id = {};
+    const bool last = std::ranges::none_of(
+        matches, [&](const Match& one) { return !one.undone && one.id != found->id; });
+    if (last) after.customer_id = {};
     after.reason = in.reason;
     return save(tx, ctx, before, after, "bank_receipt.unmatched");
 }
