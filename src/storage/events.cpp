@@ -126,12 +126,16 @@ std::int64_t run_consumer(Database& db, const Ctx& ctx, std::string_view name,
 
 bool follow(Database& db, const std::function<Ctx()>& make_ctx, std::string_view name,
             EventHandler handler, const std::function<bool()>& stop) {
-    UnitSize size(kConsumerBatch, kMostEventsAtOnce);
+    UnitSize size(kFirstEvents, kMostEventsAtOnce);
     for (;;) {
         std::int64_t asked = 0;
-        const auto handled = run_unit(db, make_ctx(), name, handler, size, asked);
-        if (handled == kHeldElsewhere) return false;
-        if (handled < asked || stop()) return true;
+        try {
+            const auto handled = run_unit(db, make_ctx(), name, handler, size, asked);
+            if (handled == kHeldElsewhere) return false;
+            if (handled < asked || stop()) return true;
+        } catch (const UnitTooLong&) {
+            if (asked <= 1) throw;  // else the size has learned, and a smaller unit is tried
+        }
     }
 }
 

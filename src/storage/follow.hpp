@@ -6,10 +6,12 @@
 
 namespace zhuli::storage {
 
+inline constexpr std::int64_t kFirstEvents = 100;
 inline constexpr std::int64_t kMostEventsAtOnce = 5'000;
 
 /// Runs the consumer until nothing is left or `stop` says so; false: another server holds it.
-/// Throws what the handler throws, with the position unmoved.
+/// What takes longer than a unit may is tried in smaller ones. Throws what the handler throws, with
+/// the position unmoved.
 bool follow(Database& db, const std::function<Ctx()>& make_ctx, std::string_view name,
             EventHandler handler, const std::function<bool()>& stop);
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <set>
 #include <thread>
 
 #include "storage/follow.hpp"
@@ -318,6 +320,28 @@ TEST_P(Save, a_consumer_is_brought_up_to_date_each_event_once_in_order) {
     EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMade));
     const auto other = open_database(db.url());
     EXPECT_FALSE(follow(*other, same, "test", note, [] { return false; })) << "held elsewhere";
+}
+
+TEST_P(Save, a_consumer_whose_work_takes_too_long_goes_on_in_smaller_units) {
+    const auto added = write_now(*db, ctx, [&](Tx& tx) -> Result<> {
+        for (int n = 0; n < 120; ++n) {
+            Crate crate;
+            crate.name = std::string_view(fmt::format("箱{}", n));
+            CHECK(save_new(tx, ctx, crate, {"crate.created", {}, ""}));
+        }
+        return Done{};
+    });
+    ASSERT_TRUE(added.ok());
+    static std::set<std::int64_t> seen;
+    seen.clear();
+    const EventHandler slow = [](Tx&, const Ctx&, std::span<const StoredEvent> events) {
+        for (const auto& event : events) seen.insert(event.seq);
+        std::this_thread::sleep_for(std::chrono::milliseconds(12 * events.size()));
+    };
+    EXPECT_TRUE(follow(
+        *db, [&] { return ctx; }, "slow", slow, [] { return false; }));
+    EXPECT_EQ(seen.size(), 120U);
+    EXPECT_EQ(run_consumer(*db, ctx, "slow", slow), 0) << "nothing is left";
 }
 
 TEST_P(Save, two_servers_never_run_one_consumer_at_once) {

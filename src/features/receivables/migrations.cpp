@@ -16,6 +16,7 @@ CREATE TABLE bank_receipt (
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX bank_receipt_reference ON bank_receipt (org_id, reference)
   WHERE state <> 'voided';
+CREATE INDEX bank_receipt_called ON bank_receipt (org_id, reference, id);
 CREATE INDEX bank_receipt_state ON bank_receipt (org_id, state, received_on, id);
 CREATE INDEX bank_receipt_received ON bank_receipt (org_id, received_on, id);
 CREATE INDEX bank_receipt_amount ON bank_receipt (org_id, amount_minor, id);
