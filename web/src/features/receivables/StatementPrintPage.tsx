@@ -122,7 +122,7 @@ function Entries({ statement }: { statement: Statement }) {
         {statement.entries.map((entry, at) => (
           <tr key={at}>
             <td className="num paper-day">{entry.on}</td>
-            <td>{t(`kind_${entry.kind}`)}</td>
+            <td className="nowrap">{t(`kind_${entry.kind}`)}</td>
             <td className="num">
               {entry.number}
               {entry.order_number && entry.order_number !== entry.number ? (
