@@ -32,16 +32,13 @@ export function TermDialog({ order, onClose }: { order: Order; onClose: () => vo
   const id = useId()
   const [form, set_form] = useState(() => form_of(order))
   const [reason, set_reason] = useState('')
+  const [version] = useState(order.version) // what it was when the form was opened
   const draft = order.actions.includes('edit')
   const save = useWrite<TermForm, Order>({
     send: (sent) =>
       draft
-        ? api.patch<Order>(`/orders/${order.id}`, body_of_term(sent), order.version)
-        : api.patch<Order>(
-            `/orders/${order.id}/terms`,
-            { ...body_of_term(sent), reason },
-            order.version,
-          ),
+        ? api.patch<Order>(`/orders/${order.id}`, body_of_term(sent), version)
+        : api.patch<Order>(`/orders/${order.id}/terms`, { ...body_of_term(sent), reason }, version),
     entities: ['order', 'order_change'],
     onDone: (now) => {
       show_now(client, now)
@@ -171,28 +168,29 @@ function PlanRowFields({ row, onPut, onRemove }: PlanRowProps) {
           onPut({ due_when })
         }}
       />
-      <input
-        className="control num"
-        inputMode="numeric"
-        maxLength={3}
-        aria-label={t('row_days')}
-        placeholder={t('row_days')}
-        value={row.days}
-        onChange={(event) => {
-          onPut({ days: event.target.value })
-        }}
-      />
-      <input
-        className="control num"
-        inputMode="numeric"
-        maxLength={3}
-        aria-label={t('row_percent')}
-        placeholder={t('row_percent')}
-        value={row.percent}
-        onChange={(event) => {
-          onPut({ percent: event.target.value })
-        }}
-      />
+      <label className="plan-field">
+        <span className="meta">{t('row_days')}</span>
+        <input
+          className="control num"
+          inputMode="numeric"
+          maxLength={3}
+          value={row.days}
+          onChange={(event) => {
+            onPut({ days: event.target.value })
+          }}
+        />
+      </label>
+      <label className="plan-field">
+        <span className="meta">{t('row_share')}</span>
+        <input
+          className="control num"
+          placeholder="30%"
+          value={row.share}
+          onChange={(event) => {
+            onPut({ share: event.target.value })
+          }}
+        />
+      </label>
       <DateField
         id={`${id}-day`}
         label={t('row_day')}

@@ -14,7 +14,7 @@ const due = (percent: number, amount_minor: number): Due => ({
 
 describe('payment terms', () => {
   it('send only what belongs to the term', () => {
-    const rows = [{ ...empty_row(), percent: '100' }]
+    const rows = [{ ...empty_row(), share: '100%' }]
     expect(body_of_term({ term: 'prepaid', value: '30', rows })).toEqual({
       pay_term: 'prepaid',
       pay_value: 0,
@@ -25,14 +25,21 @@ describe('payment terms', () => {
   })
 
   it('are ready when the parts make a whole', () => {
-    const half = { ...empty_row(), percent: '50' }
+    const half = { ...empty_row(), share: '50%' }
     expect(is_ready({ term: 'instalments', value: '', rows: [half] })).toBe(false)
     expect(is_ready({ term: 'instalments', value: '', rows: [half, half] })).toBe(true)
+    const amount = { ...empty_row(), share: '1,200.50' }
+    expect(is_ready({ term: 'instalments', value: '', rows: [half, amount] })).toBe(true)
+    expect(
+      body_of_term({ term: 'instalments', value: '', rows: [amount] }).instalments[0],
+    ).toMatchObject({ percent: 0, amount_minor: 120_050 })
+    for (const share of ['', '0%', '101%', '-5', '三成'])
+      expect(is_ready({ term: 'instalments', value: '', rows: [{ ...half, share }] })).toBe(false)
     expect(is_ready({ term: 'deposit', value: '100', rows: [] })).toBe(false)
     expect(is_ready({ term: 'credit', value: '', rows: [] })).toBe(true)
   })
 
-  it('show a plan agreed on by amount in percent', () => {
+  it('keep a plan agreed on by amount as it is', () => {
     const order = {
       pay_term: 'instalments' as const,
       pay_value: 0,
@@ -41,6 +48,6 @@ describe('payment terms', () => {
       amount_minor: 1000,
       dues: [due(0, 250), due(75, 750)],
     }
-    expect(form_of(order).rows.map((row) => row.percent)).toEqual(['25', '75'])
+    expect(form_of(order).rows.map((row) => row.share)).toEqual(['2.50', '75%'])
   })
 })

@@ -1,4 +1,8 @@
 // Payment terms of an order as the server keeps them, and what a form makes of them. Draws nothing.
+import { parse_scaled, unparse_scaled } from '@/lib/format'
+
+const minor_digits = 2
+
 export const pay_terms = ['on_delivery', 'prepaid', 'deposit', 'credit', 'instalments'] as const
 export type PayTerm = (typeof pay_terms)[number]
 export const pay_whens = ['on_signing', 'before_shipping', 'after_delivery'] as const
@@ -38,7 +42,8 @@ export interface PlanRow {
   due_when: PayWhen
   days: string
   due_on: string | null
-  percent: string
+  /** "30%" of the order, or an amount. */
+  share: string
 }
 
 export interface TermForm {
@@ -48,16 +53,16 @@ export interface TermForm {
 }
 
 const usual_plan: PlanRow[] = [
-  { due_when: 'on_signing', days: '0', due_on: null, percent: '30' },
-  { due_when: 'before_shipping', days: '0', due_on: null, percent: '30' },
-  { due_when: 'after_delivery', days: '30', due_on: null, percent: '40' },
+  { due_when: 'on_signing', days: '0', due_on: null, share: '30%' },
+  { due_when: 'before_shipping', days: '0', due_on: null, share: '30%' },
+  { due_when: 'after_delivery', days: '30', due_on: null, share: '40%' },
 ]
 
 export const empty_row = (): PlanRow => ({
   due_when: 'after_delivery',
   days: '0',
   due_on: null,
-  percent: '',
+  share: '',
 })
 
 export function form_of(order: OrderPayment & { amount_minor: number; dues: Due[] }): TermForm {
@@ -65,28 +70,42 @@ export function form_of(order: OrderPayment & { amount_minor: number; dues: Due[
   return {
     term: order.pay_term,
     value: order.pay_value ? String(order.pay_value) : '',
-    rows: own ? order.dues.map((due) => row_of(due, order.amount_minor)) : usual_plan,
+    rows: own ? order.dues.map(row_of) : usual_plan,
   }
 }
 
-const row_of = (due: Due, amount: number): PlanRow => ({
+const row_of = (due: Due): PlanRow => ({
   due_when: due.due_when,
   days: String(due.days),
   due_on: due.due_on,
-  percent: String(due.percent || Math.round((due.amount_minor * 100) / amount)),
+  share: due.percent ? `${due.percent}%` : unparse_scaled(due.amount_minor, minor_digits),
 })
 
 const whole = (text: string) => (/^\d+$/u.test(text.trim()) ? Number(text) : 0)
 
-export const percent_sum = (rows: PlanRow[]) =>
-  rows.reduce((sum, row) => sum + whole(row.percent), 0)
+/** What is typed as a share; null when it is none. */
+export function share_of(text: string): { percent: number; amount_minor: number } | null {
+  const percent = /^(\d{1,3})%$/u.exec(text.normalize('NFKC').trim())
+  if (percent) {
+    const value = Number(percent[1])
+    return value > 0 && value <= 100 ? { percent: value, amount_minor: 0 } : null
+  }
+  const amount = parse_scaled(text, minor_digits)
+  return amount !== null && amount > 0 ? { percent: 0, amount_minor: amount } : null
+}
+
+/** Percents alone make a whole; where amounts are among them the server adds up. */
+function make_whole(rows: PlanRow[]): boolean {
+  const shares = rows.map((row) => share_of(row.share))
+  if (shares.some((one) => one === null)) return false
+  if (shares.some((one) => one?.amount_minor)) return true
+  return shares.reduce((sum, one) => sum + (one?.percent ?? 0), 0) === 100
+}
 
 /** Whether it can be sent. */
 export function is_ready({ term, value, rows }: TermForm): boolean {
   if (term === 'deposit') return whole(value) > 0 && whole(value) < 100
-  if (term === 'instalments')
-    return percent_sum(rows) === 100 && rows.every((row) => whole(row.percent) > 0)
-  return true
+  return term !== 'instalments' || make_whole(rows)
 }
 
 /** The members of a PATCH. */
@@ -101,7 +120,7 @@ export function body_of_term({ term, value, rows }: TermForm) {
             due_when: row.due_when,
             days: whole(row.days),
             due_on: row.due_on,
-            percent: whole(row.percent),
+            ...(share_of(row.share) ?? {}),
           }))
         : [],
   }
