@@ -1,6 +1,7 @@
 // The short forms of an approval: refused, sent back, passed on, a signer added, withdrawn.
 import { useState, type ReactNode } from 'react'
 import type { Row } from '@/lib/api_types'
+import { usePinned } from '@/lib/use_pinned'
 import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
 import { Picker } from '@/ui/Picker'
@@ -16,7 +17,9 @@ interface DialogProps {
   onClose: () => void
 }
 
-export function ActDialog({ asking, ...props }: DialogProps & { asking: Asking }) {
+export function ActDialog({ asking, of: live, onClose }: DialogProps & { asking: Asking }) {
+  const [of] = usePinned(live)
+  const props = { of, onClose }
   if (asking === 'refuse') return <RefuseDialog {...props} />
   if (asking === 'send_back') return <SendBackDialog {...props} />
   if (asking === 'delegate') return <DelegateDialog {...props} />

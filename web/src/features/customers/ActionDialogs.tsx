@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -15,6 +16,13 @@ import { useColleagues, type Customer, type Status } from './model'
 export type Asking = { kind: 'assign' } | { kind: 'archive' } | { kind: 'stage'; status: Status }
 
 const entities = ['customer']
+
+interface Stage {
+  status: Status
+  status_reason?: string
+  /** What was there when its window opened; none: it was no window. */
+  version?: number | undefined
+}
 
 /** The changes of one customer that a button makes, each with its way back where there is one. */
 export function useChanges(customer: Customer) {
@@ -49,8 +57,9 @@ export function useChanges(customer: Customer) {
     },
     onRefused,
   })
-  const stage = useWrite<{ status: Status; status_reason?: string }, Customer>({
-    send: (input) => api.patch<Customer>(path, input, customer.version ?? 0),
+  const stage = useWrite<Stage, Customer>({
+    send: ({ version = customer.version ?? 0, ...input }) =>
+      api.patch<Customer>(path, input, version),
     entities,
     onDone: ({ status }) => {
       toast.done(t('stage_done', { status: meta.option('status', status) }))
@@ -69,6 +78,7 @@ interface ActionDialogProps {
 
 export function ActionDialog({ customer, asking, changes, onClose }: ActionDialogProps) {
   const t = useText()
+  const [{ version }] = usePinned(customer, asking !== null)
   const meta = useMeta('customer')
   const { name } = customer
   if (!asking) return null
@@ -94,7 +104,7 @@ export function ActionDialog({ customer, asking, changes, onClose }: ActionDialo
       title={t('stage_title', { name, status: stage })}
       label={t('stage_to', { status: stage })}
       onReason={(status_reason) => {
-        changes.stage.mutate({ status, status_reason })
+        changes.stage.mutate({ status, status_reason, version })
         onClose()
       }}
       onClose={onClose}

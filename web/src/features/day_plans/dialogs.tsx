@@ -7,6 +7,7 @@ import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { instant_of, read_time } from '@/lib/day_input'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { Button, LinkButton } from '@/ui/Button'
 import { FactList } from '@/ui/Card'
@@ -169,7 +170,8 @@ export function DoneDialog({ duty, onClose }: { duty: Duty; onClose: () => void 
   )
 }
 
-export function HabitDialog({ habit, onClose }: { habit: Habit; onClose: () => void }) {
+export function HabitDialog({ habit: live, onClose }: { habit: Habit; onClose: () => void }) {
+  const [habit] = usePinned(live)
   const t = useText()
   const shell = useT()
   const id = useId()

@@ -4,6 +4,7 @@ import { Plus, Sparkles } from 'lucide-react'
 import { useId, useState } from 'react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { Choices } from '@/ui/Choices'
@@ -47,7 +48,8 @@ export function NeedDialog(props: NeedDialogProps) {
   )
 }
 
-function Composer({ of, need, onClose, questions }: NeedDialogProps & { questions: string[] }) {
+function Composer({ of, onClose, questions, ...props }: NeedDialogProps & { questions: string[] }) {
+  const [{ need }] = usePinned(props)
   const t = useText()
   const id = useId()
   const meta = useMeta('need')

@@ -53,16 +53,17 @@ export function ActDialog({ invoice, what, onClose }: ActDialogProps) {
     >
       <EntityForm<Invoice>
         entity="invoice"
+        version={invoice.version}
         initial={what === 'deliver' ? { sent_by: 'email' } : {}}
         fields={fields[what]}
         submit_label={t(what)}
-        onSubmit={({ values, key }) =>
+        onSubmit={({ values, key, version }) =>
           api.post<Invoice>(
             `/invoices/${invoice.id}/${nouns[what]}`,
             Object.fromEntries(
               Object.entries(values).filter(([, value]) => value !== null && value !== ''),
             ),
-            { key, version: invoice.version },
+            { key, version },
           )
         }
         onDone={(now) => {

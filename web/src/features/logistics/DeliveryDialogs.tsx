@@ -1,6 +1,7 @@
 // What whoever delivers writes down: news of a shipment, and who signed for it.
 import { useId, useState } from 'react'
 import { api } from '@/lib/api'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
@@ -19,6 +20,7 @@ const entities = ['waybill', 'dispatch', 'order']
 export function ProofDialog({ waybill, onClose }: WaybillDialogProps) {
   const t = useText()
   const id = useId()
+  const [{ version }] = usePinned(waybill)
   const [signed_by, set_signed_by] = useState(waybill.contact_name)
   const [words, set_words] = useState('')
   const prove = useWrite({
@@ -26,7 +28,7 @@ export function ProofDialog({ waybill, onClose }: WaybillDialogProps) {
       api.post(
         `/waybills/${waybill.id}/proof`,
         { signed_by: signed_by.trim(), words: words.trim() },
-        { key, version: waybill.version },
+        { key, version },
       ),
     entities,
     onDone: () => {

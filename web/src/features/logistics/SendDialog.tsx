@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { api } from '@/lib/api'
 import { parse_scaled } from '@/lib/format'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
@@ -132,9 +133,10 @@ export function SendDialog({ dispatch, onClose }: { dispatch: DispatchView; onCl
 
 export function EditWaybillDialog({ waybill, onClose }: { waybill: Waybill; onClose: () => void }) {
   const t = useText()
-  const [values, set_values] = useState(() => consignment_of(waybill))
+  const [seen] = usePinned(waybill)
+  const [values, set_values] = useState(() => consignment_of(seen))
   const save = useWrite<Consignment>({
-    send: (typed) => api.patch(`/waybills/${waybill.id}`, body_of(typed), waybill.version),
+    send: (typed) => api.patch(`/waybills/${seen.id}`, body_of(typed), seen.version),
     entities: ['waybill', 'dispatch'],
     onDone: () => {
       toast.done(t('saved'))

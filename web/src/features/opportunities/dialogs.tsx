@@ -7,6 +7,7 @@ import type { ListOf, Row } from '@/lib/api_types'
 import { format_money, minor_digits, parse_scaled, unparse_scaled } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
 import { useAllowed, useUser } from '@/lib/session'
+import { usePinned } from '@/lib/use_pinned'
 import { Choices } from '@/ui/Choices'
 import { DateField } from '@/ui/DateField'
 import { FormDialog } from '@/ui/FormDialog'
@@ -32,7 +33,9 @@ interface DialogProps {
   onClose: () => void
 }
 
-export function ActDialog({ act, ...props }: DialogProps & { act: Act }) {
+export function ActDialog({ act, one: live, onClose }: DialogProps & { act: Act }) {
+  const [one] = usePinned(live)
+  const props = { one, onClose }
   if (act === 'win') return <SuccessDialog {...props} />
   if (act === 'lose') return <LossDialog {...props} />
   return <ReopenDialog {...props} />

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useReducer, useState } from 'react'
 import { api, ApiProblem } from '@/lib/api'
+import { usePinned } from '@/lib/use_pinned'
 import { Button } from '@/ui/Button'
 import { Card, FactList } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -24,7 +25,8 @@ import './orders.css'
 
 const unsaid = '.' // a change is only asked about: its reason comes with the next step
 
-export function ChangeOrder({ order, initial }: { order: Order; initial: Entry }) {
+export function ChangeOrder({ order: live, initial }: { order: Order; initial: Entry }) {
+  const [order] = usePinned(live)
   const t = useChangeText()
   const [entry, change] = useReducer(change_entry, initial)
   const [strict, set_strict] = useState(false)

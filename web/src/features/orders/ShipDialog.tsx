@@ -212,7 +212,7 @@ interface DeliverDialogProps extends OrderDialogProps {
 
 export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps) {
   const t = useText()
-  const act = useFormAct(order)
+  const act = useFormAct(order, open)
   const [busy, set_busy] = useState(false)
   const [keys] = useState(create_key_ring)
   const way = only ? [only] : order.shipments.filter((one) => one.delivered_at === 0)

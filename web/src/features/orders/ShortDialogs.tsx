@@ -13,7 +13,7 @@ import type { Order } from './model'
 
 export function ShortCloseDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useChangeText()
-  const act = useFormAct(order)
+  const act = useFormAct(order, open)
   return (
     <Dialog open={open} kind="sheet" title={t('short_title')} onClose={onClose}>
       <p className="muted dialog-lead">{t('short_hint')}</p>

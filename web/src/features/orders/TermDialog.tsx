@@ -4,6 +4,7 @@ import { Plus, X } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { api } from '@/lib/api'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { Button, IconButton } from '@/ui/Button'
 import { DateField } from '@/ui/DateField'
@@ -32,7 +33,7 @@ export function TermDialog({ order, onClose }: { order: Order; onClose: () => vo
   const id = useId()
   const [form, set_form] = useState(() => form_of(order))
   const [reason, set_reason] = useState('')
-  const [version] = useState(order.version) // what it was when the form was opened
+  const [{ version }] = usePinned(order)
   const draft = order.actions.includes('edit')
   const save = useWrite<TermForm, Order>({
     send: (sent) =>
@@ -208,15 +209,17 @@ function PlanRowFields({ row, onPut, onRemove }: PlanRowProps) {
 export function ReleaseDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = usePaymentText()
   const client = useQueryClient()
+  const [seen, told] = usePinned(order)
   const [reason, set_reason] = useState('')
   const release = useWrite<string, Order>({
-    send: (why, key) => send_act(order, { noun: 'payment_releases', body: { reason: why } }, key),
+    send: (why, key) => send_act(seen, { noun: 'payment_releases', body: { reason: why } }, key),
     entities: ['order'],
     onDone: (now) => {
       show_now(client, now)
       toast.done(t('release_done', { number: now.number }))
       onClose()
     },
+    onRefused: told,
   })
   return (
     <FormDialog

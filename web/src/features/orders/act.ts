@@ -2,6 +2,7 @@
 // between comes back as the current order, which is then shown.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, ApiProblem } from '@/lib/api'
+import { usePinned } from '@/lib/use_pinned'
 import { record_key, useWrite } from '@/lib/use_write'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
@@ -55,16 +56,19 @@ export function useAct(order: Order, takes?: (problem: ApiProblem) => boolean) {
   })
 }
 
-/** For forms: sends, shows the new order, and tells a stale page what happened. */
-export function useFormAct(order: Order) {
+/** For forms: sends on the order as it was when the form opened, shows the new one, and tells a
+ * stale page what happened; sent again, it stands on what that page shows by then. */
+export function useFormAct(order: Order, open = true) {
   const t = useText()
   const client = useQueryClient()
+  const [seen, told] = usePinned(order, open)
   return async (act: Act, key: string): Promise<Order> => {
     try {
-      const now = await send_act(order, act, key)
+      const now = await send_act(seen, act, key)
       show_now(client, now)
       return now
     } catch (error) {
+      told(error)
       throw take_stale(client, error, t('changed_meanwhile'))
     }
   }

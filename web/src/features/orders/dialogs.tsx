@@ -28,7 +28,7 @@ const approval_reason = (label: string) => ({
 /** Sent to the customer once it is approved. */
 export function SubmitDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useText()
-  const act = useFormAct(order)
+  const act = useFormAct(order, open)
   return (
     <Dialog open={open} kind="sheet" title={t('approval_title')} onClose={onClose}>
       <p className="muted dialog-lead">{t('approval_hint')}</p>
@@ -124,7 +124,7 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
 
 export function CancelDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useText()
-  const act = useFormAct(order)
+  const act = useFormAct(order, open)
   return (
     <Dialog open={open} kind="sheet" title={t('cancel_title')} onClose={onClose}>
       <p className="muted dialog-lead">{t('cancel_hint', { number: order.number })}</p>

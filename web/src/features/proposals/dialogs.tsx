@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { ApiProblem } from '@/lib/api'
 import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { useMeta } from '@/lib/meta'
+import { usePinned } from '@/lib/use_pinned'
 import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link } from '@/ui/Link'
@@ -20,7 +21,9 @@ interface DialogProps {
   onClose: () => void
 }
 
-export function ActDialog({ asking, ...props }: DialogProps & { asking: Asking }) {
+export function ActDialog({ asking, of: live, onClose }: DialogProps & { asking: Asking }) {
+  const [of] = usePinned(live)
+  const props = { of, onClose }
   if (asking === 'send') return <SendDialog {...props} />
   if (asking === 'accept') return <AcceptDialog {...props} />
   if (asking === 'decline') return <DeclineDialog {...props} />

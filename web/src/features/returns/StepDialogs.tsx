@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { api } from '@/lib/api'
 import { parse_scaled } from '@/lib/format'
+import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { FormDialog } from '@/ui/FormDialog'
 import { Money } from '@/ui/Money'
@@ -16,11 +17,11 @@ export interface StepDialogProps {
   onClose: () => void
 }
 
-/** A step of this return, sent with the version its caller saw. */
+/** A step of this return, sent with the version that was there when its window opened. */
 export function useStep({ document, onClose }: StepDialogProps, noun: string, done: string) {
+  const [{ id, version }] = usePinned(document)
   return useWrite<Record<string, unknown>>({
-    send: (body, key) =>
-      api.post(`/returns/${document.id}/${noun}`, body, { key, version: document.version }),
+    send: (body, key) => api.post(`/returns/${id}/${noun}`, body, { key, version }),
     entities: ['return', 'order', 'stock'],
     onDone: () => {
       toast.done(done)
