@@ -245,5 +245,23 @@ TEST_P(OrderEntry, the_contact_is_shown_to_the_seller_and_to_who_delivers_now) {
     EXPECT_TRUE(phone("assistant"));
 }
 
+TEST_P(OrderEntry, a_review_says_how_the_order_is_paid_and_keeps_the_term_of_its_draft) {
+    const auto a = shop.product("A", 50);
+    EXPECT_EQ(review(Shop::line(a, 4)).text("pay_term"), "on_delivery");
+    const auto deposit = review(Shop::line(a, 4), R"(,"pay_term":"deposit","pay_value":30)");
+    EXPECT_EQ(deposit.text("pay_term"), "deposit");
+    EXPECT_EQ(deposit.json.at("prepay_minor").as_int64(), 1500);
+    EXPECT_EQ(review(Shop::line(a, 4), R"(,"pay_term":"deposit","pay_value":100)").fields(),
+              Texts{"pay_value:field.out_of_range"});
+    const auto draft =
+        shop.enter(Shop::line(a, 4), R"(,"pay_term":"instalments","instalments":[)"
+                                     R"({"due_when":"before_shipping","amount_minor":2000},)"
+                                     R"({"due_when":"after_delivery","amount_minor":3000}])");
+    ASSERT_EQ(draft.status, 201) << draft.body;
+    const auto again = review(Shop::line(a, 8), R"(,"except_id":")" + draft.text("id") + "\"");
+    EXPECT_EQ(again.text("pay_term"), "instalments") << again.body;
+    EXPECT_EQ(again.json.at("prepay_minor").as_int64(), 4000);
+}
+
 }  // namespace
 }  // namespace zhuli::orders

@@ -163,10 +163,14 @@ struct Review {
     std::vector<ReviewLine> lines;
     std::vector<Warning> warnings;
     bool needs_approval = false;  // before it is sent to the customer or confirmed
+    PayTerm pay_term = PayTerm::on_delivery;
+    int pay_value = 0;
+    Money prepay_minor;  // of the amount, to be paid before shipping
 };
 BOOST_DESCRIBE_STRUCT(Review, (),
                       (customer_name, delivery_address, contact_name, contact_phone, promised_on,
-                       amount_minor, quantity, lines, warnings, needs_approval))
+                       amount_minor, quantity, lines, warnings, needs_approval, pay_term, pay_value,
+                       prepay_minor))
 constexpr auto notes(const Review*) { return std::array{note<&Review::contact_phone>(masked)}; }
 
 /// What a customer buys again and again, with today's price and stock.

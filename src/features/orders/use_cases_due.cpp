@@ -68,6 +68,10 @@ std::int64_t gone_on(const std::vector<DueRow>& rows, DueRow& last) {
 
 }  // namespace
 
+std::vector<DueRow> list_due(Tx& tx, Date until, int limit) {
+    return due_between(tx, {Date::from_ymd(1970, 1, 1), until}, {}, limit);
+}
+
 Result<std::int64_t> mark_overdue(Tx& tx, const Ctx& ctx) {
     const auto rows = falling_overdue(tx, ctx.today, kUnit);
     for (const DueRow& row : rows) CHECK(mark(tx, ctx, row));

@@ -12,6 +12,9 @@ namespace zhuli::orders {
 inline constexpr int kRemindWorkdays = 2;    // before it falls due
 inline constexpr int kEscalateWorkdays = 3;  // after it fell due
 
+/// Orders whose next money is due by then, the longest due first.
+std::vector<DueRow> list_due(Tx& tx, Date until, int limit);
+
 /// Up to a unit's worth each; how many, 0 when nothing is left. `last` is where the next goes on.
 Result<std::int64_t> mark_overdue(Tx& tx, const Ctx& ctx);
 Result<std::int64_t> remind_of_dues(Tx& tx, const Ctx& ctx, DueRow& last);

@@ -6,6 +6,7 @@
 
 #include "features/customers/use_cases.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
@@ -82,6 +83,9 @@ Review review_of(const Order& order, const Items& items) {
     review.contact_phone = order.contact_phone;
     review.promised_on = order.promised_on;
     review.amount_minor = order.amount_minor;
+    review.pay_term = order.pay_term;
+    review.pay_value = order.pay_value;
+    review.prepay_minor = due_before_shipping(order);
     for (const OrderLine& line : order.lines) {
         const stock::StockItem& item = items.at(line.product_id);
         review.quantity += line.quantity;
@@ -90,6 +94,17 @@ Review review_of(const Order& order, const Items& items) {
                                 item.available});
     }
     return review;
+}
+
+/// Nothing said of the term: the draft being changed keeps its own.
+void keep_term(const Order& draft, OrderDraft& wanted, Order& order) {
+    if (wanted.pay_term) return;
+    wanted.pay_term = draft.pay_term;
+    wanted.pay_value = draft.pay_value;
+    wanted.instalments = drafts_of(draft.instalments);
+    order.pay_term = draft.pay_term;
+    order.pay_value = draft.pay_value;
+    order.instalments = draft.instalments;
 }
 
 std::vector<UsualProduct> usual_products(Tx& tx, Id customer) {
@@ -118,12 +133,14 @@ Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in) {
     Order order;
     Date agreed;
     Id approved_before;
+    OrderDraft wanted = in;
     if (in.except_id) {
         TRY(const auto draft, load_order(tx, ctx, in.except_id));
         agreed = draft.promised_on;
         approved_before = draft.approval_id;
+        keep_term(draft, wanted, order);
     }
-    CHECK(fill(tx, ctx, in, true, order, agreed));
+    CHECK(fill(tx, ctx, wanted, true, order, agreed));
     std::vector<Id> products;
     for (const OrderLine& line : order.lines) products.push_back(line.product_id);
     const Items items = items_for(tx, products);

@@ -1,5 +1,6 @@
 // A short list of words as the browser draws it: light, and at home on a phone.
 import { ChevronDown } from 'lucide-react'
+import { goes_on } from '@/lib/keys'
 import './list_page.css'
 
 interface NativeSelectProps<T extends string> {
@@ -10,10 +11,12 @@ interface NativeSelectProps<T extends string> {
   described_by?: string
   value: T
   onChange: (value: T) => void
+  /** Enter goes on. */
+  onNext?: () => void
 }
 
 export function NativeSelect<T extends string>(props: NativeSelectProps<T>) {
-  const { id, label, options, described_by, value, onChange } = props
+  const { id, label, options, described_by, value, onChange, onNext } = props
   return (
     <span className="list-filter">
       <select
@@ -24,6 +27,11 @@ export function NativeSelect<T extends string>(props: NativeSelectProps<T>) {
         value={value}
         onChange={(event) => {
           onChange(event.target.value as T)
+        }}
+        onKeyDown={(event) => {
+          if (!onNext || !goes_on(event)) return
+          event.preventDefault()
+          onNext()
         }}
       >
         {options.map((one) => (

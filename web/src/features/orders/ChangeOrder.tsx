@@ -18,7 +18,9 @@ import { change_of, type ChangeReview } from './changes'
 import { useChangeText } from './change_texts'
 import { change_entry, fault_of, place_problems, type Entry } from './entry'
 import { EntryForm } from './EntryForm'
+import { useText } from './i18n'
 import type { Order } from './model'
+import { is_ready } from './payment'
 import { useStepKeys } from './step_keys'
 import './entry.css'
 import './orders.css'
@@ -28,6 +30,7 @@ const unsaid = '.' // a change is only asked about: its reason comes with the ne
 export function ChangeOrder({ order: live, initial }: { order: Order; initial: Entry }) {
   const [order] = usePinned(live)
   const t = useChangeText()
+  const te = useText()
   const [entry, change] = useReducer(change_entry, initial)
   const [strict, set_strict] = useState(false)
   const [busy, set_busy] = useState(false)
@@ -44,6 +47,11 @@ export function ChangeOrder({ order: live, initial }: { order: Order; initial: E
   const ask = async () => {
     set_strict(true)
     const bad = entry.lines.find((line) => fault_of(line) !== null)
+    if (entry.term && !is_ready(entry.term)) {
+      set_problems(new Map([['pay_term', te('fault_term')]]))
+      document.getElementById('entry-term')?.focus()
+      return
+    }
     if (bad) {
       document.getElementById(`line-${bad.key}-${fault_of(bad) ?? 'product'}`)?.focus()
       return
@@ -80,6 +88,7 @@ export function ChangeOrder({ order: live, initial }: { order: Order; initial: E
         strict={strict}
         busy={busy}
         fixed_customer
+        kept_term={order}
         submit_label={t('review')}
         onReview={() => void ask()}
       />

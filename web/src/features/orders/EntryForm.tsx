@@ -11,6 +11,7 @@ import { Card } from '@/ui/Card'
 import { DateField } from '@/ui/DateField'
 import { Field } from '@/ui/Field'
 import { Link } from '@/ui/Link'
+import { NativeSelect } from '@/ui/NativeSelect'
 import { DateText, Money } from '@/ui/Money'
 import { Progress } from '@/ui/Progress'
 import {
@@ -19,6 +20,7 @@ import {
   is_table,
   lines_of_paste,
   read_paste,
+  term_problems,
   totals_of,
   unpriced_of,
   with_held,
@@ -40,6 +42,16 @@ import {
   type UsualProduct,
 } from './model'
 import { format_phone } from './parts'
+import {
+  asks_more,
+  chosen,
+  pay_terms,
+  usual_term,
+  type OrderPayment,
+  type PayTerm,
+} from './payment'
+import { usePaymentText } from './payment_texts'
+import { choice_key, TermDetails } from './TermFields'
 
 interface EntryFormProps {
   entry: Entry
@@ -51,6 +63,8 @@ interface EntryFormProps {
   notice?: ReactNode
   /** Whose order it is does not change any more. */
   fixed_customer?: boolean
+  /** What it is to be paid by while nothing else is chosen; none: what the customer pays by. */
+  kept_term?: OrderPayment | undefined
   submit_label: string
   onReview: () => void
 }
@@ -146,6 +160,9 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
   const head = (change: Partial<Entry>) => {
     onChange({ kind: 'head', change })
   }
+  const to_lines = () => {
+    if (first) focus_on(`line-${first.key}-product`)
+  }
   const errors = (field: string) => {
     const text = problems.get(field)
     return text ? [text] : []
@@ -181,7 +198,7 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
                 head({ customer_name, customer_id: '' })
               }}
               onPick={(customer) => {
-                head({ customer_id: customer.id, customer_name: customer.name })
+                head({ customer_id: customer.id, customer_name: customer.name, term: null })
                 focus_on('entry-promised')
               }}
               onNext={() => {
@@ -200,13 +217,57 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
             onChange={(on) => {
               head({ promised_on: on ?? '' })
             }}
-            onNext={() => {
-              if (first) focus_on(`line-${first.key}-product`)
-            }}
+            onNext={to_lines}
           />
         </Field>
+        <TermField {...props} onHead={head} onNext={to_lines} />
       </div>
       <Delivery entry={entry} profile={props.profile} problems={problems} onHead={head} />
+    </>
+  )
+}
+
+interface TermFieldProps extends EntryFormProps {
+  profile: BuyingProfile | undefined
+  onHead: (change: Partial<Entry>) => void
+  onNext: () => void
+}
+
+/** What it is paid by: the customer's own term unless another is chosen. */
+function TermField({ entry, profile, kept_term, problems, onHead, onNext }: TermFieldProps) {
+  const t = useText()
+  const tp = usePaymentText()
+  const usual = kept_term ?? usual_term(profile?.credit_days ?? 0)
+  const as_usual = tp(`term_${usual.pay_term}`, { value: usual.pay_value })
+  const { term } = entry
+  return (
+    <>
+      <Field id="entry-term" label={tp('term')} errors={term_problems(problems)}>
+        <NativeSelect<PayTerm | ''>
+          id="entry-term"
+          label={tp('term')}
+          value={term?.term ?? ''}
+          options={[
+            { value: '', label: t(kept_term ? 'term_kept' : 'term_usual', { term: as_usual }) },
+            ...pay_terms.map((value) => ({ value, label: tp(choice_key(value)) })),
+          ]}
+          onChange={(value) => {
+            onHead({ term: value ? chosen(value) : null })
+          }}
+          onNext={onNext}
+        />
+      </Field>
+      {term && asks_more(term) ? (
+        <div className="entry-term-more">
+          <TermDetails
+            id="entry-term"
+            form={term}
+            onChange={(changed) => {
+              onHead({ term: changed })
+            }}
+          />
+        </div>
+      ) : null}
     </>
   )
 }

@@ -19,6 +19,7 @@ import {
   empty_entry,
   fault_of,
   is_blank_line,
+  is_placed,
   lines_of_order,
   place_problems,
   sent_lines,
@@ -28,6 +29,7 @@ import { ChangeOrder } from './ChangeOrder'
 import { EntryForm } from './EntryForm'
 import { OrderConflict } from './OrderConflict'
 import { useText } from './i18n'
+import { is_ready } from './payment'
 import { items_by_id, type BuyingProfile, type Order, type Review } from './model'
 import { ReviewStep, type Decision } from './ReviewStep'
 import './orders.css'
@@ -134,6 +136,12 @@ interface EntryPageProps {
   order?: Order
 }
 
+/** A draft that is changed stays one. */
+const kept_draft: Decision = {
+  ...{ outcome: 'draft', confirmed_by: '', words: '' },
+  ...{ accept_shortage: false, approval_reason: '' },
+}
+
 const draft_pause_ms = 400
 
 /** Keeps what is typed a moment after each change. */
@@ -173,18 +181,20 @@ function useEntry({ initial, draft, kept, order }: EntryPageProps) {
     change({ kind: 'problems', problems: by_line })
     set_problems(by_field)
     set_review(null)
-    const placed = [...by_field.keys()].every((field) => field in entry)
+    const placed = [...by_field.keys()].every((field) => is_placed(entry, field))
     if (!error.fields.length || !placed) toast.error(t('not_sent'), error)
   }
   const ask_review = async () => {
     set_strict(true)
     const missing = new Map<string, string>()
     if (!entry.customer_id) missing.set('customer_id', t('fault_customer'))
+    if (entry.term && !is_ready(entry.term)) missing.set('pay_term', t('fault_term'))
     set_problems(missing)
     const bad = entry.lines.find((line) => fault_of(line) !== null)
     if (missing.size || bad || !sent_lines(entry).length) {
       const cell = bad ? `line-${bad.key}-${fault_of(bad) ?? 'product'}` : 'entry-customer'
-      document.getElementById(missing.size ? 'entry-customer' : cell)?.focus()
+      const head = missing.has('customer_id') ? 'entry-customer' : 'entry-term'
+      document.getElementById(missing.size ? head : cell)?.focus()
       return
     }
     set_busy(true)
@@ -267,13 +277,7 @@ function EntryPage(props: EntryPageProps) {
             onKeep={() => {
               set_version(conflict.version)
               set_conflict(null)
-              void send(
-                {
-                  ...{ outcome: 'draft', confirmed_by: '', words: '' },
-                  ...{ accept_shortage: false, approval_reason: '' },
-                },
-                conflict.version,
-              )
+              void send(kept_draft, conflict.version)
             }}
             onDiscard={() => {
               client.setQueryData(['order', 'record', conflict.id], conflict)
@@ -297,6 +301,7 @@ function EntryPage(props: EntryPageProps) {
         problems={state.problems}
         strict={state.strict}
         busy={state.busy}
+        kept_term={order}
         submit_label={t('review')}
         onReview={() => void state.ask_review()}
         notice={

@@ -13,6 +13,7 @@ import { WarningBox } from '@/ui/WarningBox'
 import { useText } from './i18n'
 import type { Review, Warning } from './model'
 import { format_phone } from './parts'
+import { usePaymentText } from './payment_texts'
 import { useStepKeys } from './step_keys'
 
 /** What becomes of the order once it is entered. */
@@ -235,6 +236,7 @@ export function WarningText({ warning }: { warning: Warning }) {
 
 function Terms({ review }: { review: Review }) {
   const t = useText()
+  const tp = usePaymentText()
   return (
     <Card>
       <div className="terms-head">
@@ -249,6 +251,15 @@ function Terms({ review }: { review: Review }) {
               {t('promised_on')} <DateText on={review.promised_on} />
             </p>
           ) : null}
+          <p className="muted">
+            {tp(`term_${review.pay_term}`, { value: review.pay_value })}
+            {review.prepay_minor ? (
+              <>
+                {' · '}
+                {t('prepay')} <Money minor={review.prepay_minor} />
+              </>
+            ) : null}
+          </p>
         </div>
         <div className="terms-sum">
           <p className="entry-total num">

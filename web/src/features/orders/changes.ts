@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
-import { body_of, type Entry } from './entry'
+import { body_of, term_of, type Entry } from './entry'
 import type { Order } from './model'
 
 export interface LineEffect {
@@ -86,6 +86,7 @@ export function change_of(entry: Entry, order: Order) {
     delivery_address: entry.delivery_address,
     contact_name: entry.contact_name,
     ...(entry.contact_phone.includes('*') ? {} : { contact_phone: entry.contact_phone }),
+    ...term_of(entry),
     lines: lines.map((line, at) => {
       const id = typed[at]?.line_id ?? ''
       const kept = there.get(id)?.product_id === line.product_id

@@ -13,13 +13,16 @@ import {
   unpriced_of,
   with_held,
   lines_of_paste,
+  is_placed,
   place_problems,
   read_paste,
+  term_problems,
   totals_of,
   type Entry,
   type EntryLine,
 } from './entry'
 import type { Item, Order } from './model'
+import { chosen, usual_term } from './payment'
 
 const item = (code: string, list_price_e4 = 125_000): Item => ({
   product_id: `id-${code}`,
@@ -69,6 +72,34 @@ describe('a line', () => {
     expect(fault_of(line('A', '1', '1.23456'))).toBe('price')
     expect(fault_of(line('A', '1', '-1'))).toBe('price')
     expect(fault_of(line('A', '１２'))).toBeNull()
+  })
+})
+
+describe('a payment term', () => {
+  it('is left to the server until one is chosen', () => {
+    expect(body_of(entry_of([line('A', '1')]))).not.toHaveProperty('pay_term')
+    const entry = { ...entry_of([line('A', '1')]), term: { ...chosen('deposit'), value: '30' } }
+    expect(body_of(entry)).toMatchObject({ pay_term: 'deposit', pay_value: 30, instalments: [] })
+    const kept = entry_of([line('A', '1')]) as Partial<Entry>
+    delete kept.term // an entry kept from before there were terms
+    expect(body_of(kept as Entry)).not.toHaveProperty('pay_term')
+  })
+
+  it('of a customer with credit is their days', () => {
+    expect(usual_term(30)).toEqual({ pay_term: 'credit', pay_value: 30 })
+    expect(usual_term(0).pay_term).toBe('on_delivery')
+  })
+
+  it('gathers whatever is wrong with it', () => {
+    const found = new Map([
+      ['pay_value', 'a'],
+      ['instalments.0.percent', 'b'],
+      ['note', 'c'],
+    ])
+    expect(term_problems(found)).toEqual(['a', 'b'])
+    expect(is_placed(empty_entry(), 'instalments.0.percent')).toBe(true)
+    expect(is_placed(empty_entry(), 'lines')).toBe(true)
+    expect(is_placed(empty_entry(), 'owner_id')).toBe(false)
   })
 })
 

@@ -3,6 +3,7 @@
 import { parse_scaled } from '@/lib/format'
 import type { FieldProblem } from '@/lib/api_types'
 import type { Item, Order } from './model'
+import { body_of_term, type TermForm } from './payment'
 
 export const lines_limit = 500
 export const quantity_limit = 1_000_000
@@ -33,6 +34,8 @@ export interface Entry {
   contact_name: string
   contact_phone: string
   policy: string
+  /** None: what the customer pays by, or what stands in the order being changed. */
+  term: TermForm | null
   lines: EntryLine[]
 }
 
@@ -66,6 +69,7 @@ export function empty_entry(): Entry {
     contact_name: '',
     contact_phone: '',
     policy: '',
+    term: null,
     lines: [empty_line()],
   }
 }
@@ -198,6 +202,16 @@ export function fault_of(line: EntryLine): LineFault | null {
 export const sent_lines = (entry: Entry) => entry.lines.filter((line) => line.item !== null)
 
 /** The body of POST /orders, of a review and of a PATCH. */
+/** Kept entries of earlier days have no term. */
+export const term_of = ({ term }: Partial<Entry>) => (term ? body_of_term(term) : {})
+
+const is_of_term = (field: string) => /^(pay_|instalments)/u.test(field)
+/** What the server says of the payment term, whichever part of it. */
+export const term_problems = (by_field: Map<string, string>) =>
+  [...by_field].flatMap(([field, text]) => (is_of_term(field) ? [text] : []))
+/** Whether a problem of the head stands at a field of the form. */
+export const is_placed = (entry: Entry, field: string) => field in entry || is_of_term(field)
+
 export function body_of(entry: Entry) {
   const own = {
     ...(entry.delivery_address ? { delivery_address: entry.delivery_address } : {}),
@@ -210,6 +224,7 @@ export function body_of(entry: Entry) {
     note: entry.note,
     policy: entry.policy,
     ...own,
+    ...term_of(entry),
     lines: sent_lines(entry).map((line) => ({
       product_id: line.item?.product_id ?? '',
       quantity: quantity_of(line) ?? 0,

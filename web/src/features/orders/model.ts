@@ -5,7 +5,7 @@ import type { ListOf, Row } from '@/lib/api_types'
 import { useAllowed } from '@/lib/session'
 import { record_key } from '@/lib/use_write'
 import type { HeldPrice } from './entry'
-import type { Due, OrderPayment, Release } from './payment'
+import type { Due, OrderPayment, PayTerm, Release } from './payment'
 
 export type Commercial =
   'draft' | 'approval' | 'awaiting_customer' | 'confirmed' | 'closed' | 'cancelled'
@@ -185,6 +185,7 @@ export interface BuyingProfile {
   contact_phone: string
   credit_limit_minor: number
   credit_used_minor: number
+  credit_days: number
   usual: UsualProduct[]
   earlier: { id: string; number: string; placed_on: string; amount_minor: number }[]
 }
@@ -211,6 +212,9 @@ export interface Review {
   lines: ReviewLine[]
   warnings: Warning[]
   needs_approval: boolean
+  pay_term: PayTerm
+  pay_value: number
+  prepay_minor: number
 }
 
 export interface Step {

@@ -74,6 +74,18 @@ export function form_of(order: OrderPayment & { amount_minor: number; dues: Due[
   }
 }
 
+/** A term that was just chosen. */
+export const chosen = (term: PayTerm): TermForm => ({ term, value: '', rows: usual_plan })
+
+/** What a customer with so many days of credit pays by. */
+export const usual_term = (credit_days: number) => ({
+  pay_term: credit_days > 0 ? ('credit' as const) : ('on_delivery' as const),
+  pay_value: credit_days,
+})
+
+export const asks_more = ({ term }: TermForm) =>
+  term === 'deposit' || term === 'credit' || term === 'instalments'
+
 const row_of = (due: Due): PlanRow => ({
   due_when: due.due_when,
   days: String(due.days),
