@@ -7,9 +7,9 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers",     "catalog",
-                                         "orders",    "imports",       "followups",
-                                         "inquiries", "opportunities", "proposals"};
+constexpr std::string_view kDepends[] = {"identity",  "customers",  "catalog",   "orders",
+                                         "imports",   "followups",  "inquiries", "opportunities",
+                                         "proposals", "receivables"};
 
 constexpr http::Route kRoutes[] = {
     http::get<&export_customers>("/customers/export", "customers.read",
@@ -26,6 +26,8 @@ constexpr http::Route kRoutes[] = {
                                      "The opportunities a list shows, as a file"),
     http::get<&export_proposals>("/proposals/export", "proposals.read",
                                  "The proposals a list shows, as a file"),
+    http::get<&export_statement>("/customers/{id}/statement/export", "receivables.statement",
+                                 "A customer's statement of account, as a file"),
 };
 
 }  // namespace

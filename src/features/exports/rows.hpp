@@ -24,6 +24,7 @@ class RowWriter {
     /// The word for an option of a field: "enum.customer.status.lead".
     std::string option(std::string_view field, std::string_view value) const;
     std::string yes_or_no(bool value) const;
+    std::string text(std::string_view key) const { return texts_.text(locale_, key); }
     std::int64_t count() const { return count_; }
 
  private:
@@ -51,6 +52,9 @@ Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities:
 
 Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::ProposalHead> query,
                          RowWriter& out);
+
+/// What was owed before, each entry with what is owed after it, and what is owed in the end.
+Result<> write_statement(const receivables::Statement& statement, RowWriter& out);
 
 /// Every page of a list, each record to `use`.
 template <class List, class Query, class Use>

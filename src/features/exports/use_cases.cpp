@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "features/exports/rows.hpp"
+#include "features/receivables/use_cases.hpp"
 
 namespace zhuli::exports {
 
@@ -35,16 +36,11 @@ class TemporaryFile {
     std::string path_;
 };
 
-std::string file_name(const Ctx& ctx, const std::string& title, Format format) {
-    return title + "-" + ctx.today.to_string() + "." + std::string(enum_name(format));
-}
-
-/// The file that `write` fills.
+/// The file that `write` fills; `name` without its ending.
 template <class Write>
-Result<http::File> make_file(const Ctx& ctx, Kind kind, Format format, const Catalog& texts,
-                             Write&& write) {
-    const std::string title = title_of(kind, texts, ctx.locale);
-    http::File file{file_name(ctx, title, format), "text/csv; charset=utf-8", ""};
+Result<http::File> make_file(const Ctx& ctx, const std::string& title, const std::string& name,
+                             Format format, const Catalog& texts, Write&& write) {
+    http::File file{name + "." + std::string(enum_name(format)), "text/csv; charset=utf-8", ""};
     const auto fill = [&](SheetOut& out) -> Result<> {
         RowWriter rows(texts, ctx.locale, kMostRows, out);
         CHECK(write(rows));
@@ -62,6 +58,14 @@ Result<http::File> make_file(const Ctx& ctx, Kind kind, Format format, const Cat
     file.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     file.body = workbook.bytes();
     return file;
+}
+
+/// A list as of today.
+template <class Write>
+Result<http::File> make_file(const Ctx& ctx, Kind kind, Format format, const Catalog& texts,
+                             Write&& write) {
+    const std::string title = title_of(kind, texts, ctx.locale);
+    return make_file(ctx, title, title + "-" + ctx.today.to_string(), format, texts, write);
 }
 
 }  // namespace
@@ -143,6 +147,16 @@ Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
                                     const Catalog& texts) {
     return make_file(ctx, Kind::proposals, asked.format, texts,
                      [&](RowWriter& out) { return write_proposals(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_statement(Tx& tx, const Ctx& ctx, const StatementFile& asked,
+                                    const Catalog& texts) {
+    TRY(const auto statement, receivables::show_statement(tx, ctx, asked));
+    const std::string title = texts.text(ctx.locale, "exports.statement");
+    const std::string name = title + "-" + statement.customer_name + "-" +
+                             statement.from.to_string() + "-" + statement.to.to_string();
+    return make_file(ctx, title, name, asked.format, texts,
+                     [&](RowWriter& out) { return write_statement(statement, out); });
 }
 
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,

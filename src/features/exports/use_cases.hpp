@@ -12,6 +12,7 @@
 #include "features/opportunities/model.hpp"
 #include "features/orders/model.hpp"
 #include "features/proposals/model.hpp"
+#include "features/receivables/model_inputs.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::exports {
@@ -52,6 +53,14 @@ Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
                                         const Catalog& texts);
 Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
                                     const Asked<proposals::ProposalHead>& asked,
+                                    const Catalog& texts);
+
+struct StatementFile : receivables::StatementQuestion {
+    Format format = Format::xlsx;
+};
+BOOST_DESCRIBE_STRUCT(StatementFile, (receivables::StatementQuestion), (format))
+/// What it says before, entry by entry, and after; refused as the statement is.
+Result<http::File> export_statement(Tx& tx, const Ctx& ctx, const StatementFile& asked,
                                     const Catalog& texts);
 
 /// What one may read to have it as a file.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/orders/shop_for_test.hpp"
+#include "sheet/reader.hpp"
 
 namespace zhuli::receivables {
 namespace {
@@ -204,6 +205,34 @@ TEST_P(Receivables, a_statement_tells_what_was_owed_before_and_after) {
     EXPECT_EQ(all.json.at("closing_minor").as_int64(), 5000);
     EXPECT_EQ(world.call("colleague", "GET", path + "?from=2026-11-01&to=2026-11-30").status, 404);
     EXPECT_EQ(world.call("assistant", "GET", path + "?from=2024-11-01&to=2026-11-30").status, 422);
+}
+
+TEST_P(Receivables, a_statement_as_a_workbook_says_the_same) {
+    const auto receipt = came(6000, "T1").text("id");
+    ASSERT_EQ(match(receipt, part(first, 5000)).status, 200);
+    const auto path = "/customers/" + shop.customer + "/statement/export";
+    EXPECT_EQ(world.call("", "GET", path).status, 401);
+    EXPECT_EQ(world.call("warehouse", "GET", path).status, 403);
+    EXPECT_EQ(world.call("colleague", "GET", path).status, 404);
+    EXPECT_EQ(world.call("finance", "GET", path + "?from=2024-11-01&to=2026-11-30").status, 422);
+    const auto file = world.call("finance", "GET", path + "?from=2026-11-24&to=2026-11-30");
+    ASSERT_EQ(file.status, 200) << file.body;
+    auto reader = sheet::open_bytes({file.body.begin(), file.body.end()}, {.header_row = 0});
+    ASSERT_TRUE(reader.ok());
+    std::vector<std::string> rows;
+    for (sheet::Row row; *(*reader)->next(row);) {
+        std::string& joined = rows.emplace_back();
+        for (const auto cell : row.cells) joined += std::string(cell) + "|";
+    }
+    ASSERT_EQ(rows.size(), 5U);
+    const auto number = world.call("assistant", "GET", "/orders/" + first).text("number");
+    EXPECT_EQ(rows[0], "Date|What|Document|Order|Amount|Balance|");
+    EXPECT_EQ(rows[1], "2026-11-24|Owed before||||-50|");
+    EXPECT_EQ(rows[2], "2026-11-24|Order|" + number + "|" + number + "|50|0|");
+    EXPECT_EQ(rows[4], "2026-11-30|Owed after|||100|50|");
+    const auto csv =
+        world.call("finance", "GET", path + "?format=csv&from=2026-11-24&to=2026-11-30");
+    EXPECT_NE(csv.body.find("Owed after,,,100.00,50.00"), std::string::npos) << csv.body;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ import { day_of } from '@/lib/format'
 import { useListState } from '@/lib/list_state'
 import { useUser } from '@/lib/session'
 import { DateField } from '@/ui/DateField'
+import { ExportLink } from '@/ui/ExportLink'
 import { DateText, Money } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
 import { PaperPage } from '@/ui/PaperPage'
@@ -36,6 +37,7 @@ export default function StatementPrintPage() {
           <DateField id="statement-from" value={from} onChange={choose('from')} />
           <label htmlFor="statement-to">{t('to')}</label>
           <DateField id="statement-to" value={to} onChange={choose('to')} />
+          <ExportLink path={`/customers/${id}/statement`} query={{ from, to }} />
         </>
       }
     >
