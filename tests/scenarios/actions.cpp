@@ -73,6 +73,8 @@ struct Walk::Verbs {
                                         {"审批", &Walk::decide_approval},
                                         {"转交审批", &Walk::pass_approval_on},
                                         {"设信用额度", &Walk::set_credit_limit},
+                                        {"定价", &Walk::set_prices},
+                                        {"停用价目", &Walk::stop_prices},
                                         {"确认订单", &Walk::confirm_order},
                                         {"再次预留", &Walk::reserve_again},
                                         {"取消订单", &Walk::cancel_order},

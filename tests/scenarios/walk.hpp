@@ -113,6 +113,10 @@ class Walk {
     void answer_offer(const std::string& who, const Step& step);
     void expect_offer(const std::string& who, const Step& step);
 
+    // actions_prices.cpp
+    void set_prices(const std::string& who, const Step& step);
+    void stop_prices(const std::string& who, const Step& step);
+
     // actions_buying.cpp
     void order_from_supplier(const std::string& who, const Step& step);
     void receive_purchase(const std::string& who, const Step& step);
@@ -325,7 +329,7 @@ class Walk {
     boost::json::value order_;  // in hand
     std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
-    std::map<std::string, std::string> products_, customers_, orders_;
+    std::map<std::string, std::string> products_, customers_, orders_, price_lists_;
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
