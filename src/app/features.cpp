@@ -39,19 +39,17 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature,    &attachments::feature,
-        &catalog::feature,       &price_lists::feature,  &stock::feature,
-        &notices::feature,       &approvals::feature,    &orders::feature,
-        &receivables::feature,   &invoices::feature,     &inquiries::feature,
+        &identity::feature,      &customers::feature,   &attachments::feature, &catalog::feature,
+        &price_lists::feature,   &stock::feature,       &notices::feature,     &approvals::feature,
+        &orders::feature,        &receivables::feature, &invoices::feature,    &inquiries::feature,
         &tickets::feature,
 
-        &opportunities::feature, &proposals::feature,    &followups::feature,
-        &metrics::feature,       &key_accounts::feature, &pool::feature,
-        &cleanup::feature,       &offers::feature,       &visits::feature,
-        &duplicates::feature,    &knowledge::feature,    &imports::feature,
-        &exports::feature,       &today::feature,        &handover::feature,
-        &day_plans::feature,     &directory::feature,    &confirmations::feature,
-        &shortages::feature,     &purchasing::feature,   &logistics::feature};
+        &opportunities::feature, &proposals::feature,   &followups::feature,   &metrics::feature,
+        &key_accounts::feature,  &pool::feature,        &cleanup::feature,     &offers::feature,
+        &visits::feature,        &duplicates::feature,  &knowledge::feature,   &imports::feature,
+        &exports::feature,       &handover::feature,    &day_plans::feature,   &directory::feature,
+        &confirmations::feature, &shortages::feature,   &purchasing::feature,  &logistics::feature,
+        &today::feature};
     return all;
 }
 

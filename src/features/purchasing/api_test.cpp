@@ -142,5 +142,27 @@ TEST_P(Purchasing, requests_are_accepted_into_one_draft_or_refused_with_a_reason
         1u);
 }
 
+TEST_P(Purchasing, today_shows_late_supply_open_requests_and_unsent_drafts) {
+    const auto a = shop.product("A", 0), b = shop.product("B", 0);
+    const auto today = [&] { return shop.get("purchasing", "/today").json.at("purchases"); };
+    const auto path = shop.sent(a, 10, "2026-11-25");
+    shop.sent(a, 10, "2026-12-20");
+    EXPECT_EQ(today().at("late_count").as_int64(), 0);
+    shop.world.now = shop.world.now.plus_ms(3 * kDayMs);
+    const auto late = today();
+    EXPECT_EQ(late.at("late_count").as_int64(), 1);
+    EXPECT_EQ("/purchase_orders/" + std::string(late.at("late").at(0).at("id").as_string()), path);
+    EXPECT_EQ(late.at("late").at(0).at("supplier_name").as_string(), "永固五金");
+    ASSERT_EQ(shop.receive(path, 10).status, 201);
+    EXPECT_EQ(today().at("late_count").as_int64(), 0);
+    const auto request = shop.made("purchasing", "/purchase_requests",
+                                   "{" + shop.places(b) + R"(,"quantity":5,"price_e4":100})");
+    EXPECT_EQ(today().at("requests").at(0).at("id").as_string(), request);
+    ASSERT_EQ(shop.post("purchasing", "/purchase_requests/" + request + "/acceptance").status, 200);
+    EXPECT_EQ(today().at("requests_count").as_int64(), 0);
+    EXPECT_EQ(today().at("drafts_count").as_int64(), 1);
+    EXPECT_TRUE(shop.get("warehouse", "/today").json.at("purchases").at("late").as_array().empty());
+}
+
 }  // namespace
 }  // namespace zhuli::purchasing

@@ -76,6 +76,10 @@ CREATE TABLE goods_receipt_line (
   order_id BIGINT NOT NULL, order_line_id BIGINT NOT NULL, product_id BIGINT NOT NULL,
   quantity BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX goods_receipt_line_order ON goods_receipt_line (org_id, order_id, id);
+)sql"},
+                                              {"purchasing", 2, R"sql(
+CREATE INDEX purchase_order_under_way ON purchase_order (org_id, expected_on, id)
+  WHERE state IN ('sent', 'confirmed', 'partly_received');
 )sql"}};
 
 }  // namespace

@@ -138,4 +138,12 @@ struct OrderView : OrderItem {
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (OrderItem), (barcodes, receipts, served_count))
 
+/// Its day is over and something is still to come.
+struct LateOrder {
+    Id id;
+    std::string number, supplier_name;
+    Date expected_on;
+};
+BOOST_DESCRIBE_STRUCT(LateOrder, (), (id, number, supplier_name, expected_on))
+
 }  // namespace zhuli::purchasing

@@ -90,12 +90,21 @@ constexpr Sql kReceiptLines{
 #undef LITE
 #undef PG
 
+constexpr Sql kLate{
+    "purchasing.late_orders",
+    "SELECT id, number, supplier_name, expected_on FROM purchase_order"
+    " WHERE org_id = $1 AND state IN ('sent', 'confirmed', 'partly_received')"
+    " AND expected_on <> '' AND expected_on < $2 ORDER BY expected_on, id LIMIT $3"};
+constexpr Sql kDrafts{"purchasing.drafts_count",
+                      "SELECT COUNT(*) FROM (SELECT id FROM purchase_order WHERE org_id = $1"
+                      " AND state = 'draft' LIMIT $2) counted"};
+
 constexpr const Sql* kStatements[] = {
     &kSupplierByCode, &kSupplierNames, &kRuleOf,        &kRulesFor,      &kRulesAfter,
     &kSold,           &kDrafted,       &kLatest,        &kLockRequest,   &kLockOrder,
     &kLines,          &kDeleteLines,   &kDraftFor,      &kNumbers,       &kReceipts,
     &kReceiptLines,   &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql,
-    &kChecks[4].sql};
+    &kChecks[4].sql,  &kLate,          &kDrafts};
 static_assert(std::size(kChecks) == 5);
 
 std::map<Id, std::string> texts(Tx& tx, const Sql& sql, std::span<const Id> ids) {
@@ -149,6 +158,14 @@ void replace_lines(Tx& tx, const Order& order) {
     for (const OrderLine& line : order.lines)
         storage::insert_row(tx, storage::table_of<OrderLine>(), &line);
 }
+std::vector<LateOrder> late_orders(Tx& tx, Date today, int limit) {
+    return tx.all<LateOrder>(kLate, today, limit);
+}
+
+std::int64_t drafts_count(Tx& tx, int most) {
+    return tx.scalar<std::int64_t>(kDrafts, most).value_or(0);
+}
+
 std::optional<Id> draft_for(Tx& tx, Id supplier, Id warehouse) {
     return tx.scalar<Id>(kDraftFor, supplier, warehouse);
 }

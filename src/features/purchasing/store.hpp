@@ -33,6 +33,10 @@ std::vector<OrderLine> lines_of(Tx& tx, Id order);
 void replace_lines(Tx& tx, const Order& order);
 /// The draft to this supplier for this warehouse made last.
 std::optional<Id> draft_for(Tx& tx, Id supplier, Id warehouse);
+/// Under way, and expected before `today`: the latest first.
+std::vector<LateOrder> late_orders(Tx& tx, Date today, int limit);
+/// Up to `most`.
+std::int64_t drafts_count(Tx& tx, int most);
 std::map<Id, std::string> order_numbers(Tx& tx, std::span<const Id> orders);
 std::vector<GoodsReceipt> receipts_of(Tx& tx, Id order);
 std::vector<GoodsReceiptLine> receipt_lines_of(Tx& tx, Id order);

@@ -59,9 +59,9 @@ TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(sections(today("manager")),
               "tickets inquiries follow_ups queues stock_warnings pace team ");
     EXPECT_EQ(sections(today("service")), "tickets ");
-    EXPECT_EQ(sections(today("warehouse")), "queues ");
-    EXPECT_EQ(sections(today("finance")), "queues pace ");
-    EXPECT_EQ(sections(today("purchasing")), "low_stock ");
+    EXPECT_EQ(sections(today("warehouse")), "queues picks ");
+    EXPECT_EQ(sections(today("finance")), "queues money pace ");
+    EXPECT_EQ(sections(today("purchasing")), "purchases low_stock ");
     EXPECT_EQ(sections(today("hr")), "");
     EXPECT_EQ(sections(today("auditor")), "pace team ");  // what slips, nothing to do
 }
@@ -184,7 +184,7 @@ TEST_P(TodayPage, an_order_moves_from_queue_to_queue_with_the_turn) {
     shop.act("warehouse", id, "shipments");
     shop.act("warehouse", id, "delivery");
     EXPECT_EQ(parts(today("warehouse")), "");
-    EXPECT_EQ(parts(today("finance")), "to_collect=1 ");
+    EXPECT_EQ(parts(today("finance")), "dues=1 to_collect=1 ");
 }
 
 TEST_P(TodayPage, stock_warns_when_it_touches_my_open_orders) {
@@ -262,6 +262,49 @@ TEST_P(TodayPage, inquiries_that_wait_for_an_answer_come_first_the_first_to_be_d
             .status,
         200);
     EXPECT_EQ(parts(today("assistant")), "inquiries=1 ");
+}
+
+TEST_P(TodayPage, finance_sees_what_is_due_or_overdue_and_what_nobody_matched) {
+    const auto product = shop.product("A", 50);
+    const auto order = shop.enter(Shop::line(product, 4), R"(,"confirm":true)").text("id");
+    EXPECT_EQ(parts(today("finance")), "");
+    ASSERT_EQ(shop.act("warehouse", order, "shipments").status, 201);
+    ASSERT_EQ(shop.act("warehouse", order, "delivery").status, 200);
+    const auto due = today("finance");
+    EXPECT_EQ(parts(due), "dues=1 to_collect=1 ");
+    const auto& row = due.json.at("money").at("dues").at(0);
+    EXPECT_EQ(row.at("order_id").as_string(), order);
+    EXPECT_EQ(row.at("owed_minor").as_int64(), 5000);
+    EXPECT_EQ(row.at("due_on").as_string(), due.json.at("day").as_string());
+    shop.made(
+        "finance", "/bank_receipts",
+        R"({"reference":"B1","received_on":"2026-11-24","payer_name":"精工","amount_minor":90})");
+    tomorrow();
+    const auto late = today("finance");
+    EXPECT_EQ(parts(late), "dues=1 to_collect=1 unmatched=1 ");
+    EXPECT_EQ(late.json.at("money").at("unmatched").at(0).at("open_minor").as_int64(), 90);
+    ASSERT_EQ(shop.act("finance", order, "receipts", R"({"amount_minor":5000})").status, 201);
+    EXPECT_EQ(parts(today("finance")), "unmatched=1 ");
+    EXPECT_EQ(today("assistant").json.at("money").at("due_count").as_int64(), 0);
+}
+
+TEST_P(TodayPage, the_warehouse_sees_the_pick_queue_in_its_order) {
+    const auto product = shop.product("A", 50);
+    const auto promised = [&](const std::string& on) {
+        return shop.enter(Shop::line(product, 4), R"(,"confirm":true,"promised_on":")" + on + "\"")
+            .text("id");
+    };
+    const auto later = promised("2026-12-20"), sooner = promised("2026-11-25");
+    shop.world.follow_events();
+    const auto page = today("warehouse");
+    EXPECT_EQ(parts(page), "to_pick=2 to_ship=2 ");
+    const auto& items = page.json.at("picks").at("items").as_array();
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].at("order_id").as_string(), sooner);
+    EXPECT_EQ(items[1].at("order_id").as_string(), later);
+    ASSERT_EQ(shop.act("warehouse", sooner, "shipments").status, 201);
+    shop.world.follow_events();
+    EXPECT_EQ(today("warehouse").json.at("picks").at("count").as_int64(), 1);
 }
 
 }  // namespace

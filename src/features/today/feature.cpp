@@ -7,9 +7,9 @@ namespace zhuli::today {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers", "stock",   "orders",
-                                         "metrics",   "followups", "notices", "duplicates",
-                                         "inquiries", "approvals", "tickets"};
+constexpr std::string_view kDepends[] = {
+    "identity",   "customers", "stock",     "orders",  "metrics",     "followups", "notices",
+    "duplicates", "inquiries", "approvals", "tickets", "receivables", "logistics", "purchasing"};
 
 constexpr http::Route kRoutes[] = {
     http::get<show_today>("/today", "today.read", "Everything the Today page shows"),

@@ -30,6 +30,9 @@ struct Counts {
     std::int64_t approvals = 0;               // to be decided
     std::int64_t overdue = 0, due_today = 0;  // customers of one's own
     std::int64_t my_orders = 0, to_ship = 0, to_collect = 0;
+    std::int64_t dues = 0, unmatched = 0;  // money
+    std::int64_t to_pick = 0;
+    std::int64_t late_supply = 0, requests = 0;  // of purchasing
     std::int64_t shortages = 0, low_stock = 0;
     std::int64_t team_overdue = 0;
     std::int64_t duplicates = 0;  // suspected pairs

@@ -27,6 +27,9 @@ constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
 constexpr std::size_t kTeamShown = 30;
 constexpr int kApprovalsShown = 6;
+constexpr std::size_t kMoneyShown = 8;
+constexpr std::size_t kPicksShown = 10;
+constexpr std::size_t kPurchasesShown = 6;
 
 FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {
     FollowUpGroup group{customers::count_due(tx, ctx, days), {}};
@@ -171,6 +174,23 @@ Team team(Tx& tx, const Ctx& ctx) {
     return team;
 }
 
+/// The work of finance, the warehouse and purchasing.
+Result<> add_back_office(Tx& tx, const Ctx& ctx, Today& today) {
+    if (ctx.allowed("receivables.edit")) {
+        TRY(today.money, receivables::list_waiting(tx, ctx, kMoneyShown));
+        today.sections.emplace_back("money");
+    }
+    if (ctx.allowed("logistics.pick")) {
+        TRY(today.picks, logistics::list_waiting(tx, ctx, kPicksShown));
+        today.sections.emplace_back("picks");
+    }
+    if (ctx.allowed("purchasing.edit")) {
+        TRY(today.purchases, purchasing::list_waiting(tx, ctx, kPurchasesShown));
+        today.sections.emplace_back("purchases");
+    }
+    return Done{};
+}
+
 Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
     counts.tickets = std::min(today.tickets.count, kCountLimit);
@@ -183,6 +203,11 @@ Counts counts_of(const Today& today, std::int64_t team_overdue) {
         if (queue.turn == orders::Turn::warehouse) counts.to_ship = queue.count;
         if (queue.turn == orders::Turn::finance) counts.to_collect = queue.count;
     }
+    counts.dues = today.money.due_count;
+    counts.unmatched = today.money.unmatched_count;
+    counts.to_pick = today.picks.count;
+    counts.late_supply = today.purchases.late_count;
+    counts.requests = today.purchases.requests_count;
     counts.shortages = today.stock_warnings.count;
     counts.low_stock = today.low_stock.count;
     counts.team_overdue = team_overdue;
@@ -210,6 +235,7 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         today.sections.emplace_back("approvals");
         TRY(today.approvals.items, approvals::list_waiting(tx, ctx, kApprovalsShown));
     }
+    CHECK(add_back_office(tx, ctx, today));
     if (has("stock_warnings", "orders.create")) today.stock_warnings = stock_warnings(tx, ctx);
     if (has("low_stock", "today.low_stock")) today.low_stock = low_stock(tx);
     if (has("pace", "metrics.read")) today.pace = pace(tx, ctx);

@@ -8,7 +8,10 @@
 #include "features/customers/use_cases_due.hpp"
 #include "features/followups/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
+#include "features/logistics/use_cases_waiting.hpp"
 #include "features/orders/use_cases_queue.hpp"
+#include "features/purchasing/use_cases_waiting.hpp"
+#include "features/receivables/use_cases_waiting.hpp"
 #include "features/stock/model.hpp"
 #include "features/tickets/use_cases_waiting.hpp"
 #include "features/today/model.hpp"
@@ -75,6 +78,9 @@ struct Today {
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
     ApprovalQueue approvals;  // that wait for the caller
+    receivables::WaitingMoney money;
+    logistics::WaitingPicks picks;
+    purchasing::WaitingPurchases purchases;
     StockWarnings stock_warnings;
     LowStock low_stock;
     Pace pace;
@@ -84,7 +90,8 @@ struct Today {
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
                       (day, sections, parts, tickets, inquiries, follow_ups, queues, approvals,
-                       stock_warnings, low_stock, pace, team_size, team, escalated))
+                       money, picks, purchases, stock_warnings, low_stock, pace, team_size, team,
+                       escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);

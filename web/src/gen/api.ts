@@ -1323,6 +1323,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/statement/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's statement of account, as a file */
+        get: operations["export_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/tickets": {
         parameters: {
             query?: never;
@@ -8726,6 +8743,14 @@ export interface components {
         Kinds: {
             items: components["schemas"]["KindView"][];
         };
+        LateOrder: {
+            /** Format: id */
+            id: string;
+            number: string;
+            supplier_name: string;
+            /** Format: date */
+            expected_on: string | null;
+        };
         Leaver: {
             /** Format: id */
             user_id: string | null;
@@ -11158,6 +11183,10 @@ export interface components {
             lines: components["schemas"]["ReviewLine"][];
             warnings: components["schemas"]["Warning"][];
             needs_approval: boolean;
+            /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            prepay_minor: number;
         };
         ReviewLine: {
             /** Format: id */
@@ -12246,6 +12275,9 @@ export interface components {
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
             approvals: components["schemas"]["ApprovalQueue"];
+            money: components["schemas"]["WaitingMoney"];
+            picks: components["schemas"]["WaitingPicks"];
+            purchases: components["schemas"]["WaitingPurchases"];
             stock_warnings: components["schemas"]["StockWarnings"];
             low_stock: components["schemas"]["LowStock"];
             pace: components["schemas"]["Pace"];
@@ -12373,6 +12405,15 @@ export interface components {
             count: number;
             items: components["schemas"]["InquiryView"][];
         };
+        WaitingDue: {
+            /** Format: id */
+            order_id: string | null;
+            number: string;
+            customer_name: string;
+            /** Format: date */
+            due_on: string | null;
+            owed_minor: number;
+        };
         WaitingLine: {
             /** Format: id */
             order_line_id: string | null;
@@ -12395,6 +12436,32 @@ export interface components {
             served_on: string | null;
             choices: components["schemas"]["Choice"][];
             actions: string[];
+        };
+        WaitingMoney: {
+            due_count: number;
+            dues: components["schemas"]["WaitingDue"][];
+            unmatched_count: number;
+            unmatched: components["schemas"]["WaitingReceipt"][];
+        };
+        WaitingPicks: {
+            count: number;
+            items: components["schemas"]["DispatchItem"][];
+        };
+        WaitingPurchases: {
+            late_count: number;
+            late: components["schemas"]["LateOrder"][];
+            requests_count: number;
+            requests: components["schemas"]["RequestView"][];
+            drafts_count: number;
+        };
+        WaitingReceipt: {
+            /** Format: id */
+            id: string;
+            payer_name: string;
+            reference: string;
+            /** Format: date */
+            received_on: string | null;
+            open_minor: number;
         };
         WaitingTickets: {
             count: number;
@@ -15828,6 +15895,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_statement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["problem"];

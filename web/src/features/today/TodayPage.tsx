@@ -12,6 +12,9 @@ import { Escalated } from './Escalated'
 import { FollowUps } from './FollowUps'
 import { PaceStrip } from './Pace'
 import { Inquiries } from './Inquiries'
+import { Dues, Unmatched } from './Dues'
+import { Picks } from './Picks'
+import { Purchases, waits_to_buy } from './Purchases'
 import { Queues } from './Queues'
 import { Sentence } from './Sentence'
 import { LowStock, StockWarnings } from './Stock'
@@ -75,27 +78,37 @@ function Board({ today }: { today: Today }) {
   const stock = today.stock_warnings.count + today.low_stock.count > 0
   const asked = today.inquiries.count > 0
   const decides = today.approvals.count > 0
-  const nothing = !asked && !decides && !follows && !team && !stock && !queues.length
+  const { money, picks, purchases } = today
+  const office =
+    money.due_count + money.unmatched_count + picks.count > 0 || waits_to_buy(purchases)
+  const complaints = today.tickets.count > 0
+  const nothing =
+    !(asked || decides || follows || team || stock || office || complaints) && !queues.length
   // The queues take the wide column where nothing else does.
-  const wide_queues = !asked && !decides && !follows && !team
-  const main = nothing || asked || decides || follows || team || queues.length > 0
-  const side = main && (stock || (queues.length > 0 && !wide_queues))
+  const wide_queues = !(asked || decides || follows || team || office)
+  const main =
+    nothing || asked || decides || follows || team || office || complaints || queues.length > 0
+  const side = main && (stock || money.unmatched_count > 0 || (queues.length > 0 && !wide_queues))
   return (
     <>
       {has('pace') ? <PaceStrip pace={today.pace} talked={talked_of(today)} /> : null}
       <div className={`today-board${side ? '' : ' today-board-one'}`}>
         <div className="stack">
           {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
-          {today.tickets.count > 0 ? <Tickets tickets={today.tickets} /> : null}
+          {complaints ? <Tickets tickets={today.tickets} /> : null}
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {decides ? <Approvals approvals={today.approvals} /> : null}
           {follows ? <FollowUps today={today} /> : null}
+          {money.due_count ? <Dues money={money} today={today.day} /> : null}
+          {picks.count ? <Picks picks={picks} /> : null}
+          {waits_to_buy(purchases) ? <Purchases purchases={purchases} today={today.day} /> : null}
           {today.escalated.length ? <Escalated rows={today.escalated} today={today.day} /> : null}
           {team ? <Team rows={today.team} size={today.team_size} today={today.day} /> : null}
           {wide_queues ? <Queues queues={queues} /> : null}
         </div>
         <div className="stack">
           {wide_queues ? null : <Queues queues={queues} />}
+          {money.unmatched_count ? <Unmatched money={money} /> : null}
           {today.stock_warnings.count ? <StockWarnings warnings={today.stock_warnings} /> : null}
           {today.low_stock.count ? <LowStock low={today.low_stock} /> : null}
         </div>

@@ -150,6 +150,50 @@ export interface WaitingApproval {
   due_at: number
 }
 
+export interface WaitingDue {
+  order_id: string
+  number: string
+  customer_name: string
+  due_on: string
+  owed_minor: number
+}
+
+export interface WaitingReceipt {
+  id: string
+  payer_name: string
+  reference: string
+  received_on: string
+  open_minor: number
+}
+
+export interface WaitingPick {
+  id: string
+  order_number: string
+  customer_name: string
+  promised_on: string | null
+  state: string
+  picker_name: string
+  at_risk: boolean
+  line_count: number
+  held: number
+}
+
+export interface LateOrder {
+  id: string
+  number: string
+  supplier_name: string
+  expected_on: string
+}
+
+export interface OpenRequest {
+  id: string
+  product_code: string
+  product_name: string
+  supplier_name: string
+  quantity: number
+  needed_on: string | null
+}
+
 export type PartKind =
   | 'tickets'
   | 'inquiries'
@@ -159,6 +203,11 @@ export type PartKind =
   | 'my_orders'
   | 'to_ship'
   | 'to_collect'
+  | 'to_pick'
+  | 'dues'
+  | 'unmatched'
+  | 'late_supply'
+  | 'requests'
   | 'shortages'
   | 'low_stock'
   | 'team_overdue'
@@ -173,6 +222,20 @@ export interface Today {
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]
   approvals: { count: number; items: WaitingApproval[] }
+  money: {
+    due_count: number
+    dues: WaitingDue[]
+    unmatched_count: number
+    unmatched: WaitingReceipt[]
+  }
+  picks: { count: number; items: WaitingPick[] }
+  purchases: {
+    late_count: number
+    late: LateOrder[]
+    requests_count: number
+    requests: OpenRequest[]
+    drafts_count: number
+  }
   stock_warnings: { count: number; items: StockWarning[] }
   low_stock: { count: number; items: LowItem[] }
   pace: Pace
