@@ -88,6 +88,13 @@ async function waits_for_nobody(page: Page, person: Person, order: Order): Promi
   await expect(in_queue(page, order)).toHaveCount(0)
 }
 
+test.afterAll(async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL })
+  await sign_in(page, people.admin)
+  if (usual.length) await put_policies(page, usual)
+  await page.close()
+})
+
 test('one after another: what is sent back is mended and asked again', async ({ page }, info) => {
   await ask_both(page, 'sequential')
   const order = await file(page, '依次')
@@ -149,11 +156,10 @@ test('whoever asked takes it back, and the order is a draft again', async ({ pag
   await ask_both(page, 'all')
   const order = await file(page, '撤回')
   await page.goto(`/approvals/${order.approval_id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(order.number)
   await page.keyboard.press('w')
   await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect((await now_of(page, order)).commercial).toBe('draft')
   await waits_for_nobody(page, people.finance, order)
-  await sign_in(page, people.admin)
-  await put_policies(page, usual)
 })
