@@ -28,7 +28,7 @@ constexpr int kEscalatedShown = 6;
 constexpr std::size_t kTeamShown = 30;
 constexpr int kApprovalsShown = 6;
 constexpr std::size_t kMoneyShown = 8;
-constexpr std::size_t kPicksShown = 10;
+constexpr std::size_t kPicksShown = 12;
 constexpr std::size_t kPurchasesShown = 6;
 
 FollowUpGroup group_of(Tx& tx, const Ctx& ctx, customers::DueDays days, int shown) {

@@ -46,6 +46,11 @@ async function order(page: Page, more: object): Promise<string> {
   return made.id
 }
 
+async function number_of(page: Page, id: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1/orders/${id}`)
+  return ((await answer.json()) as { number: string }).number
+}
+
 /** The row of Today that leads to `path`. */
 const row = (page: Page, path: string): Locator =>
   page.locator('.card-row', { has: page.locator(`a[href="${path}"]`) })
@@ -118,14 +123,18 @@ test('an order waits at each role in turn, from the draft to the money', async (
 
   await sign_in(page, people.warehouse)
   const to_ship = row(page, `/orders/${sold}`)
-  await expect(to_ship).toContainText('待发货')
+  const to_pick = page.locator('#today-picks .card-row', { hasText: await number_of(page, sold) })
+  await expect(to_pick).toContainText('待拣货')
+  await expect(to_ship).toHaveCount(0) // it stands there once
   await look(page, 'today_warehouse', info.project.name)
-  await to_ship.getByRole('link', { name: '发货' }).click()
+  await to_pick.getByRole('link', { name: '去拣货' }).click()
+  await expect(page).toHaveURL(/\/dispatches\/\d+$/u)
+  await page.goto(`/orders/${sold}`)
   await page.locator('.record-actions').getByRole('button', { name: '发货', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '发货' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto('/today')
-  await expect(to_ship).not.toContainText('待发货')
+  await expect(to_pick).toHaveCount(0)
   await to_ship.getByRole('link', { name: /送达/u }).click()
   await page
     .locator('.record-actions')
@@ -140,7 +149,7 @@ test('an order waits at each role in turn, from the draft to the money', async (
 
   await sign_in(page, people.finance)
   const to_collect = row(page, `/orders/${sold}`)
-  await expect(to_collect).toContainText('待收款')
+  await expect(to_collect).toContainText('今天')
   await look(page, 'today_finance', info.project.name)
   await to_collect.getByRole('link', { name: /回款/u }).click()
   await page

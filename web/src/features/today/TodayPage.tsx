@@ -22,7 +22,7 @@ import { Team } from './Team'
 import { called } from './called'
 import { useText } from './i18n'
 import { Tickets } from './Tickets'
-import { useToday, type Today } from './model'
+import { queues_left, useToday, type Today } from './model'
 import './today.css'
 
 function greeting(hour: number) {
@@ -72,7 +72,7 @@ const has_follow_ups = ({ follow_ups: { overdue, today, later } }: Today) =>
 
 function Board({ today }: { today: Today }) {
   const has = (section: string) => today.sections.includes(section)
-  const queues = today.queues.filter((queue) => queue.count > 0)
+  const queues = queues_left(today)
   const follows = has('follow_ups') && has_follow_ups(today)
   const team = has('team') && today.team.length > 0
   const stock = today.stock_warnings.count + today.low_stock.count > 0

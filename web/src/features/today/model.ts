@@ -168,6 +168,7 @@ export interface WaitingReceipt {
 
 export interface WaitingPick {
   id: string
+  order_id: string
   order_number: string
   customer_name: string
   promised_on: string | null
@@ -251,6 +252,20 @@ export function useToday() {
     queryKey: today_key,
     queryFn: ({ signal }) => api.get<Today>('/today', { signal }),
   })
+}
+
+/** The queues without the orders that stand above already: those to be picked, and those due. */
+export function queues_left({ queues, picks, money }: Today): Queue[] {
+  const above = new Set([
+    ...picks.items.map((pick) => pick.order_id),
+    ...money.dues.map((due) => due.order_id),
+  ])
+  return queues
+    .map((queue) => {
+      const items = queue.items.filter((item) => !above.has(item.id))
+      return { ...queue, items, count: queue.count - (queue.items.length - items.length) }
+    })
+    .filter((queue) => queue.count > 0)
 }
 
 /** Counts stop at 100 on the server. */

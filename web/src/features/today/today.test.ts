@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { called } from './called'
 import { snoozes } from './days'
-import { count_text, without, type FollowUp, type Today } from './model'
+import { count_text, queues_left, without, type FollowUp, type Today } from './model'
 
 const item = (customer_id: string) => ({ customer_id }) as FollowUp
 
@@ -29,6 +29,25 @@ describe('today', () => {
     expect(after.overdue).toEqual({ count: 39, items: [item('1')] })
     expect(after.today.count).toBe(1)
     expect(today.follow_ups.overdue.count).toBe(40)
+  })
+})
+
+describe('the queues', () => {
+  const order = (id: string) => ({ id })
+  const today = {
+    queues: [
+      { turn: 'warehouse', count: 3, items: [order('1'), order('2'), order('3')] },
+      { turn: 'finance', count: 14, items: [order('4'), order('5')] },
+      { turn: 'assistant', count: 0, items: [] },
+    ],
+    picks: { count: 3, items: [{ order_id: '1' }, { order_id: '2' }, { order_id: '3' }] },
+    money: { dues: [{ order_id: '5' }] },
+  } as unknown as Today
+
+  it('leave out what stands above them already', () => {
+    const left = queues_left(today)
+    expect(left.map(({ turn, count }) => [turn, count])).toEqual([['finance', 13]])
+    expect(left[0]?.items.map(({ id }) => id)).toEqual(['4'])
   })
 })
 
