@@ -28,6 +28,7 @@
 #include "features/price_lists/feature.hpp"
 #include "features/proposals/feature.hpp"
 #include "features/purchasing/feature.hpp"
+#include "features/quotes/feature.hpp"
 #include "features/receivables/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
@@ -39,16 +40,19 @@ namespace zhuli::app {
 
 std::span<const Feature* const> features() {
     static const Feature* const all[] = {
-        &identity::feature,      &customers::feature,   &attachments::feature, &catalog::feature,
-        &price_lists::feature,   &stock::feature,       &notices::feature,     &approvals::feature,
-        &orders::feature,        &receivables::feature, &invoices::feature,    &inquiries::feature,
+        &identity::feature,      &customers::feature,   &attachments::feature,
+        &catalog::feature,       &price_lists::feature, &stock::feature,
+        &notices::feature,       &approvals::feature,   &orders::feature,
+        &receivables::feature,   &invoices::feature,    &inquiries::feature,
         &tickets::feature,
 
-        &opportunities::feature, &proposals::feature,   &followups::feature,   &metrics::feature,
-        &key_accounts::feature,  &pool::feature,        &cleanup::feature,     &offers::feature,
-        &visits::feature,        &duplicates::feature,  &knowledge::feature,   &imports::feature,
-        &exports::feature,       &handover::feature,    &day_plans::feature,   &directory::feature,
-        &confirmations::feature, &shortages::feature,   &purchasing::feature,  &logistics::feature,
+        &opportunities::feature, &proposals::feature,   &quotes::feature,
+        &followups::feature,     &metrics::feature,     &key_accounts::feature,
+        &pool::feature,          &cleanup::feature,     &offers::feature,
+        &visits::feature,        &duplicates::feature,  &knowledge::feature,
+        &imports::feature,       &exports::feature,     &handover::feature,
+        &day_plans::feature,     &directory::feature,   &confirmations::feature,
+        &shortages::feature,     &purchasing::feature,  &logistics::feature,
         &today::feature};
     return all;
 }

@@ -13,6 +13,7 @@
 #include "storage/save.hpp"
 #include "tests/every_feature/damages.hpp"
 #include "tests/every_feature/doctor_money.hpp"
+#include "tests/every_feature/doctor_offers.hpp"
 #include "tests/every_feature/doctor_platform.hpp"
 #include "tests/every_feature/doctor_tickets.hpp"
 #include "tests/support/world/world.hpp"
@@ -124,7 +125,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         follow_up(customer);
         opportunity(customer);
         purchases(customer, warehouse);
-        proposal(customer, product);
+        offered(world, customer);
         price_lists(world, customer, product);
         approvals(customer);
         key_account(customer);
@@ -368,20 +369,6 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         const auto settings = world.call("manager", "PATCH", "/opportunity_settings",
                                          R"({"stale_days":10})", {{"if-match", "0"}});
         EXPECT_EQ(settings.status, 200) << settings.body;
-    }
-
-    /// One of two versions, which was accepted and ordered.
-    void proposal(const std::string& customer, const std::string& product) {
-        const auto first = made(
-            "assistant", "/proposals",
-            fmt::format(R"({{"customer_id":"{}","title":"紧固件方案","lines":[{{"need":"月底前要",)"
-                        R"("product_id":"{}","quantity":3,"fit":"有现货"}}]}})",
-                        customer, product));
-        act("assistant", "/proposals/" + first + "/sending");
-        const auto second = made("assistant", "/proposals/" + first + "/revision", "{}");
-        act("assistant", "/proposals/" + second + "/sending", R"({"how":"wechat"})");
-        act("assistant", "/proposals/" + second + "/acceptance", R"({"answered_by":"王工"})");
-        act("assistant", "/proposals/" + second + "/order");
     }
 
     /// A pool that recycles, with one customer in it.

@@ -244,6 +244,26 @@ TEST_P(NoteSearch, words_of_proposals_are_found_as_they_stand) {
     EXPECT_EQ(words("assistant", "样品册"), Words{});
 }
 
+TEST_P(NoteSearch, words_of_quotes_are_found_until_another_version_stands) {
+    const auto hengda = customer("苏州恒达精密");
+    const auto product =
+        made("purchasing", "/products", R"({"code":"Q9","name":"垫片","list_price_e4":10000})");
+    const std::string path =
+        "/quotes/" +
+        made("assistant", "/quotes",
+             fmt::format(R"({{"customer_id":"{}","opening":"附样品册","lines":[)"
+                         R"({{"product_id":"{}","quantity":1,"remark":"渗氮处理"}}]}})",
+                         hengda, product));
+    EXPECT_EQ(find("assistant", "渗氮").json.at("items").at(0).at("entity").as_string(), "quote");
+    EXPECT_EQ(words("colleague", "样品册"), Words{});
+    act("assistant", path + "/sending", "{}");
+    const std::string next =
+        "/quotes/" + world.call("assistant", "POST", path + "/revision", "{}").text("id");
+    EXPECT_EQ(words("assistant", "样品册").size(), 2U) << "the one that stands, and the next";
+    act("assistant", next + "/sending", "{}");
+    EXPECT_EQ(words("assistant", "样品册").size(), 1U);
+}
+
 TEST_P(NoteSearch, what_is_masked_stays_masked) {
     const auto hengda = customer("苏州恒达精密", R"(,"phone":"13800138000")");
     made("admin", "/inquiries",

@@ -138,11 +138,6 @@ std::string inquiry(World& world, const std::string& owner) {
                 fmt::format(R"({{"name":"{}","words":"有货吗","channel":"visit","owner_id":"{}"}})",
                             fresh_name(), world.id_of(owner).v));
 }
-std::string proposal(World& world, const std::string& owner) {
-    return made(world, owner, "/proposals",
-                fmt::format(R"({{"customer_id":"{}","owner_id":"{}"}})", customer(world, owner),
-                            world.id_of(owner).v));
-}
 std::string need(World& world, const std::string& owner) {
     return made(world, owner, "/needs",
                 fmt::format(R"({{"customer_id":"{}","words":"月底前要","read_back":"月底前到货"}})",
@@ -430,7 +425,6 @@ constexpr Target kTargets[] = {
     {"/inquiries", "inquiry", Target::owner, &inquiry},
     {"/needs", "need", Target::owner, &need},
     {"/tickets", "ticket", Target::owner, &ticket},
-    {"/proposals", "proposal", Target::owner, &proposal},
     {"/key_people", "key_person", Target::owner, &key_person},
     {"/milestones", "milestone", Target::owner, &milestone},
     {"/duplicates", "duplicate_pair", Target::owner, &duplicate},
@@ -478,14 +472,14 @@ std::string stocked_order(World& world, const std::string& owner) {
 
 const Target* find_target(std::string_view path) {
     const auto collection = path.substr(0, path.find("/{id}"));
-    for (const auto list : {std::span<const Target>(kTargets), money_targets()})
+    for (const auto list : {std::span<const Target>(kTargets), money_targets(), offer_targets()})
         for (const Target& target : list)
             if (target.collection == collection) return &target;
     return nullptr;
 }
 
 const Target* target_of(std::string_view entity) {
-    for (const auto list : {std::span<const Target>(kTargets), money_targets()})
+    for (const auto list : {std::span<const Target>(kTargets), money_targets(), offer_targets()})
         for (const Target& target : list)
             if (!entity.empty() && target.entity == entity) return &target;
     return nullptr;

@@ -22,6 +22,8 @@ struct Target {
 
 /// Money that came in, and invoices.
 std::span<const Target> money_targets();
+/// What customers are offered: proposals and quotes.
+std::span<const Target> offer_targets();
 /// Nothing: nobody said how to make one.
 const Target* find_target(std::string_view path);
 const Target* target_of(std::string_view entity);

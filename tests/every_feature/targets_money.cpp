@@ -24,22 +24,23 @@ std::string fresh(std::string_view what) {
 }
 
 std::string bank_receipt(World& world, const std::string& owner) {
-    return made(world, owner, "/bank_receipts",
-                fmt::format(R"({{"reference":"{}","received_on":"2026-11-24","payer_name":"某公司",)"
-                            R"("amount_minor":900}})",
-                            fresh("B")));
+    return made(
+        world, owner, "/bank_receipts",
+        fmt::format(R"({{"reference":"{}","received_on":"2026-11-24","payer_name":"某公司",)"
+                    R"("amount_minor":900}})",
+                    fresh("B")));
 }
 
 std::string customer(World& world, const std::string& owner) {
-    return made(world, owner, "/customers",
-                fmt::format(R"({{"name":"{} 公司","owner_id":"{}"}})", fresh("M"),
-                            world.id_of(owner).v));
+    return made(
+        world, owner, "/customers",
+        fmt::format(R"({{"name":"{} 公司","owner_id":"{}"}})", fresh("M"), world.id_of(owner).v));
 }
 
 std::string title_of(World& world, const std::string& owner, const std::string& of_customer) {
-    return made(world, owner, "/invoice_titles",
-                fmt::format(R"({{"customer_id":"{}","title_kind":"person","name":"王工"}})",
-                            of_customer));
+    return made(
+        world, owner, "/invoice_titles",
+        fmt::format(R"({{"customer_id":"{}","title_kind":"person","name":"王工"}})", of_customer));
 }
 
 std::string invoice_title(World& world, const std::string& owner) {
@@ -52,11 +53,11 @@ std::string invoice(World& world, const std::string& owner) {
     const auto product =
         made(world, owner, "/products",
              fmt::format(R"({{"code":"{0}","name":"{0}","list_price_e4":10000}})", code));
-    const auto order = made(
-        world, owner, "/orders",
-        fmt::format(R"({{"customer_id":"{}","owner_id":"{}","confirm":true,)"
-                    R"("accept_shortage":true,"lines":[{{"product_id":"{}","quantity":2}}]}})",
-                    buyer, world.id_of(owner).v, product));
+    const auto order =
+        made(world, owner, "/orders",
+             fmt::format(R"({{"customer_id":"{}","owner_id":"{}","confirm":true,)"
+                         R"("accept_shortage":true,"lines":[{{"product_id":"{}","quantity":2}}]}})",
+                         buyer, world.id_of(owner).v, product));
     return made(world, owner, "/invoices",
                 fmt::format(R"({{"title_id":"{}",)"
                             R"("orders":[{{"order_id":"{}","amount_minor":1}}]}})",

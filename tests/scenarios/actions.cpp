@@ -136,6 +136,14 @@ struct Walk::Verbs {
                                         {"客户接受方案", &Walk::accept_proposal},
                                         {"客户拒绝方案", &Walk::decline_proposal},
                                         {"方案下单", &Walk::order_proposal},
+                                        {"写报价", &Walk::write_quote},
+                                        {"改报价", &Walk::change_quote},
+                                        {"发送报价", &Walk::send_quote},
+                                        {"处理报价", &Walk::turn_quote},
+                                        {"新版报价", &Walk::revise_quote},
+                                        {"审批报价", &Walk::decide_quote},
+                                        {"客户答复报价", &Walk::answer_quote},
+                                        {"报价下单", &Walk::order_quote},
                                         {"平台登记", &Walk::list_over_there},
                                         {"平台除名", &Walk::strike_over_there},
                                         {"接入平台", &Walk::set_up_platform},
@@ -253,20 +261,26 @@ void Walk::check_duplicates(const std::string& who, const Step& step) {
     call(who, "POST", "/duplicate_checks", json::serialize(body));
 }
 
-void Walk::enter_order(const std::string& who, const Step& step) {
-    constexpr std::string_view kFor = "给 ";
-    if (!step.object.starts_with(kFor))
-        throw std::runtime_error("应写成 下单 给 客户：货号 × 数量");
+/// "P1001 × 3", "P1001 × 2 @ 690.00": the lines of an entry.
+json::array Walk::goods_in(const Step& step) const {
     json::array lines;
     for (const std::string& term : step.terms) {
+        if (term.find("×") == term.npos) continue;
         const auto [code, quantity] = counted(term);
         json::object line{{"product_id", product_id(code)}, {"quantity", quantity}};
         if (const auto at = term.find('@'); at != term.npos)
             line["unit_price_e4"] = price_e4(trimmed(term.substr(at + 1)));
         lines.push_back(std::move(line));
     }
+    return lines;
+}
+
+void Walk::enter_order(const std::string& who, const Step& step) {
+    constexpr std::string_view kFor = "给 ";
+    if (!step.object.starts_with(kFor))
+        throw std::runtime_error("应写成 下单 给 客户：货号 × 数量");
     const json::object body{{"customer_id", customer_id(step.object.substr(kFor.size()))},
-                            {"lines", std::move(lines)}};
+                            {"lines", goods_in(step)}};
     last_order_body_ = json::serialize(body);
     last_order_key_ = "key-" + std::to_string(++keys_);
     repeat_order(who, step);

@@ -201,6 +201,20 @@ class Walk {
     void expect_proposal(const std::string& who, const Step& step);
     boost::json::value proposal();
 
+    // actions_quotes.cpp: the quote in hand, and its private page
+    void write_quote(const std::string& who, const Step& step);
+    void change_quote(const std::string& who, const Step& step);
+    void send_quote(const std::string& who, const Step& step);
+    void turn_quote(const std::string& who, const Step& step);
+    void revise_quote(const std::string& who, const Step& step);
+    void decide_quote(const std::string& who, const Step& step);
+    void answer_quote(const std::string& who, const Step& step);
+    void order_quote(const std::string& who, const Step& step);
+    void expect_quote(const std::string& who, const Step& step);
+    void expect_quote_page(const std::string& who, const Step& step);
+    void expect_ladder(const std::string& who, const Step& step);
+    boost::json::value quote();
+
     // actions_knowledge.cpp: what one may say to customers
     void write_card(const std::string& who, const Step& step);
     void draft_script(const std::string& who, const Step& step);
@@ -313,6 +327,7 @@ class Walk {
     void arrange(const std::string& who, const std::string& title, const std::string& act,
                  Instant to);
     std::string pair_of(const std::string& a, const std::string& b);
+    boost::json::array goods_in(const Step& step) const;
     std::string lines_of_order(const std::vector<std::string>& terms) const;
     Answer batch();
     void do_import_work();
@@ -333,6 +348,7 @@ class Walk {
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
+    std::string quote_id_, quote_page_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
     std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;
     std::shared_ptr<Office> office_;

@@ -166,6 +166,10 @@ void plan_prospects(Company& company);
 /// Proposals of some sellers in every state, to customers they court.
 void plan_proposals(Company& company);
 
+// ---- quotes.cpp --------------------------------------------------------------------------------
+/// Quotes of some sellers in every state, to customers that buy anyway.
+void plan_quotes(Company& company);
+
 // ---- key_people.cpp ----------------------------------------------------------------------------
 /// Decision maps and joint plans of some large customers, and a group.
 void plan_key_accounts(Company& company);

@@ -70,6 +70,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_twins(c);
     plan_prospects(c);
     plan_proposals(c);
+    plan_quotes(c);
     plan_key_accounts(c);
     plan_knowledge(c);
     plan_price_lists(c);

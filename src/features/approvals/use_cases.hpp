@@ -38,6 +38,8 @@ void know_subject(std::string_view document, AfterDecision after);
 
 /// The policies kept in the column approval_settings.policies; "": the usual ones.
 std::vector<Policy> policies_in(std::string_view column);
+/// The policies of the organisation as they are now.
+std::vector<Policy> policies_of(Tx& tx);
 /// Files the request, or files again the one that was returned. 422 without a reason
 /// (`approval_reason`), 409 approvals.nobody_to_ask.
 Result<Id> file(Tx& tx, const Ctx& ctx, const Filing& filing);

@@ -153,6 +153,8 @@ std::vector<Policy> policies_in(std::string_view column) {
     return policies;
 }
 
+std::vector<Policy> policies_of(Tx& tx) { return settings_of(tx).policies; }
+
 Result<std::vector<std::vector<Id>>> people_of(Tx& tx, const Approval& approval) {
     std::vector<std::vector<Id>> people;
     for (const StepRule& step : approval.steps) {

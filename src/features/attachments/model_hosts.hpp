@@ -47,6 +47,7 @@ inline constexpr Host kHosts[] = {
     {"opportunity", "opportunity", "owner_id", "customer_id", "opportunities.read",
      "opportunities.edit"},
     {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
+    {"quote", "quote", "owner_id", "customer_id", "quotes.read", "quotes.edit"},
     {"invoice", "invoice", "owner_id", "customer_id", "invoices.read", "invoices.issue"},
     {"product", "product", "", "", "catalog.read", "catalog.edit"},
     // proof of delivery, and how goods came back

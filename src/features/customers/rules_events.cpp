@@ -118,7 +118,8 @@ TimelineGroup group_of(std::string_view event_kind) {
         if (event_kind.starts_with(talk)) return TimelineGroup::talk;
     if (event_kind.starts_with("customer.") || event_kind.starts_with("follow_up."))
         return TimelineGroup::change;
-    for (const std::string_view deal : {"opportunity.", "proposal.", "key_person.", "milestone."})
+    for (const std::string_view deal :
+         {"opportunity.", "proposal.", "quote.", "key_person.", "milestone."})
         if (event_kind.starts_with(deal)) return TimelineGroup::deal;
     if (event_kind.starts_with("account_membership.")) return TimelineGroup::change;
     return TimelineGroup::order;

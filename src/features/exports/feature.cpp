@@ -7,9 +7,9 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers",  "catalog",   "orders",
-                                         "imports",   "followups",  "inquiries", "opportunities",
-                                         "proposals", "receivables"};
+constexpr std::string_view kDepends[] = {"identity",  "customers", "catalog",    "orders",
+                                         "imports",   "followups", "inquiries",  "opportunities",
+                                         "proposals", "quotes",    "receivables"};
 
 constexpr http::Route kRoutes[] = {
     http::get<&export_customers>("/customers/export", "customers.read",
@@ -28,6 +28,8 @@ constexpr http::Route kRoutes[] = {
                                  "The proposals a list shows, as a file"),
     http::get<&export_statement>("/customers/{id}/statement/export", "receivables.statement",
                                  "A customer's statement of account, as a file"),
+    http::get<&export_quotes>("/quotes/export", "quotes.read",
+                              "The quotes a list shows, as a file"),
 };
 
 }  // namespace

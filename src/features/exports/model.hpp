@@ -16,10 +16,11 @@ enum class Kind : std::uint8_t {
     follow_ups,
     inquiries,
     opportunities,
-    proposals
+    proposals,
+    quotes
 };
 BOOST_DESCRIBE_ENUM(Kind, customers, products, orders, follow_ups, inquiries, opportunities,
-                    proposals)
+                    proposals, quotes)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

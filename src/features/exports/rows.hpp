@@ -52,6 +52,8 @@ Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities:
 
 Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::ProposalHead> query,
                          RowWriter& out);
+Result<> write_quotes(Tx& tx, const Ctx& ctx, http::Listed<quotes::QuoteHead> query,
+                      RowWriter& out);
 
 /// What was owed before, each entry with what is owed after it, and what is owed in the end.
 Result<> write_statement(const receivables::Statement& statement, RowWriter& out);

@@ -4,6 +4,7 @@
 #include "features/inquiries/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/proposals/use_cases.hpp"
+#include "features/quotes/use_cases.hpp"
 
 namespace zhuli::exports {
 
@@ -47,6 +48,13 @@ constexpr std::string_view kProposalHeads[] = {
     "field.proposal.valid_until",    "field.proposal.sent_at",      "field.proposal.answered_by",
     "field.proposal.decline_reason", "field.proposal.answer_words", "field.proposal.owner_name",
     "field.proposal.created_at"};
+
+constexpr std::string_view kQuoteHeads[] = {
+    "field.quote.number",         "field.quote.revision_no",  "field.quote.title",
+    "field.quote.customer_name",  "field.quote.state",        "field.quote.amount_minor",
+    "field.quote.valid_until",    "field.quote.sent_at",      "field.quote.answered_by",
+    "field.quote.decline_reason", "field.quote.answer_words", "field.quote.owner_name",
+    "field.quote.created_at"};
 
 /// "none" is no reason.
 template <class Reason>
@@ -145,6 +153,24 @@ Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::Proposa
         const std::string until = one.valid_until ? one.valid_until.to_string() : std::string{};
         const std::string sent = local_time(ctx, one.sent_at);
         const std::string declined = reason(out, "proposal.decline_reason", one.decline_reason);
+        const std::string begun = local_time(ctx, one.created_at);
+        return out.row({std::string_view(one.number), static_cast<std::int64_t>(one.revision_no),
+                        std::string_view(one.title), std::string_view(one.customer_name),
+                        std::string_view(state), money(one.amount_minor), std::string_view(until),
+                        std::string_view(sent), std::string_view(one.answered_by),
+                        std::string_view(declined), std::string_view(one.answer_words),
+                        std::string_view(one.owner_name), std::string_view(begun)});
+    });
+}
+
+Result<> write_quotes(Tx& tx, const Ctx& ctx, http::Listed<quotes::QuoteHead> query,
+                      RowWriter& out) {
+    out.head(kQuoteHeads);
+    return each_record(tx, ctx, quotes::list_quotes, query, [&](const auto& one) {
+        const std::string state = out.option("quote.state", enum_name(one.state));
+        const std::string until = one.valid_until ? one.valid_until.to_string() : std::string{};
+        const std::string sent = local_time(ctx, one.sent_at);
+        const std::string declined = reason(out, "quote.decline_reason", one.decline_reason);
         const std::string begun = local_time(ctx, one.created_at);
         return out.row({std::string_view(one.number), static_cast<std::int64_t>(one.revision_no),
                         std::string_view(one.title), std::string_view(one.customer_name),

@@ -101,6 +101,8 @@ std::string_view permission_of(Kind kind) {
             return "opportunities.read";
         case Kind::proposals:
             return "proposals.read";
+        case Kind::quotes:
+            return "quotes.read";
     }
     return "";
 }
@@ -159,6 +161,12 @@ Result<http::File> export_statement(Tx& tx, const Ctx& ctx, const StatementFile&
                      [&](RowWriter& out) { return write_statement(statement, out); });
 }
 
+Result<http::File> export_quotes(Tx& tx, const Ctx& ctx, const Asked<quotes::QuoteHead>& asked,
+                                 const Catalog& texts) {
+    return make_file(ctx, Kind::quotes, asked.format, texts,
+                     [&](RowWriter& out) { return write_quotes(tx, ctx, asked.list, out); });
+}
+
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
                                SheetOut& out) {
     RowWriter rows(texts, ctx.locale, std::numeric_limits<std::int64_t>::max(), out);
@@ -169,6 +177,7 @@ Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog&
     if (kind == Kind::inquiries) CHECK(write_inquiries(tx, ctx, {}, rows));
     if (kind == Kind::opportunities) CHECK(write_opportunities(tx, ctx, {}, rows));
     if (kind == Kind::proposals) CHECK(write_proposals(tx, ctx, {}, rows));
+    if (kind == Kind::quotes) CHECK(write_quotes(tx, ctx, {}, rows));
     out.finish();
     return rows.count();
 }

@@ -12,6 +12,7 @@
 #include "features/opportunities/model.hpp"
 #include "features/orders/model.hpp"
 #include "features/proposals/model.hpp"
+#include "features/quotes/model.hpp"
 #include "features/receivables/model_inputs.hpp"
 #include "http/route.hpp"
 
@@ -54,6 +55,8 @@ Result<http::File> export_opportunities(Tx& tx, const Ctx& ctx,
 Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
                                     const Asked<proposals::ProposalHead>& asked,
                                     const Catalog& texts);
+Result<http::File> export_quotes(Tx& tx, const Ctx& ctx, const Asked<quotes::QuoteHead>& asked,
+                                 const Catalog& texts);
 
 struct StatementFile : receivables::StatementQuestion {
     Format format = Format::xlsx;

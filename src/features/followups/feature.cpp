@@ -11,8 +11,8 @@ namespace zhuli::followups {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers",     "orders",
-                                         "inquiries", "opportunities", "notices"};
+constexpr std::string_view kDepends[] = {"identity",      "customers", "orders", "inquiries",
+                                         "opportunities", "quotes",    "notices"};
 
 constexpr EntityMeta kEntities[] = {
     {"follow_up", fields_of<PlanView>(), "followups.read", "follow_up_plan", "owner_id"},

@@ -177,15 +177,17 @@ Ending ending_for(const customers::Customer& customer) {
 
 Situation started_by(std::string_view event_kind) {
     if (event_kind == "customer.created") return Situation::new_lead;
-    if (event_kind == "order.submitted" || event_kind == "proposal.sent")
+    if (event_kind == "order.submitted" || event_kind == "proposal.sent" ||
+        event_kind == "quote.sent")
         return Situation::after_quote;
     if (event_kind == "order.delivered") return Situation::after_delivery;
     return Situation::by_hand;
 }
 
 bool answers_quote(std::string_view event_kind) {
-    for (const auto answer : {"order.confirmed", "order.cancelled", "proposal.accepted",
-                              "proposal.declined", "proposal.dropped"})
+    for (const auto answer :
+         {"order.confirmed", "order.cancelled", "proposal.accepted", "proposal.declined",
+          "proposal.dropped", "quote.accepted", "quote.declined", "quote.withdrawn"})
         if (event_kind == answer) return true;
     return false;
 }

@@ -19,9 +19,9 @@ struct Facts {
     customers::CustomerStatus status = customers::CustomerStatus::lead;
     customers::Tier tier = customers::Tier::c;
     std::vector<Instant> inquiries;  // and conversations the customer began, any order
-    Money quote_minor;               // drafts and orders waiting for the customer's word
-    Date need_by;                    // the earliest day one of them is wanted
-    Money opportunity_minor;         // of open opportunities
+    Money quote_minor;        // quotes that are out, or orders waiting for the customer's word
+    Date need_by;             // the earliest day one of them is wanted
+    Money opportunity_minor;  // of open opportunities
     std::optional<opportunities::Stage> opportunity_stage;  // the one that came furthest
 };
 

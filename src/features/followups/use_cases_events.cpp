@@ -21,7 +21,7 @@ struct Touched {
     bool changed = false;  // by customers: its next contact may be another one
     std::vector<Id> talks, taken_back;
     std::vector<Start> starts;
-    std::vector<Id> answered;  // orders and proposals
+    std::vector<Id> answered;  // orders, proposals and quotes
 };
 
 /// Whether an edit made the customer dormant. Quotes inside the texts of a body are escaped, so

@@ -7,6 +7,7 @@
 #include "features/notices/use_cases.hpp"
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
+#include "features/quotes/use_cases.hpp"
 
 namespace zhuli::followups {
 
@@ -53,6 +54,10 @@ std::map<Id, Intent> intents_of(Tx& tx, const Ctx& ctx, const Settings& settings
     for (const auto& talk : orders::list_in_talk(tx, ids)) {
         facts[talk.customer_id].quote_minor = talk.amount_minor;
         facts[talk.customer_id].need_by = talk.promised_on;
+    }
+    for (const auto& out : quotes::list_out_with(tx, ctx, ids)) {
+        Money& known = facts[out.customer_id].quote_minor;
+        known = std::max(known, out.amount_minor);  // its order is the same money
     }
     for (const auto& open : opportunities::list_open_with(tx, ids)) {
         facts[open.customer_id].opportunity_minor = open.amount_minor;

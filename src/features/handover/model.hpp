@@ -52,14 +52,15 @@ enum class Work : std::uint8_t {
     opportunity,
     inquiry,
     proposal,
+    quote,
     segment,
     offer,
     approval,
     ticket
 };
-BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, segment, offer, approval,
-                    ticket)
-inline constexpr std::size_t kWorkCount = 9;
+BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, quote, segment, offer,
+                    approval, ticket)
+inline constexpr std::size_t kWorkCount = 10;
 
 enum class ItemState : std::uint8_t { moved, returned, kept };
 BOOST_DESCRIBE_ENUM(ItemState, moved, returned, kept)

@@ -16,6 +16,7 @@ struct OpenWork {
     bool opportunities = false;
     bool inquiries = false;
     bool proposals = false;
+    bool quotes = false;
     bool segments = false;
     bool offers = false;
     bool approvals = false;
@@ -23,7 +24,7 @@ struct OpenWork {
 };
 
 /// Nobody leaves while customers, open orders, opportunities, live inquiries, open proposals,
-/// segments or offers are in their name, or somebody waits for their approval.
+/// quotes, segments or offers are in their name, or somebody waits for their approval.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

@@ -9,6 +9,7 @@
 #include "features/opportunities/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
 #include "features/proposals/use_cases.hpp"
+#include "features/quotes/use_cases.hpp"
 #include "features/tickets/use_cases.hpp"
 #include "storage/settings.hpp"
 
@@ -35,6 +36,7 @@ constexpr Mover kMovers[kWorkCount] = {
      &Moved::opportunities_count},
     {inquiries::list_live_owned, inquiries::hand_over_inquiry, &Moved::inquiries_count},
     {proposals::list_open_owned, proposals::hand_over_proposal, &Moved::proposals_count},
+    {quotes::list_open_owned, quotes::hand_over_quote, &Moved::quotes_count},
     {offers::list_owned_segments, offers::hand_over_segment, &Moved::segments_count},
     {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count},
     {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count},
@@ -44,9 +46,9 @@ OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
         return !kMovers[static_cast<std::size_t>(work)].owned(tx, person, 1).empty();
     };
-    return {owns(Work::customer), owns(Work::order),    owns(Work::opportunity),
-            owns(Work::inquiry),  owns(Work::proposal), owns(Work::segment),
-            owns(Work::offer),    owns(Work::approval), owns(Work::ticket)};
+    return {owns(Work::customer), owns(Work::order), owns(Work::opportunity), owns(Work::inquiry),
+            owns(Work::proposal), owns(Work::quote), owns(Work::segment),     owns(Work::offer),
+            owns(Work::approval), owns(Work::ticket)};
 }
 
 /// Whoever hands over need not be a seller.

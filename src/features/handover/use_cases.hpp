@@ -32,6 +32,7 @@ struct Moved {
     int opportunities_count = 0;
     int inquiries_count = 0;
     int proposals_count = 0;
+    int quotes_count = 0;
     int segments_count = 0;
     int offers_count = 0;
     int approvals_count = 0;  // in which they are asked
@@ -40,7 +41,7 @@ struct Moved {
 };
 BOOST_DESCRIBE_STRUCT(Moved, (),
                       (handover_id, customers_count, orders_count, opportunities_count,
-                       inquiries_count, proposals_count, segments_count, offers_count,
+                       inquiries_count, proposals_count, quotes_count, segments_count, offers_count,
                        approvals_count, tickets_count, done))
 /// One step; to be repeated until done.
 Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Step& in);

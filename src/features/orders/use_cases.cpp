@@ -82,8 +82,13 @@ Result<std::string_view> go_on(Tx& tx, const Ctx& ctx, const NewOrder& in, Order
 }  // namespace
 
 Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
+    return create_quoted_order(tx, ctx, in, {});
+}
+
+Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval) {
     Order order;
     order.placed_on = ctx.today;
+    order.approval_id = approval;
     order.terms_no = 1;
     CHECK(fill(tx, ctx, in, true, order));
     order.id = tx.new_id();

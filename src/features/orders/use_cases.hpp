@@ -17,6 +17,8 @@ namespace zhuli::orders {
 using storage::Tx;
 
 Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in);
+/// At prices the customer was quoted: what `approval` allows already is not asked for again.
+Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval);
 Result<OrderView> show_order(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderView> edit_order(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<OrderHead>& query);

@@ -25,6 +25,14 @@ PayFacts facts_of(Tx& tx, const Ctx& ctx, const Order& before, const Order& orde
 
 }  // namespace
 
+PaymentTerm payment_term_for(std::optional<PayTerm> wish, int value, int credit_days, Money amount,
+                             Problems& problems) {
+    Order order;
+    order.amount_minor = amount;
+    put_payment({wish, value, {}}, credit_days, order, problems);
+    return {order.pay_term, order.pay_value};
+}
+
 void settle_due(Tx& tx, const Ctx& ctx, const Order& before, Order& after) {
     after.due_on = {};
     if (after.commercial == Commercial::confirmed && after.source.empty())

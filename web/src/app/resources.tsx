@@ -11,7 +11,6 @@ import {
   ChartSpline,
   CloudUpload,
   FileCheck,
-  FileText,
   FileUp,
   GitMerge,
   MapPin,
@@ -34,6 +33,7 @@ import { finance_resources } from './finance_resources'
 import { knowledge_resources } from './knowledge_resources'
 import { logistics_resources } from './logistics_resources'
 import { more_resources } from './more_resources'
+import { paper_resources } from './paper_resources'
 import { purchasing_resources } from './purchasing_resources'
 import type { Resource } from './resource_types'
 import { ticket_resources, ticket_settings_resource } from './ticket_resources'
@@ -191,32 +191,7 @@ export const resources: Resource[] = [
     },
     words: 'opportunity pipeline deal shangji sj',
   },
-  {
-    key: 'proposals',
-    entity: 'proposal',
-    path: '/proposals',
-    icon: FileText,
-    label: 'nav.proposals',
-    group: 'sales',
-    permission: 'proposals.read',
-    page: () => import('@/features/proposals/ProposalsPage'),
-    pages: [
-      {
-        path: 'new',
-        page: () => import('@/features/proposals/NewProposalPage'),
-        permission: 'proposals.edit',
-      },
-      { path: '$id', page: () => import('@/features/proposals/ProposalPage') },
-      {
-        path: '$id/edit',
-        page: () => import('@/features/proposals/ComposePage'),
-        permission: 'proposals.edit',
-      },
-      { path: '$id/print', page: () => import('@/features/proposals/ProposalPrintPage') },
-    ],
-    create: { label: 'create.proposal', path: '/proposals/new', permission: 'proposals.edit' },
-    words: 'proposal solution fangan fa jiejuefangan',
-  },
+  ...paper_resources,
   {
     key: 'duplicates',
     path: '/duplicates',

@@ -71,6 +71,12 @@ const open_order_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/orders/OpenOrderPage')),
 })
 
+const open_quote_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/q/$token',
+  component: lazyRouteComponent(() => import('@/features/quotes/OpenQuotePage')),
+})
+
 const shell_route = createRoute({
   getParentRoute: () => root_route,
   id: 'shell',
@@ -139,6 +145,8 @@ export function create_app_router() {
       setup_route,
       open_offer_route,
       open_order_route,
+      open_quote_route,
+      open_quote_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

@@ -787,7 +787,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Another link in place of the one before */
-        post: operations["renew_link"];
+        post: operations["renew_link_of_confirmations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3592,6 +3592,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open_quotes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quote, by its private link */
+        get: operations["show_open_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_quotes/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the customer says to a quote */
+        post: operations["answer_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_quotes/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a quote was opened */
+        post: operations["note_quote_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -5038,6 +5089,246 @@ export interface paths {
         put?: never;
         /** Refuse it with a reason */
         post: operations["refuse_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List quotes, newest first */
+        get: operations["list_quotes"];
+        put?: never;
+        /** Begin a quote for a customer, or out of a proposal */
+        post: operations["create_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quotes a list shows, as a file */
+        get: operations["export_quotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a quote, with all its versions */
+        get: operations["show_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a quote that is a draft */
+        patch: operations["edit_quote"];
+        trace?: never;
+    };
+    "/quotes/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer said yes */
+        post: operations["accept_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer said no, with the reason */
+        post: operations["decline_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft that nobody will send, with the reason */
+        post: operations["drop_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another private link in place of the one before */
+        post: operations["renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft of an order of it, once */
+        post: operations["order_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer was a mistake: it waits for one again */
+        post: operations["reopen_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin its next version */
+        post: operations["revise_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/rework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Out of approval: a draft again */
+        post: operations["rework_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It goes to the customer, or to approval first */
+        post: operations["send_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/sending_undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was not meant to be sent: a draft again */
+        post: operations["take_back_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quotes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was sent is offered no longer, with the reason */
+        post: operations["withdraw_quote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7716,6 +8007,12 @@ export interface components {
             ours: string;
             theirs: string;
         };
+        Differences: {
+            revision_no: number;
+            amount_before_minor: number;
+            lines: components["schemas"]["LineDifference"][];
+            terms: string[];
+        };
         Dismissal: {
             reason?: string;
         };
@@ -8782,6 +9079,18 @@ export interface components {
             /** Format: date */
             proposed_on: string | null;
         };
+        LineDifference: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** Format: id */
+            product_id: string | null;
+            product: string;
+            unit: string;
+            quantity_before: number;
+            quantity_after: number;
+            price_before_e4: number;
+            price_after_e4: number;
+        };
         LineEffect: {
             product_code: string;
             product_name: string;
@@ -9060,6 +9369,7 @@ export interface components {
             opportunities_count: number;
             inquiries_count: number;
             proposals_count: number;
+            quotes_count: number;
             segments_count: number;
             offers_count: number;
             approvals_count: number;
@@ -9329,6 +9639,30 @@ export interface components {
             /** Format: id */
             owner_id?: string | null;
         };
+        NewQuote: {
+            title?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            contact_name?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            delivery?: string;
+            policy?: string;
+            opening?: string;
+            note?: string;
+            lines?: components["schemas"]["quotes_NewLineInput"][];
+            /** Format: id */
+            customer_id?: string | null;
+            /** Format: id */
+            proposal_id?: string | null;
+            /** Format: id */
+            opportunity_id?: string | null;
+            /** Format: id */
+            inquiry_id?: string | null;
+            /** Format: id */
+            owner_id?: string | null;
+        };
         NewReceipt: {
             amount_minor?: number;
             /** @enum {string} */
@@ -9530,14 +9864,15 @@ export interface components {
         };
         OpenAnswer: {
             /** @enum {string} */
-            answer?: "none" | "interested" | "call_me" | "not_now";
-            words?: string;
-        };
-        OpenAnswerInput: {
-            agreed?: boolean;
+            reply?: "accept" | "decline" | "ask";
             answered_by: string;
             words?: string;
-            corrections?: components["schemas"]["CorrectionInput"][];
+            revision_no?: number;
+        };
+        OpenAnswerInput: {
+            /** @enum {string} */
+            answer?: "none" | "interested" | "call_me" | "not_now";
+            words?: string;
         };
         OpenConfirmation: {
             org_name: string;
@@ -9559,6 +9894,15 @@ export interface components {
             byte_count: number;
             is_image: boolean;
         };
+        OpenLine: {
+            product_code: string;
+            product_name: string;
+            unit: string;
+            quantity: number;
+            unit_price_e4: number;
+            amount_minor: number;
+            remark: string;
+        };
         OpenOffer: {
             org_name: string;
             greeting: string;
@@ -9571,6 +9915,32 @@ export interface components {
             /** @enum {string} */
             answer: "none" | "interested" | "call_me" | "not_now";
             unsubscribed: boolean;
+        };
+        OpenQuote: {
+            org_name: string;
+            seller_name: string;
+            currency: string;
+            /** @enum {string} */
+            state: "draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped";
+            number: string;
+            revision_no: number;
+            title: string;
+            customer_name: string;
+            contact_name: string;
+            /** Format: date */
+            valid_until: string | null;
+            /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            delivery: string;
+            policy: string;
+            opening: string;
+            lines: components["schemas"]["OpenLine"][];
+            amount_minor: number;
+            answered_at: number;
+            answered_by: string;
+            question: string;
+            asked_at: number;
         };
         OpenTime: {
             from_minute: number;
@@ -10532,6 +10902,14 @@ export interface components {
             customer_id: string;
             lines: components["schemas"]["Wanted"][];
         };
+        PriceStep: {
+            revision_no: number;
+            unit_price_e4: number;
+            in_return: string;
+            /** Format: id */
+            given_by: string | null;
+            given_at: number;
+        };
         Problem: {
             type: string;
             /** @description what is wrong, in the caller's language */
@@ -10806,6 +11184,178 @@ export interface components {
             turn: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
             count: number;
             items: components["schemas"]["OrderItem"][];
+        };
+        QuoteApproval: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "refused" | "returned" | "withdrawn";
+            reason: string;
+            ending_words: string;
+            ended_by_name: string;
+        };
+        QuoteDraft: {
+            title?: string;
+            /** Format: date */
+            valid_until?: string | null;
+            contact_name?: string;
+            /** @enum {string|null} */
+            pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
+            pay_value?: number;
+            delivery?: string;
+            policy?: string;
+            opening?: string;
+            note?: string;
+            lines?: components["schemas"]["quotes_NewLineChange"][];
+        };
+        QuoteItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            readonly revision_no: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+            /** Format: id */
+            proposal_id: string | null;
+            title: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped";
+            readonly open: boolean;
+            /** Format: date */
+            valid_until: string | null;
+            readonly amount_minor: number;
+            readonly base_minor: number;
+            /** Format: id */
+            readonly approval_id: string | null;
+            readonly sent_at: number;
+            /** Format: id */
+            readonly sent_by: string | null;
+            /** @enum {string} */
+            readonly sent_how: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            readonly interaction_id: string | null;
+            readonly first_opened_at: number;
+            /** Format: id */
+            readonly superseded_by: string | null;
+            readonly answered_at: number;
+            readonly answered_by: string;
+            /** @enum {string} */
+            readonly decline_reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            readonly answer_words: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            owner_name: string;
+            actions: string[];
+        };
+        QuoteItemPage: {
+            items: components["schemas"]["QuoteItem"][];
+            next_cursor: string | null;
+        };
+        QuoteLine: {
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            unit: string;
+            quantity: number;
+            list_price_e4: number;
+            floor_price_e4: number;
+            base_price_e4: number;
+            unit_price_e4: number;
+            amount_minor: number;
+            remark: string;
+            in_return: string;
+            steps: components["schemas"]["PriceStep"][];
+        };
+        QuoteView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            readonly revision_no: number;
+            /** Format: id */
+            readonly root_id: string | null;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            opportunity_id: string | null;
+            /** Format: id */
+            inquiry_id: string | null;
+            /** Format: id */
+            proposal_id: string | null;
+            title: string;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped";
+            readonly open: boolean;
+            /** Format: date */
+            valid_until: string | null;
+            readonly amount_minor: number;
+            readonly base_minor: number;
+            /** Format: id */
+            readonly approval_id: string | null;
+            readonly sent_at: number;
+            /** Format: id */
+            readonly sent_by: string | null;
+            /** @enum {string} */
+            readonly sent_how: "phone" | "wechat" | "visit" | "email" | "note";
+            /** Format: id */
+            readonly interaction_id: string | null;
+            readonly first_opened_at: number;
+            /** Format: id */
+            readonly superseded_by: string | null;
+            readonly answered_at: number;
+            readonly answered_by: string;
+            /** @enum {string} */
+            readonly decline_reason: "none" | "price" | "competitor" | "no_budget" | "no_decision" | "no_need" | "delivery" | "product" | "other";
+            readonly answer_words: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            contact_name: string;
+            /** @enum {string} */
+            pay_term: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments";
+            pay_value: number;
+            delivery: string;
+            policy: string;
+            opening: string;
+            note: string;
+            question: string;
+            asked_at: number;
+            lines: components["schemas"]["QuoteLine"][];
+            customer_name: string;
+            owner_name: string;
+            author_name: string;
+            sender_name: string;
+            opportunity_name: string;
+            proposal_number: string;
+            order_number: string;
+            versions: components["schemas"]["quotes_VersionView"][];
+            differences: components["schemas"]["Differences"];
+            warnings: components["schemas"]["Warning"][];
+            findings: components["schemas"]["Finding"][];
+            approval: components["schemas"]["QuoteApproval"];
+            link: string;
+            actions: string[];
         };
         Reason: {
             reason: string;
@@ -12663,6 +13213,12 @@ export interface components {
             empty_below?: number;
             stale_days?: number;
         };
+        confirmations_OpenAnswerInput: {
+            agreed?: boolean;
+            answered_by: string;
+            words?: string;
+            corrections?: components["schemas"]["CorrectionInput"][];
+        };
         day_plans_Settings: {
             /** Format: id */
             readonly id: string;
@@ -12778,6 +13334,9 @@ export interface components {
             undone: number;
             kept: number;
         };
+        knowledge_EndingInput: {
+            reason: string;
+        };
         logistics_Risk: {
             /** @enum {string} */
             kind: "overdue" | "not_picked" | "no_stock" | "late_supply" | "late_carrier" | "silent" | "trouble";
@@ -12890,6 +13449,40 @@ export interface components {
         };
         purchasing_RefusalInput: {
             reason: string;
+        };
+        quotes_NewLineChange: {
+            /** Format: id */
+            product_id?: string;
+            quantity?: number;
+            unit_price_e4?: number | null;
+            remark?: string;
+            in_return?: string;
+        };
+        quotes_NewLineInput: {
+            /** Format: id */
+            product_id: string;
+            quantity: number;
+            unit_price_e4?: number | null;
+            remark?: string;
+            in_return?: string;
+        };
+        quotes_SendingInput: {
+            /** @enum {string} */
+            how?: "phone" | "wechat" | "visit" | "email" | "note";
+            words?: string;
+            approval_reason?: string;
+        };
+        quotes_VersionView: {
+            /** Format: id */
+            id: string;
+            revision_no: number;
+            /** @enum {string} */
+            state: "draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped";
+            amount_minor: number;
+            author_name: string;
+            created_at: number;
+            sender_name: string;
+            sent_at: number;
         };
         shortages_Substitute: {
             /** Format: id */
@@ -14767,7 +15360,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    renew_link: {
+    renew_link_of_confirmations: {
         parameters: {
             query?: never;
             header?: {
@@ -21092,7 +21685,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenAnswerInput"];
+                "application/json": components["schemas"]["confirmations_OpenAnswerInput"];
             };
         };
         responses: {
@@ -21185,7 +21778,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenAnswer"];
+                "application/json": components["schemas"]["OpenAnswerInput"];
             };
         };
         responses: {
@@ -21290,6 +21883,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenOffer"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_open_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenQuote"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    answer_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenQuote"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_quote_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenQuote"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25056,6 +25742,595 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_quotes: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "number" | "-number" | "valid_until" | "-valid_until" | "amount_minor" | "-amount_minor" | "sent_at" | "-sent_at" | "created_at" | "-created_at";
+                number?: string;
+                /** @description any of these, separated by commas */
+                root_id?: string[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                opportunity_id?: string[];
+                /** @description any of these, separated by commas */
+                inquiry_id?: string[];
+                /** @description any of these, separated by commas */
+                proposal_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped")[];
+                open?: boolean;
+                valid_until?: string;
+                valid_until_from?: string;
+                valid_until_to?: string;
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuote"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_quotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_quote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteDraft"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    accept_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acceptance"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    decline_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    drop_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    order_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revise_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    rework_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["quotes_SendingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_back_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    withdraw_quote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuoteView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_overview: {
         parameters: {
             query?: never;
@@ -25671,7 +26946,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndingInput"];
+                "application/json": components["schemas"]["knowledge_EndingInput"];
             };
         };
         responses: {
@@ -25708,7 +26983,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EndingInput"];
+                "application/json": components["schemas"]["knowledge_EndingInput"];
             };
         };
         responses: {

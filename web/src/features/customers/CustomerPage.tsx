@@ -10,7 +10,7 @@ import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
-import { ProposalsCard } from '@/ui/ProposalsCard'
+import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { TicketsCard } from '@/ui/TicketsCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -186,11 +186,14 @@ function Body({ customer }: { customer: Customer }) {
             {sees_plans ? <PlansCard customer_id={customer.id} /> : null}
             {sees_deals ? <OpportunitiesCard customer_id={customer.id} /> : null}
             {sees_deals ? (
-              <ProposalsCard
-                of={{ customer_id: customer.id }}
-                open={!customer.archived}
-                only_open
-              />
+              <>
+                <ProposalsCard
+                  of={{ customer_id: customer.id }}
+                  open={!customer.archived}
+                  only_open
+                />
+                <QuotesCard of={{ customer_id: customer.id }} open={!customer.archived} only_open />
+              </>
             ) : null}
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
             <TicketsCard customer={customer} />

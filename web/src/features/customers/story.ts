@@ -74,6 +74,11 @@ const looks: Record<string, Look> = {
   'proposal.accepted': { icon: FileText, tone: 'green' },
   'proposal.declined': { icon: FileText, tone: 'red' },
   'proposal.expired': { icon: FileText, tone: 'amber' },
+  'quote.sent': { icon: FileText, tone: 'act' },
+  'quote.accepted': { icon: FileText, tone: 'green' },
+  'quote.declined': { icon: FileText, tone: 'red' },
+  'quote.asked': { icon: FileText, tone: 'amber' },
+  'quote.expired': { icon: FileText, tone: 'amber' },
   'follow_up.snoozed': { icon: AlarmClock },
   'follow_up.cancelled': { icon: CalendarX },
   'follow_up.escalated': { icon: TriangleAlert, tone: 'amber' },
@@ -83,6 +88,7 @@ const looks: Record<string, Look> = {
 const by_entity: Record<string, Look> = {
   order: { icon: ShoppingCart, tone: 'act' },
   proposal: { icon: FileText },
+  quote: { icon: FileText },
   opportunity: { icon: Target, tone: 'act' },
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
@@ -113,6 +119,7 @@ export function link_of(item: Happening): string | null {
   if (item.entity === 'inquiry') return `/inquiries/${item.entity_id}`
   if (item.entity === 'ticket') return `/tickets/${item.entity_id}`
   if (item.entity === 'proposal') return `/proposals/${item.entity_id}`
+  if (item.entity === 'quote') return `/quotes/${item.entity_id}`
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null
 }
 

@@ -12,7 +12,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { FormDialog } from '@/ui/FormDialog'
 import { DateText } from '@/ui/Money'
-import { useBeginProposal } from '@/ui/ProposalsCard'
+import { useBegin } from '@/ui/PapersCard'
 import { Empty, Loaded } from '@/ui/States'
 import { ChannelChoice } from '@/ui/TalkFields'
 import { Tag, type Tone } from '@/ui/Tag'
@@ -170,7 +170,7 @@ function NeedActions({ need, revised, onEdit, onConfirm }: NeedItemProps) {
     },
     onRefused: useRefusal(),
   })
-  const begin = useBeginProposal()
+  const begin = useBegin('proposal')
   const proposes = useAllowed('proposals.edit') && !!need.customer_id && need.state !== 'replaced'
   if (!need.actions.length) return null
   return (

@@ -9,7 +9,7 @@ import { Attachments } from '@/ui/Attachments'
 import { Card, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
-import { ProposalsCard } from '@/ui/ProposalsCard'
+import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
@@ -157,6 +157,7 @@ function Body({ one }: { one: Opportunity }) {
         </Card>
       ) : null}
       <ProposalsCard of={{ opportunity_id: one.id }} open={one.open && one.actions.length > 0} />
+      <QuotesCard of={{ opportunity_id: one.id }} open={one.open && one.actions.length > 0} />
       <Way one={one} />
       {act ? (
         <ActDialog

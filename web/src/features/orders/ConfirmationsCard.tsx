@@ -10,6 +10,7 @@ import { Button, IconButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { Dialog } from '@/ui/Dialog'
 import { FormDialog } from '@/ui/FormDialog'
+import { LinkDialog } from '@/ui/LinkDialog'
 import { DateText } from '@/ui/Money'
 import { ReasonField } from '@/ui/ReasonField'
 import { Loaded } from '@/ui/States'
@@ -35,6 +36,7 @@ const changed_with_it = ['confirmation', 'order', 'stock', 'live']
 export function ConfirmationsCard({ order }: { order: Order }) {
   const t = useConfirmationText()
   const asked = useConfirmations(order.id, order.version)
+  const { org } = useUser()
   const [url, set_url] = useState('')
   const [declining, set_declining] = useState<Confirmation | null>(null)
   const [replayed, set_replayed] = useState('')
@@ -85,7 +87,9 @@ export function ConfirmationsCard({ order }: { order: Order }) {
       ))}
       <LinkDialog
         url={url}
-        number={order.number}
+        title={t('link_title')}
+        note={t('link_note')}
+        message={t('link_message', { org: org.name, number: order.number, url })}
         onClose={() => {
           set_url('')
         }}
@@ -307,59 +311,5 @@ function ReplayBody({ id }: { id: string }) {
         </div>
       )}
     </Loaded>
-  )
-}
-
-interface LinkDialogProps {
-  url: string
-  number: string
-  onClose: () => void
-}
-
-/** The link is told once, in words that can be handed on. */
-function LinkDialog({ url, number, onClose }: LinkDialogProps) {
-  const t = useConfirmationText()
-  const { org } = useUser()
-  const message = t('link_message', { org: org.name, number, url })
-  const copy = () => {
-    copy_text(message).then(
-      () => {
-        toast.done(t('copied'))
-        onClose()
-      },
-      () => {
-        toast.error(t('copy_failed'))
-      },
-    )
-  }
-  return (
-    <Dialog
-      open={url !== ''}
-      kind="sheet"
-      title={t('link_title')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('close')}</Button>
-          <Button kind="primary" onClick={copy}>
-            {t('copy')}
-          </Button>
-        </>
-      }
-    >
-      <div className="stack">
-        <p className="meta">{t('link_note')}</p>
-        <textarea
-          className="control control-long"
-          rows={4}
-          readOnly
-          aria-label={t('link_title')}
-          value={message}
-          onFocus={(event) => {
-            event.target.select()
-          }}
-        />
-      </div>
-    </Dialog>
   )
 }

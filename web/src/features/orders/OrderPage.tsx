@@ -22,7 +22,7 @@ import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { useGo, Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
-import { ProposalsCard } from '@/ui/ProposalsCard'
+import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { TicketsCard } from '@/ui/TicketsCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -199,6 +199,7 @@ function Body({ order }: { order: Order }) {
           <MoneyCard order={order} />
           <TermsCard order={order} />
           <ProposalsCard of={{ order_id: order.id }} />
+          <QuotesCard of={{ order_id: order.id }} />
           <TicketsCard
             customer={{ id: order.customer_id, name: order.customer_name }}
             order={order}

@@ -42,10 +42,7 @@ const zh_cn = {
   link_note: '这是私密链接，凭它就能确认订单：只发给客户本人。关闭后不再显示，可再生成新链接。',
   link_message:
     '{{org}}：您的订单 {{number}} 请核对确认（品名、数量、价格、地址、交期）：\n{{url}}',
-  copy: '复制',
-  copied: '已复制，发给客户即可',
   copy_failed: '浏览器不允许复制，请手动选中复制',
-  close: '完成',
   term_quantity: '数量',
   term_unit_price: '单价',
   term_product: '产品',
@@ -128,10 +125,7 @@ const zh_tw: Record<Key, string> = {
   link_note: '這是私密連結，憑它就能確認訂單：只發給客戶本人。關閉後不再顯示，可再產生新連結。',
   link_message:
     '{{org}}：您的訂單 {{number}} 請核對確認（品名、數量、價格、地址、交期）：\n{{url}}',
-  copy: '複製',
-  copied: '已複製，發給客戶即可',
   copy_failed: '瀏覽器不允許複製，請手動選取複製',
-  close: '完成',
   term_quantity: '數量',
   term_unit_price: '單價',
   term_product: '產品',
@@ -214,10 +208,7 @@ const en: Record<Key, string> = {
     'This is a private link: whoever has it can confirm the order. Give it to the customer only. It is not shown again, but another can be made.',
   link_message:
     '{{org}}: please check and confirm your order {{number}} (goods, quantities, prices, address, day):\n{{url}}',
-  copy: 'Copy',
-  copied: 'Copied; hand it to the customer',
   copy_failed: 'This browser does not let pages copy; select the text and copy it',
-  close: 'Done',
   term_quantity: 'Quantity',
   term_unit_price: 'Unit price',
   term_product: 'Product',

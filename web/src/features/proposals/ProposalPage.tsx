@@ -6,6 +6,7 @@ import {
   FileCheck,
   Pencil,
   Printer,
+  ReceiptText,
   RotateCcw,
   Send,
   ThumbsDown,
@@ -15,11 +16,13 @@ import {
 import { useState } from 'react'
 import { useAtHand } from '@/lib/at_hand'
 import { useMeta } from '@/lib/meta'
+import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
+import { QuotesCard, useBegin } from '@/ui/PapersCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
@@ -91,6 +94,8 @@ function useActions(of: Proposal, ask: (asking: Asking) => void): RecordAction[]
     },
     onRefused,
   })
+  const quotes = useAllowed('quotes.edit')
+  const quote = useBegin('quote')
   const asks = (key: Asking) => ({
     key,
     label: t(key),
@@ -110,6 +115,20 @@ function useActions(of: Proposal, ask: (asking: Asking) => void): RecordAction[]
     { ...asks('send'), icon: Send, main: true },
     { ...asks('accept'), icon: ThumbsUp, main: true, keys: 'A' },
     { ...acts('order', order), icon: FileCheck, main: true },
+    ...(quotes && (of.state === 'sent' || of.state === 'accepted')
+      ? [
+          {
+            key: 'quote',
+            label: t('quote'),
+            icon: ReceiptText,
+            always: true,
+            busy: quote.isPending,
+            onRun: () => {
+              quote.mutate({ proposal_id: of.id })
+            },
+          },
+        ]
+      : []),
     {
       key: 'edit',
       label: t('edit'),
@@ -166,6 +185,7 @@ function Body({ of }: { of: Proposal }) {
         <>
           <Facts of={of} />
           <Versions of={of} />
+          <QuotesCard of={{ proposal_id: of.id }} />
           <Attachments entity="proposal" record_id={of.id} />
         </>
       }

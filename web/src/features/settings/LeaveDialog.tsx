@@ -18,6 +18,7 @@ interface Moved {
   opportunities_count: number
   inquiries_count: number
   proposals_count: number
+  quotes_count: number
   segments_count: number
   offers_count: number
   approvals_count: number
@@ -27,7 +28,7 @@ interface Moved {
 
 const nothing = {
   ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
-  ...{ proposals: 0, segments: 0, offers: 0, approvals: 0, tickets: 0 },
+  ...{ proposals: 0, quotes: 0, segments: 0, offers: 0, approvals: 0, tickets: 0 },
 }
 
 function useLeave(person: Person, onDone: () => void) {
@@ -49,6 +50,7 @@ function useLeave(person: Person, onDone: () => void) {
         opportunities: now.opportunities + step.opportunities_count,
         inquiries: now.inquiries + step.inquiries_count,
         proposals: now.proposals + step.proposals_count,
+        quotes: now.quotes + step.quotes_count,
         segments: now.segments + step.segments_count,
         offers: now.offers + step.offers_count,
         approvals: now.approvals + step.approvals_count,

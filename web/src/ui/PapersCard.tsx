@@ -1,5 +1,6 @@
-// The proposals of a customer, an opportunity, an inquiry or an order, newest first, and the button
-// that begins one out of it in one step. Without antd.
+// What a customer was offered: the proposals or the quotes of a customer, an opportunity, an inquiry,
+// a proposal or an order, newest first, and the button that begins one out of it in one step.
+// Without antd.
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useT } from '@/i18n'
@@ -15,7 +16,7 @@ import { DateText, Money } from './Money'
 import { StatusDot, type Tone } from './Tag'
 import { useRefusal } from './use_refusal'
 
-interface ProposalRow extends Row {
+interface PaperRow extends Row {
   number: string
   revision_no: number
   title: string
@@ -26,53 +27,72 @@ interface ProposalRow extends Row {
 
 const tones = {
   draft: 'grey',
+  approval: 'amber',
+  ready: 'act',
   sent: 'act',
   accepted: 'green',
   declined: 'red',
   expired: 'amber',
+  withdrawn: 'grey',
   superseded: 'grey',
   dropped: 'grey',
 } as const satisfies Record<string, Tone>
 
 const rows_shown = 8
 
-/** What the proposals belong to, and what a new one is made of. */
-export interface ProposalOrigin {
+type Kind = 'proposal' | 'quote'
+
+/** What they belong to, and what a new one is made of. */
+export interface PaperOrigin {
   customer_id?: string
   opportunity_id?: string
   inquiry_id?: string
+  proposal_id?: string
   order_id?: string
 }
 
-export function useBeginProposal() {
+export function useBegin(kind: Kind) {
   const go = useGo()
-  return useWrite<ProposalOrigin & { need_id?: string }, ProposalRow>({
-    send: (body, key) => api.post('/proposals', body, { key }),
-    entities: ['proposal'],
+  return useWrite<PaperOrigin & { need_id?: string }, PaperRow>({
+    send: (body, key) => api.post(`/${kind}s`, body, { key }),
+    entities: [kind],
     onDone: ({ id }) => {
-      go(`/proposals/${id}/edit`)
+      go(`/${kind}s/${id}/edit`)
     },
     onRefused: useRefusal(),
   })
 }
 
-interface ProposalsCardProps {
-  of: ProposalOrigin
+interface PapersCardProps {
+  of: PaperOrigin
   /** Whether one may be begun here: not of what is closed. */
   open?: boolean
-  /** Only those that are a draft or wait for an answer. */
+  /** Only those that are being written or wait for an answer. */
   only_open?: boolean
 }
 
-export function ProposalsCard({ of, open = false, only_open = false }: ProposalsCardProps) {
+export function ProposalsCard(props: PapersCardProps) {
+  return <PapersCard kind="proposal" {...props} />
+}
+
+export function QuotesCard(props: PapersCardProps) {
+  return <PapersCard kind="quote" {...props} />
+}
+
+function PapersCard({
+  kind,
+  of,
+  open = false,
+  only_open = false,
+}: PapersCardProps & { kind: Kind }) {
   const t = useT()
-  const sees = useAllowed('proposals.read')
-  const writes = useAllowed('proposals.edit')
-  const begin = useBeginProposal()
+  const sees = useAllowed(`${kind}s.read`)
+  const writes = useAllowed(`${kind}s.edit`)
+  const begin = useBegin(kind)
   const query = { ...of, open: only_open ? true : undefined, limit: rows_shown }
   const found = useQuery({
-    queryKey: ['proposal', 'of', query],
-    queryFn: ({ signal }) => api.get<ListOf<ProposalRow>>('/proposals', { query, signal }),
+    queryKey: [kind, 'of', query],
+    queryFn: ({ signal }) => api.get<ListOf<PaperRow>>(`/${kind}s`, { query, signal }),
     enabled: sees,
   })
   const items = found.data?.items
@@ -81,7 +101,7 @@ export function ProposalsCard({ of, open = false, only_open = false }: Proposals
   const all = new URLSearchParams(Object.entries(of) as [string, string][])
   return (
     <Card
-      title={<Link to={`/proposals?${all.toString()}`}>{t('proposals.title')}</Link>}
+      title={<Link to={`/${kind}s?${all.toString()}`}>{t(`${kind}s.title`)}</Link>}
       inset="rows"
       extra={
         may_begin ? (
@@ -94,27 +114,27 @@ export function ProposalsCard({ of, open = false, only_open = false }: Proposals
               begin.mutate(of)
             }}
           >
-            {t('proposals.new')}
+            {t(`${kind}s.new`)}
           </Button>
         ) : null
       }
     >
       {items.length ? (
-        items.map((row) => <ProposalLine key={row.id} row={row} />)
+        items.map((row) => <PaperLine key={row.id} kind={kind} row={row} />)
       ) : (
-        <CardRow title={<span className="muted">{t('proposals.none')}</span>} />
+        <CardRow title={<span className="muted">{t(`${kind}s.none`)}</span>} />
       )}
     </Card>
   )
 }
 
-function ProposalLine({ row }: { row: ProposalRow }) {
+function PaperLine({ kind, row }: { kind: Kind; row: PaperRow }) {
   const t = useT()
-  const meta = useMeta('proposal')
+  const meta = useMeta(kind)
   const version = row.revision_no > 1 ? t('proposals.version', { number: row.revision_no }) : ''
   return (
     <CardRow
-      title={<Link to={`/proposals/${row.id}`}>{row.title}</Link>}
+      title={<Link to={`/${kind}s/${row.id}`}>{row.title}</Link>}
       note={
         <span className="row row-wrap">
           <StatusDot tone={tones[row.state]}>{meta.option('state', row.state)}</StatusDot>
