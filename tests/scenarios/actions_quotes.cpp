@@ -131,8 +131,9 @@ void Walk::expect_quote_page(const std::string&, const Step& step) {
 
 /// 期望 让价 12.50 → 11.80 → 11.50: what the customer was told of the first line, in order
 void Walk::expect_ladder(const std::string&, const Step& step) {
+    const auto now = quote();
     std::string got;
-    for (const auto& one : quote().at("lines").at(0).at("steps").as_array()) {
+    for (const auto& one : now.at("lines").at(0).at("steps").as_array()) {
         if (!got.empty()) got += " → ";
         got += format_unit_price(UnitPrice{one.at("unit_price_e4").as_int64()});
     }

@@ -23,7 +23,7 @@ CREATE TABLE quote (
   delivery TEXT NOT NULL, policy TEXT NOT NULL, opening TEXT NOT NULL, note TEXT NOT NULL,
   question TEXT NOT NULL, asked_at BIGINT NOT NULL, lines TEXT NOT NULL,
   PRIMARY KEY (org_id, id));
-CREATE UNIQUE INDEX quote_revision ON quote (org_id, root_id, revision_no);
+CREATE INDEX quote_revision ON quote (org_id, root_id, revision_no);
 CREATE UNIQUE INDEX quote_number ON quote (org_id, number, revision_no);
 CREATE INDEX quote_number_list ON quote (org_id, number, id);
 CREATE INDEX quote_root ON quote (org_id, root_id, created_at, id);

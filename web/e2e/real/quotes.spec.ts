@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 240_000 })
 
 /** What the link dialog shows ends with the address. */
 async function link_in(page: Page): Promise<string> {
-  const words = await page.getByRole('dialog').getByRole('textbox').inputValue()
+  const words = await page.getByRole('textbox', { name: '把链接发给客户' }).inputValue()
   await page.getByRole('button', { name: '完成' }).click()
   return new URL(words.split('\n').at(-1) ?? '').pathname
 }

@@ -146,7 +146,6 @@ export function create_app_router() {
       open_offer_route,
       open_order_route,
       open_quote_route,
-      open_quote_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

@@ -35,6 +35,7 @@ function Sheet({ of }: { of: Quote }) {
         <table className="paper-lines">
           <thead>
             <tr>
+              <th scope="col">#</th>
               <th scope="col">{t('product')}</th>
               <th scope="col">{t('quantity')}</th>
               <th scope="col">{t('price')}</th>
@@ -44,10 +45,11 @@ function Sheet({ of }: { of: Quote }) {
           <tbody>
             {of.lines.map((line, index) => (
               <tr key={index}>
-                <th scope="row">
+                <td>{index + 1}</td>
+                <td>
                   {line.product_name} <span className="num paper-code">{line.product_code}</span>
                   {line.remark ? <p>{line.remark}</p> : null}
-                </th>
+                </td>
                 <td>
                   <Quantity value={line.quantity} unit={line.unit} />
                 </td>
@@ -62,10 +64,9 @@ function Sheet({ of }: { of: Quote }) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={3}>
-                {t('total')}
-              </th>
-              <td>
+              <td />
+              <td>{t('total')}</td>
+              <td colSpan={3}>
                 <Money minor={of.amount_minor} decimals="always" />
               </td>
             </tr>
