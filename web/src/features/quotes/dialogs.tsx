@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { ApiProblem } from '@/lib/api'
 import { contact_channels, type ContactChannel } from '@/lib/channels'
 import { useMeta } from '@/lib/meta'
+import { usePinned } from '@/lib/use_pinned'
 import { Choices } from '@/ui/Choices'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link } from '@/ui/Link'
@@ -28,7 +29,9 @@ interface ActDialogProps extends DialogProps {
   onLink: (path: string) => void
 }
 
-export function ActDialog({ asking, onLink, ...props }: ActDialogProps) {
+export function ActDialog({ asking, onLink, of: live, onClose }: ActDialogProps) {
+  const [of] = usePinned(live)
+  const props = { of, onClose }
   if (asking === 'send') return <SendDialog {...props} onLink={onLink} />
   if (asking === 'accept') return <AcceptDialog {...props} />
   if (asking === 'decline') return <DeclineDialog {...props} />
