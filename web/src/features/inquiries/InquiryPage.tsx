@@ -22,7 +22,7 @@ import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
 import { useGo } from '@/ui/Link'
-import { ProposalsCard } from '@/ui/PapersCard'
+import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { useRefusal } from '@/ui/use_refusal'
@@ -167,6 +167,10 @@ function Body({ inquiry }: { inquiry: Inquiry }) {
         <NeedsCard of={{ inquiry_id: inquiry.id }} open={inquiry.actions.includes('edit')} />
       ) : null}
       <ProposalsCard
+        of={{ inquiry_id: inquiry.id }}
+        open={!!inquiry.customer_id && inquiry.actions.includes('edit')}
+      />
+      <QuotesCard
         of={{ inquiry_id: inquiry.id }}
         open={!!inquiry.customer_id && inquiry.actions.includes('edit')}
       />
