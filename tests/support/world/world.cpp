@@ -26,7 +26,7 @@ constexpr std::pair<const char*, Role> kRoles[] = {
     {"marketing", Role::marketing},   {"hr", Role::hr},
     {"auditor", Role::auditor}};
 
-constexpr std::int64_t kTokenMs = 365 * kDayMs;
+constexpr std::int64_t kTokenMs = 3650 * kDayMs;  // a long simulation does not sign in anew
 
 }  // namespace
 
