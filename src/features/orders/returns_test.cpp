@@ -185,5 +185,89 @@ TEST_P(Returns, the_difference_in_price_of_an_exchange_is_due) {
     EXPECT_EQ(number(other, "due_minor"), 3000 - 1250);
 }
 
+std::vector<std::string> states(const Answer& order) {
+    std::vector<std::string> out;
+    for (const auto& due : order.json.at("dues").as_array())
+        out.emplace_back(due.at("state").as_string());
+    return out;
+}
+using States = std::vector<std::string>;
+
+/// What the order of SetUp owes after three of four pieces came back, and what it shows as due.
+TEST_P(Returns, what_came_back_is_no_longer_due_under_any_term) {
+    const auto back = here(asked(3));
+    ASSERT_EQ(inspect(back, 3, 0).status, 200);
+    EXPECT_EQ(number(shown(order), "due_minor"), 5000);
+    ASSERT_EQ(post("finance", back + "/settlement", R"({"kind":"refund"})").status, 200);
+    const auto after = shown(order);
+    EXPECT_EQ(number(after, "due_minor"), 1250);
+    EXPECT_EQ(states(after), States{"partly_paid"});
+    ASSERT_EQ(shop.act("finance", order, "receipts", R"({"amount_minor":1250})").status, 201);
+    EXPECT_EQ(states(shown(order)), States{"paid"});
+    EXPECT_EQ(shown(order).text("due_on"), "");
+}
+
+TEST_P(Returns, of_a_deposit_the_rest_is_due_less_what_came_back) {
+    const auto sold =
+        shop.enter(Shop::line(product, 4),
+                   R"(,"confirm":true,"confirmed_by":"王","pay_term":"deposit","pay_value":30)");
+    ASSERT_EQ(sold.status, 201) << sold.body;
+    order = sold.text("id");
+    EXPECT_EQ(shop.act("warehouse", order, "shipments").code(), "orders.pay_first");
+    ASSERT_EQ(shop.act("finance", order, "receipts", R"({"amount_minor":1500})").status, 201);
+    ASSERT_EQ(shop.act("warehouse", order, "shipments").status, 201);
+    ASSERT_EQ(shop.act("warehouse", order, "delivery").status, 200);
+    EXPECT_EQ(states(shown(order)), (States{"paid", "open"}));
+    const auto back = here(asked(2));
+    ASSERT_EQ(inspect(back, 2, 0).status, 200);
+    ASSERT_EQ(post("finance", back + "/settlement", R"({"kind":"refund"})").status, 200);
+    EXPECT_EQ(number(shown(order), "due_minor"), 1000) << "3500 less 2500";
+    EXPECT_EQ(states(shown(order)), (States{"paid", "partly_paid"}));
+    EXPECT_EQ(number(shown(order), "missing_minor"), 0) << "it has left";
+}
+
+TEST_P(Returns, an_exchange_for_dearer_goods_is_paid_as_its_customer_pays) {
+    ASSERT_EQ(shop.world
+                  .call("finance", "PUT", "/customers/" + shop.customer + "/credit_limit",
+                        R"({"credit_limit_minor":10000000,"credit_days":30})")
+                  .status,
+              200);
+    pay();
+    const auto dearer = shop.product("B", 10, 200'000);  // 20.00
+    const auto back = here(asked(2, R"(,"cause":"wrong_goods","wish":"exchange")"));
+    ASSERT_EQ(inspect(back, 2, 0).status, 200);
+    const auto done =
+        post("manager", back + "/settlement",
+             R"({"kind":"exchange","agreed_by":"王","lines":[)" + Shop::line(dearer, 2) + "]}");
+    ASSERT_EQ(done.status, 200) << done.body;
+    const auto other = done.text("exchange_order_id");
+    const auto replacing = shown(other);
+    EXPECT_EQ(replacing.text("pay_term"), "credit");
+    EXPECT_EQ(number(replacing, "amount_minor"), 4000);
+    EXPECT_EQ(number(replacing, "paid_minor"), 2500) << "carried over";
+    EXPECT_EQ(states(replacing), States{"partly_paid"});
+    EXPECT_EQ(number(replacing, "due_minor"), 1500);
+    EXPECT_EQ(number(shown(order), "due_minor"), 0);
+    ASSERT_EQ(shop.act("warehouse", other, "shipments").status, 201);
+    ASSERT_EQ(shop.act("warehouse", other, "delivery").status, 200);
+    EXPECT_EQ(shown(other).text("due_on"), "2026-12-24") << "thirty days after its delivery";
+}
+
+TEST_P(Returns, an_exchange_for_cheaper_goods_leaves_the_difference_to_be_paid_back) {
+    pay();
+    const auto cheaper = shop.product("B", 10, 100'000);  // 10.00
+    const auto back = here(asked(2, R"(,"cause":"wrong_goods","wish":"exchange")"));
+    ASSERT_EQ(inspect(back, 2, 0).status, 200);
+    const auto done =
+        post("manager", back + "/settlement",
+             R"({"kind":"exchange","agreed_by":"王","lines":[)" + Shop::line(cheaper, 2) + "]}");
+    ASSERT_EQ(done.status, 200) << done.body;
+    const auto replacing = shown(done.text("exchange_order_id"));
+    EXPECT_EQ(number(replacing, "due_minor"), 0);
+    EXPECT_EQ(states(replacing), States{"paid"});
+    EXPECT_EQ(number(shown(order), "refund_minor"), 500);
+    EXPECT_EQ(shown(order).text("turn_role"), "finance");
+}
+
 }  // namespace
 }  // namespace zhuli::orders

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+#include <random>
+
 namespace zhuli::orders {
 namespace {
 
@@ -157,6 +160,54 @@ TEST(Dues, a_plan_follows_the_amount_and_keeps_what_is_paid) {
         fit_plan(order);
         EXPECT_EQ(amounts(order), row.after) << row.paid << " " << row.amount;
     }
+}
+
+std::int64_t sum(const Order& order) {
+    const Amounts parts = amounts(order);
+    return std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
+}
+
+/// Awkward amounts and percents, changes up and down, and money that is there already: the parts
+/// are always the whole, each of them something.
+TEST(PaymentTerms, parts_sum_to_the_whole_whatever_it_becomes) {
+    constexpr int kRounds = 5000;
+    for (int seed = 0; seed < kRounds; ++seed) {
+        SCOPED_TRACE(seed);
+        std::mt19937_64 dice(static_cast<std::uint64_t>(seed));
+        const auto between = [&](std::int64_t from, std::int64_t to) {
+            return std::uniform_int_distribution<std::int64_t>(from, to)(dice);
+        };
+        std::vector<InstalmentDraft> rows;
+        int left = 100;
+        while (left > 0) {
+            const bool last = rows.size() == 11;
+            const int share = last ? left : static_cast<int>(between(1, left));
+            rows.push_back(
+                percent(PayWhen::after_delivery, share, static_cast<int>(between(0, 90))));
+            left -= share;
+        }
+        Order order = planned(between(100, 9'999'999'999), rows);
+        EXPECT_EQ(sum(order), order.amount_minor.v);
+        for (int change = 0; change < 3; ++change) {
+            order.paid_minor = {between(0, order.amount_minor.v)};
+            order.amount_minor = {between(1, 9'999'999'999)};
+            fit_plan(order);
+            ASSERT_EQ(sum(order), order.amount_minor.v);
+            for (const Instalment& row : order.instalments) ASSERT_GT(row.amount_minor.v, 0);
+            for (std::size_t i = 0; i < order.instalments.size(); ++i)
+                ASSERT_EQ(order.instalments[i].line_no, static_cast<int>(i) + 1);
+        }
+    }
+}
+
+TEST(PaymentTerms, parts_that_are_paid_stay_when_the_rest_is_spread_anew) {
+    Order order =
+        planned(1000, {percent(PayWhen::on_signing, 30), percent(PayWhen::before_shipping, 30),
+                       percent(PayWhen::after_delivery, 40)});
+    order.paid_minor = {300};
+    order.amount_minor = {1701};
+    fit_plan(order);
+    EXPECT_EQ(amounts(order), (Amounts{300, 600, 801}));
 }
 
 }  // namespace
