@@ -53,7 +53,15 @@ export const purchasing_resources: Resource[] = [
     group: 'fulfilment',
     permission: 'purchasing.read',
     page: () => import('@/features/purchasing/PurchasesPage'),
-    pages: [{ path: '$id', page: () => import('@/features/purchasing/PurchasePage') }],
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/purchasing/PurchaseFormPage'),
+        permission: 'purchasing.edit',
+      },
+      { path: '$id', page: () => import('@/features/purchasing/PurchasePage') },
+      { path: '$id/edit', page: () => import('@/features/purchasing/PurchaseFormPage') },
+    ],
     words: 'purchase order receive caigoudan cgd shouhuo sh',
   },
 ]

@@ -1,12 +1,12 @@
 // One order to a supplier: its lines, what of them came in, and receiving more of it.
 import { useParams } from '@tanstack/react-router'
-import { Ban, CalendarCheck, PackageCheck, PackageX, Send } from 'lucide-react'
+import { Ban, CalendarCheck, PackageCheck, PackageX, Pencil, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { useRecord } from '@/lib/use_record'
 import { useWrite } from '@/lib/use_write'
 import { Card, CardRow, FactList } from '@/ui/Card'
-import { Link } from '@/ui/Link'
+import { Link, useGo } from '@/ui/Link'
 import { DateText, Money, Price } from '@/ui/Money'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Empty, Loaded } from '@/ui/States'
@@ -35,6 +35,7 @@ type Asking = 'receive' | 'confirm' | 'cancel' | 'close' | null
 
 function useActions(order: PurchaseView, ask: (what: Asking) => void): RecordAction[] {
   const t = useText()
+  const go = useGo()
   const send = useWrite({
     send: (_: void, key) => api.post(`/purchase_orders/${order.id}/sending`, {}, { key }),
     entities: ['purchase_order', 'stock'],
@@ -63,6 +64,15 @@ function useActions(order: PurchaseView, ask: (what: Asking) => void): RecordAct
       keys: 'R',
       main: true,
       onRun: asks('receive'),
+    },
+    {
+      key: 'edit',
+      label: t('edit'),
+      icon: Pencil,
+      keys: 'E',
+      onRun: () => {
+        go(`/purchase_orders/${order.id}/edit`)
+      },
     },
     { key: 'confirm', label: t('supplier_yes'), icon: CalendarCheck, onRun: asks('confirm') },
     { key: 'close', label: t('close'), icon: PackageX, in_menu: true, onRun: asks('close') },

@@ -1,4 +1,6 @@
 // Orders to suppliers: what was not sent, what is on its way, what is late.
+import { useAllowed } from '@/lib/session'
+import { LinkButton } from '@/ui/Button'
 import { DateText, Money } from '@/ui/Money'
 import { ListPage } from '@/ui/ListPage'
 import { Empty } from '@/ui/States'
@@ -41,6 +43,7 @@ function useColumns(): Column<Purchase>[] {
 
 export default function PurchasesPage() {
   const t = useText()
+  const may_buy = useAllowed('purchasing.edit')
   const views = ['sent', 'confirmed', 'partly_received', 'draft', 'received'] as const
   return (
     <ListPage<Purchase>
@@ -53,7 +56,16 @@ export default function PurchasesPage() {
         { key: 'all', label: t('all') },
         ...views.map((state) => ({ key: state, label: t(`view_${state}`), query: { state } })),
       ]}
-      actions={<PurchasingTabs at="orders" />}
+      actions={
+        <>
+          <PurchasingTabs at="orders" />
+          {may_buy ? (
+            <LinkButton to="/purchase_orders/new" kind="primary">
+              {t('new_order')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
       empty={<Empty title={t('no_orders')} note={t('no_orders_note')} />}
       card={(row) => ({
         title: row.supplier_name,

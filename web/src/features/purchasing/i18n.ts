@@ -3,6 +3,12 @@ import { messages } from '@/i18n'
 
 export const useText = messages('purchasing', {
   'zh-CN': {
+    new_order: '新建采购单',
+    add_line: '加一行',
+    remove_line: '删掉第 {{no}} 行',
+    product: '产品',
+    quantity: '数量',
+    buy_price: '采购单价',
     title: '采购',
     requests: '采购申请',
     orders: '采购单',
@@ -83,6 +89,12 @@ export const useText = messages('purchasing', {
     left: '还差 {{count}}',
   },
   'zh-TW': {
+    new_order: '新增採購單',
+    add_line: '加一列',
+    remove_line: '刪掉第 {{no}} 列',
+    product: '產品',
+    quantity: '數量',
+    buy_price: '採購單價',
     title: '採購',
     requests: '採購申請',
     orders: '採購單',
@@ -163,6 +175,12 @@ export const useText = messages('purchasing', {
     left: '還差 {{count}}',
   },
   en: {
+    new_order: 'New purchase order',
+    add_line: 'Add a line',
+    remove_line: 'Remove line {{no}}',
+    product: 'Product',
+    quantity: 'Quantity',
+    buy_price: 'Unit cost',
     title: 'Purchasing',
     requests: 'Requests',
     orders: 'Purchase orders',

@@ -88,6 +88,21 @@ export interface OrderLine {
   received: number
 }
 
+/** A line as it is typed. */
+export interface Buy {
+  product_id: string | null
+  quantity: number | null
+  price_e4: number | null
+}
+
+export const new_buy = (): Buy => ({ product_id: null, quantity: 1, price_e4: null })
+
+export const buy_of = ({ product_id, quantity, price_e4 }: OrderLine): Buy => ({
+  product_id,
+  quantity,
+  price_e4,
+})
+
 export interface Purchase extends Row {
   version: number
   number: string
