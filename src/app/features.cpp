@@ -30,6 +30,7 @@
 #include "features/purchasing/feature.hpp"
 #include "features/quotes/feature.hpp"
 #include "features/receivables/feature.hpp"
+#include "features/resolutions/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
 #include "features/tickets/feature.hpp"
@@ -44,7 +45,7 @@ std::span<const Feature* const> features() {
         &catalog::feature,       &price_lists::feature, &stock::feature,
         &notices::feature,       &approvals::feature,   &orders::feature,
         &receivables::feature,   &invoices::feature,    &inquiries::feature,
-        &tickets::feature,
+        &tickets::feature,       &resolutions::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
         &followups::feature,     &metrics::feature,     &key_accounts::feature,

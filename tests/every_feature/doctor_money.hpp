@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "tests/every_feature/doctor_care.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -56,6 +57,7 @@ inline void money(support::World& world, const std::string& customer, const std:
         world, "assistant", "/invoices",
         fmt::format(R"({{"title_id":"{}","orders":[{{"order_id":"{}","amount_minor":700}}]}})",
                     title, order));
+    use_voucher(world, customer, order);
 }
 
 }  // namespace zhuli::every_feature

@@ -1,8 +1,10 @@
-// For the doctor's world: a complaint that was closed, and another that was joined to a third.
+// For the doctor's world: a complaint that was closed, another that was joined to a third, and what
+// was done for customers who complained.
 #pragma once
 
 #include <gtest/gtest.h>
 
+#include "tests/every_feature/doctor_care.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -30,6 +32,7 @@ inline void complaints(support::World& world, const std::string& customer) {
     const auto twin = post("/tickets", body), other = post("/tickets", body);
     post("/ticket_claims", R"({"ticket_id":")" + twin + "\"}");
     post("/tickets/" + twin + "/joining", R"({"into_id":")" + other + "\"}");
+    letters(world, customer);
 }
 
 }  // namespace zhuli::every_feature

@@ -42,6 +42,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"opportunities.settings", "one row for each organisation"},
     {"opportunities.all_sums", "one cell for each owner, stage and month, which are few"},
     {"approvals.settings", "one row for each organisation"},
+    {"resolutions.policies", "takes the one row of settings of the organisation along"},
     {"logistics.settings", "one row for each organisation"},
     {"orders.gate", "takes the one row of settings of the organisation along"},
     {"stock.low", "compares each product that has a safety stock with what is free of it"},

@@ -24,6 +24,8 @@ struct Target {
 std::span<const Target> money_targets();
 /// What customers are offered: proposals and quotes.
 std::span<const Target> offer_targets();
+/// What is done for customers who complained; see targets_care.cpp.
+std::span<const Target> care_targets();
 /// Nothing: nobody said how to make one.
 const Target* find_target(std::string_view path);
 const Target* target_of(std::string_view entity);

@@ -50,6 +50,8 @@ std::span<const Walk::Verb> Walk::expectations() {
                                       {"订单客户", &Walk::expect_order_customer},
                                       {"咨询", &Walk::expect_inquiry},
                                       {"客诉", &Walk::expect_ticket},
+                                      {"处理函", &Walk::expect_letter},
+                                      {"客诉成本", &Walk::expect_cost},
                                       {"客诉时钟", &Walk::expect_clock},
                                       {"最迟答复", &Walk::expect_answer_due},
                                       {"响应超时", &Walk::expect_breach},

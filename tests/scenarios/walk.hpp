@@ -95,6 +95,19 @@ class Walk {
     void join_ticket(const std::string& who, const Step& step);
     void expect_ticket(const std::string& who, const Step& step);
     void expect_clock(const std::string& who, const Step& step);
+
+    // actions_letters.cpp: the letter in hand
+    void write_letter(const std::string& who, const Step& step);
+    void send_letter(const std::string& who, const Step& step);
+    void take_letter_back(const std::string& who, const Step& step);
+    void record_letter(const std::string& who, const Step& step);
+    void decide_letter(const std::string& who, const Step& step);
+    void accept_letter(const std::string& who, const Step& step);
+    void decline_letter(const std::string& who, const Step& step);
+    void use_voucher(const std::string& who, const Step& step);
+    void expect_letter(const std::string& who, const Step& step);
+    void expect_cost(const std::string& who, const Step& step);
+
     void attach_file(const std::string& who, const Step& step);
     void expect_files(const std::string& who, const Step& step);
 
@@ -316,6 +329,9 @@ class Walk {
                           const boost::json::object& body);
     void say_on_ticket(const std::string& who, const Step& step, const std::string& noun);
     std::string ticket_path(const std::string& title) const;
+    void act_on_letter(const std::string& who, const std::string& noun,
+                       const boost::json::object& body);
+    void answer_letter(const Step& step, bool accepted);
     /// An inquiry or an opportunity by what it was called; with its version where it is changed.
     boost::json::value shown(const std::string& path, const std::string& name);
     /// The enumerator that people read as `words`: of "opportunity.stage", 谈判 is negotiation.
@@ -340,8 +356,10 @@ class Walk {
     std::vector<Complaint> complaints_;
     const Step* now_ = nullptr;
 
-    Answer last_;               // of the last action
-    boost::json::value order_;  // in hand
+    Answer last_;                // of the last action
+    boost::json::value order_;   // in hand
+    boost::json::value letter_;  // in hand
+    std::string letter_page_;
     std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_, price_lists_;

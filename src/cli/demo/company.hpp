@@ -264,6 +264,16 @@ void plan_asking(Company& company);
 /// Complaints of the last weeks in every stage, and some that nobody has looked at.
 void plan_complaints(Company& company);
 
+// ---- letters.cpp -------------------------------------------------------------------------------
+struct Letter {
+    Id ticket;
+    std::string_view found, done;
+    std::int64_t voucher_minor = 0;
+    bool accepted = true;
+};
+/// Written, sent, and perhaps accepted on the phone; by whoever has the complaint.
+Result<> answer_by_letter(Tx& tx, const Ctx& ctx, const Letter& letter);
+
 // ---- days.cpp ----------------------------------------------------------------------------------
 /// Hours that customers were told, and what sellers want of their days.
 void plan_days_ahead(Company& company);

@@ -103,6 +103,15 @@ void advance(Company& c, const Planned& one, Stage stage) {
     });
 }
 
+/// Every second one gives a voucher; of the last two days nobody has answered yet.
+void answer_in_writing(Company& c, const Planned& one, bool is_recent) {
+    const std::int64_t voucher = one->satisfaction == 5 ? 0 : one->satisfaction * 5'000;
+    c.call(c.service, [one, voucher, is_recent](Tx& tx, const Ctx& ctx) -> Result<> {
+        return answer_by_letter(
+            tx, ctx, {one->id, one->sample->found, one->sample->done, voucher, !is_recent});
+    });
+}
+
 void wait(Company& c, const Planned& one) {
     c.call(c.service, [one](Tx& tx, const Ctx& ctx) -> Result<> {
         CHECK(tickets::pause_ticket(tx, ctx, {one->id, "等客户寄回样品"}));
@@ -121,6 +130,10 @@ void follow(Company& c, const Planned& one, Date day, int minute) {
         if (then >= c.today) return;
         c.at(c.zone.at(then, minute + 40 + i),
              [&c, one, stage = kStages[i]] { advance(c, one, stage); });
+        const bool is_recent = c.season.plus_open_days(then, 2) >= c.today;
+        if (kStages[i] == Stage::investigating)
+            c.at(c.zone.at(then, minute + 75),
+                 [&c, one, is_recent] { answer_in_writing(c, one, is_recent); });
         if (one->waits && i == 0) c.at(c.zone.at(day, minute + 60), [&c, one] { wait(c, one); });
         if (one->waits && i == 0) return;
     }

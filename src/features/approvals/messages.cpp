@@ -76,6 +76,7 @@ constexpr Message kMessages[] = {
     {"field.approval_settings.updated_at", "更新时间", "更新時間", "Updated"},
     {"enum.approval.document.order", "订单", "訂單", "Order"},
     {"enum.approval.document.quote", "报价单", "報價單", "Quote"},
+    {"enum.approval.document.compensation", "客诉补偿", "客訴補償", "Compensation"},
     {"enum.approval.state.waiting", "审批中", "簽核中", "Waiting"},
     {"enum.approval.state.approved", "已批准", "已核准", "Approved"},
     {"enum.approval.state.refused", "已驳回", "已駁回", "Refused"},

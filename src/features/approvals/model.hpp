@@ -10,8 +10,8 @@
 
 namespace zhuli::approvals {
 
-enum class Document : std::uint8_t { order, quote };
-BOOST_DESCRIBE_ENUM(Document, order, quote)
+enum class Document : std::uint8_t { order, quote, compensation };
+BOOST_DESCRIBE_ENUM(Document, order, quote, compensation)
 
 /// What makes an approval necessary.
 enum class Condition : std::uint8_t { below_floor, discount_over, amount_over, over_credit };

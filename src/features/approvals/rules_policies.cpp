@@ -12,6 +12,7 @@ namespace {
 constexpr int kPercentLimit = 100;
 constexpr int kManagerHours = 4;
 constexpr int kFinanceHours = 8;
+constexpr std::int64_t kGivenFreelyMinor = 500'00;  // of a complaint, without asking anybody
 
 StepRule leader() {
     StepRule step;
@@ -159,6 +160,12 @@ std::vector<Policy> usual_policies() {
     credit.condition = Condition::over_credit;
     credit.steps = {finance(), leader()};
     policies.push_back(credit);
+    Policy given;
+    given.document = Document::compensation;
+    given.condition = Condition::amount_over;
+    given.amount_minor = {kGivenFreelyMinor};
+    given.steps = {leader()};
+    policies.push_back(given);
     return policies;
 }
 

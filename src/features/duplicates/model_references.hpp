@@ -23,6 +23,7 @@
 #include "features/proposals/model_references.hpp"
 #include "features/quotes/model_references.hpp"
 #include "features/receivables/model_references.hpp"
+#include "features/resolutions/model_references.hpp"
 #include "features/tickets/model_references.hpp"
 #include "features/visits/model_references.hpp"
 
@@ -38,13 +39,17 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
-    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
-    visits::kReferences,        proposals::kReferences,    quotes::kReferences,
-    approvals::kReferences,     price_lists::kReferences,  receivables::kReferences,
-    invoices::kReferences,      tickets::kReferences,      kOwnReferences};
+    customers::kReferences,   orders::kReferences,
+    inquiries::kReferences,   opportunities::kReferences,
+    followups::kReferences,   notices::kReferences,
+    metrics::kReferences,     key_accounts::kReferences,
+    pool::kReferences,        attachments::kReferences,
+    cleanup::kReferences,     offers::kReferences,
+    visits::kReferences,      proposals::kReferences,
+    quotes::kReferences,      approvals::kReferences,
+    price_lists::kReferences, receivables::kReferences,
+    invoices::kReferences,    tickets::kReferences,
+    resolutions::kReferences, kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -2,6 +2,7 @@
 
 #include "features/orders/jobs.hpp"
 #include "features/orders/messages.hpp"
+#include "features/orders/model_allowance.hpp"
 #include "features/orders/model_changes.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/rules.hpp"
@@ -33,6 +34,7 @@ constexpr storage::Part kOrderParts[] = {
     storage::part<Instalment>("instalments", "order_id", "line_no"),
     storage::part<PaymentRelease>("", "order_id", "id"),
     storage::part<Receipt>("", "order_id", "id"),
+    storage::part<Allowance>("", "order_id", "id"),
     storage::part<Shipment>("", "order_id", "id"),
     storage::part<ShipmentLine>("", "order_id", "id")};
 constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "return_id", "id")};

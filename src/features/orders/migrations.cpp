@@ -163,6 +163,14 @@ CREATE TABLE payment_release (
   amount_minor BIGINT NOT NULL, reason TEXT NOT NULL, actor_id BIGINT NOT NULL,
   created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX payment_release_order ON payment_release (org_id, order_id, id);
+)sql"},
+                                              {"orders", 4, R"sql(
+-- distributed
+CREATE TABLE order_allowance (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, order_id BIGINT NOT NULL, document TEXT NOT NULL,
+  amount_minor BIGINT NOT NULL, reason TEXT NOT NULL, actor_id BIGINT NOT NULL,
+  created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX order_allowance_order ON order_allowance (org_id, order_id, id);
 )sql"}};
 
 }  // namespace

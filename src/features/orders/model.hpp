@@ -96,7 +96,7 @@ struct OrderHead {
     Money amount_minor;
     Money paid_minor;      // less what was paid back
     Money refunded_minor;  // paid back so far
-    Money returned_minor;  // taken off for what came back
+    Money returned_minor;  // taken off for what came back, and as allowances
     PayTerm pay_term = PayTerm::on_delivery;
     int pay_value = 0;     // percent of a deposit, days of credit
     Money prepay_minor;    // of the amount, to be paid before shipping

@@ -84,12 +84,14 @@ inline constexpr storage::Check kChecks[] = {
       " (SELECT order_id, CAST(-SUM(amount_minor) AS BIGINT) AS n FROM receipt"
       "  WHERE org_id = $1 AND kind = 'refund' GROUP BY order_id) r ON r.order_id = o.id"
       " WHERE o.org_id = $1 AND o.refunded_minor <> COALESCE(r.n, 0)"}},
-    {"orders: taken off = what its returns were given",
+    {"orders: taken off = what returns and allowances were given",
      {"orders.check_credits",
       "SELECT o.number FROM sales_order o LEFT JOIN"
       " (SELECT order_id, CAST(SUM(credit_minor) AS BIGINT) AS n FROM sales_return"
-      "  WHERE org_id = $1 GROUP BY order_id) r ON r.order_id = o.id"
-      " WHERE o.org_id = $1 AND o.returned_minor <> COALESCE(r.n, 0)"}},
+      "  WHERE org_id = $1 GROUP BY order_id) r ON r.order_id = o.id LEFT JOIN"
+      " (SELECT order_id, CAST(SUM(amount_minor) AS BIGINT) AS n FROM order_allowance"
+      "  WHERE org_id = $1 GROUP BY order_id) a ON a.order_id = o.id"
+      " WHERE o.org_id = $1 AND o.returned_minor <> COALESCE(r.n, 0) + COALESCE(a.n, 0)"}},
     {"orders: what came back good is in stock, and inspected whole",
      {"orders.check_inspected",
       "SELECT o.number FROM sales_order o LEFT JOIN"

@@ -145,7 +145,7 @@ struct Overview {
 BOOST_DESCRIBE_STRUCT(Overview, (), (bands, unmatched_count, unmatched_minor, credit_minor))
 
 struct StatementQuestion {
-    Id id;  // the customer's
+    Id id;          // the customer's
     Date from, to;  // none: this month up to today
 };
 BOOST_DESCRIBE_STRUCT(StatementQuestion, (), (id, from, to))
@@ -154,8 +154,9 @@ constexpr auto notes(const StatementQuestion*) {
     return std::array{note<&S::id>(from_path)};
 }
 
-enum class EntryKind : std::uint8_t { order, receipt, refund, reversal, returned };
-BOOST_DESCRIBE_ENUM(EntryKind, order, receipt, refund, reversal, returned)
+/// allowance: taken off without anything coming back.
+enum class EntryKind : std::uint8_t { order, receipt, refund, reversal, returned, allowance };
+BOOST_DESCRIBE_ENUM(EntryKind, order, receipt, refund, reversal, returned, allowance)
 
 /// A line of a statement of account (对账单): what it adds to what is owed.
 struct Entry {

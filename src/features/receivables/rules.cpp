@@ -218,6 +218,7 @@ void add_up(Statement& statement) {
                 statement.refunded_minor += entry.amount_minor;
                 break;
             case EntryKind::returned:
+            case EntryKind::allowance:
                 statement.returned_minor += -entry.amount_minor;
                 break;
         }

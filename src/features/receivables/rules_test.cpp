@@ -122,7 +122,8 @@ TEST(Statements, run_from_the_opening_balance_in_order_of_day) {
     statement.entries = {{first.plus_days(2), EntryKind::receipt, "RC", "SO", {1}, {-80}, {}},
                          {first, EntryKind::order, "SO", "SO", {1}, {50}, {}},
                          {first.plus_days(3), EntryKind::refund, "RF", "SO", {1}, {10}, {}},
-                         {first.plus_days(4), EntryKind::returned, "RT", "", {1}, {-20}, {}}};
+                         {first.plus_days(4), EntryKind::returned, "RT", "", {1}, {-15}, {}},
+                         {first.plus_days(5), EntryKind::allowance, "RL", "SO", {1}, {-5}, {}}};
     add_up(statement);
     EXPECT_EQ(statement.entries[0].number, "SO");
     EXPECT_EQ(statement.entries[1].balance_minor.v, 70);

@@ -73,6 +73,13 @@ constexpr Sql kReturnedBefore{
     "SELECT CAST(COALESCE(SUM(credit_minor), 0) AS BIGINT) AS n FROM sales_return"
     " WHERE org_id = $1 AND customer_id = $2 AND received_at <> 0 AND received_at < $3"};
 
+constexpr Sql kAllowedBefore{
+    "receivables.allowed_before",
+    "SELECT CAST(COALESCE(SUM(a.amount_minor), 0) AS BIGINT) AS n FROM sales_order o"
+    " JOIN order_allowance a ON a.org_id = $1 AND a.order_id = o.id"
+    " WHERE o.org_id = $1 AND o.customer_id = $2 AND a.created_at < $3"
+    " AND o.commercial IN ('confirmed', 'closed')"};
+
 constexpr Sql kOrders{
     "receivables.statement_orders",
     "SELECT id, number, placed_on, amount_minor FROM sales_order WHERE org_id = $1"
@@ -90,11 +97,19 @@ constexpr Sql kReturns{
     " WHERE r.org_id = $1 AND r.customer_id = $2 AND r.received_at >= $3 AND r.received_at < $4"
     " ORDER BY r.received_at, r.id LIMIT $5"};
 
+constexpr Sql kAllowances{
+    "receivables.statement_allowances",
+    "SELECT o.id, a.document, a.created_at, a.amount_minor, o.number FROM sales_order o"
+    " JOIN order_allowance a ON a.org_id = $1 AND a.order_id = o.id WHERE o.org_id = $1"
+    " AND o.customer_id = $2 AND a.created_at >= $3 AND a.created_at < $4"
+    " AND o.commercial IN ('confirmed', 'closed')"
+    " ORDER BY a.created_at, a.id LIMIT $5"};
+
 constexpr const Sql* kStatements[] = {
-    &kLock,       &kKnown,         &kMatches,        &kNumbered,     &kOfCustomers,
-    &kOfAmount,   &kCalled,        &kFallingDue,     &kInState,      &kCreditOf,
-    &kPaidBefore, &kOrderedBefore, &kReturnedBefore, &kOrders,       &kReceipts,
-    &kReturns,    &kChecks[0].sql, &kChecks[1].sql,  &kChecks[2].sql};
+    &kLock,           &kKnown,         &kMatches,      &kNumbered, &kOfCustomers,   &kOfAmount,
+    &kCalled,         &kFallingDue,    &kInState,      &kCreditOf, &kPaidBefore,    &kOrderedBefore,
+    &kReturnedBefore, &kOrders,        &kReceipts,     &kReturns,  &kAllowedBefore, &kAllowances,
+    &kChecks[0].sql,  &kChecks[1].sql, &kChecks[2].sql};
 static_assert(std::size(kChecks) == 3);
 
 std::string set_of(std::span<const std::string> texts) {
@@ -145,7 +160,8 @@ Money owed_before(Tx& tx, Id customer, Date day, Instant begins) {
     const Money ordered = tx.scalar<Money>(kOrderedBefore, customer, day).value_or(Money{});
     const Money paid = tx.scalar<Money>(kPaidBefore, customer, day).value_or(Money{});
     const Money back = tx.scalar<Money>(kReturnedBefore, customer, begins).value_or(Money{});
-    return ordered - paid - back;
+    const Money off = tx.scalar<Money>(kAllowedBefore, customer, begins).value_or(Money{});
+    return ordered - paid - back - off;
 }
 
 std::vector<Entry> entries_of(Tx& tx, const Period& period, const TimeZone& zone) {
@@ -188,6 +204,18 @@ std::vector<Entry> entries_of(Tx& tx, const Period& period, const TimeZone& zone
                                EntryKind::returned,
                                row.text(1),
                                "",
+                               row.id(0),
+                               Money{-row.integer(3)},
+                               {}});
+        },
+        period.customer_id, period.begins, period.ends, limit);
+    tx.each(
+        kAllowances,
+        [&](const storage::RowView& row) {
+            entries.push_back({business_date(zone, Instant{row.integer(2)}),
+                               EntryKind::allowance,
+                               row.text(1),
+                               row.text(4),
                                row.id(0),
                                Money{-row.integer(3)},
                                {}});

@@ -36,7 +36,11 @@ import { more_resources } from './more_resources'
 import { paper_resources } from './paper_resources'
 import { purchasing_resources } from './purchasing_resources'
 import type { Resource } from './resource_types'
-import { ticket_resources, ticket_settings_resource } from './ticket_resources'
+import {
+  resolution_resources,
+  ticket_resources,
+  ticket_settings_resource,
+} from './ticket_resources'
 
 export const resources: Resource[] = [
   {
@@ -298,6 +302,7 @@ export const resources: Resource[] = [
   ...purchasing_resources,
   ...finance_resources,
   ...ticket_resources,
+  ...resolution_resources,
   {
     key: 'dashboard',
     path: '/dashboards/sales',

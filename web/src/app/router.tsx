@@ -77,6 +77,12 @@ const open_quote_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/quotes/OpenQuotePage')),
 })
 
+const open_letter_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/r/$token',
+  component: lazyRouteComponent(() => import('@/features/resolutions/OpenLetterPage')),
+})
+
 const shell_route = createRoute({
   getParentRoute: () => root_route,
   id: 'shell',
@@ -146,6 +152,7 @@ export function create_app_router() {
       open_offer_route,
       open_order_route,
       open_quote_route,
+      open_letter_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

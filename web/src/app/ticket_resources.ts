@@ -1,5 +1,5 @@
 // Complaints: entries of resources.tsx.
-import { Headset, Timer } from 'lucide-react'
+import { BadgeDollarSign, Headset, MailCheck, Timer } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const ticket_resources: Resource[] = [
@@ -28,6 +28,53 @@ export const ticket_resources: Resource[] = [
     ],
     create: { label: 'create.ticket', path: '/tickets/new', permission: 'tickets.create' },
     words: 'ticket complaint kesu ks gongdan gd tousu ts',
+  },
+]
+
+/** The letters that answer complaints are reached from these, not from the menu. */
+export const resolution_resources: Resource[] = [
+  {
+    key: 'resolutions',
+    entity: 'resolution',
+    path: '/resolutions',
+    icon: MailCheck,
+    label: 'nav.resolution_costs',
+    group: 'fulfilment',
+    hidden: true,
+    permission: 'resolutions.costs',
+    page: () => import('@/features/resolutions/CostsPage'),
+    pages: [
+      {
+        path: 'new',
+        page: () => import('@/features/resolutions/LetterFormPage'),
+        permission: 'resolutions.edit',
+      },
+      {
+        path: '$id',
+        page: () => import('@/features/resolutions/LetterPage'),
+        permission: 'resolutions.read',
+      },
+      {
+        path: '$id/edit',
+        page: () => import('@/features/resolutions/LetterFormPage'),
+        permission: 'resolutions.edit',
+      },
+      {
+        path: '$id/print',
+        page: () => import('@/features/resolutions/LetterPrintPage'),
+        permission: 'resolutions.read',
+      },
+    ],
+  },
+  {
+    key: 'resolution_costs',
+    path: '/complaint_costs',
+    icon: BadgeDollarSign,
+    label: 'nav.resolution_costs',
+    group: 'fulfilment',
+    permission: 'resolutions.costs',
+    page: () => import('@/features/resolutions/CostsPage'),
+    words: 'cost of complaints compensation kesu chengben kscb buchang bc',
   },
 ]
 

@@ -5,7 +5,7 @@ import type { Row } from '@/lib/api_types'
 import { useWrite } from '@/lib/use_write'
 
 export type State = 'waiting' | 'approved' | 'refused' | 'returned' | 'withdrawn'
-export const documents = ['order', 'quote'] as const
+export const documents = ['order', 'quote', 'compensation'] as const
 export type Document = (typeof documents)[number]
 export const conditions = ['below_floor', 'discount_over', 'amount_over', 'over_credit'] as const
 export type Condition = (typeof conditions)[number]
@@ -112,9 +112,13 @@ export interface Approval extends ApprovalItem {
 }
 
 /** What changes with a decision elsewhere: its document and what hangs on that. */
-const entities = ['approval', 'order', 'stock', 'customer']
+const entities = ['approval', 'order', 'resolution', 'stock', 'customer']
 
-export const document_paths: Record<Document, string> = { order: '/orders', quote: '/quotes' }
+export const document_paths: Record<Document, string> = {
+  order: '/orders',
+  quote: '/quotes',
+  compensation: '/resolutions',
+}
 
 export const queue_key = ['approval', 'queue'] as const
 

@@ -12,6 +12,7 @@ import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { TicketsCard } from '@/ui/TicketsCard'
+import { VouchersCard } from '@/ui/VouchersCard'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Grade } from '@/ui/Tag'
@@ -197,6 +198,7 @@ function Body({ customer }: { customer: Customer }) {
             ) : null}
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
             <TicketsCard customer={customer} />
+            <VouchersCard customer_id={customer.id} />
             {sees_needs ? <NeedsCard customer_id={customer.id} /> : null}
             {sees_orders ? (
               <>

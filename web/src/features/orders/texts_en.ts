@@ -307,7 +307,7 @@ export const en: Record<OrderKey, string> = {
   'step_order.picking': 'Picking began',
   'step_order.picking_stopped': 'Picking stopped',
   'step_order.returned': 'Everything came back',
-  'step_order.credited': 'Taken off for a return',
+  'step_order.credited': 'Taken off',
   paper: 'Paper',
   received_check: 'Received',
   delivery_words: 'Please count on arrival and note anything missing or damaged.',

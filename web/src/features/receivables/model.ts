@@ -72,7 +72,7 @@ export interface PasteOutcome {
 
 export interface Entry {
   on: string
-  kind: 'order' | 'receipt' | 'refund' | 'reversal' | 'returned'
+  kind: 'order' | 'receipt' | 'refund' | 'reversal' | 'returned' | 'allowance'
   number: string
   order_number: string
   amount_minor: number

@@ -18,6 +18,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
+import { LettersCard } from '@/ui/LettersCard'
 import { useGo } from '@/ui/Link'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -152,6 +153,7 @@ function Body({ ticket }: { ticket: Ticket }) {
       </Card>
       {ticket.actions.includes('join') ? <TwinsCard ticket={ticket} /> : null}
       {ticket.actions.includes('reply') ? <Composer ticket={ticket} /> : null}
+      <LettersCard ticket={ticket} works={ticket.actions.includes('note')} />
       <StoryCard ticket={ticket} />
       {asking ? (
         <Asked

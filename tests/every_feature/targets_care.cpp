@@ -1,0 +1,67 @@
+// Letters that answer complaints and what they gave, for the walk over every route.
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "tests/every_feature/targets.hpp"
+
+namespace zhuli::rights {
+
+namespace {
+
+using support::World;
+
+struct Maker {
+    World& world;
+    std::string who;
+
+    Maker(World& w, const std::string& owner)
+        : world(w), who(owner == "stranger" ? owner : std::string("admin")) {}
+
+    support::Answer post(const std::string& path, const std::string& body) {
+        auto answer = world.call(who, "POST", path, body);
+        if (answer.status >= 300) throw std::runtime_error(path + " " + answer.body);
+        return answer;
+    }
+};
+
+/// A complaint in `owner`'s name whose cause is known.
+std::string resolving(World& world, const std::string& owner) {
+    Maker maker(world, owner);
+    const auto id = ticket(world, owner);
+    const auto path = "/tickets/" + id;
+    maker.post(path + "/classification", R"({"kind":"logistics","severity":"s3"})");
+    maker.post(path + "/replies", R"({"words":"马上查"})");
+    maker.post(path + "/stage_records", R"({"stage":"accepted","words":"少一箱"})");
+    maker.post(path + "/stage_records",
+               R"({"stage":"investigating","words":"漏了","cause":"picking"})");
+    return id;
+}
+
+constexpr const char* kLetter =
+    R"({"what_happened":"漏了","what_was_done":"补发","prevention":"复核",)"
+    R"("compensation":"voucher","amount_minor":100})";
+
+std::string letter(World& world, const std::string& owner) {
+    const auto path = "/tickets/" + resolving(world, owner) + "/resolutions";
+    return Maker(world, owner).post(path, kLetter).text("id");
+}
+
+std::string voucher(World& world, const std::string& owner) {
+    Maker maker(world, owner);
+    const auto path = "/resolutions/" + letter(world, owner);
+    maker.post(path + "/sending", "{}");
+    return maker.post(path + "/answers", R"({"accepted":true,"answered_by":"王工"})")
+        .text("voucher_id");
+}
+
+constexpr Target kTargets[] = {
+    {"/resolutions", "resolution", Target::owner, &letter},
+    {"/vouchers", "voucher", Target::owner, &voucher},
+};
+
+}  // namespace
+
+std::span<const Target> care_targets() { return kTargets; }
+
+}  // namespace zhuli::rights
