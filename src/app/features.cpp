@@ -31,8 +31,10 @@
 #include "features/quotes/feature.hpp"
 #include "features/receivables/feature.hpp"
 #include "features/resolutions/feature.hpp"
+#include "features/revisits/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
+#include "features/sub_requests/feature.hpp"
 #include "features/tickets/feature.hpp"
 #include "features/today/feature.hpp"
 #include "features/visits/feature.hpp"
@@ -45,7 +47,8 @@ std::span<const Feature* const> features() {
         &catalog::feature,       &price_lists::feature, &stock::feature,
         &notices::feature,       &approvals::feature,   &orders::feature,
         &receivables::feature,   &invoices::feature,    &inquiries::feature,
-        &tickets::feature,       &resolutions::feature,
+        &tickets::feature,       &resolutions::feature, &revisits::feature,
+        &sub_requests::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
         &followups::feature,     &metrics::feature,     &key_accounts::feature,

@@ -47,6 +47,30 @@ inline void letters(support::World& world, const std::string& customer) {
     post("/resolutions/" + much + "/sending", R"({"approval_reason":"停产"})");
 }
 
+/// A mark by link and another asked for, a request that was answered and one that is open.
+inline void verdicts_and_requests(support::World& world, const std::string& customer) {
+    const auto post = [&](const std::string& who, const std::string& path,
+                          const std::string& body) {
+        const auto answer = world.call(who, "POST", path, body);
+        EXPECT_LT(answer.status, 300) << path << " " << answer.body;
+        return answer;
+    };
+    world.call("manager", "PATCH", "/sub_request_settings",
+               R"({"templates":[{"name":"核对出库","words":"数量","minutes":240}]})",
+               {{"if-match", "0"}});
+    const auto ticket = "/tickets/" + resolving(world, customer);
+    const auto ask = ticket + "/sub_requests",
+               body = std::string(R"({"template_name":"核对出库"})");
+    const auto first = post("service", ask, body).text("id");
+    post("warehouse", "/sub_requests/" + first + "/answer", R"({"words":"齐全"})");
+    post("service", ticket + "/stage_records", R"({"stage":"resolving","words":"已补发"})");
+    const auto link = post("service", ticket + "/revisits", "{}").text("link");
+    post("", "/open_revisits/" + link.substr(3) + "/answer",
+         R"({"satisfaction":2,"words":"慢","answered_by":"王工"})");
+    post("service", ticket + "/revisits", "{}");
+    post("service", ask, body);
+}
+
 /// The customer's voucher, for this order.
 inline void use_voucher(support::World& world, const std::string& customer,
                         const std::string& order) {

@@ -33,6 +33,7 @@ inline void complaints(support::World& world, const std::string& customer) {
     post("/ticket_claims", R"({"ticket_id":")" + twin + "\"}");
     post("/tickets/" + twin + "/joining", R"({"into_id":")" + other + "\"}");
     letters(world, customer);
+    verdicts_and_requests(world, customer);
 }
 
 }  // namespace zhuli::every_feature

@@ -29,6 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"followups.settings", "one row for each organisation"},
     {"identity.calendar", "one row for each organisation"},
     {"inquiries.settings", "one row for each organisation"},
+    {"sub_requests.settings", "one row for each organisation"},
     {"tickets.settings", "one row for each organisation"},
     {"tickets.model", "one row for each organisation"},
     {"tickets.agents", "as many rows as people who work on complaints"},

@@ -55,7 +55,21 @@ std::string voucher(World& world, const std::string& owner) {
         .text("voucher_id");
 }
 
+std::string revisit(World& world, const std::string& owner) {
+    const auto path = "/tickets/" + resolving(world, owner);
+    Maker maker(world, owner);
+    maker.post(path + "/stage_records", R"({"stage":"resolving","words":"已补发"})");
+    return maker.post(path + "/revisits", "{}").text("id");
+}
+
+std::string sub_request(World& world, const std::string& owner) {
+    const auto path = "/tickets/" + ticket(world, owner) + "/sub_requests";
+    return Maker(world, owner).post(path, R"({"template_name":"核对出库"})").text("id");
+}
+
 constexpr Target kTargets[] = {
+    {"/revisits", "revisit", Target::owner, &revisit},
+    {"/sub_requests", "sub_request", Target::owner, &sub_request},
     {"/resolutions", "resolution", Target::owner, &letter},
     {"/vouchers", "voucher", Target::owner, &voucher},
 };

@@ -1,4 +1,5 @@
-// Resolution letters in a scenario: the letter in hand, and what its customer does on its page.
+// What is done for customers who complained, in a scenario: the letter in hand, marks by link, and
+// what other departments are asked.
 #include <boost/json/serialize.hpp>
 
 #include "features/resolutions/model.hpp"
@@ -92,6 +93,49 @@ void Walk::use_voucher(const std::string& who, const Step& step) {
     call(who, "POST", "/vouchers/" + id + "/redemption",
          json::serialize(json::object{{"order_id", order().at("id")}}));
     if (last_.status < 300) show_order_again();
+}
+
+/// 请客户评价 标题
+void Walk::ask_for_mark(const std::string& who, const Step& step) {
+    call(who, "POST", ticket_path(step.object) + "/revisits", "{}");
+    if (last_.status == 201) revisit_page_ = "/open_revisits/" + last_.text("link").substr(3);
+}
+
+/// 客户评价 王工，分 4[，说 …]: on the page of the link made last.
+void Walk::give_mark(const std::string&, const Step& step) {
+    const json::object said{{"satisfaction", std::stoi(step.term("分 "))},
+                            {"answered_by", step.object},
+                            {"words", step.term("说 ")}};
+    last_ = world_.call("", "POST", revisit_page_ + "/answer", json::serialize(said));
+}
+
+/// 请协办 标题，事项 核对出库[，说 …]
+void Walk::ask_department(const std::string& who, const Step& step) {
+    const json::object asked{{"template_name", step.term("事项 ")}, {"words", step.term("说 ")}};
+    call(who, "POST", ticket_path(step.object) + "/sub_requests", json::serialize(asked));
+    if (last_.status == 201) requests_[step.term("事项 ")] = last_.text("id");
+}
+
+/// 答复协办 核对出库，说 … · 撤回协办 核对出库
+void Walk::answer_request(const std::string& who, const Step& step) {
+    call(who, "POST", "/sub_requests/" + requests_[step.object] + "/answer",
+         json::serialize(json::object{{"words", step.term("说 ")}}));
+}
+void Walk::withdraw_request(const std::string& who, const Step& step) {
+    call(who, "POST", "/sub_requests/" + requests_[step.object] + "/withdrawal");
+}
+
+/// 期望 协办单 核对出库 已答复[，超时]
+void Walk::expect_request(const std::string&, const Step& step) {
+    const auto space = step.object.rfind(' ');
+    const auto now =
+        world_.call("admin", "GET", "/sub_requests/" + requests_[step.object.substr(0, space)]);
+    const bool late = now.json.at("breached").as_bool();
+    const auto shown =
+        text_of("enum.sub_request.state." + now.text("state")) + (late ? "，超时" : "");
+    std::string wanted = trimmed(step.object.substr(space));
+    for (const auto& term : step.terms) wanted += "，" + term;
+    expect(step, shown == wanted, wanted, shown);
 }
 
 /// 期望 处理函 客户接受

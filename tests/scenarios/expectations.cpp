@@ -51,6 +51,7 @@ std::span<const Walk::Verb> Walk::expectations() {
                                       {"咨询", &Walk::expect_inquiry},
                                       {"客诉", &Walk::expect_ticket},
                                       {"处理函", &Walk::expect_letter},
+                                      {"协办单", &Walk::expect_request},
                                       {"客诉成本", &Walk::expect_cost},
                                       {"客诉时钟", &Walk::expect_clock},
                                       {"最迟答复", &Walk::expect_answer_due},

@@ -105,6 +105,12 @@ class Walk {
     void accept_letter(const std::string& who, const Step& step);
     void decline_letter(const std::string& who, const Step& step);
     void use_voucher(const std::string& who, const Step& step);
+    void ask_for_mark(const std::string& who, const Step& step);
+    void give_mark(const std::string& who, const Step& step);
+    void ask_department(const std::string& who, const Step& step);
+    void answer_request(const std::string& who, const Step& step);
+    void withdraw_request(const std::string& who, const Step& step);
+    void expect_request(const std::string& who, const Step& step);
     void expect_letter(const std::string& who, const Step& step);
     void expect_cost(const std::string& who, const Step& step);
 
@@ -359,7 +365,8 @@ class Walk {
     Answer last_;                // of the last action
     boost::json::value order_;   // in hand
     boost::json::value letter_;  // in hand
-    std::string letter_page_;
+    std::string letter_page_, revisit_page_;
+    std::map<std::string, std::string> requests_;
     std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_, price_lists_;

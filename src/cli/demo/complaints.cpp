@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/demo/company.hpp"
+#include "features/sub_requests/use_cases.hpp"
 #include "features/tickets/use_cases.hpp"
 
 namespace zhuli::cli::demo {
@@ -112,6 +113,15 @@ void answer_in_writing(Company& c, const Planned& one, bool is_recent) {
     });
 }
 
+/// What the warehouse finds on its desk: nobody has looked at the complaint itself yet.
+void ask_warehouse(Company& c, const Planned& one) {
+    c.call(c.service, [one](Tx& tx, const Ctx& ctx) -> Result<> {
+        CHECK(sub_requests::ask_department(
+            tx, ctx, {one->id, std::string_view("核对出库"), std::string_view("请附装箱照片")}));
+        return Done{};
+    });
+}
+
 void wait(Company& c, const Planned& one) {
     c.call(c.service, [one](Tx& tx, const Ctx& ctx) -> Result<> {
         CHECK(tickets::pause_ticket(tx, ctx, {one->id, "等客户寄回样品"}));
@@ -161,6 +171,8 @@ void plan_complaints(Company& c) {
         one->reached = dice.between(2, 4);
         one->waits = dice.chance(0.1);
         c.at(c.zone.at(day, minute), [&c, one] { take_in(c, one); });
+        if (is_new && one->sample->kind == Kind::logistics)
+            c.at(c.zone.at(day, minute + 1), [&c, one] { ask_warehouse(c, one); });
         if (!is_new) follow(c, one, day, minute);
     };
     Date day = c.season.open_before(c.today);

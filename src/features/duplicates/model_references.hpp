@@ -24,6 +24,8 @@
 #include "features/quotes/model_references.hpp"
 #include "features/receivables/model_references.hpp"
 #include "features/resolutions/model_references.hpp"
+#include "features/revisits/model_references.hpp"
+#include "features/sub_requests/model_references.hpp"
 #include "features/tickets/model_references.hpp"
 #include "features/visits/model_references.hpp"
 
@@ -39,17 +41,14 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
 inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,   orders::kReferences,
-    inquiries::kReferences,   opportunities::kReferences,
-    followups::kReferences,   notices::kReferences,
-    metrics::kReferences,     key_accounts::kReferences,
-    pool::kReferences,        attachments::kReferences,
-    cleanup::kReferences,     offers::kReferences,
-    visits::kReferences,      proposals::kReferences,
-    quotes::kReferences,      approvals::kReferences,
-    price_lists::kReferences, receivables::kReferences,
-    invoices::kReferences,    tickets::kReferences,
-    resolutions::kReferences, kOwnReferences};
+    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
+    opportunities::kReferences, followups::kReferences,    notices::kReferences,
+    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
+    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
+    visits::kReferences,        proposals::kReferences,    quotes::kReferences,
+    approvals::kReferences,     price_lists::kReferences,  receivables::kReferences,
+    invoices::kReferences,      tickets::kReferences,      resolutions::kReferences,
+    revisits::kReferences,      sub_requests::kReferences, kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

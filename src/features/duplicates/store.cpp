@@ -114,6 +114,8 @@ constexpr Check kChecks[] = {
       " OR EXISTS (SELECT 1 FROM inquiry x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM ticket x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM resolution x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM revisit x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM sub_request x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM voucher x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM need x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM key_person x WHERE x.org_id = $1 AND x.customer_id = c.id)"

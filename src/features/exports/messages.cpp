@@ -26,6 +26,7 @@ constexpr Message kMessages[] = {
     {"exports.statement_kind_refund", "退款", "退款", "Refund"},
     {"exports.statement_kind_reversal", "冲销", "沖銷", "Reversal"},
     {"exports.statement_kind_returned", "退货", "退貨", "Return"},
+    {"exports.statement_kind_allowance", "折让", "折讓", "Allowance"},
     {"exports.quotes", "报价", "報價", "Quotes"},
     {"exports.yes", "是", "是", "Yes"},
     {"exports.no", "否", "否", "No"},

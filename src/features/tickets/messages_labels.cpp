@@ -34,6 +34,7 @@ constexpr Message kLabels[] = {
     {"field.ticket.satisfaction", "满意度（1–5）", "滿意度（1–5）", "Satisfaction (1–5)"},
     {"field.ticket.reopened_count", "重新打开次数", "重新開啟次數", "Times reopened"},
     {"field.ticket.joined_to", "并入", "併入", "Joined to"},
+    {"field.ticket.open_requests", "待答复的协办单", "待答覆的協辦單", "Open requests"},
     {"field.ticket.closed_at", "结案时间", "結案時間", "Closed"},
     {"field.ticket.customer_name", "客户", "客戶", "Customer"},
     {"field.ticket.order_number", "订单", "訂單", "Order"},

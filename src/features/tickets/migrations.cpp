@@ -66,6 +66,9 @@ CREATE UNIQUE INDEX ticket_agent_one ON ticket_agent (org_id, user_id);
 -- distributed
 CREATE TABLE ticket_model (
   org_id BIGINT NOT NULL, learned_at BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (org_id));
+)sql"},
+                                              {"tickets", 3, R"sql(
+ALTER TABLE ticket ADD COLUMN open_requests BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 
 }  // namespace

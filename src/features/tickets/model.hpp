@@ -68,6 +68,7 @@ struct Ticket {
     int satisfaction = 0;  // 1–5; 0: not asked yet
     int reopened_count = 0;
     Id joined_to;
+    int open_requests = 0;  // of other departments; while there are any it is not resolved
     Instant closed_at;
     Instant created_at;
     Instant updated_at;
@@ -77,7 +78,7 @@ BOOST_DESCRIBE_STRUCT(Ticket, (),
                        shipment_id, product_id, title, words, kind, severity, owner_id, entered_by,
                        opened_at, opened_on, stage, paused, due_clock, warn_at, due_at, breached,
                        classified_at, replied_at, cause, satisfaction, reopened_count, joined_to,
-                       closed_at, created_at, updated_at))
+                       open_requests, closed_at, created_at, updated_at))
 
 constexpr auto notes(const Ticket*) {
     using T = Ticket;
@@ -108,6 +109,7 @@ constexpr auto notes(const Ticket*) {
                       note<&T::satisfaction>(read_only),
                       note<&T::reopened_count>(read_only),
                       note<&T::joined_to>(read_only, "ticket"),
+                      note<&T::open_requests>(read_only),
                       note<&T::closed_at>(read_only),
                       note<&T::created_at>(read_only),
                       note<&T::updated_at>(read_only)};

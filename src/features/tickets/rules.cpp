@@ -139,6 +139,9 @@ Result<> check_record(const Ticket& ticket, const StageRecord& in) {
         return Problem::of(Status::conflict, "tickets.not_classified");
     if (ticket.stage == accepted && ticket.replied_at.v == 0)
         return Problem::of(Status::conflict, "tickets.not_replied");
+    if (ticket.stage >= resolving && ticket.open_requests > 0)
+        return Problem::of(Status::conflict, "tickets.requests_open",
+                           {{"count", std::to_string(ticket.open_requests)}});
     Problems problems;
     if (step->needs_cause && in.cause == Cause::none)
         problems.push_back({"cause", "field.required", {}});

@@ -50,6 +50,8 @@ Result<Settings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit);
 
 /// Up to `limit` live tickets in somebody's name.
 std::vector<Id> list_live_owned(Tx& tx, Id person, int limit);
+/// Of another department: so many more are open, with what was asked or answered written down.
+Result<> count_requests(Tx& tx, const Ctx& ctx, Id id, int change, std::string_view words);
 /// Another owner; false when it is no longer `from`'s.
 Result<bool> hand_over_ticket(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
 

@@ -181,6 +181,14 @@ Result<TicketView> join_ticket(Tx& tx, const Ctx& ctx, const Joining& in) {
     return keep(tx, ctx, work, {"ticket.joined", into->before.number.v});
 }
 
+Result<> count_requests(Tx& tx, const Ctx& ctx, Id id, int change, std::string_view words) {
+    TRY(auto work, hold_in_scope(tx, ctx, id, "tickets.edit"));
+    if (change > 0) CHECK(check_live(work.before));
+    work.after.open_requests += change;
+    work.write(ctx, RecordKind::note, words);
+    return save_work(tx, ctx, work, "ticket.noted", event_body(work.after));
+}
+
 Result<bool> hand_over_ticket(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
     TRY(auto work, hold_in_scope(tx, ctx, id, "tickets.edit"));
     if (work.before.owner_id != from) return false;

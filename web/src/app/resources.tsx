@@ -40,6 +40,8 @@ import {
   resolution_resources,
   ticket_resources,
   ticket_settings_resource,
+  request_resources,
+  request_settings_resource,
 } from './ticket_resources'
 
 export const resources: Resource[] = [
@@ -303,6 +305,7 @@ export const resources: Resource[] = [
   ...finance_resources,
   ...ticket_resources,
   ...resolution_resources,
+  ...request_resources,
   {
     key: 'dashboard',
     path: '/dashboards/sales',
@@ -421,6 +424,7 @@ export const resources: Resource[] = [
   },
   ...more_resources,
   ticket_settings_resource,
+  request_settings_resource,
   {
     key: 'pool_settings',
     path: '/settings/pools',

@@ -83,6 +83,12 @@ const open_letter_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/resolutions/OpenLetterPage')),
 })
 
+const open_revisit_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/v/$token',
+  component: lazyRouteComponent(() => import('@/features/revisits/OpenRevisitPage')),
+})
+
 const shell_route = createRoute({
   getParentRoute: () => root_route,
   id: 'shell',
@@ -153,6 +159,7 @@ export function create_app_router() {
       open_order_route,
       open_quote_route,
       open_letter_route,
+      open_revisit_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

@@ -1,5 +1,5 @@
 // Complaints: entries of resources.tsx.
-import { BadgeDollarSign, Headset, MailCheck, Timer } from 'lucide-react'
+import { BadgeDollarSign, Handshake, Headset, ListChecks, MailCheck, Timer } from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const ticket_resources: Resource[] = [
@@ -77,6 +77,33 @@ export const resolution_resources: Resource[] = [
     words: 'cost of complaints compensation kesu chengben kscb buchang bc',
   },
 ]
+
+/** What departments ask of each other. */
+export const request_resources: Resource[] = [
+  {
+    key: 'sub_requests',
+    entity: 'sub_request',
+    path: '/sub_requests',
+    icon: Handshake,
+    label: 'nav.cooperation',
+    group: 'work',
+    permission: 'sub_requests.read',
+    page: () => import('@/features/sub_requests/RequestsPage'),
+    pages: [{ path: '$id', page: () => import('@/features/sub_requests/RequestPage') }],
+    words: 'request department xiezuo xz xieban xb',
+  },
+]
+
+export const request_settings_resource: Resource = {
+  key: 'sub_request_settings',
+  path: '/settings/sub_requests',
+  icon: ListChecks,
+  label: 'nav.sub_request_settings',
+  group: 'settings',
+  permission: 'sub_requests.settings',
+  page: () => import('@/features/sub_requests/SettingsPage'),
+  words: 'request templates xieban muban xbmb',
+}
 
 export const ticket_settings_resource: Resource = {
   key: 'ticket_settings',

@@ -1374,6 +1374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's vouchers, the newest first */
+        get: operations["list_vouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/worth": {
         parameters: {
             query?: never;
@@ -3643,6 +3660,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open_resolutions/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter that answers a complaint, by its private link */
+        get: operations["show_open_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_resolutions/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the customer says to the letter */
+        post: operations["answer_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_resolutions/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a letter was opened */
+        post: operations["note_letter_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_revisits/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer is asked about, by its private link */
+        get: operations["show_open_revisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_revisits/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer's mark from 1 to 5, and their words */
+        post: operations["give_verdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_revisits/{token}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page of a revisit was opened */
+        post: operations["note_revisit_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/opportunities": {
         parameters: {
             query?: never;
@@ -5405,6 +5524,143 @@ export interface paths {
         patch: operations["edit_rule"];
         trace?: never;
     };
+    "/resolution_costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What complaints cost, by month, cause and compensation */
+        get: operations["show_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One letter */
+        get: operations["show_resolution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a letter that was not sent */
+        patch: operations["edit_resolution"];
+        trace?: never;
+    };
+    "/resolutions/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the customer said on the phone; a yes books it */
+        post: operations["note_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody will send it */
+        post: operations["drop_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another link in place of the one before */
+        post: operations["renew_resolution_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make its private link, or ask for approval first */
+        post: operations["send_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}/stage_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter is the record of the stage; the next begins */
+        post: operations["record_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resolutions/{id}/taking_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its link opens nothing any more; it is a draft again */
+        post: operations["take_resolution_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns": {
         parameters: {
             query?: never;
@@ -5501,6 +5757,40 @@ export interface paths {
         put?: never;
         /** Take it off the order, exchange it, or close it */
         post: operations["settle_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revisits/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another link in place of the one before */
+        post: operations["renew_revisit_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revisits/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its link opens nothing any more */
+        post: operations["revoke_revisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5872,6 +6162,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sub_request_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of requests */
+        get: operations["show_sub_request_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the templates for what is asked from now on */
+        patch: operations["edit_sub_request_settings"];
+        trace?: never;
+    };
+    "/sub_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests between departments, the first due on top */
+        get: operations["list_sub_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sub_requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request */
+        get: operations["show_sub_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sub_requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for one's department */
+        post: operations["answer_sub_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sub_requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not needed any more */
+        post: operations["withdraw_sub_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suppliers": {
         parameters: {
             query?: never;
@@ -6169,6 +6545,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters that answer a complaint, the newest first */
+        get: operations["list_resolutions"];
+        put?: never;
+        /** Begin the letter that answers a complaint */
+        post: operations["write_resolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{id}/resumption": {
         parameters: {
             query?: never;
@@ -6180,6 +6574,24 @@ export interface paths {
         put?: never;
         /** Go on, with what the customer did */
         post: operations["resume_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/revisits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the customer was asked for a verdict, and what they said */
+        get: operations["list_revisits"];
+        put?: never;
+        /** Make a private link where the customer gives a mark */
+        post: operations["ask_for_verdict"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6214,6 +6626,24 @@ export interface paths {
         get: operations["show_story"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/sub_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a complaint needs of other departments */
+        get: operations["list_requests_of_ticket"];
+        put?: never;
+        /** Ask another department, by a template */
+        post: operations["ask_department"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6443,6 +6873,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vouchers/{id}/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a voucher off an order, whole */
+        post: operations["redeem_voucher"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/warehouses": {
         parameters: {
             query?: never;
@@ -6662,7 +7109,7 @@ export interface components {
             readonly version: number;
             readonly number: string;
             /** @enum {string} */
-            readonly document: "order" | "quote";
+            readonly document: "order" | "quote" | "compensation";
             /** Format: id */
             readonly subject_id: string | null;
             readonly subject_version: number;
@@ -6724,7 +7171,7 @@ export interface components {
             readonly version: number;
             readonly number: string;
             /** @enum {string} */
-            readonly document: "order" | "quote";
+            readonly document: "order" | "quote" | "compensation";
             /** Format: id */
             readonly subject_id: string | null;
             readonly subject_version: number;
@@ -7770,6 +8217,23 @@ export interface components {
             stood?: string;
             wanted?: string;
         };
+        Cost: {
+            month: string;
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** @enum {string} */
+            compensation: "none" | "refund" | "replacement" | "voucher";
+            count: number;
+            amount_minor: number;
+        };
+        Costs: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            total_minor: number;
+            items: components["schemas"]["Cost"][];
+        };
         Count: {
             /** Format: id */
             product_id: string;
@@ -8211,7 +8675,7 @@ export interface components {
             /** Format: date */
             on: string | null;
             /** @enum {string} */
-            kind: "order" | "receipt" | "refund" | "reversal" | "returned";
+            kind: "order" | "receipt" | "refund" | "reversal" | "returned" | "allowance";
             number: string;
             order_number: string;
             /** Format: id */
@@ -9079,6 +9543,12 @@ export interface components {
             /** Format: date */
             proposed_on: string | null;
         };
+        LetterAnswer: {
+            accepted?: boolean;
+            answered_by: string;
+            words?: string;
+        };
+        LetterQuestion: Record<string, never>;
         LineDifference: {
             /** @enum {string} */
             change: "added" | "removed" | "changed";
@@ -9686,6 +10156,22 @@ export interface components {
         NewRelease: {
             reason: string;
         };
+        NewRequest: {
+            template_name: string;
+            words?: string;
+        };
+        NewResolution: {
+            what_happened?: string;
+            what_was_done?: string;
+            prevention?: string;
+            /** @enum {string} */
+            compensation?: "none" | "refund" | "replacement" | "voucher";
+            amount_minor?: number;
+            /** Format: id */
+            order_id?: string | null;
+            lines?: components["schemas"]["ReplacementInput"][];
+            voucher_days?: number;
+        };
         NewReturn: {
             lines: components["schemas"]["LineQuantity"][];
             /** @enum {string} */
@@ -9894,6 +10380,25 @@ export interface components {
             byte_count: number;
             is_image: boolean;
         };
+        OpenLetter: {
+            org_name: string;
+            author_name: string;
+            currency: string;
+            standing: string;
+            number: string;
+            ticket_number: string;
+            ticket_title: string;
+            letter: components["schemas"]["ResolutionDraft"];
+            sent_at: number;
+            valid_until_at: number;
+            answered_at: number;
+            answered_by: string;
+            answer_words: string;
+            order_number: string;
+            voucher_number: string;
+            /** Format: date */
+            voucher_until: string | null;
+        };
         OpenLine: {
             product_code: string;
             product_name: string;
@@ -9941,6 +10446,17 @@ export interface components {
             answered_by: string;
             question: string;
             asked_at: number;
+        };
+        OpenRevisit: {
+            org_name: string;
+            author_name: string;
+            standing: string;
+            ticket_number: string;
+            ticket_title: string;
+            valid_until_at: number;
+            answered_at: number;
+            satisfaction: number;
+            answered_by: string;
         };
         OpenTime: {
             from_minute: number;
@@ -10635,7 +11151,7 @@ export interface components {
         Policy: {
             name: string;
             /** @enum {string} */
-            document: "order" | "quote";
+            document: "order" | "quote" | "compensation";
             /** @enum {string} */
             condition: "below_floor" | "discount_over" | "amount_over" | "over_credit";
             percent: number;
@@ -10648,7 +11164,7 @@ export interface components {
         PolicyChange: {
             name?: string;
             /** @enum {string} */
-            document?: "order" | "quote";
+            document?: "order" | "quote" | "compensation";
             /** @enum {string} */
             condition?: "below_floor" | "discount_over" | "amount_over" | "over_credit";
             percent?: number;
@@ -11468,6 +11984,10 @@ export interface components {
             counting?: "calendar_days" | "working_days";
             active?: boolean;
         };
+        Redemption: {
+            /** Format: id */
+            order_id: string;
+        };
         Refusal: {
             /** Format: id */
             customer_id: string | null;
@@ -11544,6 +12064,30 @@ export interface components {
             amount_minor: number;
             reason: string;
         };
+        Replacement: {
+            /** Format: id */
+            product_id: string | null;
+            product_code: string;
+            product_name: string;
+            quantity: number;
+            list_price_e4: number;
+        };
+        ReplacementChange: {
+            /** Format: id */
+            product_id?: string | null;
+            product_code?: string;
+            product_name?: string;
+            quantity?: number;
+            list_price_e4?: number;
+        };
+        ReplacementInput: {
+            /** Format: id */
+            product_id?: string | null;
+            product_code?: string;
+            product_name?: string;
+            quantity?: number;
+            list_price_e4?: number;
+        };
         Replay: {
             /** Format: id */
             readonly id: string;
@@ -11589,6 +12133,9 @@ export interface components {
             /** Format: date */
             needed_on?: string | null;
         };
+        RequestAnswer: {
+            words: string;
+        };
         RequestChange: {
             /** Format: id */
             product_id?: string;
@@ -11607,38 +12154,132 @@ export interface components {
             readonly version: number;
             readonly number: string;
             /** Format: id */
-            product_id: string;
-            readonly product_code: string;
-            readonly product_name: string;
+            readonly ticket_id: string | null;
             /** Format: id */
-            supplier_id: string;
+            readonly customer_id: string | null;
             /** Format: id */
-            warehouse_id: string;
-            quantity: number;
-            price_e4: number;
-            /** Format: date */
-            needed_on: string | null;
-            readonly automatic: boolean;
-            readonly grounds: components["schemas"]["Ground"][];
-            readonly cover_days: number;
+            readonly owner_id: string | null;
             /** @enum {string} */
-            readonly state: "open" | "accepted" | "refused" | "lapsed";
-            readonly reason: string;
+            readonly department: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            readonly title: string;
+            readonly words: string;
+            readonly minutes: number;
+            readonly asked_at: number;
+            readonly due_at: number;
+            /** @enum {string} */
+            readonly state: "open" | "answered" | "withdrawn";
+            readonly warned: boolean;
+            readonly breached: boolean;
+            readonly answer: string;
             /** Format: id */
-            readonly order_id: string | null;
-            /** Format: id */
-            readonly settled_by: string | null;
-            readonly settled_at: number;
+            readonly answered_by: string | null;
+            readonly answered_at: number;
             readonly created_at: number;
             readonly updated_at: number;
-            supplier_name: string;
-            order_number: string;
-            amount_minor: number;
+            ticket_number: string;
+            ticket_title: string;
+            customer_name: string;
+            owner_name: string;
+            answerer_name: string;
+            warn_at: number;
             actions: string[];
         };
         RequestViewPage: {
             items: components["schemas"]["RequestView"][];
             next_cursor: string | null;
+        };
+        Requests: {
+            items: components["schemas"]["RequestView"][];
+        };
+        ResolutionDraft: {
+            what_happened: string;
+            what_was_done: string;
+            prevention: string;
+            /** @enum {string} */
+            compensation: "none" | "refund" | "replacement" | "voucher";
+            amount_minor: number;
+            /** Format: id */
+            order_id: string | null;
+            lines: components["schemas"]["Replacement"][];
+            voucher_days: number;
+        };
+        ResolutionDraftChange: {
+            what_happened?: string;
+            what_was_done?: string;
+            prevention?: string;
+            /** @enum {string} */
+            compensation?: "none" | "refund" | "replacement" | "voucher";
+            amount_minor?: number;
+            /** Format: id */
+            order_id?: string | null;
+            lines?: components["schemas"]["ReplacementChange"][];
+            voucher_days?: number;
+        };
+        ResolutionView: {
+            what_happened: string;
+            what_was_done: string;
+            prevention: string;
+            /** @enum {string} */
+            compensation: "none" | "refund" | "replacement" | "voucher";
+            amount_minor: number;
+            /** Format: id */
+            order_id: string | null;
+            lines: components["schemas"]["Replacement"][];
+            voucher_days: number;
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            readonly ticket_id: string | null;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "approval" | "approved" | "sent" | "accepted" | "declined" | "dropped";
+            /** Format: id */
+            readonly approval_id: string | null;
+            sent_at: number;
+            /** Format: id */
+            readonly sent_by: string | null;
+            valid_until_at: number;
+            first_opened_at: number;
+            answered_at: number;
+            answered_by: string;
+            answer_words: string;
+            answered_by_link: boolean;
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** Format: date */
+            booked_on: string | null;
+            /** Format: id */
+            readonly given_order_id: string | null;
+            /** Format: id */
+            readonly voucher_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            standing: string;
+            ticket_number: string;
+            ticket_title: string;
+            customer_name: string;
+            author_name: string;
+            sender_name: string;
+            order_number: string;
+            given_order_number: string;
+            voucher_number: string;
+            /** Format: date */
+            voucher_until: string | null;
+            approval_number: string;
+            approval_words: string;
+            needs_approval: boolean;
+            link: string;
+            actions: string[];
+        };
+        Resolutions: {
+            items: components["schemas"]["ResolutionView"][];
         };
         Response: {
             /** @enum {string|null} */
@@ -11768,6 +12409,36 @@ export interface components {
             instalments?: components["schemas"]["InstalmentDraftInput"][];
             /** Format: id */
             except_id?: string | null;
+        };
+        RevisitQuestion: Record<string, never>;
+        RevisitView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly ticket_id: string | null;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            /** @enum {string} */
+            readonly state: "waiting" | "answered" | "revoked";
+            valid_until_at: number;
+            first_opened_at: number;
+            satisfaction: number;
+            words: string;
+            answered_by: string;
+            answered_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            standing: string;
+            author_name: string;
+            is_unhappy: boolean;
+            link: string;
+            actions: string[];
+        };
+        Revisits: {
+            items: components["schemas"]["RevisitView"][];
         };
         Rhythm: {
             interval_days: number;
@@ -12121,9 +12792,8 @@ export interface components {
             words: string;
         };
         SendingInput: {
-            /** @enum {string} */
-            how?: "phone" | "wechat" | "visit" | "email" | "note";
-            words?: string;
+            valid_days?: number;
+            approval_reason?: string;
         };
         SessionView: {
             user: components["schemas"]["Me"];
@@ -12609,6 +13279,20 @@ export interface components {
             revenue_before_minor: number;
             orders_count: number;
         };
+        Template: {
+            name: string;
+            /** @enum {string} */
+            department: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            words: string;
+            minutes: number;
+        };
+        TemplateChange: {
+            name?: string;
+            /** @enum {string} */
+            department?: "assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor";
+            words?: string;
+            minutes?: number;
+        };
         TermLine: {
             product_code: string;
             product_name: string;
@@ -12732,6 +13416,7 @@ export interface components {
             readonly reopened_count: number;
             /** Format: id */
             readonly joined_to: string | null;
+            readonly open_requests: number;
             readonly closed_at: number;
             readonly created_at: number;
             readonly updated_at: number;
@@ -12849,6 +13534,11 @@ export interface components {
             created_at: number;
             expires_at: number;
         };
+        ToldAnswer: {
+            accepted?: boolean;
+            answered_by: string;
+            words?: string;
+        };
         ToldName: {
             theirs: string;
             ours: string;
@@ -12936,6 +13626,11 @@ export interface components {
             last_quantity: number;
             last_price_e4: number;
         };
+        Verdict: {
+            satisfaction: number;
+            words?: string;
+            answered_by: string;
+        };
         VersionView: {
             /** Format: id */
             id: string;
@@ -12950,6 +13645,35 @@ export interface components {
         };
         Voiding: {
             reason: string;
+        };
+        VoucherView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            readonly resolution_id: string | null;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** Format: id */
+            readonly owner_id: string | null;
+            readonly amount_minor: number;
+            /** Format: date */
+            valid_until: string | null;
+            /** @enum {string} */
+            state: "open" | "used";
+            /** Format: id */
+            readonly order_id: string | null;
+            used_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            standing: string;
+            resolution_number: string;
+            order_number: string;
+            actions: string[];
+        };
+        Vouchers: {
+            items: components["schemas"]["VoucherView"][];
         };
         Waiting: {
             count: number;
@@ -13001,7 +13725,7 @@ export interface components {
             late_count: number;
             late: components["schemas"]["LateOrder"][];
             requests_count: number;
-            requests: components["schemas"]["RequestView"][];
+            requests: components["schemas"]["purchasing_RequestView"][];
             drafts_count: number;
         };
         WaitingReceipt: {
@@ -13362,6 +14086,11 @@ export interface components {
             /** Format: id */
             customer_id: string;
         };
+        proposals_SendingInput: {
+            /** @enum {string} */
+            how?: "phone" | "wechat" | "visit" | "email" | "note";
+            words?: string;
+        };
         purchasing_OrderItem: {
             /** Format: id */
             readonly id: string;
@@ -13450,6 +14179,45 @@ export interface components {
         purchasing_RefusalInput: {
             reason: string;
         };
+        purchasing_RequestView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            /** Format: id */
+            product_id: string;
+            readonly product_code: string;
+            readonly product_name: string;
+            /** Format: id */
+            supplier_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            quantity: number;
+            price_e4: number;
+            /** Format: date */
+            needed_on: string | null;
+            readonly automatic: boolean;
+            readonly grounds: components["schemas"]["Ground"][];
+            readonly cover_days: number;
+            /** @enum {string} */
+            readonly state: "open" | "accepted" | "refused" | "lapsed";
+            readonly reason: string;
+            /** Format: id */
+            readonly order_id: string | null;
+            /** Format: id */
+            readonly settled_by: string | null;
+            readonly settled_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            supplier_name: string;
+            order_number: string;
+            amount_minor: number;
+            actions: string[];
+        };
+        purchasing_RequestViewPage: {
+            items: components["schemas"]["purchasing_RequestView"][];
+            next_cursor: string | null;
+        };
         quotes_NewLineChange: {
             /** Format: id */
             product_id?: string;
@@ -13494,6 +14262,17 @@ export interface components {
             list_price_e4: number;
             difference_e4: number;
             available: number;
+        };
+        sub_requests_Settings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            templates: components["schemas"]["Template"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        sub_requests_SettingsChange: {
+            templates?: components["schemas"]["TemplateChange"][];
         };
         tickets_Policy: {
             /** @enum {string} */
@@ -16583,6 +17362,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_vouchers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vouchers"];
                 };
             };
             400: components["responses"]["problem"];
@@ -21987,6 +22795,192 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_open_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenLetter"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    answer_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenLetter"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_letter_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenLetter"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_open_revisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRevisit"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    give_verdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRevisit"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_revisit_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisitQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenRevisit"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_opportunities: {
         parameters: {
             query?: {
@@ -25140,7 +26134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SendingInput"];
+                "application/json": components["schemas"]["proposals_SendingInput"];
             };
         };
         responses: {
@@ -25556,7 +26550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestViewPage"];
+                    "application/json": components["schemas"]["purchasing_RequestViewPage"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25589,7 +26583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["purchasing_RequestView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25618,7 +26612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["purchasing_RequestView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25654,7 +26648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["purchasing_RequestView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25692,7 +26686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["purchasing_RequestView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -25729,7 +26723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestView"];
+                    "application/json": components["schemas"]["purchasing_RequestView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -26526,6 +27520,324 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_costs: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_resolution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_resolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionDraftChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    note_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    drop_resolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_resolution_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    send_resolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    record_resolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_resolution_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_returns: {
         parameters: {
             query?: {
@@ -26733,6 +28045,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_revisit_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisitView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revoke_revisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisitView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -27718,6 +29104,213 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_sub_request_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sub_requests_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_sub_request_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["sub_requests_SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["sub_requests_Settings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_sub_requests: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "due_at" | "-due_at";
+                /** @description any of these, separated by commas */
+                ticket_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                department?: ("assistant" | "manager" | "finance" | "warehouse" | "purchasing" | "service" | "marketing" | "hr" | "admin" | "auditor")[];
+                /** @description any of these, separated by commas */
+                state?: ("open" | "answered" | "withdrawn")[];
+                breached?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_sub_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    answer_sub_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    withdraw_sub_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Act"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_suppliers: {
         parameters: {
             query?: {
@@ -28598,6 +30191,72 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_resolutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolutions"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    write_resolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolution"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     resume_ticket: {
         parameters: {
             query?: never;
@@ -28623,6 +30282,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_revisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revisits"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    ask_for_verdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisitView"];
                 };
             };
             400: components["responses"]["problem"];
@@ -28696,6 +30421,72 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_requests_of_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    ask_department: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -29202,6 +30993,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    redeem_voucher: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redemption"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherView"];
                 };
             };
             400: components["responses"]["problem"];

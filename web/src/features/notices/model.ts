@@ -81,6 +81,7 @@ const pages: Record<string, string> = {
   order: '/orders',
   inquiry: '/inquiries',
   ticket: '/tickets',
+  sub_request: '/sub_requests',
   opportunity: '/opportunities',
   duplicate_pair: '/duplicates',
   offer: '/offers',

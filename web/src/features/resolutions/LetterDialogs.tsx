@@ -1,5 +1,6 @@
 // Sending a letter, or asking for approval first, and writing down what the customer said.
 import { useId, useState } from 'react'
+import { usePinned } from '@/lib/use_pinned'
 import { FormDialog } from '@/ui/FormDialog'
 import { ReasonField } from '@/ui/ReasonField'
 import { toast } from '@/ui/toast_store'
@@ -14,7 +15,8 @@ interface DialogProps {
 const usual_days = 14
 
 export function SendDialog(props: DialogProps & { onLink: (link: string) => void }) {
-  const { letter, onClose, onLink } = props
+  const { letter: live, onClose, onLink } = props
+  const [letter, told] = usePinned(live)
   const t = useText()
   const id = useId()
   const [days, set_days] = useState(String(usual_days))
@@ -26,6 +28,7 @@ export function SendDialog(props: DialogProps & { onLink: (link: string) => void
       if (link) onLink(link)
       else toast.done(t('approval_asked'))
     },
+    onRefused: told,
   })
   return (
     <FormDialog
@@ -67,7 +70,8 @@ export function SendDialog(props: DialogProps & { onLink: (link: string) => void
 }
 
 export function AnswerDialog(props: DialogProps & { accepted: boolean }) {
-  const { letter, onClose, accepted } = props
+  const { letter: live, onClose, accepted } = props
+  const [letter, told] = usePinned(live)
   const t = useText()
   const id = useId()
   const [name, set_name] = useState('')
@@ -77,6 +81,7 @@ export function AnswerDialog(props: DialogProps & { accepted: boolean }) {
       toast.done(t('answered'))
       onClose()
     },
+    onRefused: told,
   })
   return (
     <FormDialog

@@ -19,6 +19,8 @@ import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
 import { LettersCard } from '@/ui/LettersCard'
+import { RequestsCard } from '@/ui/RequestsCard'
+import { RevisitsCard } from '@/ui/RevisitsCard'
 import { useGo } from '@/ui/Link'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -153,7 +155,9 @@ function Body({ ticket }: { ticket: Ticket }) {
       </Card>
       {ticket.actions.includes('join') ? <TwinsCard ticket={ticket} /> : null}
       {ticket.actions.includes('reply') ? <Composer ticket={ticket} /> : null}
+      <RequestsCard ticket={ticket} works={ticket.actions.includes('note')} />
       <LettersCard ticket={ticket} works={ticket.actions.includes('note')} />
+      <RevisitsCard ticket={ticket} works={ticket.actions.includes('note')} />
       <StoryCard ticket={ticket} />
       {asking ? (
         <Asked

@@ -1,0 +1,117 @@
+// Requests to other departments over the API and through the scheduler.
+#include "features/tickets/complaints_for_test.hpp"
+
+namespace zhuli::sub_requests {
+namespace {
+
+using support::Answer;
+using Words = std::vector<std::string>;
+
+struct SubRequests : tickets::Complaints {
+    ~SubRequests() override { shop.expect_sound(); }
+
+    Answer ask(const std::string& ticket, const std::string& name = "核对出库",
+               const std::string& who = "service") {
+        return world.call(who, "POST", "/tickets/" + ticket + "/sub_requests",
+                          R"({"template_name":")" + name + R"(","words":"看装箱照片"})");
+    }
+    std::string asked(const std::string& ticket) {
+        const auto made = ask(ticket);
+        EXPECT_EQ(made.status, 201) << made.body;
+        return made.text("id");
+    }
+    Answer request(const std::string& id, const std::string& who = "warehouse") {
+        return world.call(who, "GET", "/sub_requests/" + id);
+    }
+    Answer answer(const std::string& id, const std::string& who = "warehouse") {
+        return world.call(who, "POST", "/sub_requests/" + id + "/answer",
+                          R"({"words":"出库视频数量齐全"})");
+    }
+    Answer withdraw(const std::string& id, const std::string& who = "service") {
+        return world.call(who, "POST", "/sub_requests/" + id + "/withdrawal");
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Both, SubRequests, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(SubRequests, are_asked_by_who_works_on_it_and_answered_by_the_department) {
+    const auto ticket = taken_on();
+    EXPECT_EQ(ask(ticket, "核对出库", "").status, 401);
+    EXPECT_EQ(ask(ticket, "核对出库", "warehouse").status, 403);
+    EXPECT_EQ(ask(ticket, "没有的").fields(), Words{"template_name:field.no_such_record"});
+    const auto id = asked(ticket);
+    EXPECT_EQ(told("warehouse"), Words{"sub_request.asked"});
+    EXPECT_EQ(request(id).text("department"), "warehouse");
+    EXPECT_EQ(answer(id, "finance").code(), "sub_requests.not_your_department");
+    EXPECT_EQ(withdraw(id, "assistant").status, 403) << "the service has the complaint";
+    EXPECT_EQ(answer(id).text("state"), "answered");
+    EXPECT_EQ(answer(id).status, 409) << "pressed twice";
+    EXPECT_EQ(told("warehouse"), Words{"sub_request.asked"});
+    EXPECT_EQ(told("service"), Words{"sub_request.answered"});
+    const auto story = world.call("service", "GET", "/tickets/" + ticket + "/story");
+    EXPECT_NE(story.body.find("出库视频数量齐全"), std::string::npos) << story.body;
+    world.found_other_organisation();
+    EXPECT_EQ(request(id, "stranger").status, 404);
+}
+
+TEST_P(SubRequests, keep_the_complaint_from_being_resolved_while_they_are_open) {
+    const auto ticket = taken_on();
+    write(ticket, "accepted");
+    write(ticket, "investigating", R"(,"cause":"carrier")");
+    const auto first = asked(ticket), second = asked(ticket);
+    EXPECT_EQ(show(ticket).json.at("open_requests").as_int64(), 2);
+    EXPECT_EQ(write(ticket, "resolving").code(), "tickets.requests_open");
+    EXPECT_EQ(answer(first).status, 200);
+    EXPECT_EQ(write(ticket, "resolving").code(), "tickets.requests_open");
+    EXPECT_EQ(withdraw(second).text("state"), "withdrawn");
+    EXPECT_EQ(write(ticket, "resolving").text("stage"), "revisiting");
+    EXPECT_EQ(show(ticket).json.at("open_requests").as_int64(), 0);
+}
+
+TEST_P(SubRequests, warn_and_run_out_once_each_at_their_second) {
+    const auto ticket = taken_on();
+    const auto id = asked(ticket);  // 10:20, four working hours
+    const auto due = request(id).json.at("due_at").as_int64();
+    const auto warn = request(id).json.at("warn_at").as_int64();
+    at_once(Instant{warn - 1000});
+    EXPECT_FALSE(request(id).json.at("warned").as_bool());
+    at_once(Instant{warn});
+    EXPECT_TRUE(request(id).json.at("warned").as_bool());
+    at_once(Instant{due});
+    EXPECT_TRUE(request(id).json.at("breached").as_bool());
+    const auto version = request(id).json.at("version").as_int64();
+    at_once(Instant{due + 3 * kDayMs});
+    EXPECT_EQ(request(id).json.at("version").as_int64(), version) << "and nothing twice";
+    EXPECT_EQ(told("warehouse"),
+              (Words{"sub_request.breached", "sub_request.warned", "sub_request.asked"}));
+    const auto late = world.call("warehouse", "GET", "/sub_requests?breached=true");
+    EXPECT_EQ(ids(late), Words{id});
+}
+
+TEST_P(SubRequests, that_are_answered_late_are_late_even_if_no_scheduler_ran) {
+    const auto id = asked(taken_on());
+    world.now = at(30, 10);
+    EXPECT_TRUE(answer(id).json.at("breached").as_bool());
+    at_once(at(30, 11));
+    EXPECT_EQ(told("warehouse"), Words{"sub_request.asked"}) << "nobody is told of what is done";
+}
+
+TEST_P(SubRequests, keep_their_minutes_when_templates_change) {
+    const auto ticket = taken_on();
+    const auto before = asked(ticket);
+    const auto change = [&](const std::string& who) {
+        return world.call(who, "PATCH", "/sub_request_settings",
+                          R"({"templates":[{"name":"核对出库","department":"finance",)"
+                          R"("words":"收款","minutes":10}]})",
+                          {{"if-match", "0"}});
+    };
+    EXPECT_EQ(change("service").status, 403);
+    EXPECT_EQ(change("manager").status, 200);
+    EXPECT_EQ(request(before).json.at("minutes").as_int64(), 240);
+    EXPECT_EQ(request(asked(ticket)).text("department"), "finance");
+    const auto mine = world.call("warehouse", "GET", "/sub_requests?department=warehouse");
+    EXPECT_EQ(ids(mine), Words{before});
+}
+
+}  // namespace
+}  // namespace zhuli::sub_requests

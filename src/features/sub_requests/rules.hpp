@@ -1,0 +1,33 @@
+// What is true of sub-requests, without I/O: who may do what, what follows what, what templates may
+// say, and what is written on the complaint. Clocks: rules_clock.hpp.
+#pragma once
+
+#include <span>
+
+#include "core/ctx.hpp"
+#include "core/problems.hpp"
+#include "core/workflow.hpp"
+#include "features/sub_requests/model_inputs.hpp"
+
+namespace zhuli::sub_requests {
+
+inline constexpr int kMostMinutes = 60 * 480;  // sixty working days
+inline constexpr std::size_t kTemplatesLimit = 30;
+
+std::span<const Permission> permissions();
+Workflow<RequestState, SubRequest> workflow();
+
+/// Used until an organisation says otherwise.
+std::vector<Template> usual_templates();
+Result<> check(const Settings& settings);
+/// Null: there is no template of that name.
+const Template* template_called(std::span<const Template> templates, std::string_view name);
+
+/// What is asked, in full.
+std::string asked_words(const Template& of, std::string_view more);
+/// On the complaint.
+std::string note_of(const SubRequest& request, std::string_view said);
+/// {number, words}.
+std::string event_body(const SubRequest& request, std::string_view words = {});
+
+}  // namespace zhuli::sub_requests

@@ -1,0 +1,79 @@
+#include "features/sub_requests/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/zones.hpp"
+#include "features/sub_requests/rules_clock.hpp"
+
+namespace zhuli::sub_requests {
+namespace {
+
+Instant at(int day, int hour, int minute = 0) {
+    return zone_of("Asia/Shanghai").at(Date::from_ymd(2026, 11, day), hour * 60 + minute);
+}
+
+/// Monday to Friday, 9–12 and 13–18.
+WorkCalendar office() {
+    CalendarRules rules;
+    for (std::size_t day = 0; day < 5; ++day) rules.week[day] = {{540, 720}, {780, 1080}};
+    return {rules, zone_of("Asia/Shanghai")};
+}
+
+SubRequest asked(Instant when, int minutes) {
+    SubRequest request;
+    request.asked_at = when;
+    request.minutes = minutes;
+    return request;
+}
+
+TEST(SubRequestClocks, count_working_minutes_over_a_weekend) {
+    const WorkCalendar calendar = office();
+    const auto friday = asked(at(27, 17), 240);  // 2026-11-27
+    const Deadlines deadlines = deadlines_of(calendar, friday);
+    EXPECT_GT(deadlines.due_at, at(30, 9)) << "on Monday";
+    EXPECT_LT(deadlines.due_at, at(30, 18));
+    EXPECT_EQ(working_ms_between(calendar, friday.asked_at, deadlines.due_at), 240 * kMinuteMs);
+    EXPECT_EQ(working_ms_between(calendar, friday.asked_at, deadlines.warn_at), 168 * kMinuteMs);
+}
+
+TEST(SubRequestClocks, warn_once_run_out_once_and_then_never_ring) {
+    const WorkCalendar calendar = office();
+    auto request = asked(at(24, 10), 60);
+    EXPECT_EQ(next_ring(calendar, request).what, Rang::warned);
+    EXPECT_EQ(next_ring(calendar, request).at, at(24, 10, 42));
+    request.warned = true;
+    EXPECT_EQ(next_ring(calendar, request).what, Rang::breached);
+    EXPECT_EQ(next_ring(calendar, request).at, at(24, 11));
+    EXPECT_FALSE(is_late(calendar, request, at(24, 11)));
+    EXPECT_TRUE(is_late(calendar, request, at(24, 11, 1)));
+    request.breached = true;
+    EXPECT_EQ(next_ring(calendar, request).at.v, 0);
+    request = asked(at(24, 10), 60);
+    request.state = RequestState::answered;
+    EXPECT_EQ(next_ring(calendar, request).at.v, 0);
+    EXPECT_FALSE(is_late(calendar, request, at(30, 10)));
+}
+
+TEST(SubRequestTemplates, are_refused_with_every_problem_at_its_place) {
+    Settings settings;
+    settings.templates = usual_templates();
+    EXPECT_TRUE(check(settings).ok());
+    EXPECT_NE(template_called(settings.templates, "核对出库"), nullptr);
+    EXPECT_EQ(template_called(settings.templates, "别的"), nullptr);
+    settings.templates = {{"", Role::finance, "x", 1},
+                          {"a", Role::finance, "", 0},
+                          {"a", Role::finance, "x", kMostMinutes}};
+    std::vector<std::string> places;
+    for (const auto& field : check(settings).problem().fields) places.push_back(field.path);
+    EXPECT_EQ(places, (std::vector<std::string>{"templates.0.name", "templates.1.words",
+                                                "templates.1.minutes", "templates.2.name"}));
+}
+
+TEST(SubRequestTemplates, ask_what_they_say_and_what_is_added) {
+    const Template one{"核对出库", Role::warehouse, "数量", 60};
+    EXPECT_EQ(asked_words(one, ""), "数量");
+    EXPECT_EQ(asked_words(one, "急"), "数量\n急");
+}
+
+}  // namespace
+}  // namespace zhuli::sub_requests

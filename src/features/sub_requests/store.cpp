@@ -1,0 +1,78 @@
+#include "features/sub_requests/store.hpp"
+
+#include "core/value/compound.hpp"
+
+namespace zhuli::sub_requests {
+
+namespace {
+
+using storage::Sql;
+
+constexpr Sql kSettings{"sub_requests.settings",
+                        "SELECT id, version, templates, created_at, updated_at FROM"
+                        " sub_request_settings WHERE org_id = $1"};
+
+#define REQUEST                                                                        \
+    "SELECT id, version, number, ticket_id, customer_id, owner_id, department, title," \
+    " words, minutes, asked_at, due_at, state, warned, breached, answer, answered_by," \
+    " answered_at, created_at, updated_at FROM sub_request WHERE org_id = $1"
+constexpr Sql kOfTicket{"sub_requests.of_ticket",
+                        REQUEST " AND ticket_id = $2 ORDER BY due_at DESC, id DESC LIMIT 50"};
+constexpr Sql kHold{"sub_requests.hold", REQUEST " AND id = $2", REQUEST " AND id = $2 FOR UPDATE"};
+#undef REQUEST
+
+constexpr Sql kKeepRing{"sub_requests.keep_ring",
+                        "UPDATE sub_request SET ring_at = $3 WHERE org_id = $1 AND id = $2"};
+constexpr Sql kToRing{"sub_requests.to_ring",
+                      "SELECT id FROM sub_request WHERE org_id = $1 AND ring_at > 0"
+                      " AND ring_at <= $2 ORDER BY ring_at, id LIMIT $3"};
+constexpr Sql kNextRing{"sub_requests.next_ring",
+                        "SELECT ring_at FROM sub_request WHERE org_id = $1 AND ring_at > 0"
+                        " ORDER BY ring_at LIMIT 1"};
+
+constexpr storage::Check kChecks[] = {
+    {"sub-requests: a complaint counts what is open of it",
+     {"sub_requests.check_open",
+      "SELECT CAST(t.id AS TEXT) FROM ticket t LEFT JOIN"
+      " (SELECT ticket_id, CAST(COUNT(*) AS BIGINT) AS n FROM sub_request WHERE org_id = $1"
+      "  AND state = 'open' GROUP BY ticket_id) r ON r.ticket_id = t.id"
+      " WHERE t.org_id = $1 AND t.open_requests <> COALESCE(r.n, 0)"}},
+    {"sub-requests: only what is open rings",
+     {"sub_requests.check_rings",
+      "SELECT number FROM sub_request WHERE org_id = $1 AND ring_at <> 0 AND state <> 'open'"}},
+    {"sub-requests: what was answered says by whom and when",
+     {"sub_requests.check_answered",
+      "SELECT number FROM sub_request WHERE org_id = $1 AND (state = 'answered') <>"
+      " (answer <> '' AND answered_by <> 0 AND answered_at <> 0)"}},
+};
+
+constexpr const Sql* kStatements[] = {&kSettings,      &kOfTicket,      &kHold,
+                                      &kKeepRing,      &kToRing,        &kNextRing,
+                                      &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql};
+
+}  // namespace
+
+std::span<const Sql* const> statements() { return kStatements; }
+std::span<const storage::Check> checks() { return kChecks; }
+
+std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSettings); }
+std::vector<SubRequest> requests_of(Tx& tx, Id ticket) {
+    return tx.all<SubRequest>(kOfTicket, ticket);
+}
+std::optional<SubRequest> hold(Tx& tx, Id request) { return tx.one<SubRequest>(kHold, request); }
+
+void keep_ring(Tx& tx, Id request, Instant ring_at) { tx.push(kKeepRing, request, ring_at); }
+
+std::vector<Id> requests_to_ring(Tx& tx, Instant now, int limit) {
+    std::vector<Id> ids;
+    tx.each(
+        kToRing, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, now, limit);
+    return ids;
+}
+
+std::optional<Instant> next_ring_at(Tx& tx) {
+    const auto at = tx.scalar<std::int64_t>(kNextRing);
+    return at ? std::optional(Instant{*at}) : std::nullopt;
+}
+
+}  // namespace zhuli::sub_requests

@@ -1,0 +1,30 @@
+// Statements of sub-requests beyond what storage/save writes: what rings, and what belongs to whom.
+#pragma once
+
+#include <optional>
+
+#include "features/sub_requests/model.hpp"
+#include "storage/check.hpp"
+#include "storage/tx.hpp"
+
+namespace zhuli::sub_requests {
+
+using storage::Tx;
+
+inline constexpr int kUnitRequests = 200;  // that one unit of the clocks' job touches
+
+std::optional<Settings> stored_settings(Tx& tx);
+/// Newest first.
+std::vector<SubRequest> requests_of(Tx& tx, Id ticket);
+/// Nobody else changes it until the unit ends.
+std::optional<SubRequest> hold(Tx& tx, Id request);
+
+void keep_ring(Tx& tx, Id request, Instant ring_at);
+std::vector<Id> requests_to_ring(Tx& tx, Instant now, int limit);
+/// When the next one rings; nothing if none does.
+std::optional<Instant> next_ring_at(Tx& tx);
+
+std::span<const storage::Sql* const> statements();
+std::span<const storage::Check> checks();
+
+}  // namespace zhuli::sub_requests

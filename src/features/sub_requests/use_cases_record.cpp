@@ -1,0 +1,119 @@
+#include "features/sub_requests/use_cases_record.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "features/customers/use_cases_notes.hpp"
+#include "features/identity/model.hpp"
+#include "features/identity/use_cases.hpp"
+#include "features/notices/use_cases.hpp"
+#include "features/sub_requests/rules_clock.hpp"
+#include "storage/job_queue.hpp"
+
+namespace zhuli::sub_requests {
+
+namespace {
+
+void give(Tx& tx, const Ctx& ctx, Id whom, std::string_view kind, const SubRequest& request,
+          Instant at) {
+    notices::give(tx, ctx,
+                  {.user_id = whom,
+                   .kind = kind,
+                   .entity = "sub_request",
+                   .entity_id = request.id,
+                   .customer_id = request.customer_id,
+                   .due_at = at,
+                   .words = {{"number", request.number.v},
+                             {"title", request.title.v},
+                             {"by", identity::remembered_name(tx, ctx.now, request.owner_id)}},
+                   .urgent = kind != "sub_request.answered"});
+}
+
+/// Everybody with the department's role, and administrators.
+bool is_of_department(Tx& tx, const Ctx& ctx, Role department) {
+    if (ctx.is_system()) return true;
+    const auto user = storage::find<identity::User>(tx, ctx.user);
+    return user && std::ranges::any_of(user->roles, [&](Role role) {
+               return role == department || role == Role::admin;
+           });
+}
+
+}  // namespace
+
+Settings settings_of(Tx& tx) {
+    if (auto stored = stored_settings(tx)) return std::move(*stored);
+    Settings usual;
+    usual.templates = usual_templates();
+    return usual;
+}
+
+void plan_ring(Tx& tx, const Ctx& ctx, const SubRequest& request) {
+    const Instant at = next_ring(ctx.calendar(), request).at;
+    keep_ring(tx, request.id, at);
+    if (at.v == 0 || at > ctx.now.plus_ms(kWatchEveryMs)) return;
+    storage::enqueue(tx, ctx, {.kind = kWatchJob, .run_at = at, .hasten = true});
+}
+
+Result<> save_request(Tx& tx, const Ctx& ctx, const SubRequest& before, SubRequest& after,
+                      std::string_view event_kind, std::string_view words) {
+    const storage::SaveEvent event{event_kind, after.customer_id, event_body(after, words)};
+    CHECK(before.version == 0 ? storage::save_new(tx, ctx, after, event)
+                              : storage::save(tx, ctx, before, after, event));
+    plan_ring(tx, ctx, after);
+    if (before.state == RequestState::open && after.state != RequestState::open)
+        notices::settle(tx, ctx, "sub_request", after.id);
+    return Done{};
+}
+
+bool works_on(const Ctx& ctx, const tickets::Ticket& ticket) {
+    return ticket.owner_id ? ctx.covers("tickets.edit", ticket.owner_id)
+                           : ctx.allowed("tickets.edit");
+}
+
+std::vector<RequestView> views_of(Tx& tx, const Ctx& ctx, std::vector<SubRequest> requests) {
+    std::vector<Id> customers, asked;
+    for (const SubRequest& one : requests) {
+        customers.push_back(one.customer_id);
+        asked.push_back(one.ticket_id);
+    }
+    const customers::NamesForNotes names(tx, ctx, customers);
+    std::map<Id, tickets::Ticket> of;
+    for (auto& ticket : storage::find_each<tickets::Ticket>(tx, asked))
+        of.emplace(ticket.id, std::move(ticket));
+    std::map<Role, bool> mine;
+    std::vector<RequestView> views;
+    for (SubRequest& one : requests) {
+        RequestView& view = views.emplace_back();
+        static_cast<SubRequest&>(view) = std::move(one);
+        const tickets::Ticket& ticket = of[view.ticket_id];
+        view.ticket_number = ticket.number.v;
+        view.ticket_title = ticket.title.v;
+        view.customer_name = names.title(view.customer_id);
+        view.owner_name = identity::remembered_name(tx, ctx.now, view.owner_id);
+        view.answerer_name = identity::remembered_name(tx, ctx.now, view.answered_by);
+        view.warn_at = deadlines_of(ctx.calendar(), view).warn_at;
+        if (view.state != RequestState::open) continue;
+        const auto [at, fresh] = mine.try_emplace(view.department);
+        if (fresh) at->second = is_of_department(tx, ctx, view.department);
+        if (at->second && ctx.allowed("sub_requests.answer")) view.actions.emplace_back("answer");
+        if (works_on(ctx, ticket)) view.actions.emplace_back("withdraw");
+    }
+    return views;
+}
+
+RequestView view_of(Tx& tx, const Ctx& ctx, const SubRequest& request) {
+    return std::move(views_of(tx, ctx, {request}).front());
+}
+
+void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
+                     Instant at) {
+    for (const Id whom : identity::people_with_role(tx, request.department))
+        if (whom != ctx.user) give(tx, ctx, whom, kind, request, at);
+}
+
+void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
+                Instant at) {
+    if (request.owner_id != ctx.user) give(tx, ctx, request.owner_id, kind, request, at);
+}
+
+}  // namespace zhuli::sub_requests

@@ -1,0 +1,34 @@
+// The sub-request for the use cases of this capability: held for a change, saved with its ring and
+// with what the complaint says of it, shown, told of.
+#pragma once
+
+#include "features/sub_requests/rules.hpp"
+#include "features/sub_requests/store.hpp"
+#include "features/tickets/model.hpp"
+#include "http/route.hpp"
+#include "storage/save.hpp"
+
+namespace zhuli::sub_requests {
+
+inline constexpr std::string_view kWatchJob = "sub_requests.watch";
+inline constexpr std::int64_t kWatchEveryMs = kMinuteMs;
+
+Settings settings_of(Tx& tx);
+
+/// Saves it and plans when the scheduler looks at it.
+Result<> save_request(Tx& tx, const Ctx& ctx, const SubRequest& before, SubRequest& after,
+                      std::string_view event_kind, std::string_view words = {});
+void plan_ring(Tx& tx, const Ctx& ctx, const SubRequest& request);
+
+std::vector<RequestView> views_of(Tx& tx, const Ctx& ctx, std::vector<SubRequest> requests);
+RequestView view_of(Tx& tx, const Ctx& ctx, const SubRequest& request);
+
+/// Whether the caller works on this complaint.
+bool works_on(const Ctx& ctx, const tickets::Ticket& ticket);
+
+void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
+                     Instant at);
+void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
+                Instant at);
+
+}  // namespace zhuli::sub_requests
