@@ -64,7 +64,8 @@ TEST(SubRequestTemplates, are_refused_with_every_problem_at_its_place) {
                           {"a", Role::finance, "", 0},
                           {"a", Role::finance, "x", kMostMinutes}};
     std::vector<std::string> places;
-    for (const auto& field : check(settings).problem().fields) places.push_back(field.path);
+    const auto refused = check(settings);
+    for (const auto& field : refused.problem().fields) places.push_back(field.path);
     EXPECT_EQ(places, (std::vector<std::string>{"templates.0.name", "templates.1.words",
                                                 "templates.1.minutes", "templates.2.name"}));
 }
