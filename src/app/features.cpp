@@ -2,6 +2,7 @@
 
 #include "features/approvals/feature.hpp"
 #include "features/attachments/feature.hpp"
+#include "features/cases/feature.hpp"
 #include "features/catalog/feature.hpp"
 #include "features/cleanup/feature.hpp"
 #include "features/confirmations/feature.hpp"
@@ -15,6 +16,7 @@
 #include "features/identity/feature.hpp"
 #include "features/imports/feature.hpp"
 #include "features/inquiries/feature.hpp"
+#include "features/intake/feature.hpp"
 #include "features/invoices/feature.hpp"
 #include "features/key_accounts/feature.hpp"
 #include "features/knowledge/feature.hpp"
@@ -31,6 +33,7 @@
 #include "features/quotes/feature.hpp"
 #include "features/receivables/feature.hpp"
 #include "features/resolutions/feature.hpp"
+#include "features/retros/feature.hpp"
 #include "features/revisits/feature.hpp"
 #include "features/shortages/feature.hpp"
 #include "features/stock/feature.hpp"
@@ -48,7 +51,8 @@ std::span<const Feature* const> features() {
         &notices::feature,       &approvals::feature,   &orders::feature,
         &receivables::feature,   &invoices::feature,    &inquiries::feature,
         &tickets::feature,       &resolutions::feature, &revisits::feature,
-        &sub_requests::feature,
+        &sub_requests::feature,  &cases::feature,       &intake::feature,
+        &retros::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
         &followups::feature,     &metrics::feature,     &key_accounts::feature,

@@ -145,11 +145,14 @@ void run_route(const Site& site, const Request& request, Match match, std::strin
     queue_write(write, request, std::move(respond));
 }
 
+/// As how many requests one counts: what makes a record leaves most behind.
+int weight_of(const Route& route) { return route.answer == Answer::created ? kMakingWeight : 1; }
+
 /// Who an address asks for that needs nobody signed in. 429 for an address that asks too often, 404
 /// for a token that names no organisation.
 Result<Caller> open_caller(const Site& site, const Request& request, const Match& match,
                            Instant now) {
-    if (!site.open_limits->admit(request.client_address, now)) {
+    if (!site.open_limits->admit(request.client_address, now, weight_of(*match.route))) {
         Problem problem = Problem::of(Status::too_many, "problem.too_many", {{"seconds", "60"}});
         problem.retry_after_s = 60;
         return problem;

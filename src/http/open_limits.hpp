@@ -12,12 +12,13 @@
 namespace zhuli::http {
 
 inline constexpr int kOpenPerMinute = 120;
+inline constexpr int kMakingWeight = 12;
 inline constexpr std::size_t kOpenAddresses = 100'000;  // more at once: none is let in
 
 class OpenLimits {
  public:
-    /// Counts a request of `address`; false: it has asked too often in this minute.
-    bool admit(const std::string& address, Instant now);
+    /// Counts a request of `address` as so many; false: it has asked too often in this minute.
+    bool admit(const std::string& address, Instant now, int weight = 1);
 
  private:
     std::mutex mutex_;

@@ -1,5 +1,5 @@
-// For the doctor's world: a complaint that was closed, another that was joined to a third, and what
-// was done for customers who complained.
+// For the doctor's world: a complaint that was closed and became a case, another that was joined
+// to a third, one that came by the form, and what was done for customers who complained.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -8,6 +8,17 @@
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
+
+/// Somebody we know by their phone complained by the form.
+inline void complaint_by_form(support::World& world, const std::string& phone) {
+    const auto form = world.call("manager", "POST", "/intake_form/renewal", "{}");
+    EXPECT_EQ(form.status, 200) << form.body;
+    const auto seen_at = world.now.plus_ms(-kMinuteMs).v;
+    const auto sent = world.call("", "POST", "/open_forms/" + form.text("token") + "/complaints",
+                                 R"({"name":"王工","words":"门铃不响","phone":")" + phone +
+                                     R"(","seen_at":)" + std::to_string(seen_at) + "}");
+    EXPECT_EQ(sent.status, 201) << sent.body;
+}
 
 inline void complaints(support::World& world, const std::string& customer) {
     const auto post = [&](const std::string& path, const std::string& body) {
@@ -29,11 +40,26 @@ inline void complaints(support::World& world, const std::string& customer) {
                                R"({"stage":"resolving","words":"已补发"})",
                                R"({"stage":"revisiting","words":"满意","satisfaction":5})"})
         post(ticket + "/stage_records", record);
+    const std::string learned = "/cases/" + post(ticket + "/case", "{}");
+    const auto filled = world.call("service", "PATCH", learned, R"({"prevention":"复核一遍"})",
+                                   {{"if-match", "1"}});
+    EXPECT_EQ(filled.status, 200) << filled.body;
+    post(learned + "/submission", "{}");
+    const auto reviewed = world.call("manager", "POST", learned + "/publication", "{}");
+    EXPECT_EQ(reviewed.status, 200) << reviewed.body;
+    post(learned + "/uses", R"({"ticket_id":")" + ticket.substr(9) + "\"}");
     const auto twin = post("/tickets", body), other = post("/tickets", body);
     post("/ticket_claims", R"({"ticket_id":")" + twin + "\"}");
     post("/tickets/" + twin + "/joining", R"({"into_id":")" + other + "\"}");
     letters(world, customer);
     verdicts_and_requests(world, customer);
+    complaint_by_form(world, "13800138000");
+    const auto change = world.call(
+        "manager", "POST", "/sop_changes",
+        R"({"month_on":"2026-11-01","cause":"picking","kind":"logistics","title":"双人复核",)"
+        R"("due_on":"2026-12-20","owner_id":")" +
+            std::to_string(world.id_of("warehouse").v) + "\"}");
+    EXPECT_EQ(change.status, 201) << change.body;
 }
 
 }  // namespace zhuli::every_feature

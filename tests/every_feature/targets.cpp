@@ -472,16 +472,16 @@ std::string stocked_order(World& world, const std::string& owner) {
 
 const Target* find_target(std::string_view path) {
     const auto collection = path.substr(0, path.find("/{id}"));
-    for (const auto list :
-         {std::span<const Target>(kTargets), money_targets(), offer_targets(), care_targets()})
+    for (const auto list : {std::span<const Target>(kTargets), money_targets(), offer_targets(),
+                            care_targets(), ticket_targets()})
         for (const Target& target : list)
             if (target.collection == collection) return &target;
     return nullptr;
 }
 
 const Target* target_of(std::string_view entity) {
-    for (const auto list :
-         {std::span<const Target>(kTargets), money_targets(), offer_targets(), care_targets()})
+    for (const auto list : {std::span<const Target>(kTargets), money_targets(), offer_targets(),
+                            care_targets(), ticket_targets()})
         for (const Target& target : list)
             if (!entity.empty() && target.entity == entity) return &target;
     return nullptr;

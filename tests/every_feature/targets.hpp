@@ -26,6 +26,8 @@ std::span<const Target> money_targets();
 std::span<const Target> offer_targets();
 /// What is done for customers who complained; see targets_care.cpp.
 std::span<const Target> care_targets();
+/// What is learned from complaints.
+std::span<const Target> ticket_targets();
 /// Nothing: nobody said how to make one.
 const Target* find_target(std::string_view path);
 const Target* target_of(std::string_view entity);

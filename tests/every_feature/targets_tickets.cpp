@@ -23,4 +23,35 @@ std::string ticket(support::World& world, const std::string& owner) {
         fmt::format(R"({{"customer_id":"{}","words":"少发一箱","owner_id":"{}"}})", customer, id));
 }
 
+namespace {
+
+std::string one_case(support::World& world, const std::string& owner) {
+    const std::string maker = owner == "stranger" ? owner : "admin";
+    const auto answer =
+        world.call(maker, "POST", "/cases",
+                   fmt::format(R"({{"title":"外箱压坏","symptom":"少两套","remedy":"补发",)"
+                               R"("owner_id":"{}"}})",
+                               world.id_of(owner).v));
+    if (answer.status != 201) throw std::runtime_error(answer.body);
+    return answer.text("id");
+}
+
+std::string sop_change(support::World& world, const std::string& owner) {
+    const std::string maker = owner == "stranger" ? owner : "admin";
+    const auto answer =
+        world.call(maker, "POST", "/sop_changes",
+                   fmt::format(R"({{"month_on":"2026-11-01","cause":"picking","kind":"logistics",)"
+                               R"("title":"双人复核","due_on":"2026-12-20","owner_id":"{}"}})",
+                               world.id_of(owner).v));
+    if (answer.status != 201) throw std::runtime_error(answer.body);
+    return answer.text("id");
+}
+
+constexpr Target kTargets[] = {{"/cases", "ticket_case", Target::owner, &one_case},
+                               {"/sop_changes", "sop_change", Target::owner, &sop_change}};
+
+}  // namespace
+
+std::span<const Target> ticket_targets() { return kTargets; }
+
 }  // namespace zhuli::rights

@@ -246,6 +246,34 @@ class Walk {
     void expect_validity(const std::string& who, const Step& step);
     void expect_uses(const std::string& who, const Step& step);
 
+    // actions_cases.cpp: what is learned from complaints
+    void draft_case(const std::string& who, const Step& step);
+    void complete_case(const std::string& who, const Step& step);
+    void move_case(const std::string& who, const std::string& title, const std::string& noun,
+                   const std::string& body = "{}");
+    void submit_case(const std::string& who, const Step& step);
+    void publish_case(const std::string& who, const Step& step);
+    void return_case(const std::string& who, const Step& step);
+    void use_case(const std::string& who, const Step& step);
+    void expect_case(const std::string& who, const Step& step);
+    void expect_hints(const std::string& who, const Step& step);
+    void expect_helped(const std::string& who, const Step& step);
+
+    // actions_intake.cpp: complaints by the public form
+    void open_form(const std::string& who, const Step& step);
+    void complain_by_form(const std::string& who, const Step& step);
+    void add_to_complaint(const std::string& who, const Step& step);
+    void name_customer(const std::string& who, const Step& step);
+    void expect_progress(const std::string& who, const Step& step);
+    void expect_seen(const std::string& who, const Step& step);
+    void expect_unseen(const std::string& who, const Step& step);
+
+    // actions_retros.cpp: what is done otherwise
+    void plan_sop_change(const std::string& who, const Step& step);
+    void finish_sop_change(const std::string& who, const Step& step);
+    void expect_repeats(const std::string& who, const Step& step);
+    void expect_sop_change(const std::string& who, const Step& step);
+
     // actions_approvals.cpp: the approval of the order in hand
     void decide_approval(const std::string& who, const Step& step);
     void pass_approval_on(const std::string& who, const Step& step);
@@ -371,6 +399,9 @@ class Walk {
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_, price_lists_;
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
+    std::map<std::string, std::string> cases_, sop_changes_,
+        pages_;  // pages: of complaints by the form
+    std::string form_token_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string quote_id_, quote_page_;

@@ -263,6 +263,7 @@ void plan_asking(Company& company);
 // ---- complaints.cpp ----------------------------------------------------------------------------
 /// Complaints of the last weeks in every stage, and some that nobody has looked at.
 void plan_complaints(Company& company);
+void plan_lessons(Company& company);
 
 // ---- letters.cpp -------------------------------------------------------------------------------
 struct Letter {

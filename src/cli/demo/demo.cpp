@@ -76,6 +76,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_price_lists(c);
     plan_asking(c);
     plan_complaints(c);
+    plan_lessons(c);
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);

@@ -37,8 +37,6 @@ Result<> check(const Script& script, const Script* before, Date today);
 
 /// What stands for the card where there is room for one line.
 std::string headline(const Card& card);
-/// Long words in pieces that the search index takes as names: found by fragments and pinyin.
-std::vector<std::string> search_pieces(std::string_view words);
 
 /// IP6* of IP67: width, case and spaces do not count, * is anything; an empty pattern fits all.
 bool fits(std::string_view pattern, std::string_view value);

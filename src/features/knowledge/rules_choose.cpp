@@ -1,4 +1,4 @@
-// What applies to a product out of all that is said of it, and long words in pieces for the search.
+// What applies to a product out of all that is said of it.
 #include <tuple>
 #include <utility>
 
@@ -73,26 +73,6 @@ const Card* policy_for(std::span<const Card> cards, Date today) {
         if (card.kind != CardKind::policy) return std::nullopt;
         return std::tuple{closeness(card), !has_expired(card, today), card.id};
     });
-}
-
-std::vector<std::string> search_pieces(std::string_view words) {
-    constexpr std::size_t kChars = 60;  // fewer than the index reads of one name
-    std::vector<std::string> pieces;
-    std::string piece;
-    std::size_t chars = 0;
-    const auto cut = [&] {
-        if (chars != 0) pieces.push_back(std::exchange(piece, {}));
-        chars = 0;
-    };
-    for (const char32_t code : text::code_points(words)) {
-        const bool ends_sentence = text::script_of(code) == text::Script::none && code != U' ';
-        if (ends_sentence || chars == kChars) cut();
-        if (ends_sentence) continue;
-        text::append(piece, code);
-        ++chars;
-    }
-    cut();
-    return pieces;
 }
 
 }  // namespace zhuli::knowledge

@@ -195,14 +195,6 @@ TEST(Policy, of_the_product_stands_before_its_line_and_everybody) {
     EXPECT_EQ(policy_for({}, kToday), nullptr);
 }
 
-TEST(SearchPieces, are_sentences_of_a_length_the_index_takes) {
-    EXPECT_EQ(search_pieces("您好，我是小沈。方便 吗？"), (Places{"您好", "我是小沈", "方便 吗"}));
-    std::string all;
-    for (int i = 0; i < 130; ++i) all += "长";
-    EXPECT_EQ(search_pieces(all).size(), 3u);
-    EXPECT_TRUE(search_pieces("……").empty());
-}
-
 TEST(ScriptWorkflow, says_who_may_do_what) {
     Ctx author;
     author.user = {1};

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/problems.hpp"
+#include "core/text/pieces.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/knowledge/rules.hpp"
@@ -54,7 +55,7 @@ void add_words(text::Document& document, const std::vector<std::string>& pieces)
 void put_in_index(Tx& tx, const Card& card) {
     std::vector<std::string> pieces;
     const auto add = [&](std::string_view words) {
-        for (auto& piece : search_pieces(words)) pieces.push_back(std::move(piece));
+        for (auto& piece : text::pieces_of(words)) pieces.push_back(std::move(piece));
     };
     for (const std::string_view words :
          {std::string_view(card.title), std::string_view(card.parameter),
@@ -76,7 +77,7 @@ void put_in_index(Tx& tx, const Card& card) {
 }
 
 void put_in_index(Tx& tx, const Script& script) {
-    const auto pieces = search_pieces(script.words);
+    const auto pieces = text::pieces_of(script.words);
     storage::SearchEntry entry;
     entry.entity = "script";
     entry.id = script.id;

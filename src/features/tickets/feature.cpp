@@ -4,6 +4,7 @@
 #include "features/tickets/messages.hpp"
 #include "features/tickets/rules.hpp"
 #include "features/tickets/store.hpp"
+#include "features/tickets/store_board.hpp"
 #include "features/tickets/use_cases.hpp"
 #include "features/tickets/use_cases_record.hpp"
 #include "features/tickets/use_cases_words.hpp"
@@ -18,6 +19,15 @@ constexpr EntityMeta kEntities[] = {
     {"ticket", fields_of<TicketView>(), "tickets.read", "ticket", "owner_id"},
     {"ticket_settings", fields_of<Settings>(), "tickets.read"},
     {"ticket_agent", fields_of<AgentView>(), "tickets.read"}};
+
+std::span<const storage::Sql* const> all_statements() {
+    static const std::vector<const storage::Sql*> all = [] {
+        std::vector<const storage::Sql*> list(statements().begin(), statements().end());
+        list.insert(list.end(), board_statements().begin(), board_statements().end());
+        return list;
+    }();
+    return all;
+}
 
 constexpr storage::Part kParts[] = {storage::part<TicketRecord>("", "ticket_id", "id"),
                                     storage::part<ClockEvent>("", "ticket_id", "id")};
@@ -41,7 +51,7 @@ const Feature feature{.name = "tickets",
                       .messages = messages(),
                       .jobs = kJobs,
                       .checks = checks(),
-                      .statements = statements(),
+                      .statements = all_statements(),
                       .entities = kEntities,
                       .notes = kNotes,
                       .records = kRecords};

@@ -69,6 +69,11 @@ CREATE TABLE ticket_model (
 )sql"},
                                               {"tickets", 3, R"sql(
 ALTER TABLE ticket ADD COLUMN open_requests BIGINT NOT NULL DEFAULT 0;
+)sql"},
+                                              {"tickets", 4, R"sql(
+ALTER TABLE ticket_clock ADD COLUMN elapsed_ms BIGINT NOT NULL DEFAULT -1;
+CREATE INDEX ticket_closed ON ticket (org_id, closed_at, id);
+CREATE INDEX ticket_clock_stopped ON ticket_clock (org_id, at, id) WHERE act = 'stopped';
 )sql"}};
 
 }  // namespace

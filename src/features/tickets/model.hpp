@@ -48,7 +48,7 @@ struct Ticket {
     std::int64_t version = 0;
     Text<30> number;  // TK-…
     Channel channel = Channel::phone;
-    Id customer_id;
+    Id customer_id;  // none: it came by the public form, and nobody said yet whose it is
     Id order_id, order_line_id, shipment_id, product_id;
     Text<120> title;
     Text<4000> words;  // the customer's
@@ -116,9 +116,9 @@ constexpr auto notes(const Ticket*) {
 }
 constexpr EntityName entity_of(const Ticket*) { return {"ticket", "ticket"}; }
 
-/// What was written down; never changed. `stage`: in which stage of the ticket.
-enum class RecordKind : std::uint8_t { stage, reply, note, pause, resume, reopen, join };
-BOOST_DESCRIBE_ENUM(RecordKind, stage, reply, note, pause, resume, reopen, join)
+/// What was written down; never changed. `stage`: in which stage of the ticket. customer: by them.
+enum class RecordKind : std::uint8_t { stage, reply, note, pause, resume, reopen, join, customer };
+BOOST_DESCRIBE_ENUM(RecordKind, stage, reply, note, pause, resume, reopen, join, customer)
 
 struct TicketRecord {
     Id id;

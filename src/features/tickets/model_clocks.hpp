@@ -38,13 +38,14 @@ struct ClockEvent {
     ClockAct act = ClockAct::started;
     Instant at;        // when it counts
     Instant noted_at;  // when it was written: later, if the server was down
-    int minutes = 0, warn_minutes = 0, escalate_minutes = 0;  // of started and retargeted
+    int minutes = 0, warn_minutes = 0, escalate_minutes = 0;  // of started, retargeted, stopped
     bool quiet = true;
+    std::int64_t elapsed_ms = -1;  // of stopped: the working time it took; -1: not written down
     Id actor_id;
 };
 BOOST_DESCRIBE_STRUCT(ClockEvent, (),
                       (id, ticket_id, clock, act, at, noted_at, minutes, warn_minutes,
-                       escalate_minutes, quiet, actor_id))
+                       escalate_minutes, quiet, elapsed_ms, actor_id))
 constexpr EntityName entity_of(const ClockEvent*) { return {"ticket_clock", "ticket_clock"}; }
 
 /// Working minutes for a kind and severity; `none` stands for any.

@@ -77,6 +77,19 @@ constexpr auto notes(const Assignment*) {
                       note<&Assignment::owner_id>(required, "user")};
 }
 
+/// Whose complaint it is, of one that came from somebody nobody knew.
+struct CustomerNaming {
+    Id id;
+    Id customer_id;
+    Id order_id;
+};
+BOOST_DESCRIBE_STRUCT(CustomerNaming, (), (id, customer_id, order_id))
+constexpr auto notes(const CustomerNaming*) {
+    using C = CustomerNaming;
+    return std::array{note<&C::id>(from_path), note<&C::customer_id>(required, "customer"),
+                      note<&C::order_id>(0, "order")};
+}
+
 /// The same complaint of the same customer: goes on in the other.
 struct Joining {
     Id id;

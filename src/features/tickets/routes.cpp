@@ -1,6 +1,8 @@
 // The addresses of tickets.
 #include "features/tickets/feature.hpp"
 #include "features/tickets/use_cases.hpp"
+#include "features/tickets/use_cases_board.hpp"
+#include "features/tickets/use_cases_intake.hpp"
 
 namespace zhuli::tickets {
 
@@ -19,6 +21,8 @@ constexpr http::Route kRoutes[] = {
                                   "Severity, people and other complaints to look at"),
     http::act<classify_ticket>("/tickets/{id}/classification", "tickets.assign",
                                "Give it a type, a severity and an owner"),
+    http::act<name_customer>("/tickets/{id}/customer", "tickets.assign",
+                             "Say whose complaint it is that came from somebody unknown"),
     http::act<claim_ticket>("/ticket_claims", "tickets.edit",
                             "Take it out of the inbox; one of many wins"),
     http::act<assign_ticket>("/tickets/{id}/assignment", "tickets.assign",
@@ -44,6 +48,8 @@ constexpr http::Route kRoutes[] = {
     http::act<set_agent>("/ticket_agents", "tickets.settings",
                          "Set somebody's skills and how many they may have open"),
     http::act<set_presence>("/ticket_presence", "tickets.edit", "Say that one is there, or is not"),
+    http::get<show_board>("/ticket_board", "tickets.board",
+                          "How complaints stand and how long they take, by type, severity, owner"),
     http::get<show_settings>("/ticket_settings", "tickets.read",
                              "How long things may take, by kind and severity"),
     http::edit<edit_settings>("/ticket_settings", "tickets.settings",

@@ -25,6 +25,8 @@ constexpr Permission kPermissions[] = {
      {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::own}, {admin, Scope::org}}},
     {"tickets.assign",
      {{assistant, Scope::own}, {manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}}},
+    {"tickets.board",
+     {{manager, Scope::tree}, {service, Scope::org}, {admin, Scope::org}, {auditor, Scope::org}}},
     {"tickets.settings", {{manager, Scope::org}, {admin, Scope::org}}},
 };
 
@@ -108,8 +110,9 @@ std::vector<std::string> actions_for(const Ctx& ctx, const Ticket& ticket) {
     };
     add(live && assigns, "classify");
     add(live && assigns, "assign");
+    add(live && assigns && !ticket.customer_id, "name_customer");
     add(live && !ticket.owner_id && ctx.allowed(kEdit), "claim");
-    add(live && reaches(ctx, kEdit, ticket), "join");
+    add(live && ticket.customer_id && reaches(ctx, kEdit, ticket), "join");
     return actions;
 }
 
@@ -139,6 +142,7 @@ Result<> check_record(const Ticket& ticket, const StageRecord& in) {
         return Problem::of(Status::conflict, "tickets.not_classified");
     if (ticket.stage == accepted && ticket.replied_at.v == 0)
         return Problem::of(Status::conflict, "tickets.not_replied");
+    if (!ticket.customer_id) return Problem::of(Status::conflict, "tickets.no_customer");
     if (ticket.stage >= resolving && ticket.open_requests > 0)
         return Problem::of(Status::conflict, "tickets.requests_open",
                            {{"count", std::to_string(ticket.open_requests)}});
@@ -178,7 +182,7 @@ Result<> check(const Agent& agent) {
 
 Result<> check_join(const Ticket& ticket, const Ticket& into) {
     if (ticket.id == into.id) return Problem::field("into_id", "tickets.joins_itself");
-    if (ticket.customer_id != into.customer_id)
+    if (!ticket.customer_id || ticket.customer_id != into.customer_id)
         return Problem::field("into_id", "tickets.of_another_customer");
     if (!is_live(ticket.stage) || !is_live(into.stage))
         return Problem::of(Status::conflict, "tickets.is_closed");

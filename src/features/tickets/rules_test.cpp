@@ -22,6 +22,7 @@ Words codes(const Result<>& result) {
 Ticket in(Stage stage) {
     Ticket ticket;
     ticket.stage = stage;
+    ticket.customer_id = Id{3};
     ticket.classified_at = ticket.replied_at = {1};
     return ticket;
 }
@@ -37,6 +38,8 @@ TEST(TicketStages, each_needs_its_written_record_and_follows_the_one_before) {
     EXPECT_EQ(codes(check_record(fresh, record)), Words{"tickets.not_classified"});
     fresh.classified_at = {1};
     EXPECT_EQ(codes(check_record(fresh, record)), Words{"tickets.not_replied"});
+    fresh.replied_at = {2};
+    EXPECT_EQ(codes(check_record(fresh, record)), Words{"tickets.no_customer"});
     EXPECT_EQ(codes(check_record(in(Stage::accepted), record)), Words{});
     EXPECT_EQ(codes(check_record(in(Stage::resolving), record)), Words{"tickets.other_stage"});
     EXPECT_EQ(codes(check_record(in(Stage::investigating), {.stage = Stage::investigating})),
@@ -71,6 +74,9 @@ TEST(TicketJoins, are_of_one_customer_and_live) {
     Ticket a, b;
     a.id = {1};
     b.id = {2};
+    EXPECT_EQ(codes(check_join(a, b)), Words{"into_id:tickets.of_another_customer"})
+        << "two that nobody knows the customer of are not one";
+    a.customer_id = b.customer_id = {3};
     EXPECT_EQ(codes(check_join(a, a)), Words{"into_id:tickets.joins_itself"});
     EXPECT_EQ(codes(check_join(a, b)), Words{});
     b.stage = Stage::closed;

@@ -34,10 +34,11 @@ constexpr Sql kRecords{
     "SELECT id, ticket_id, kind, stage, words, cause, satisfaction, author_id, at"
     " FROM ticket_record WHERE org_id = $1 AND ticket_id = $2"
     " ORDER BY id LIMIT 500"};
-constexpr Sql kClocks{"tickets.clocks",
-                      "SELECT id, ticket_id, clock, act, at, noted_at, minutes, warn_minutes,"
-                      " escalate_minutes, quiet, actor_id FROM ticket_clock WHERE org_id = $1"
-                      " AND ticket_id = $2 ORDER BY id LIMIT 5000"};
+constexpr Sql kClocks{
+    "tickets.clocks",
+    "SELECT id, ticket_id, clock, act, at, noted_at, minutes, warn_minutes,"
+    " escalate_minutes, quiet, elapsed_ms, actor_id FROM ticket_clock WHERE org_id = $1"
+    " AND ticket_id = $2 ORDER BY id LIMIT 5000"};
 
 constexpr Sql kCalled{
     "tickets.called",

@@ -23,15 +23,6 @@ Result<> check_owner(Tx& tx, const Ctx& ctx, const Ticket& in) {
     return Done{};
 }
 
-/// A customer in scope who is still one.
-Result<> check_customer(Tx& tx, const Ctx& ctx, Id id) {
-    const auto customer = customers::load_in_scope(tx, ctx, id, "customers.read");
-    if (!customer.ok()) return Problem::field("customer_id", "field.no_such_record");
-    if (customer->archived || customer->merged_into)
-        return Problem::field("customer_id", "tickets.customer_is_closed");
-    return Done{};
-}
-
 /// What was given at intake; everything else begins.
 Ticket arriving(const Ctx& ctx, const Ticket& in) {
     Ticket ticket;
@@ -66,9 +57,15 @@ ClockView clock_view(const Ctx& ctx, Clock clock, const Reading& reading) {
 
 }  // namespace
 
-Result<TicketView> create_ticket(Tx& tx, const Ctx& ctx, const Ticket& in) {
-    CHECK(check_customer(tx, ctx, in.customer_id));
-    CHECK(check_owner(tx, ctx, in));
+Result<> check_customer(Tx& tx, const Ctx& ctx, Id id) {
+    const auto customer = customers::load_in_scope(tx, ctx, id, "customers.read");
+    if (!customer.ok()) return Problem::field("customer_id", "field.no_such_record");
+    if (customer->archived || customer->merged_into)
+        return Problem::field("customer_id", "tickets.customer_is_closed");
+    return Done{};
+}
+
+Result<Work> open_ticket(Tx& tx, const Ctx& ctx, const Ticket& in) {
     Work work;
     work.after = arriving(ctx, in);
     CHECK(check_links(tx, work.after));
@@ -78,6 +75,13 @@ Result<TicketView> create_ticket(Tx& tx, const Ctx& ctx, const Ticket& in) {
         work.start(ctx, clock, policy);
     work.after.number = storage::take_number(tx, ctx, "TK");
     CHECK(save_work(tx, ctx, work, "ticket.opened", event_body(work.after, work.after.words.v)));
+    return work;
+}
+
+Result<TicketView> create_ticket(Tx& tx, const Ctx& ctx, const Ticket& in) {
+    CHECK(check_customer(tx, ctx, in.customer_id));
+    CHECK(check_owner(tx, ctx, in));
+    TRY(const auto work, open_ticket(tx, ctx, in));
     return view_of(tx, ctx, work.after);
 }
 

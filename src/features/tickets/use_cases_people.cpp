@@ -88,7 +88,8 @@ SeverityFacts facts_of(Tx& tx, const Ctx& ctx, const Ticket& ticket) {
     SeverityFacts facts{.words = ticket.words.v};
     const auto customer = storage::find<customers::Customer>(tx, ticket.customer_id);
     facts.important = customer && customer->tier == customers::Tier::a;
-    facts.again = complained_since(tx, ticket.customer_id, ctx.now.plus_ms(-kAgainMs), ticket.id);
+    facts.again =
+        customer && complained_since(tx, ticket.customer_id, ctx.now.plus_ms(-kAgainMs), ticket.id);
     return facts;
 }
 
@@ -116,7 +117,7 @@ Result<Suggestion> suggest_for_ticket(Tx& tx, const Ctx& ctx, const http::ById& 
         candidates_for(tx, ctx, ticket.kind == Kind::none ? suggestion.kind : ticket.kind);
     std::vector<Ticket> twins;
     for (const Id id : live_of_customer(tx, ticket.customer_id)) {
-        if (id == ticket.id) continue;
+        if (id == ticket.id || !ticket.customer_id) continue;
         auto twin = storage::find<Ticket>(tx, id);
         if (twin && reaches(ctx, "tickets.read", *twin)) twins.push_back(std::move(*twin));
     }

@@ -94,6 +94,7 @@ void Work::note(const Ctx& ctx, Clock clock, ClockAct act, Instant at, Allowance
                       allowed.warn_minutes,
                       allowed.escalate_minutes,
                       allowed.quiet,
+                      -1,
                       ctx.user});
 }
 
@@ -106,7 +107,8 @@ void Work::stop(const Ctx& ctx, Clock clock) {
     if (!reading.started || reading.stopped) return;
     if (reading.runs() && !reading.breached && ctx.now > reading.due_at)
         note(ctx, clock, ClockAct::breached, reading.due_at);
-    note(ctx, clock, ClockAct::stopped, ctx.now);
+    note(ctx, clock, ClockAct::stopped, ctx.now, reading.allowed);
+    clocks.back().elapsed_ms = reading.elapsed_ms;
 }
 
 void Work::stop_all(const Ctx& ctx) {
@@ -175,7 +177,8 @@ Result<> save_work(Tx& tx, const Ctx& ctx, Work& work, std::string_view event_ki
     const bool renamed =
         work.is_new() || work.before.title != after.title || work.before.owner_id != after.owner_id;
     if (renamed) put_in_index(tx, after);
-    if (work.is_new() || !work.records.empty() || work.before.words != after.words)
+    if (work.is_new() || !work.records.empty() || work.before.words != after.words ||
+        work.before.customer_id != after.customer_id)
         keep_note(tx, after);
     if (work.before.owner_id != after.owner_id) tell_given(tx, ctx, after);
     if (is_live(work.before.stage) && !is_live(after.stage))

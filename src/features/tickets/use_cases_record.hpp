@@ -38,6 +38,10 @@ std::vector<Policy> policies_of(Tx& tx);
 std::optional<Work> hold(Tx& tx, Id id);
 /// The same, in scope for `permission`; forbidden where one may only read it.
 Result<Work> hold_in_scope(Tx& tx, const Ctx& ctx, Id id, std::string_view permission);
+/// A customer in scope who is still one.
+Result<> check_customer(Tx& tx, const Ctx& ctx, Id id);
+/// A new one as it was given at intake, its clocks running, saved.
+Result<Work> open_ticket(Tx& tx, const Ctx& ctx, const Ticket& in);
 /// Whoever sees tickets of its owner, or of its customer's.
 Result<Ticket> load_to_read(Tx& tx, const Ctx& ctx, Id id);
 

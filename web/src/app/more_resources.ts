@@ -1,5 +1,6 @@
 // Entries with a file of their own, in the order of the menu.
 import { approval_settings_resource, approvals_resource } from './approvals_resource'
+import { cases_resource, retro_resource } from './cases_resource'
 import { directory_resource } from './directory_resource'
 import { price_lists_resource } from './price_lists_resource'
 import type { Resource } from './resource_types'
@@ -9,4 +10,6 @@ export const more_resources: Resource[] = [
   approvals_resource,
   approval_settings_resource,
   directory_resource,
+  cases_resource,
+  retro_resource,
 ]

@@ -89,6 +89,18 @@ const open_revisit_route = createRoute({
   component: lazyRouteComponent(() => import('@/features/revisits/OpenRevisitPage')),
 })
 
+const open_form_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/f/$token',
+  component: lazyRouteComponent(() => import('@/features/intake/OpenFormPage')),
+})
+
+const open_complaint_route = createRoute({
+  getParentRoute: () => root_route,
+  path: '/t/$token',
+  component: lazyRouteComponent(() => import('@/features/intake/OpenComplaintPage')),
+})
+
 const shell_route = createRoute({
   getParentRoute: () => root_route,
   id: 'shell',
@@ -160,6 +172,8 @@ export function create_app_router() {
       open_quote_route,
       open_letter_route,
       open_revisit_route,
+      open_form_route,
+      open_complaint_route,
       shell_route.addChildren([index_route, ...pages, missing_route]),
     ]),
     // Plain strings in the address: `?q=123` stays text.

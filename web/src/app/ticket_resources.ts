@@ -1,5 +1,13 @@
 // Complaints: entries of resources.tsx.
-import { BadgeDollarSign, Handshake, Headset, ListChecks, MailCheck, Timer } from 'lucide-react'
+import {
+  BadgeDollarSign,
+  Gauge,
+  Handshake,
+  Headset,
+  ListChecks,
+  MailCheck,
+  Timer,
+} from 'lucide-react'
 import type { Resource } from './resource_types'
 
 export const ticket_resources: Resource[] = [
@@ -28,6 +36,17 @@ export const ticket_resources: Resource[] = [
     ],
     create: { label: 'create.ticket', path: '/tickets/new', permission: 'tickets.create' },
     words: 'ticket complaint kesu ks gongdan gd tousu ts',
+  },
+  {
+    key: 'ticket_board',
+    path: '/ticket_board',
+    icon: Gauge,
+    label: 'nav.ticket_board',
+    group: 'insight',
+    permission: 'tickets.board',
+    page: () => import('@/features/tickets/BoardPage'),
+    words: 'ticket board sla kesu kanban kskb chaoshi',
+    light: true,
   },
 ]
 

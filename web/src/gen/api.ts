@@ -570,6 +570,229 @@ export interface paths {
         patch: operations["edit_carrier"];
         trace?: never;
     };
+    "/case_effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how many closed complaints a case was known, and helped */
+        get: operations["show_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case_hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that are like what somebody types, and why */
+        get: operations["hint_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cases */
+        get: operations["list_cases"];
+        put?: never;
+        /** Write a case that no complaint is behind */
+        post: operations["create_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, and whether what it is about happens less since */
+        get: operations["show_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["edit_case"];
+        trace?: never;
+    };
+    "/cases/{id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody finds it any more, with the reason */
+        post: operations["archive_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People find it from now on, until its day of review */
+        post: operations["publish_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It still holds */
+        post: operations["renew_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is a draft again */
+        post: operations["restore_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not good enough yet, with what is missing */
+        post: operations["return_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back to a draft and change it */
+        post: operations["revise_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for its review */
+        post: operations["submit_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/use_undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It did not help after all */
+        post: operations["take_back_case_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It helped with a complaint */
+        post: operations["use_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/check_ins": {
         parameters: {
             query?: never;
@@ -2660,6 +2883,57 @@ export interface paths {
         patch: operations["edit_settings_of_inquiry_settings"];
         trace?: never;
     };
+    "/intake_form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of the public form for complaints */
+        get: operations["show_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intake_form/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the form off */
+        post: operations["close_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/intake_form/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the form, at another address than before */
+        post: operations["renew_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/interactions/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3473,6 +3747,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open_complaints/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a complaint stands, by its private link */
+        get: operations["show_open_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_complaints/{token}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photo or a PDF the customer adds to a complaint */
+        post: operations["add_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_complaints/{token}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the customer adds to a complaint */
+        post: operations["add_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open_confirmations/{token}": {
         parameters: {
             query?: never;
@@ -3518,6 +3843,40 @@ export interface paths {
         put?: never;
         /** The page of a confirmation was opened */
         post: operations["note_confirmation_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_forms/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form for complaints, by its address */
+        get: operations["show_open_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open_forms/{token}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain; answers a private link to what becomes of it */
+        post: operations["complain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5661,6 +6020,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/retro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes of complaints that repeat in a month, and what is changed */
+        get: operations["show_retro"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns": {
         parameters: {
             query?: never;
@@ -6059,6 +6435,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sop_changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List SOP changes */
+        get: operations["list_sop_changes"];
+        put?: never;
+        /** Decide what is done otherwise, by whom and until when */
+        post: operations["plan_sop_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sop_changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One SOP change */
+        get: operations["show_sop_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it */
+        patch: operations["edit_sop_change"];
+        trace?: never;
+    };
+    "/sop_changes/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done, with what was done */
+        post: operations["finish_sop_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sop_changes/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not done, with the reason */
+        post: operations["drop_sop_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sop_changes/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is open again */
+        post: operations["reopen_sop_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stock": {
         parameters: {
             query?: never;
@@ -6338,6 +6801,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ticket_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How complaints stand and how long they take, by type, severity, owner */
+        get: operations["show_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ticket_claims": {
         parameters: {
             query?: never;
@@ -6443,6 +6923,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a case from a closed complaint */
+        post: operations["draft_from_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/case_hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that may help with a complaint, and why */
+        get: operations["hint_for_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{id}/classification": {
         parameters: {
             query?: never;
@@ -6454,6 +6968,40 @@ export interface paths {
         put?: never;
         /** Give it a type, a severity and an owner */
         post: operations["classify_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose complaint it is that came from somebody unknown */
+        post: operations["name_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who complained by the form, and who that may be */
+        get: operations["show_intake"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6999,6 +7547,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutProduct: {
+            /** Format: id */
+            product_id: string | null;
+            name: string;
+            complaints: number;
+        };
         Acceptance: {
             answered_by: string;
             words?: string;
@@ -7446,6 +8000,23 @@ export interface components {
             closed_from: string | null;
             stages: components["schemas"]["StageSum"][];
         };
+        BoardRow: {
+            key: string;
+            name: string;
+            open: number;
+            due_soon: number;
+            late: number;
+            waiting: number;
+            week: components["schemas"]["BoardTime"][];
+            month: components["schemas"]["BoardTime"][];
+        };
+        BoardTime: {
+            /** @enum {string} */
+            clock: "none" | "classify" | "reply" | "investigate" | "resolve" | "revisit";
+            stopped: number;
+            in_time: number;
+            median_ms: number;
+        };
         Bot: {
             name: string;
             /** @enum {string} */
@@ -7762,6 +8333,125 @@ export interface components {
             items: components["schemas"]["Carrier"][];
             next_cursor: string | null;
         };
+        Case: {
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            cause?: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** Format: id */
+            product_id?: string | null;
+            title: string;
+            symptom: string;
+            finding?: string;
+            remedy: string;
+            prevention?: string;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        CaseChange: {
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            cause?: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** Format: id */
+            product_id?: string | null;
+            title?: string;
+            symptom?: string;
+            finding?: string;
+            remedy?: string;
+            prevention?: string;
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        CaseItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly ticket_id: string | null;
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** Format: id */
+            product_id: string | null;
+            title: string;
+            symptom: string;
+            finding: string;
+            remedy: string;
+            prevention: string;
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: id */
+            readonly edited_by: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "reviewing" | "published" | "archived";
+            readonly remark: string;
+            /** Format: id */
+            readonly reviewed_by: string | null;
+            readonly published_at: number;
+            /** Format: date */
+            readonly review_on: string | null;
+            /** Format: date */
+            readonly remind_on: string | null;
+            readonly used_count: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_name: string;
+            ticket_number: string;
+            owner_name: string;
+            reviewer_name: string;
+            /** @enum {string} */
+            freshness: "none" | "fresh" | "due" | "overdue";
+            actions: string[];
+        };
+        CaseItemPage: {
+            items: components["schemas"]["CaseItem"][];
+            next_cursor: string | null;
+        };
+        CaseView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly ticket_id: string | null;
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** Format: id */
+            product_id: string | null;
+            title: string;
+            symptom: string;
+            finding: string;
+            remedy: string;
+            prevention: string;
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: id */
+            readonly edited_by: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "reviewing" | "published" | "archived";
+            readonly remark: string;
+            /** Format: id */
+            readonly reviewed_by: string | null;
+            readonly published_at: number;
+            /** Format: date */
+            readonly review_on: string | null;
+            /** Format: date */
+            readonly remind_on: string | null;
+            readonly used_count: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            product_name: string;
+            ticket_number: string;
+            owner_name: string;
+            reviewer_name: string;
+            /** @enum {string} */
+            freshness: "none" | "fresh" | "due" | "overdue";
+            actions: string[];
+            recurrence: components["schemas"]["Recurrence"];
+        };
         ChangeDraft: {
             lines: components["schemas"]["ChangedLine"][];
             /** Format: date */
@@ -7981,6 +8671,7 @@ export interface components {
             warn_minutes: number;
             escalate_minutes: number;
             quiet: boolean;
+            elapsed_ms: number;
             /** Format: id */
             actor_id: string | null;
         };
@@ -8317,6 +9008,12 @@ export interface components {
             /** Format: id */
             customer_id: string;
         };
+        CustomerNaming: {
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            order_id?: string | null;
+        };
         CustomerSum: {
             /** Format: id */
             customer_id: string | null;
@@ -8636,6 +9333,17 @@ export interface components {
             amount_minor: number;
             /** @enum {string} */
             commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
+        };
+        Effect: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            closed: number;
+            offered: number;
+            used: number;
+            published: number;
+            overdue: number;
         };
         Endangered: {
             /** Format: id */
@@ -9003,6 +9711,16 @@ export interface components {
             months: components["schemas"]["MonthForecast"][];
             owners: components["schemas"]["OwnerForecast"][];
         };
+        FormView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            open: boolean;
+            readonly token: string;
+            readonly created_at: number;
+            readonly updated_at: number;
+            link: string;
+        };
         FoundItem: {
             entity: string;
             /** Format: id */
@@ -9110,6 +9828,29 @@ export interface components {
         };
         HeldPrices: {
             items: components["schemas"]["HeldPrice"][];
+        };
+        Hint: {
+            /** Format: id */
+            id: string;
+            title: string;
+            symptom: string;
+            remedy: string;
+            product_name: string;
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            used_count: number;
+            /** @enum {string} */
+            freshness: "none" | "fresh" | "due" | "overdue";
+            same_kind: boolean;
+            same_product: boolean;
+            shared: string[];
+            used: boolean;
+        };
+        Hints: {
+            items: components["schemas"]["Hint"][];
+            /** Format: id */
+            drafted_id: string | null;
+            can_draft: boolean;
         };
         History: {
             /** Format: date */
@@ -9276,6 +10017,22 @@ export interface components {
             due_on?: string | null;
             percent?: number;
             amount_minor?: number;
+        };
+        IntakeView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            readonly ticket_id: string | null;
+            name: string;
+            phone: string;
+            order_no: string;
+            /** @enum {string} */
+            matched_by: "nothing" | "phone" | "phone_and_order";
+            readonly created_at: number;
+            readonly updated_at: number;
+            by_form: boolean;
+            suggested: components["schemas"]["Suggested"][];
         };
         Intent: {
             /** Format: id */
@@ -9940,6 +10697,14 @@ export interface components {
             unit_price_e4?: number | null;
             words: string;
         };
+        NewComplaint: {
+            name: string;
+            phone: string;
+            words: string;
+            order_no?: string;
+            seen_at?: number;
+            website?: string;
+        };
         NewConsent: {
             /** @enum {string} */
             kind?: "given" | "withdrawn";
@@ -10360,6 +11125,20 @@ export interface components {
             answer?: "none" | "interested" | "call_me" | "not_now";
             words?: string;
         };
+        OpenComplaint: {
+            org_name: string;
+            number: string;
+            words: string;
+            opened_at: number;
+            closed_at: number;
+            /** @enum {string} */
+            stage: "accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined";
+            waits_for_you: boolean;
+            said: components["schemas"]["Said"][];
+            file_count: number;
+            most_files: number;
+            can_write: boolean;
+        };
         OpenConfirmation: {
             org_name: string;
             seller_name: string;
@@ -10379,6 +11158,17 @@ export interface components {
             name: string;
             byte_count: number;
             is_image: boolean;
+        };
+        OpenFileInput: {
+            name: string;
+            byte_count?: number;
+            content: string;
+        };
+        OpenForm: {
+            org_name: string;
+            seen_at: number;
+            most_files: number;
+            most_file_bytes: number;
         };
         OpenLetter: {
             org_name: string;
@@ -10465,6 +11255,9 @@ export interface components {
         OpenTimeChange: {
             from_minute?: number;
             to_minute?: number;
+        };
+        OpenWords: {
+            words: string;
         };
         Opportunity: {
             /** Format: id */
@@ -11695,6 +12488,10 @@ export interface components {
             warnings: components["schemas"]["Warning"][];
             actions: string[];
         };
+        Publication: {
+            /** Format: date */
+            review_on?: string | null;
+        };
         Queue: {
             /** @enum {string} */
             turn: "assistant" | "approver" | "customer" | "finance" | "warehouse" | "done";
@@ -11954,6 +12751,12 @@ export interface components {
             items: components["schemas"]["RecipientView"][];
             next_cursor: string | null;
         };
+        Recurrence: {
+            days_before: number;
+            days_since: number;
+            before: number;
+            since: number;
+        };
         RecycleRule: {
             /** @enum {string} */
             cause: "none" | "no_follow_up" | "no_opportunity" | "no_order";
@@ -12022,6 +12825,9 @@ export interface components {
             created_at: number;
             actor_name: string;
         };
+        Remark: {
+            words: string;
+        };
         Reopening: {
             if_match?: number;
             next_step: string;
@@ -12063,6 +12869,16 @@ export interface components {
         Repayment: {
             amount_minor: number;
             reason: string;
+        };
+        Repeat: {
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            complaints: number;
+            month_before: number;
+            products: components["schemas"]["AboutProduct"][];
+            changes: number;
         };
         Replacement: {
             /** Format: id */
@@ -12285,6 +13101,17 @@ export interface components {
             /** @enum {string|null} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note" | null;
             words: string;
+        };
+        Retro: {
+            /** Format: date */
+            month_on: string | null;
+            /** Format: date */
+            last_on: string | null;
+            complaints: number;
+            month_before: number;
+            repeats: components["schemas"]["Repeat"][];
+            changes: components["schemas"]["SopChangeView"][];
+            can_plan: boolean;
         };
         ReturnDecision: {
             approve?: boolean;
@@ -12534,6 +13361,11 @@ export interface components {
         RunViewPage: {
             items: components["schemas"]["RunView"][];
             next_cursor: string | null;
+        };
+        Said: {
+            at: number;
+            ours: boolean;
+            words: string;
         };
         SalesDashboard: {
             /** Format: date */
@@ -12928,6 +13760,74 @@ export interface components {
             due_at: number;
             reason: string;
         };
+        SopChange: {
+            /** Format: date */
+            month_on: string;
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            title: string;
+            words?: string;
+            /** Format: id */
+            owner_id: string;
+            /** Format: date */
+            due_on: string;
+        };
+        SopChangeChange: {
+            /** Format: date */
+            month_on?: string;
+            /** @enum {string} */
+            cause?: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            title?: string;
+            words?: string;
+            /** Format: id */
+            owner_id?: string;
+            /** Format: date */
+            due_on?: string;
+        };
+        SopChangeView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: date */
+            month_on: string;
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            readonly complaint_count: number;
+            title: string;
+            words: string;
+            /** Format: id */
+            owner_id: string;
+            /** Format: date */
+            due_on: string;
+            /** @enum {string} */
+            readonly state: "open" | "done" | "dropped";
+            /** Format: id */
+            readonly decided_by: string | null;
+            /** Format: date */
+            readonly ended_on: string | null;
+            readonly outcome: string;
+            /** Format: date */
+            readonly remind_on: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            owner_name: string;
+            decider_name: string;
+            late: boolean;
+            actions: string[];
+        };
+        SopChangeViewPage: {
+            items: components["schemas"]["SopChangeView"][];
+            next_cursor: string | null;
+        };
+        SopEnding: {
+            words: string;
+        };
         Span: {
             from_at: number;
             to_at: number;
@@ -12989,6 +13889,9 @@ export interface components {
             closing_minor: number;
             credit_minor: number;
             entries: components["schemas"]["Entry"][];
+        };
+        StatusLink: {
+            link: string;
         };
         Step: {
             /** Format: id */
@@ -13144,6 +14047,15 @@ export interface components {
             /** Format: id */
             order_id?: string | null;
             amount_minor?: number | null;
+        };
+        Suggested: {
+            /** Format: id */
+            customer_id: string | null;
+            name: string;
+            by_phone: boolean;
+            by_order: boolean;
+            /** Format: id */
+            order_id: string | null;
         };
         Suggestion: {
             /** Format: id */
@@ -13334,6 +14246,16 @@ export interface components {
             /** Format: id */
             owner_id?: string | null;
         };
+        TicketBoard: {
+            /** Format: date */
+            week_from: string | null;
+            /** Format: date */
+            month_from: string | null;
+            all: components["schemas"]["BoardRow"];
+            by_kind: components["schemas"]["BoardRow"][];
+            by_severity: components["schemas"]["BoardRow"][];
+            by_owner: components["schemas"]["BoardRow"][];
+        };
         TicketChange: {
             /** @enum {string} */
             channel?: "phone" | "wechat" | "visit" | "email" | "note";
@@ -13358,7 +14280,7 @@ export interface components {
             /** Format: id */
             ticket_id: string | null;
             /** @enum {string} */
-            kind: "stage" | "reply" | "note" | "pause" | "resume" | "reopen" | "join";
+            kind: "stage" | "reply" | "note" | "pause" | "resume" | "reopen" | "join" | "customer";
             /** @enum {string} */
             stage: "accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined";
             words: string;
@@ -13578,6 +14500,10 @@ export interface components {
             id: string;
             part_bytes: number;
             part_count: number;
+        };
+        Use: {
+            /** Format: id */
+            ticket_id: string;
         };
         User: {
             email?: string;
@@ -15642,6 +16568,548 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_effect: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    hint_cases: {
+        parameters: {
+            query?: {
+                words?: string;
+                kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+                product_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hints"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_cases: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "published_at" | "-published_at" | "review_on" | "-review_on" | "used_count" | "-used_count" | "created_at" | "-created_at";
+                /** @description any of these, separated by commas */
+                ticket_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other")[];
+                /** @description any of these, separated by commas */
+                cause?: ("none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other")[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                /** @description any of these, separated by commas */
+                state?: ("draft" | "reviewing" | "published" | "archived")[];
+                review_on?: string;
+                review_on_from?: string;
+                review_on_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Case"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    archive_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    publish_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    restore_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    return_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remark"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    revise_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    submit_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    take_back_case_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Use"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    use_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Use"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
@@ -20334,6 +21802,100 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    close_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    renew_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     withdraw_interaction: {
         parameters: {
             query?: never;
@@ -22455,6 +24017,99 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_open_complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenComplaint"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    add_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenFileInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenComplaint"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    add_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenWords"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenComplaint"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_open_confirmation: {
         parameters: {
             query?: never;
@@ -22537,6 +24192,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenConfirmation"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_open_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenForm"];
+                };
+            };
+            400: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    complain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplaint"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusLink"];
                 };
             };
             400: components["responses"]["problem"];
@@ -27838,6 +29553,34 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_retro: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retro"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_returns: {
         parameters: {
             query?: {
@@ -28865,6 +30608,264 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_sop_changes: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "due_on" | "-due_on" | "created_at" | "-created_at";
+                month_on?: string;
+                month_on_from?: string;
+                month_on_to?: string;
+                /** @description any of these, separated by commas */
+                cause?: ("none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other")[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                due_on?: string;
+                due_on_from?: string;
+                due_on_to?: string;
+                /** @description any of these, separated by commas */
+                state?: ("open" | "done" | "dropped")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    plan_sop_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SopChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_sop_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_sop_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SopChangeChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    finish_sop_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SopEnding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    drop_sop_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SopEnding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    reopen_sop_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SopChangeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_balances: {
         parameters: {
             query?: {
@@ -29645,6 +31646,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    show_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketBoard"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     claim_ticket: {
         parameters: {
             query?: never;
@@ -29969,6 +31996,72 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    draft_from_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    hint_for_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hints"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     classify_ticket: {
         parameters: {
             query?: never;
@@ -30001,6 +32094,72 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    name_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNaming"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_intake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];

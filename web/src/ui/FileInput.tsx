@@ -8,10 +8,12 @@ interface FileInputProps {
   onFiles: (files: File[]) => void
   /** Icons only, for a toolbar. */
   compact?: boolean
+  /** Where not every kind of file is taken. */
+  accept?: string
 }
 
 /** Chooses files; on a phone also takes a picture. */
-export function FileInput({ onFiles, compact }: FileInputProps) {
+export function FileInput({ onFiles, compact, accept = accepted }: FileInputProps) {
   const t = useT()
   const files = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
@@ -44,7 +46,7 @@ export function FileInput({ onFiles, compact }: FileInputProps) {
           </Button>
         </>
       )}
-      <input ref={files} type="file" multiple hidden accept={accepted} onChange={taken} />
+      <input ref={files} type="file" multiple hidden accept={accept} onChange={taken} />
       <input
         ref={camera}
         type="file"

@@ -18,7 +18,7 @@ export function FactsCard({ ticket }: { ticket: Ticket }) {
   const facts = [
     fact(
       'customer_id',
-      sees_customers && !is_masked ? (
+      sees_customers && ticket.customer_id && !is_masked ? (
         <Link to={`/customers/${ticket.customer_id}`}>{ticket.customer_name}</Link>
       ) : (
         ticket.customer_name

@@ -12,6 +12,7 @@ import { Page } from '@/ui/Page'
 import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
 import { useRefusal } from '@/ui/use_refusal'
+import { FormAddressCard } from './FormAddressCard'
 import { useText } from './i18n'
 import {
   kinds,
@@ -260,6 +261,7 @@ export default function SettingsPage() {
         )}
       </Loaded>
       <AgentsCard edits={edits} />
+      {edits ? <FormAddressCard /> : null}
     </Page>
   )
 }

@@ -2,6 +2,7 @@
 import {
   ArrowRight,
   GitMerge,
+  MessageCircle,
   MessageSquareReply,
   Pause,
   Play,
@@ -26,6 +27,7 @@ const icons: Record<TicketRecord['kind'], LucideIcon> = {
   resume: Play,
   reopen: RotateCcw,
   join: GitMerge,
+  customer: MessageCircle,
 }
 
 export function StoryCard({ ticket }: { ticket: Ticket }) {
@@ -49,7 +51,14 @@ export function StoryCard({ ticket }: { ticket: Ticket }) {
             id: one.id,
             at: one.at,
             icon: icons[one.kind],
-            tone: one.kind === 'stage' ? 'act' : one.kind === 'reply' ? 'blue' : 'grey',
+            tone:
+              one.kind === 'stage'
+                ? 'act'
+                : one.kind === 'reply'
+                  ? 'blue'
+                  : one.kind === 'customer'
+                    ? 'amber'
+                    : 'grey',
             title: title(one),
             who: one.author_name,
             text: one.words,

@@ -1,10 +1,12 @@
 // The form of a new complaint, perhaps of a customer or an order, and of one being changed.
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Row } from '@/lib/api_types'
 import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { TypedHintsCard } from '@/ui/CaseHintsCard'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
@@ -74,6 +76,7 @@ function NewForm() {
   const onDone = useSaved()
   const asked = new URLSearchParams(location.search)
   const customer_id = asked.get('customer_id')
+  const [typed, set_typed] = useState({ words: '', product_id: null as string | null })
   const fields: FormField[] = [
     {
       name: 'customer_id',
@@ -100,17 +103,28 @@ function NewForm() {
     product_field(),
   ]
   return (
-    <EntityForm<Ticket>
-      entity="ticket"
-      fields={fields}
-      initial={{ channel: 'phone', customer_id, order_id: asked.get('order_id') }}
-      draft={customer_id ? undefined : 'ticket.new'}
-      onSubmit={save_record<Ticket>('/tickets')}
-      onDone={onDone}
-      onCancel={() => {
-        go('/tickets')
-      }}
-    />
+    <>
+      <Card>
+        <EntityForm<Ticket>
+          entity="ticket"
+          fields={fields}
+          initial={{ channel: 'phone', customer_id, order_id: asked.get('order_id') }}
+          draft={customer_id ? undefined : 'ticket.new'}
+          onValues={({ words, product_id }) => {
+            set_typed({
+              words: (words as string | null) ?? '',
+              product_id: product_id as string | null,
+            })
+          }}
+          onSubmit={save_record<Ticket>('/tickets')}
+          onDone={onDone}
+          onCancel={() => {
+            go('/tickets')
+          }}
+        />
+      </Card>
+      <TypedHintsCard {...typed} />
+    </>
   )
 }
 
@@ -144,9 +158,7 @@ export default function TicketFormPage() {
   if (id) return <ChangePage id={id} />
   return (
     <Page title={t('new')} layout="narrow">
-      <Card>
-        <NewForm />
-      </Card>
+      <NewForm />
     </Page>
   )
 }

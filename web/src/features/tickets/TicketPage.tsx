@@ -21,6 +21,7 @@ import { Card } from '@/ui/Card'
 import { LettersCard } from '@/ui/LettersCard'
 import { RequestsCard } from '@/ui/RequestsCard'
 import { RevisitsCard } from '@/ui/RevisitsCard'
+import { CaseHintsCard } from '@/ui/CaseHintsCard'
 import { useGo } from '@/ui/Link'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -29,6 +30,7 @@ import { useRefusal } from '@/ui/use_refusal'
 import { AdvanceDialog, AssignDialog, ClassifyDialog, JoinDialog, WordsDialog } from './acts'
 import { Composer } from './Composer'
 import { FactsCard, TwinsCard } from './Facts'
+import { IntakeCard } from './IntakeCard'
 import { useText } from './i18n'
 import { Due, Marks, StageTag } from './marks'
 import { next_of, stages, useClaim, type Ticket } from './model'
@@ -145,6 +147,7 @@ function Body({ ticket }: { ticket: Ticket }) {
       left={
         <>
           <FactsCard ticket={ticket} />
+          <IntakeCard ticket={ticket} />
           <ClocksCard ticket={ticket} />
           <Attachments entity="ticket" record_id={ticket.id} />
         </>
@@ -158,6 +161,7 @@ function Body({ ticket }: { ticket: Ticket }) {
       <RequestsCard ticket={ticket} works={ticket.actions.includes('note')} />
       <LettersCard ticket={ticket} works={ticket.actions.includes('note')} />
       <RevisitsCard ticket={ticket} works={ticket.actions.includes('note')} />
+      <CaseHintsCard ticket_id={ticket.id} />
       <StoryCard ticket={ticket} />
       {asking ? (
         <Asked

@@ -37,7 +37,7 @@ export interface Ticket extends Row {
   version: number
   number: string
   channel: ContactChannel
-  customer_id: string
+  customer_id: string | null
   customer_name: string
   order_id: string | null
   order_number: string
@@ -70,7 +70,7 @@ export interface Ticket extends Row {
 
 export interface TicketRecord {
   id: string
-  kind: 'stage' | 'reply' | 'note' | 'pause' | 'resume' | 'reopen' | 'join'
+  kind: 'stage' | 'reply' | 'note' | 'pause' | 'resume' | 'reopen' | 'join' | 'customer'
   stage: Stage
   words: string
   cause: Cause | 'none'

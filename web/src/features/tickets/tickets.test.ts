@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { list_behind, share_in_time } from './board'
 import { live_stages, next_of, query_of } from './model'
 
 describe('a queue of complaints', () => {
@@ -16,5 +17,21 @@ describe('the stages', () => {
     expect(next_of('revisiting')).toBe('closed')
     expect(next_of('closed')).toBeNull()
     expect(next_of('joined')).toBeNull()
+  })
+})
+
+describe('the board', () => {
+  it('rounds a share down, and leads to what is behind a number', () => {
+    const time = { clock: 'reply', median_ms: 1 }
+    expect(share_in_time({ ...time, stopped: 200, in_time: 199 })).toBe(99)
+    expect(share_in_time({ ...time, stopped: 2, in_time: 2 })).toBe(100)
+    const address = new URL(list_behind('owner', '7', true), 'http://x')
+    expect(address.pathname).toBe('/tickets/all')
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      owner_id: '7',
+      stage: live_stages,
+      paused: 'true',
+      sort: 'due_at',
+    })
   })
 })
