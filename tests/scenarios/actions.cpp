@@ -304,8 +304,9 @@ void Walk::enter_order(const std::string& who, const Step& step) {
     constexpr std::string_view kFor = "给 ";
     if (!step.object.starts_with(kFor))
         throw std::runtime_error("应写成 下单 给 客户：货号 × 数量");
+    json::array lines = goods_in(step);  // what it does not know of these is told first
     const json::object body{{"customer_id", customer_id(step.object.substr(kFor.size()))},
-                            {"lines", goods_in(step)}};
+                            {"lines", std::move(lines)}};
     last_order_body_ = json::serialize(body);
     last_order_key_ = "key-" + std::to_string(++keys_);
     repeat_order(who, step);

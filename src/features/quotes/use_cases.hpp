@@ -23,7 +23,7 @@ Result<QuoteView> drop_quote(Tx& tx, const Ctx& ctx, const Ending& in);
 /// (`approval_reason`). 422 with everything that is missing.
 Result<QuoteView> send_quote(Tx& tx, const Ctx& ctx, const Sending& in);
 /// Another link in place of one that was lost.
-Result<QuoteView> renew_link(Tx& tx, const Ctx& ctx, const Act& in);
+Result<QuoteView> renew_quote_link(Tx& tx, const Ctx& ctx, const Act& in);
 /// Out of approval, or with it, it is a draft again.
 Result<QuoteView> rework_quote(Tx& tx, const Ctx& ctx, const Act& in);
 /// It was not meant to be sent: a draft again, its conversation withdrawn, the version before it

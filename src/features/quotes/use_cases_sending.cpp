@@ -82,7 +82,7 @@ Result<QuoteView> send_quote(Tx& tx, const Ctx& ctx, const Sending& in) {
     return view_of(tx, ctx, after);
 }
 
-Result<QuoteView> renew_link(Tx& tx, const Ctx& ctx, const Act& in) {
+Result<QuoteView> renew_quote_link(Tx& tx, const Ctx& ctx, const Act& in) {
     TRY(const auto quote, load_for_change(tx, ctx, in));
     CHECK(next_state(ctx, quote, "link"));
     auto view = view_of(tx, ctx, quote);

@@ -1010,7 +1010,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Another link in place of the one before */
-        post: operations["renew_link_of_confirmations"];
+        post: operations["renew_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5687,7 +5687,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Another private link in place of the one before */
-        post: operations["renew_link"];
+        post: operations["renew_quote_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17607,7 +17607,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    renew_link_of_confirmations: {
+    renew_link: {
         parameters: {
             query?: never;
             header?: {
@@ -28744,7 +28744,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    renew_link: {
+    renew_quote_link: {
         parameters: {
             query?: never;
             header?: {
