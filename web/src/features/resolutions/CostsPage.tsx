@@ -11,7 +11,6 @@ import { Page } from '@/ui/Page'
 import { Empty, Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import { by_cause, useCosts, type Costs } from './model'
-import '@/ui/paper.css'
 import './resolutions.css'
 
 export default function CostsPage() {
@@ -77,7 +76,7 @@ function Table({ costs }: { costs: Costs }) {
         })}
       </p>
       <div className="letter-costs">
-        <table className="paper-lines">
+        <table className="cost-table">
           <thead>
             <tr>
               <th>{t('cause')}</th>
