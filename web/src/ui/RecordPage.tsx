@@ -6,7 +6,7 @@ import {
   MessageCircleMore,
   type LucideIcon,
 } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useT } from '@/i18n'
 import { open_knowledge } from '@/lib/at_hand'
 import { useAllowed } from '@/lib/session'
@@ -209,10 +209,11 @@ function Actions({ allowed, actions }: { allowed: string[]; actions: RecordActio
 /** Runs an action by its letter. */
 function useActionKeys(actions: RecordAction[]): void {
   const latest = useRef(actions)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = actions
   })
-  useEffect(() => {
+  // Before the page is seen: a key pressed at once is not lost.
+  useLayoutEffect(() => {
     const on_key = (event: KeyboardEvent) => {
       if (keys_taken(event)) return
       const found = latest.current.find((one) => one.keys === event.key.toUpperCase())

@@ -1,70 +1,40 @@
 // What a customer sees by a private link: the terms of an order as they were frozen, to be confirmed
-// or corrected one by one. Nobody is signed in, nothing is kept in the browser. That the page was
-// opened is told by the page itself.
-import { useMutation, useQuery } from '@tanstack/react-query'
+// or corrected one by one. Nobody is signed in, nothing is kept in the browser. OpenPage tells
+// that it was opened.
+import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, ApiProblem } from '@/lib/api'
 import { Button } from '@/ui/Button'
 import { DateText } from '@/ui/Money'
-import { Empty, ErrorState, Skeleton } from '@/ui/States'
-import '@/ui/form.css'
-import '@/ui/open_page.css'
+import { OpenPage } from '@/ui/OpenPage'
+import { Empty } from '@/ui/States'
 import { corrections_of, type OpenConfirmation, type Wanted } from './confirmations'
 import { useConfirmationText } from './confirmation_texts'
 import { TermsToCheck } from './TermsToCheck'
-
-const looked_ms = 1000
 
 export default function OpenOrderPage() {
   const t = useConfirmationText()
   const { token = '' } = useParams({ strict: false })
   const path = `/open_confirmations/${encodeURIComponent(token)}`
-  const page = useQuery({
-    queryKey: ['open_confirmation', token],
-    queryFn: ({ signal }) => api.get<OpenConfirmation>(path, { signal, anonymous: true }),
-    retry: false,
-    refetchOnWindowFocus: false,
-  })
-  useOpening(path, page.data?.standing === 'waiting')
-  const number = page.data?.terms.number
-  useEffect(() => {
-    document.title = number ? t('page_title', { number }) : ''
-  }, [number, t])
-  const gone = page.error instanceof ApiProblem && page.error.status === 404
   return (
-    <main className="open-page">
-      {page.data ? (
-        <Body path={path} first={page.data} />
-      ) : gone ? (
-        <Empty title={t('page_gone')} note={t('page_gone_note')} />
-      ) : page.error ? (
-        <ErrorState error={page.error} onRetry={() => void page.refetch()} />
-      ) : (
-        <Skeleton lines={8} height={20} />
-      )}
-    </main>
+    <OpenPage<OpenConfirmation>
+      path={path}
+      gone={{ title: t('page_gone'), note: t('page_gone_note') }}
+      waits={(page) => page.standing === 'waiting'}
+    >
+      {(page) => <Body path={path} first={page} />}
+    </OpenPage>
   )
-}
-
-/** Tells that somebody looked, once they have for a second. */
-function useOpening(path: string, there: boolean) {
-  useEffect(() => {
-    if (!there) return undefined
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible')
-        void api.post(`${path}/opening`, {}, { anonymous: true }).catch(() => null)
-    }, looked_ms)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [there, path])
 }
 
 function Body({ path, first }: { path: string; first: OpenConfirmation }) {
   const t = useConfirmationText()
   const [page, set_page] = useState(first)
   const { standing, terms, seller_name: seller, org_name: org } = page
+  useEffect(() => {
+    document.title = terms.number ? t('page_title', { number: terms.number }) : ''
+  }, [terms.number, t])
   if (standing === 'revoked' || standing === 'expired' || standing === 'replaced')
     return (
       <Empty

@@ -1,19 +1,16 @@
 // What a customer sees by a private link: the quote, to be accepted, declined or asked about. Nobody
-// is signed in, nothing is kept in the browser. That the page was opened is told by the page itself.
-import { useMutation, useQuery } from '@tanstack/react-query'
+// is signed in, nothing is kept in the browser. OpenPage tells that it was opened.
+import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useState, type ReactNode } from 'react'
 import { api, ApiProblem } from '@/lib/api'
 import { Button } from '@/ui/Button'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
-import { Empty, ErrorState, Skeleton } from '@/ui/States'
-import '@/ui/form.css'
-import '@/ui/open_page.css'
+import { OpenPage } from '@/ui/OpenPage'
+import { Empty } from '@/ui/States'
 import type { OpenQuote } from './model'
 import { useOpenText as useText, type TextKey } from './open_texts'
 import './open_quote.css'
-
-const looked_ms = 1000
 
 type Reply = 'accept' | 'decline' | 'ask'
 
@@ -21,45 +18,15 @@ export default function OpenQuotePage() {
   const t = useText()
   const { token = '' } = useParams({ strict: false })
   const path = `/open_quotes/${encodeURIComponent(token)}`
-  const page = useQuery({
-    queryKey: ['open_quote', token],
-    queryFn: ({ signal }) => api.get<OpenQuote>(path, { signal, anonymous: true }),
-    retry: false,
-    refetchOnWindowFocus: false,
-  })
-  useOpening(path, page.data?.state === 'sent')
-  const number = page.data?.number
-  useEffect(() => {
-    document.title = number ? `${t('paper_title')} ${number}` : ''
-  }, [number, t])
-  const gone = page.error instanceof ApiProblem && page.error.status === 404
   return (
-    <main className="open-page">
-      {page.data ? (
-        <Body path={path} first={page.data} />
-      ) : gone ? (
-        <Empty title={t('page_gone')} note={t('page_gone_note')} />
-      ) : page.error ? (
-        <ErrorState error={page.error} onRetry={() => void page.refetch()} />
-      ) : (
-        <Skeleton lines={8} height={20} />
-      )}
-    </main>
+    <OpenPage<OpenQuote>
+      path={path}
+      gone={{ title: t('page_gone'), note: t('page_gone_note') }}
+      waits={(page) => page.state === 'sent'}
+    >
+      {(page) => <Body path={path} first={page} />}
+    </OpenPage>
   )
-}
-
-/** Tells that somebody looked, once they have for a second. */
-function useOpening(path: string, there: boolean) {
-  useEffect(() => {
-    if (!there) return undefined
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible')
-        void api.post(`${path}/opening`, {}, { anonymous: true }).catch(() => null)
-    }, looked_ms)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [there, path])
 }
 
 const over: Partial<Record<OpenQuote['state'], TextKey>> = {
@@ -75,6 +42,9 @@ const over: Partial<Record<OpenQuote['state'], TextKey>> = {
 function Body({ path, first }: { path: string; first: OpenQuote }) {
   const t = useText()
   const [page, set_page] = useState(first)
+  useEffect(() => {
+    document.title = page.number ? `${t('paper_title')} ${page.number}` : ''
+  }, [page.number, t])
   const seller = page.seller_name || page.org_name
   const ended = over[page.state]
   if (ended) return <Empty title={t(ended)} note={t('page_over_note', { seller })} />
