@@ -76,7 +76,8 @@ CREATE INDEX note_entry_customer ON note_entry (org_id, customer_id, owner_id, i
 CREATE VIRTUAL TABLE search_fts_note USING fts5(
   tokens, content='', tokenize='ascii', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE search_fts USING fts5(
-  tokens, content='', tokenize='ascii', detail=none, columnsize=0, prefix='2 3 4 5');
+  tokens, content='', tokenize='ascii', detail=none, columnsize=0);
+INSERT INTO search_fts (search_fts, rank) VALUES ('hashsize', 8388608);
 -- end
 -- postgres:
 CREATE INDEX search_tokens ON search_document

@@ -35,7 +35,7 @@ constexpr Sql kApplied{"dump.migrations",
                        Reach::reference};
 constexpr Sql kIndexAll{"dump.index_all",
                         "INSERT INTO search_fts (rowid, tokens)"
-                        " SELECT id, tokens FROM search_document",
+                        " SELECT id, words_of_tokens(tokens) FROM search_document",
                         {},
                         Reach::reference};
 constexpr Sql kIndexNotes{"dump.index_notes",

@@ -128,9 +128,10 @@ std::vector<NotePlace> newest_notes(Tx& tx, std::span<const SearchScope> scopes,
     const Id end = before ? before : Id{std::numeric_limits<std::int64_t>::max()};
     std::vector<NotePlace> places;
     for (const SearchScope& scope : scopes)
-        for (auto& place :
-             tx.all<NotePlace>(kNewest, match_text(tx.dialect(), asked_of(tx, words, scope.owners)),
-                               end, entity_list(tx.dialect(), scope.entities), limit))
+        for (auto& place : tx.all<NotePlace>(
+                 kNewest,
+                 match_text(tx.dialect(), asked_of(tx, words, scope.owners), Beginnings::looked_up),
+                 end, entity_list(tx.dialect(), scope.entities), limit))
             places.push_back(std::move(place));
     std::sort(places.begin(), places.end(),
               [](const NotePlace& a, const NotePlace& b) { return a.id > b.id; });

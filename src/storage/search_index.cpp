@@ -22,14 +22,14 @@ constexpr Sql kInsertDocument{
     "search.insert_document",
     "INSERT INTO search_document (org_id, id, tokens) VALUES ($1, $2, $3)"};
 constexpr Sql kFtsInsert{"search.fts_insert",
-                         "INSERT INTO search_fts (rowid, tokens) VALUES ($1, $2)",
+                         "INSERT INTO search_fts (rowid, tokens) VALUES ($1, words_of_tokens($2))",
                          {},
                          Reach::reference};
-constexpr Sql kFtsDelete{
-    "search.fts_delete",
-    "INSERT INTO search_fts (search_fts, rowid, tokens) VALUES ('delete', $1, $2)",
-    {},
-    Reach::reference};
+constexpr Sql kFtsDelete{"search.fts_delete",
+                         "INSERT INTO search_fts (search_fts, rowid, tokens)"
+                         " VALUES ('delete', $1, words_of_tokens($2))",
+                         {},
+                         Reach::reference};
 // CROSS JOIN: without statistics SQLite would walk all entries and ask the index for each.
 constexpr Sql kCandidates{
     "search.candidates",
@@ -116,7 +116,7 @@ void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_vie
         auto filed = groups;
         file_by(scope, filed);
         for (auto& candidate : tx.all<Candidate>(
-                 kCandidates, match_text(tx.dialect(), filed),
+                 kCandidates, match_text(tx.dialect(), filed, Beginnings::written),
                  name_list(tx.dialect(), scope.entities), kCandidateLimit,
                  std::int64_t{scope.owners == nullptr}, id_list(tx.dialect(), scope.owners)))
             found.push_back(std::move(candidate));

@@ -1,11 +1,23 @@
 #include "storage/search_match.hpp"
 
+#include "core/text/beginnings.hpp"
+
 namespace zhuli::storage {
 
-std::string match_text(Dialect dialect, const std::vector<text::QueryGroup>& groups) {
+namespace {
+
+std::string term_text(Dialect dialect, const text::QueryTerm& term, Beginnings beginnings) {
+    if (!term.prefix) return term.token;
+    if (dialect == Dialect::postgres) return term.token + ":*";
+    return beginnings == Beginnings::written ? text::word_question(term) : term.token + "*";
+}
+
+}  // namespace
+
+std::string match_text(Dialect dialect, const std::vector<text::QueryGroup>& groups,
+                       Beginnings beginnings) {
     const bool sqlite = dialect == Dialect::sqlite;
-    const std::string_view both = sqlite ? " AND " : " & ", either = sqlite ? " OR " : " | ",
-                           onwards = sqlite ? "*" : ":*";
+    const std::string_view both = sqlite ? " AND " : " & ", either = sqlite ? " OR " : " | ";
     std::string query;
     for (const auto& group : groups) {
         if (!query.empty()) query += both;
@@ -13,8 +25,7 @@ std::string match_text(Dialect dialect, const std::vector<text::QueryGroup>& gro
         bool first = true;
         for (const auto& term : group.any) {
             if (!first) query += either;
-            query += term.token;
-            if (term.prefix) query += onwards;
+            query += term_text(dialect, term, beginnings);
             first = false;
         }
         query += ')';

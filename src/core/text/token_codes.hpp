@@ -6,24 +6,19 @@
 
 #include "core/text/tokens.hpp"
 #include "core/text/units.hpp"
+#include "core/text/utf8.hpp"
 
 namespace zhuli::text {
 
-inline void append_hex(std::string& out, char32_t c) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (int shift = c > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) out += digits[c >> shift & 15];
-}
-
 inline std::string single_token(char32_t c) {
-    std::string out = "c";
-    append_hex(out, c);
+    std::string out;
+    append(out, c);
     return out;
 }
 
 inline std::string bigram_token(char32_t a, char32_t b) {
-    std::string out = "b";
-    append_hex(out, a);
-    append_hex(out, b);
+    std::string out = single_token(a);
+    append(out, b);
     return out;
 }
 

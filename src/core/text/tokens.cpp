@@ -39,14 +39,20 @@ void add_joined(const Units& text, std::size_t count, char kind, TokenSet& out) 
     }
 }
 
+/// Almost every company's, so no place to begin a question at: 有限公司 finds all, yxgs nobody.
+constexpr std::array<std::u32string_view, 3> kLegalForms = {U"股份有限公司", U"有限责任公司",
+                                                            U"有限公司"};
+
 class SpokenTokens {
  public:
     SpokenTokens(const Units& text, std::size_t count, TokenSet& out)
         : text_(text), count_(count), out_(out) {}
 
     void run() {
-        for (std::size_t i = 0; i < count_; ++i)
-            if (speaks(i)) from(i);
+        for (std::size_t i = 0; i < count_; ++i) {
+            if (i > 0) i += legal_form_at(i);
+            if (i < count_ && speaks(i)) from(i);
+        }
     }
 
  private:
@@ -54,6 +60,18 @@ class SpokenTokens {
     struct Choice {
         std::size_t at = kNone, option = 0;
     };
+
+    /// How long it is; 0: none begins there.
+    std::size_t legal_form_at(std::size_t start) const {
+        for (const auto form : kLegalForms) {
+            std::size_t same = 0;
+            while (same < form.size() && start + same < count_ &&
+                   text_.units[start + same].code == form[same])
+                ++same;
+            if (same == form.size()) return same;
+        }
+        return 0;
+    }
 
     bool speaks(std::size_t i) const {
         const Unit& unit = text_.units[i];

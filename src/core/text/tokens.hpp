@@ -1,6 +1,7 @@
-// The one tokenizer of the search index and of queries. Tokens are [a-z0-9]+ only, so that no
-// engine splits them again; the first letter is the class:
-//   c one ideograph, b two neighbouring ones (hex)   p pinyin, i initials, from each character on
+// The one tokenizer of the search index and of queries. Tokens are ideographs or [a-z0-9]+ only,
+// so that no engine splits them again. One or two neighbouring ideographs stand for themselves;
+// of the others the first letter is the class:
+//   p pinyin, i initials, from each character on; nobody asks from within a legal form on
 //   w Latin words joined, from each word on          x a word of another script (hex)
 //   n code, from each part on                        t phone digits, from each digit on
 //   o organisation (base 36)

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "storage/sqlite/functions.hpp"
+
 namespace zhuli::storage::sqlite {
 
 namespace {
@@ -77,7 +79,12 @@ Connection::Connection(const std::string& path, bool create, bool read_only,
     }
     sqlite3_busy_timeout(db_, kBusyMs);
     try {
-        script("PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;");
+        if (const int added = add_functions(db_); added != SQLITE_OK) fail(added, "functions");
+        // FAST: Debian's SQLite would also write pages it only frees, which the search index does
+        // all day.
+        script(
+            "PRAGMA synchronous=FULL; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;"
+            " PRAGMA secure_delete=FAST;");
         script("PRAGMA mmap_size=" + std::to_string(mapped_bytes));
         if (!read_only) script("PRAGMA journal_mode=WAL;");
     } catch (...) {
