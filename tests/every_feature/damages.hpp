@@ -168,6 +168,8 @@ inline const std::vector<Damage> kDamages{
     {"orders: paid = sum of receipts", {"DELETE FROM receipt WHERE org_id = $1"}},
     {"orders: shipped = sum of shipments, at most ordered",
      {"DELETE FROM shipment_line WHERE org_id = $1"}},
+    {"orders: what left a chosen warehouse moved out of it",
+     {"UPDATE shipment SET warehouse_id = 5 WHERE org_id = $1"}},
     {"orders: delivered = sum of delivered shipments",
      {"UPDATE shipment SET delivered_at = 0 WHERE org_id = $1"}},
     {"orders: held for a line = its open reservations",

@@ -3,6 +3,8 @@
 #include "cli/doctor.hpp"
 
 #include <fmt/format.h>
+
+#include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
 
 #include <future>
@@ -147,6 +149,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
     /// The return is settled; carriers and settings of one's own; what was delivered has its
     /// waybill.
     void logistics(const std::string& order) {
+        name_a_cause();
         const auto shown = world.call("admin", "GET", "/orders/" + order);
         const std::string back =
             "/returns/" + std::string(shown.json.at("returns").at(0).at("id").as_string());
@@ -246,6 +249,16 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         act("assistant", "/flaws/" + flaw_of(untidy) + "/dismissal", R"({"reason":"就叫这个"})");
         act("assistant", "/cleanup_fixes",
             R"({"kind":"suggested","rows":[{"flaw_id":")" + flaw_of(mistyped) + R"("}]})");
+    }
+
+    /// A cause of returns in the organisation's own words.
+    void name_a_cause() {
+        auto causes = world.call("manager", "GET", "/return_settings").json.at("causes");
+        causes.at(0).as_object()["name"] = "用起来不对劲";
+        const auto settings = world.call(
+            "manager", "PATCH", "/return_settings",
+            boost::json::serialize(boost::json::object{{"causes", causes}}), {{"if-match", "0"}});
+        EXPECT_EQ(settings.status, 200) << settings.body;
     }
 
     /// One that an order wins, one that was lost, and a need that was confirmed and is revised;

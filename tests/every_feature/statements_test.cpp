@@ -46,6 +46,8 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"opportunities.settings", "one row for each organisation"},
     {"opportunities.all_sums", "one cell for each owner, stage and month, which are few"},
     {"approvals.settings", "one row for each organisation"},
+    {"orders.return_settings", "one row for each organisation"},
+    {"receivables.in_state", "sums an index that holds nothing else, when finance opens its page"},
     {"resolutions.policies", "takes the one row of settings of the organisation along"},
     {"logistics.settings", "one row for each organisation"},
     {"orders.gate", "takes the one row of settings of the organisation along"},

@@ -59,6 +59,9 @@ struct Walk::Verbs {
                                         {"盘点", &Walk::count_stock},
                                         {"客户选择", &Walk::choose_in_shortage},
                                         {"入库", &Walk::receive_stock},
+                                        {"新建仓库", &Walk::create_warehouse},
+                                        {"加退货原因", &Walk::add_return_cause},
+                                        {"停用退货原因", &Walk::stop_return_cause},
                                         {"调整库存", &Walk::adjust_stock},
                                         {"新建客户", &Walk::create_customer},
                                         {"修改客户", &Walk::edit_customer},
@@ -225,7 +228,7 @@ void Walk::create_product(const std::string& who, const Step& step) {
 void Walk::receive_stock(const std::string& who, const Step& step) {
     const auto [code, quantity] = counted(step.object);
     const json::object body{{"product_id", product_id(code)},
-                            {"warehouse_id", warehouse_},
+                            {"warehouse_id", warehouse_called(step.term("到 "))},
                             {"quantity", quantity},
                             {"reason", "receipt"}};
     call(who, "POST", "/stock/moves", json::serialize(body));
@@ -360,9 +363,11 @@ std::string Walk::lines_of_order(const std::vector<std::string>& terms) const {
 }
 
 void Walk::ship(const std::string& who, const Step& step) {
-    const json::object body{{"lines", json::parse(lines_of_order(step.terms))},
-                            {"carrier", step.object},
-                            {"tracking_no", step.term("单号 ")}};
+    json::object body{{"lines", json::parse(lines_of_order(step.terms))},
+                      {"carrier", step.object},
+                      {"tracking_no", step.term("单号 ")}};
+    if (const auto from = step.term("从 "); !from.empty())
+        body["warehouse_id"] = warehouse_called(from);
     act(who, "shipments", json::serialize(body));
 }
 
@@ -373,8 +378,9 @@ void Walk::receive_money(const std::string& who, const Step& step) {
 }
 
 void Walk::request_return(const std::string& who, const Step& step) {
-    const json::object body{{"lines", json::parse(lines_of_order({step.object}))},
-                            {"reason", step.term("原因 ")}};
+    json::object body{{"lines", json::parse(lines_of_order({step.object}))},
+                      {"reason", step.term("原因 ")}};
+    if (const auto cause = step.term("类别 "); !cause.empty()) body["cause"] = cause_called(cause);
     act(who, "returns", json::serialize(body));
 }
 

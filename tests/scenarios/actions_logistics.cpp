@@ -35,6 +35,65 @@ std::string Walk::return_path() {
     return "/returns/" + std::string(returns.back().at("id").as_string());
 }
 
+std::string Walk::warehouse_called(const std::string& name) const {
+    if (name.empty()) return warehouse_;
+    const auto found = warehouses_.find(name);
+    if (found == warehouses_.end()) throw std::runtime_error("没有仓库 " + name);
+    return found->second;
+}
+
+/// 新建仓库 南仓
+void Walk::create_warehouse(const std::string& who, const Step& step) {
+    const json::object body{{"code", "W" + std::to_string(warehouses_.size() + 1)},
+                            {"name", step.object}};
+    call(who, "POST", "/warehouses", json::serialize(body));
+    if (last_.status < 300) warehouses_[step.object] = last_.text("id");
+}
+
+/// 期望 在仓可用 南仓 P1001 2
+void Walk::expect_free_there(const std::string&, const Step& step) {
+    const auto space = step.object.find(' ');
+    const std::string name = step.object.substr(0, space);
+    const auto last = step.object.rfind(' ');
+    const auto code = step.object.substr(space + 1, last - space - 1);
+    const auto answer = world_.call(
+        "warehouse", "GET",
+        "/stock/items?product_ids=" + product_id(code) + "&warehouse_id=" + warehouse_called(name));
+    const auto free = std::to_string(answer.json.at("items").at(0).at("available").as_int64());
+    const auto wanted = step.object.substr(last + 1);
+    expect(step, free == wanted, wanted, free);
+}
+
+/// The code of a cause of the organisation's own.
+std::string Walk::cause_called(const std::string& name) {
+    const auto kept = world_.call("admin", "GET", "/return_settings").json;
+    for (const auto& cause : kept.at("causes").as_array())
+        if (cause.at("name").as_string() == name) return std::string(cause.at("code").as_string());
+    throw std::runtime_error("没有退货原因 " + name);
+}
+
+void Walk::keep_causes(const std::string& who, json::value kept) {
+    const auto version = std::to_string(kept.at("version").as_int64());
+    call(who, "PATCH", "/return_settings",
+         json::serialize(json::object{{"causes", kept.at("causes")}}), {{"if-match", version}});
+}
+
+/// 加退货原因 包装受潮[，责任 我方]
+void Walk::add_return_cause(const std::string& who, const Step& step) {
+    auto kept = world_.call("admin", "GET", "/return_settings").json;
+    kept.at("causes").as_array().push_back(
+        json::object{{"name", step.object}, {"our_fault", step.term("责任 ") == "我方"}});
+    keep_causes(who, std::move(kept));
+}
+
+/// 停用退货原因 包装受潮
+void Walk::stop_return_cause(const std::string& who, const Step& step) {
+    auto kept = world_.call("admin", "GET", "/return_settings").json;
+    for (auto& cause : kept.at("causes").as_array())
+        if (cause.at("name").as_string() == step.object) cause.as_object()["active"] = false;
+    keep_causes(who, std::move(kept));
+}
+
 void Walk::do_for_order(const std::string& who, const std::string& path, const json::object& body) {
     call(who, "POST", path, json::serialize(body));
     if (last_.status >= 300) return;

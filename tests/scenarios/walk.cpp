@@ -26,7 +26,7 @@ Walk::Walk(support::Engine engine)
     : world_(engine), texts_(cli::all_messages(support::all_features())) {
     const auto made =
         world_.call("warehouse", "POST", "/warehouses", R"({"code":"W1","name":"上海总仓"})");
-    warehouse_ = made.text("id");
+    warehouses_["上海总仓"] = warehouse_ = made.text("id");
 }
 
 std::vector<Complaint> Walk::run(const Script& script) {

@@ -40,6 +40,7 @@ class Walk {
         Action act;
     };
     struct Verbs;
+    struct Expected;
     static std::span<const Verb> actions();
     static std::span<const Verb> expectations();
 
@@ -151,6 +152,14 @@ class Walk {
     void report_waybill(const std::string& who, const Step& step);
     void prove_delivery(const std::string& who, const Step& step);
     void decide_return(const std::string& who, const Step& step);
+    void create_warehouse(const std::string& who, const Step& step);
+    void expect_free_there(const std::string& who, const Step& step);
+    void add_return_cause(const std::string& who, const Step& step);
+    void stop_return_cause(const std::string& who, const Step& step);
+    void keep_causes(const std::string& who, boost::json::value kept);
+    /// Empty: the first one.
+    std::string warehouse_called(const std::string& name) const;
+    std::string cause_called(const std::string& name);
     void receive_return(const std::string& who, const Step& step);
     void inspect_return(const std::string& who, const Step& step);
     void settle_return(const std::string& who, const Step& step);
@@ -403,6 +412,7 @@ class Walk {
         pages_;  // pages: of complaints by the form
     std::string form_token_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
+    std::map<std::string, std::string> warehouses_;
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string quote_id_, quote_page_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;

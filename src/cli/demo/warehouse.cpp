@@ -6,6 +6,7 @@
 #include "cli/demo/company.hpp"
 #include "features/logistics/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_payment.hpp"
 #include "features/orders/use_cases_returns.hpp"
 
 namespace zhuli::cli::demo {
@@ -24,17 +25,16 @@ constexpr Carrier kCarriers[] = {{"顺丰速运", "SF"},  {"顺丰速运", "SF"}
                                  {"德邦快递", "DPK"}, {"跨越速运", "KY"}, {"安能物流", "ANE"},
                                  {"中通快运", "ZTO"}, {"自有车辆", ""}};
 struct ReturnReason {
-    orders::ReturnCause cause;
+    std::string_view cause;
     std::string_view words;
 };
-constexpr ReturnReason kReturnReasons[] = {
-    {orders::ReturnCause::ordered_wrong, "型号选错，客户申请换大一规格"},
-    {orders::ReturnCause::damaged_on_the_way, "外包装破损，两件有磕碰"},
-    {orders::ReturnCause::wrong_goods, "多发一件，客户退回"},
-    {orders::ReturnCause::not_needed, "客户项目取消，未拆封退货"},
-    {orders::ReturnCause::quality, "运行有异响，要求退换"},
-    {orders::ReturnCause::wrong_goods, "尺寸与图纸不符"},
-    {orders::ReturnCause::too_late, "到货比约定晚，客户已另购"}};
+constexpr ReturnReason kReturnReasons[] = {{"ordered_wrong", "型号选错，客户申请换大一规格"},
+                                           {"damaged_on_the_way", "外包装破损，两件有磕碰"},
+                                           {"wrong_goods", "多发一件，客户退回"},
+                                           {"not_needed", "客户项目取消，未拆封退货"},
+                                           {"quality", "运行有异响，要求退换"},
+                                           {"wrong_goods", "尺寸与图纸不符"},
+                                           {"too_late", "到货比约定晚，客户已另购"}};
 
 /// Which piece and how many of it leave now.
 struct Part {
@@ -92,6 +92,24 @@ void inspect(Company& c, Deal& deal, const Part& part) {
     });
 }
 
+/// What the goods were worth is taken off and paid back, where everything had been paid.
+void settle(Company& c, Deal& deal) {
+    c.call(c.finance, [&deal](Tx& tx, const Ctx& ctx) -> Result<> {
+        TRY(const auto before, orders::show_order(tx, ctx, {deal.order}));
+        if (before.due_minor.v > 0) return Done{};
+        orders::Settlement settlement;
+        settlement.id = deal.return_document;
+        CHECK(orders::settle_return(tx, ctx, settlement));
+        TRY(const auto after, orders::show_order(tx, ctx, {deal.order}));
+        if (after.refund_minor.v == 0) return Done{};
+        orders::NewRefund back;
+        back.id = deal.order;
+        back.amount_minor = after.refund_minor;
+        CHECK(orders::refund(tx, ctx, back));
+        return Done{};
+    });
+}
+
 void come_back(Company& c, Deal& deal, const Part& part) {
     Good& good = c.goods[deal.pieces[part.piece].good];
     c.call(c.warehouse,
@@ -103,6 +121,8 @@ void come_back(Company& c, Deal& deal, const Part& part) {
                return Done{};
            });
     inspect(c, deal, part);
+    c.on(c.season.plus_open_days(c.day(), c.dice.between(1, 3)), 9, 17,
+         [&c, &deal] { settle(c, deal); });
 }
 
 void approve_return(Company& c, Deal& deal) {

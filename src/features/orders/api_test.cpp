@@ -171,6 +171,59 @@ TEST_P(Orders, are_shipped_in_parts_never_beyond_what_was_ordered_and_never_twic
     EXPECT_EQ(shop.act("warehouse", id, "delivery").status, 409);
 }
 
+TEST_P(Orders, are_shipped_from_the_warehouse_that_was_chosen_where_the_goods_lie) {
+    const auto product = shop.product("A", 6);
+    const auto south = shop.made("warehouse", "/warehouses", R"({"code":"W2","name":"二号仓"})");
+    const auto first = shop.warehouse;
+    shop.warehouse = south;
+    ASSERT_EQ(shop.move(product, 3, "opening").status, 201);
+    const auto balance = [&](const std::string& where, const char* member) {
+        const auto all = shop.world.call("warehouse", "GET", "/stock?product_id=" + product);
+        for (const auto& one : all.json.at("items").as_array())
+            if (one.at("warehouse_id").as_string() == where) return one.at(member).as_int64();
+        return std::int64_t{-1};
+    };
+    const auto order = shop.enter(Shop::line(product, 5), R"(,"confirm":true)");
+    const std::string id = order.text("id"),
+                      line(order.json.at("lines").at(0).at("id").as_string());
+    EXPECT_EQ(balance(first, "reserved"), 5) << "held where it lay first";
+    const auto given = [&](std::size_t at, const char* member) {
+        const auto found = shop.world.call("warehouse", "GET", "/orders/" + id + "/sources");
+        return found.json.at("items").at(at).at(member).as_int64();
+    };
+    EXPECT_EQ(given(0, "held"), 5);
+    EXPECT_EQ(given(0, "free"), 1);
+    EXPECT_EQ(given(1, "held"), 0);
+    EXPECT_EQ(given(1, "free"), 3);
+    EXPECT_EQ(shop.world.call("assistant", "GET", "/orders/" + id + "/sources").status, 403);
+    const auto ship = [&](const std::string& where, int quantity) {
+        return shop.act("warehouse", id, "shipments",
+                        R"({"warehouse_id":")" + where + R"(","lines":[{"line_id":")" + line +
+                            R"(","quantity":)" + std::to_string(quantity) + "}]}");
+    };
+    EXPECT_EQ(ship("99", 2).fields(),
+              std::vector<std::string>{"warehouse_id:field.no_such_record"});
+    const auto too_many = ship(south, 4);
+    EXPECT_EQ(too_many.status, 409);
+    EXPECT_EQ(too_many.code(), "stock.not_enough_there");
+    EXPECT_EQ(balance(first, "reserved"), 5) << "nothing was written";
+
+    const auto part = ship(south, 2);
+    ASSERT_EQ(part.status, 201) << part.body;
+    EXPECT_EQ(part.json.at("shipments").at(0).at("warehouse_id").as_string(), south);
+    EXPECT_EQ(part.json.at("lines").at(0).at("reserved").as_int64(), 3);
+    EXPECT_EQ(balance(south, "on_hand"), 1);
+    EXPECT_EQ(balance(south, "reserved"), 0);
+    EXPECT_EQ(balance(first, "on_hand"), 6);
+    EXPECT_EQ(balance(first, "reserved"), 3) << "as much is free again where it was held";
+
+    const auto rest = shop.act("warehouse", id, "shipments");
+    ASSERT_EQ(rest.status, 201) << rest.body;
+    EXPECT_TRUE(rest.json.at("shipments").at(1).at("warehouse_id").is_null());
+    EXPECT_EQ(balance(first, "on_hand"), 3);
+    EXPECT_EQ(shop.available(product), 4);
+}
+
 TEST_P(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) {
     const auto product = shop.product("A", 0);
     const auto order = shop.enter(Shop::line(product, 2));

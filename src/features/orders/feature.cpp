@@ -25,7 +25,8 @@ constexpr EntityMeta kEntities[] = {
     {"payment_release", fields_of<ReleaseView>(), "orders.read"},
     {"shipment", fields_of<Shipment>(), "orders.read"},
     {"order_change", fields_of<ChangeView>(), "orders.read"},
-    {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"}};
+    {"return", fields_of<ReturnView>(), "orders.read", "sales_return", "owner_id"},
+    {"return_settings", fields_of<ReturnSettings>(), "orders.read"}};
 
 constexpr NoteKind kNotes[] = {{"order", "orders.read", &show_remarks}};
 
@@ -38,9 +39,9 @@ constexpr storage::Part kOrderParts[] = {
     storage::part<Shipment>("", "order_id", "id"),
     storage::part<ShipmentLine>("", "order_id", "id")};
 constexpr storage::Part kReturnParts[] = {storage::part<ReturnLine>("lines", "return_id", "id")};
-constexpr storage::Recorded kRecords[] = {storage::recorded<Order>(kOrderParts, true),
-                                          storage::recorded<Return>(kReturnParts),
-                                          storage::recorded<OrderChange>()};
+constexpr storage::Recorded kRecords[] = {
+    storage::recorded<Order>(kOrderParts, true), storage::recorded<Return>(kReturnParts),
+    storage::recorded<OrderChange>(), storage::recorded<ReturnSettings>()};
 
 constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
 

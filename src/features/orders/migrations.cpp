@@ -171,6 +171,17 @@ CREATE TABLE order_allowance (
   amount_minor BIGINT NOT NULL, reason TEXT NOT NULL, actor_id BIGINT NOT NULL,
   created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX order_allowance_order ON order_allowance (org_id, order_id, id);
+)sql"},
+                                              {"orders", 5, R"sql(
+ALTER TABLE shipment ADD COLUMN warehouse_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sales_return ADD COLUMN our_fault BIGINT NOT NULL DEFAULT 0;
+UPDATE sales_return SET our_fault = 1
+  WHERE cause IN ('quality', 'too_late', 'damaged_on_the_way', 'wrong_goods');
+-- distributed
+CREATE TABLE return_settings (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, causes TEXT NOT NULL,
+  created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX return_settings_one ON return_settings (org_id);
 )sql"}};
 
 }  // namespace

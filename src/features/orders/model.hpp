@@ -250,12 +250,16 @@ struct Shipment {
     Instant shipped_at;
     Instant delivered_at;  // 0: on the way
     Id actor_id;
+    Id warehouse_id;  // it was taken from there on purpose; 0: from wherever it was held
     std::vector<ShipmentLine> lines;
 };
 BOOST_DESCRIBE_STRUCT(Shipment, (),
                       (id, number, order_id, carrier, tracking_no, shipped_at, delivered_at,
-                       actor_id, lines))
-constexpr auto notes(const Shipment*) { return std::array{note<&Shipment::lines>(stored_apart)}; }
+                       actor_id, warehouse_id, lines))
+constexpr auto notes(const Shipment*) {
+    return std::array{note<&Shipment::warehouse_id>(0, "warehouse"),
+                      note<&Shipment::lines>(stored_apart)};
+}
 constexpr EntityName entity_of(const Shipment*) { return {"shipment", "shipment"}; }
 
 }  // namespace zhuli::orders

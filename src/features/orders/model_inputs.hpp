@@ -80,8 +80,14 @@ struct NewShipment : Act {
     std::vector<LineQuantity> lines;  // none: everything that is held for the order
     Text<60> carrier;
     Text<60> tracking_no;
+    Id warehouse_id;  // none: from wherever it is held
 };
-BOOST_DESCRIBE_STRUCT(NewShipment, (Act), (lines, carrier, tracking_no))
+BOOST_DESCRIBE_STRUCT(NewShipment, (Act), (lines, carrier, tracking_no, warehouse_id))
+constexpr auto notes(const NewShipment*) {
+    using S = NewShipment;
+    return std::array{note<&S::id>(from_path), note<&S::if_match>(from_path),
+                      note<&S::warehouse_id>(0, "warehouse")};
+}
 
 struct Delivery : Act {
     Id shipment_id;  // none: every shipment on the way

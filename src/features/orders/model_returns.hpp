@@ -30,30 +30,36 @@ BOOST_DESCRIBE_ENUM(ReturnState, requested, approved, refused, received, inspect
 enum class ReturnWish : std::uint8_t { refund, exchange };
 BOOST_DESCRIBE_ENUM(ReturnWish, refund, exchange)
 
-enum class ReturnCause : std::uint8_t {
-    other,
-    quality,
-    damaged_on_the_way,
-    wrong_goods,
-    too_late,
-    ordered_wrong,
-    not_needed
-};
-BOOST_DESCRIBE_ENUM(ReturnCause, other, quality, damaged_on_the_way, wrong_goods, too_late,
-                    ordered_wrong, not_needed)
+/// Why goods come back, in the words of an organisation. Of what is our fault the customer is given
+/// the whole worth, however it came back.
+struct ReturnCause {
+    Text<40> code;  // stays; given by the house to a new one
+    Text<60> name;  // of a usual one empty: the usual words
+    bool our_fault = false;
+    bool active = true;
 
-/// Causes as data: of what is our fault the customer is given the whole worth, however it came
-/// back.
-struct CauseFact {
-    ReturnCause cause;
-    bool our_fault;
+    bool operator==(const ReturnCause&) const = default;
 };
-inline constexpr CauseFact kCauses[] = {
-    {ReturnCause::other, false},      {ReturnCause::quality, true},
-    {ReturnCause::too_late, true},    {ReturnCause::damaged_on_the_way, true},
-    {ReturnCause::wrong_goods, true}, {ReturnCause::ordered_wrong, false},
-    {ReturnCause::not_needed, false},
+BOOST_DESCRIBE_STRUCT(ReturnCause, (), (code, name, our_fault, active))
+
+/// The causes of an organisation in the order they are chosen from; until somebody changes them
+/// the usual ones (rules_causes.hpp).
+struct ReturnSettings {
+    Id id;
+    std::int64_t version = 0;
+    std::vector<ReturnCause> causes;
+    Instant created_at;
+    Instant updated_at;
 };
+BOOST_DESCRIBE_STRUCT(ReturnSettings, (), (id, version, causes, created_at, updated_at))
+constexpr auto notes(const ReturnSettings*) {
+    using S = ReturnSettings;
+    return std::array{note<&S::id>(read_only), note<&S::version>(read_only),
+                      note<&S::created_at>(read_only), note<&S::updated_at>(read_only)};
+}
+constexpr EntityName entity_of(const ReturnSettings*) {
+    return {"return_settings", "return_settings"};
+}
 
 /// Where damaged pieces go; never into what is available.
 enum class Fate : std::uint8_t { none, quarantine, scrap };
@@ -84,7 +90,8 @@ struct Return {
     Id order_id;
     Id customer_id;
     Id owner_id;
-    ReturnCause cause = ReturnCause::other;
+    Text<40> cause;          // code of a ReturnCause
+    bool our_fault = false;  // as it was when it was asked for
     ReturnWish wish = ReturnWish::refund;
     Text<500> reason;
     ReturnState state = ReturnState::requested;
@@ -103,10 +110,10 @@ struct Return {
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Return, (),
-                      (id, version, number, order_id, customer_id, owner_id, cause, wish, reason,
-                       state, amount_minor, decision_words, decided_by, warehouse_id, received_at,
-                       inspected_at, credit_minor, settlement_words, settled_by, exchange_order_id,
-                       lines, created_at, updated_at))
+                      (id, version, number, order_id, customer_id, owner_id, cause, our_fault, wish,
+                       reason, state, amount_minor, decision_words, decided_by, warehouse_id,
+                       received_at, inspected_at, credit_minor, settlement_words, settled_by,
+                       exchange_order_id, lines, created_at, updated_at))
 constexpr auto notes(const Return*) {
     using R = Return;
     return std::array{note<&R::id>(read_only),
@@ -115,6 +122,7 @@ constexpr auto notes(const Return*) {
                       note<&R::order_id>(read_only | filterable, "order"),
                       note<&R::customer_id>(read_only | filterable, "customer"),
                       note<&R::owner_id>(read_only | filterable, "user"),
+                      note<&R::our_fault>(read_only),
                       note<&R::reason>(multiline),
                       note<&R::state>(read_only | filterable),
                       note<&R::amount_minor>(read_only),
@@ -130,7 +138,7 @@ constexpr EntityName entity_of(const Return*) { return {"return", "sales_return"
 
 struct NewReturn : Act {
     std::vector<LineQuantity> lines;
-    ReturnCause cause = ReturnCause::other;
+    Text<40> cause;  // none: other
     ReturnWish wish = ReturnWish::refund;
     Text<500> reason;
 };
@@ -200,12 +208,13 @@ BOOST_DESCRIBE_STRUCT(ExchangeFor, (), (id, number, order_id))
 
 struct ReturnView : Return {
     std::string order_number, customer_name, owner_name, exchange_number;
-    Money proposed_minor;                                   // what the inspection comes to
+    std::string cause_name;  // in the organisation's words; empty: the usual ones
+    Money proposed_minor;    // what the inspection comes to
     std::vector<std::string> product_codes, product_names;  // of the lines
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(ReturnView, (Return),
-                      (order_number, customer_name, owner_name, exchange_number, proposed_minor,
-                       product_codes, product_names, actions))
+                      (order_number, customer_name, owner_name, exchange_number, cause_name,
+                       proposed_minor, product_codes, product_names, actions))
 
 }  // namespace zhuli::orders

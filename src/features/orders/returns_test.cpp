@@ -269,5 +269,48 @@ TEST_P(Returns, an_exchange_for_cheaper_goods_leaves_the_difference_to_be_paid_b
     EXPECT_EQ(shown(order).text("turn_role"), "finance");
 }
 
+TEST_P(Returns, their_causes_are_the_organisations_and_none_goes) {
+    const auto settings = [&] { return shop.world.call("assistant", "GET", "/return_settings"); };
+    const auto usual = settings();
+    ASSERT_EQ(usual.status, 200) << usual.body;
+    EXPECT_EQ(number(usual, "version"), 0);
+    const auto& first = usual.json.at("causes").at(0);
+    EXPECT_EQ(first.at("code").as_string(), "quality");
+    EXPECT_TRUE(first.at("our_fault").as_bool());
+    const auto change = [&](const char* who, const boost::json::array& causes, int version) {
+        return shop.world.call(who, "PATCH", "/return_settings",
+                               boost::json::serialize(boost::json::object{{"causes", causes}}),
+                               {{"if-match", std::to_string(version)}});
+    };
+    auto causes = usual.json.at("causes").as_array();
+    EXPECT_EQ(shop.world.call("", "GET", "/return_settings").status, 401);
+    EXPECT_EQ(change("assistant", causes, 0).status, 403);
+    causes.insert(causes.begin(), boost::json::object{{"name", "包装受潮"}, {"our_fault", true}});
+    causes.back().as_object()["active"] = false;  // other
+    const auto changed = change("manager", causes, 0);
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    const std::string damp(changed.json.at("causes").at(0).at("code").as_string());
+    EXPECT_EQ(change("manager", causes, 0).status, 409) << "somebody was there before";
+    EXPECT_EQ(change("admin", {causes.at(1)}, 1).fields(),
+              std::vector<std::string>{"causes:orders.cause_stays"});
+
+    const auto back = here(asked(2, R"(,"cause":")" + damp + "\""));
+    ASSERT_EQ(inspect(back, 0, 2).status, 200);
+    const auto document = shop.world.call("admin", "GET", back);
+    EXPECT_EQ(document.text("cause_name"), "包装受潮");
+    EXPECT_EQ(number(document, "proposed_minor"), 2500) << "our fault: the whole worth";
+    const auto line = std::string(shown(order).json.at("lines").at(0).at("id").as_string());
+    const auto refused = shop.act(
+        "assistant", order, "returns",
+        fmt::format(R"({{"reason":"x","lines":[{{"line_id":"{}","quantity":1}}]}})", line));
+    EXPECT_EQ(refused.fields(), std::vector<std::string>{"cause:orders.no_such_cause"})
+        << "other is used no more";
+    auto now = settings().json.at("causes").as_array();
+    now.at(0).as_object()["our_fault"] = false;
+    ASSERT_EQ(change("admin", now, 1).status, 200);
+    EXPECT_EQ(number(shop.world.call("admin", "GET", back), "proposed_minor"), 2500)
+        << "as it was when it was asked for";
+}
+
 }  // namespace
 }  // namespace zhuli::orders

@@ -1,6 +1,7 @@
 // The addresses of orders.
 #include "features/orders/feature.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/orders/use_cases_causes.hpp"
 #include "features/orders/use_cases_change.hpp"
 #include "features/orders/use_cases_payment.hpp"
 #include "features/orders/use_cases_returns.hpp"
@@ -45,6 +46,8 @@ constexpr http::Route kRoutes[] = {
     http::act<cancel_order>("/orders/{id}/cancellation", "orders.cancel",
                             "Cancel and give stock back"),
     http::create<ship_order>("/orders/{id}/shipments", "orders.ship", "Ship what is held"),
+    http::get<list_sources>("/orders/{id}/sources", "orders.ship",
+                            "What each warehouse can give to each line"),
     http::act<deliver_order>("/orders/{id}/delivery", "orders.deliver",
                              "Mark shipments as delivered"),
     http::create<receive_payment>("/orders/{id}/receipts", "orders.receive_payment",
@@ -54,6 +57,11 @@ constexpr http::Route kRoutes[] = {
     http::create<request_return>("/orders/{id}/returns", "orders.return", "Request a return"),
     http::get<show_return>("/returns/{id}", "orders.read", "One return with its lines"),
     http::get<list_returns>("/returns", "orders.read", "List returns"),
+    http::get<show_return_settings>("/return_settings", "orders.read",
+                                    "The causes of returns in the organisation's words"),
+    http::edit<edit_return_settings, ReturnSettings>(
+        "/return_settings", "orders.return_settings",
+        "Name, order and switch causes of returns; none goes"),
     http::act<decide_return>("/returns/{id}/decision", "orders.approve_return",
                              "Approve or refuse a return"),
     http::act<receive_return>("/returns/{id}/reception", "orders.receive_return",

@@ -36,6 +36,7 @@ constexpr Permission kPermissions[] = {
      {{warehouse, Scope::org}, {service, Scope::org}, {admin, Scope::org}}},
     {"orders.settle_return",
      {{manager, Scope::tree}, {finance, Scope::org}, {service, Scope::org}, {admin, Scope::org}}},
+    {"orders.return_settings", {{manager, Scope::org}, {admin, Scope::org}}},
     {"orders.contact", {{assistant, Scope::own}, {manager, Scope::tree}, {admin, Scope::org}}},
     {"orders.import", {{manager, Scope::tree}, {admin, Scope::org}}},
 };

@@ -20,11 +20,6 @@ constexpr Transition<ReturnState, Return> kWorkflow[] = {
     {ReturnState::inspected, "close", closed, "orders.settle_return"},
 };
 
-bool is_our_fault(ReturnCause cause) {
-    const auto at = std::ranges::find(kCauses, cause, &CauseFact::cause);
-    return at != std::end(kCauses) && at->our_fault;
-}
-
 /// Of a line's amount the part of so many pieces; all of them are worth all of it.
 Money part_of(const ReturnLine& line, Quantity pieces) {
     if (pieces == line.quantity) return line.amount_minor;
@@ -102,7 +97,7 @@ Result<std::vector<ReturnLine>> inspected(const Return& document,
 }
 
 Money proposed_credit(const Return& document) {
-    if (is_our_fault(document.cause)) return document.amount_minor;
+    if (document.our_fault) return document.amount_minor;
     Money sum;
     for (const ReturnLine& line : document.lines) sum += part_of(line, line.good);
     return sum;

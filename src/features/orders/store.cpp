@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/orders/store_causes.hpp"
 #include "features/orders/store_checks.hpp"
 #include "features/orders/store_due.hpp"
 #include "features/orders/store_late.hpp"
@@ -66,19 +67,19 @@ constexpr Sql kReceipts{
     " kind"
     " FROM receipt WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
-constexpr Sql kShipments{
-    "orders.shipments",
-    "SELECT id, number, order_id, carrier, tracking_no, shipped_at, delivered_at, actor_id"
-    " FROM shipment WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
+constexpr Sql kShipments{"orders.shipments",
+                         "SELECT id, number, order_id, carrier, tracking_no, shipped_at,"
+                         " delivered_at, actor_id, warehouse_id"
+                         " FROM shipment WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
 constexpr Sql kShipmentLines{"orders.shipment_lines",
                              "SELECT id, shipment_id, order_id, order_line_id, product_id, quantity"
                              " FROM shipment_line WHERE org_id = $1 AND order_id = $2 ORDER BY id"};
 
-#define RETURN                                                                          \
-    "SELECT id, version, number, order_id, customer_id, owner_id, cause, wish, reason," \
-    " state, amount_minor, decision_words, decided_by, warehouse_id, received_at,"      \
-    " inspected_at, credit_minor, settlement_words, settled_by, exchange_order_id,"     \
+#define RETURN                                                                                     \
+    "SELECT id, version, number, order_id, customer_id, owner_id, cause, our_fault, wish, reason," \
+    " state, amount_minor, decision_words, decided_by, warehouse_id, received_at,"                 \
+    " inspected_at, credit_minor, settlement_words, settled_by, exchange_order_id,"                \
     " created_at, updated_at FROM sales_return WHERE org_id = $1 AND "
 constexpr Sql kReturns{"orders.returns", RETURN "order_id = $2 ORDER BY id"};
 constexpr Sql kReturnFor{"orders.return_for",
@@ -157,63 +158,23 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
-constexpr const Sql* kStatements[] = {&kLock,
-                                      &kLines,
-                                      &kDeleteLines,
-                                      &kReceipts,
-                                      &kShipments,
-                                      &kKeepTerms,
-                                      &kTerms,
-                                      &kShipmentLines,
-                                      &kReturns,
-                                      &kReturnLines,
-                                      &kReturnFor,
-                                      &kSeller,
-                                      &kNames,
-                                      &kBoughtLines,
-                                      &kEarlierOrders,
-                                      &kCreditUsed,
-                                      &kOrdersOfAmount,
-                                      &kChanges,
-                                      &kFindImports,
-                                      &kFindOwn,
-                                      &kAnyOrder,
-                                      &kTurnCount,
-                                      &kOwnTurnCount,
-                                      &kNeeds,
-                                      &kInTalk,
-                                      &kOpenOwned,
-                                      &kGate,
-                                      &kHoldCredit,
-                                      &kChecks[0].sql,
-                                      &kChecks[1].sql,
-                                      &kChecks[2].sql,
-                                      &kChecks[3].sql,
-                                      &kChecks[4].sql,
-                                      &kChecks[5].sql,
-                                      &kChecks[6].sql,
-                                      &kChecks[7].sql,
-                                      &kChecks[8].sql,
-                                      &kChecks[9].sql,
-                                      &kChecks[10].sql,
-                                      &kChecks[11].sql,
-                                      &kChecks[12].sql,
-                                      &kChecks[13].sql,
-                                      &kChecks[14].sql,
-                                      &kDiffs,
-                                      &kWaitingDiff,
-                                      &kInstalments,
-                                      &kDeleteInstalments,
-                                      &kReleases,
-                                      &kLastDelivery,
-                                      &kCreditDays,
-                                      &kChecks[15].sql,
-                                      &kChecks[16].sql,
-                                      &kRemind,
-                                      &kOverdue,
-                                      &kEscalate,
-                                      &kLateTurns};
-static_assert(std::size(kChecks) == 17);
+constexpr const Sql* kStatements[] = {
+    &kLock,           &kLines,          &kDeleteLines,    &kReceipts,
+    &kShipments,      &kKeepTerms,      &kTerms,          &kShipmentLines,
+    &kReturns,        &kReturnLines,    &kReturnFor,      &kReturnSettings,
+    &kSeller,         &kNames,          &kBoughtLines,    &kEarlierOrders,
+    &kCreditUsed,     &kOrdersOfAmount, &kChanges,        &kFindImports,
+    &kFindOwn,        &kAnyOrder,       &kTurnCount,      &kOwnTurnCount,
+    &kNeeds,          &kInTalk,         &kOpenOwned,      &kGate,
+    &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,
+    &kChecks[3].sql,  &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,
+    &kChecks[7].sql,  &kChecks[8].sql,  &kChecks[9].sql,  &kChecks[10].sql,
+    &kChecks[11].sql, &kChecks[12].sql, &kChecks[13].sql, &kChecks[14].sql,
+    &kDiffs,          &kWaitingDiff,    &kInstalments,    &kDeleteInstalments,
+    &kReleases,       &kLastDelivery,   &kCreditDays,     &kChecks[15].sql,
+    &kChecks[16].sql, &kChecks[17].sql, &kRemind,         &kOverdue,
+    &kEscalate,       &kLateTurns};
+static_assert(std::size(kChecks) == 18);
 
 }  // namespace
 

@@ -122,6 +122,19 @@ inline constexpr storage::Check kChecks[] = {
       " ON x.prefix = d.prefix AND x.day = replace(d.day, '-', '')"
       " WHERE d.org_id = $1 AND d.prefix IN ('SO', 'SH', 'RC', 'RF', 'RV', 'RT')"
       " AND d.last <> COALESCE(x.n, 0)"}},
+    {"orders: what left a chosen warehouse moved out of it",
+     {"orders.check_warehouses",
+      "SELECT CAST(s.order_id AS TEXT) AS order_id FROM"
+      " (SELECT h.order_id AS order_id, h.warehouse_id AS warehouse_id,"
+      "  l.product_id AS product_id, CAST(SUM(l.quantity) AS BIGINT) AS n"
+      "  FROM shipment h JOIN shipment_line l ON l.org_id = h.org_id AND l.shipment_id = h.id"
+      "  WHERE h.org_id = $1 AND h.warehouse_id <> 0"
+      "  GROUP BY h.order_id, h.warehouse_id, l.product_id) s LEFT JOIN"
+      " (SELECT order_id, warehouse_id, product_id, CAST(-SUM(quantity) AS BIGINT) AS n"
+      "  FROM stock_move WHERE org_id = $1 AND reason = 'shipment'"
+      "  GROUP BY order_id, warehouse_id, product_id) m ON m.order_id = s.order_id"
+      " AND m.warehouse_id = s.warehouse_id AND m.product_id = s.product_id"
+      " WHERE s.n > COALESCE(m.n, 0)"}},
     {"orders: an instalment plan adds up to its order",
      {"orders.check_plan",
       "SELECT o.number FROM sales_order o LEFT JOIN"

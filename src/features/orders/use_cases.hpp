@@ -10,6 +10,7 @@
 #include "core/result.hpp"
 #include "features/orders/model_inputs.hpp"
 #include "features/orders/model_terms.hpp"
+#include "features/stock/model.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::orders {
@@ -41,6 +42,12 @@ Result<OrderView> confirm_order(Tx& tx, const Ctx& ctx, const Confirmation& in);
 Result<OrderView> reserve_again(Tx& tx, const Ctx& ctx, const Act& in);
 Result<OrderView> cancel_order(Tx& tx, const Ctx& ctx, const Cancellation& in);
 Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in);
+struct SourceList {
+    std::vector<stock::Source> items;
+};
+BOOST_DESCRIBE_STRUCT(SourceList, (), (items))
+/// What each warehouse can give to each line.
+Result<SourceList> list_sources(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in);
 
 /// An order that was closed elsewhere: delivered, paid, moving no stock. The same number from the

@@ -9,8 +9,10 @@
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases_merge.hpp"
 #include "features/identity/use_cases_links.hpp"
+#include "features/orders/rules_causes.hpp"
 #include "features/orders/rules_payment.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_causes.hpp"
 #include "features/orders/use_cases_notes.hpp"
 #include "features/orders/use_cases_payment.hpp"
 #include "features/orders/use_cases_returns.hpp"
@@ -328,6 +330,7 @@ OrderView view_of(Tx& tx, const Ctx& ctx, const Order& order) {
         view.shipments = shipments_of(tx, order.id);
         for (const Return& document : returns_of(tx, order.id))
             view.returns.push_back(view_of(tx, ctx, document, order));
+        if (!view.returns.empty()) name_causes(return_settings(tx), view.returns);
         if (const auto back = return_for(tx, order.id))
             view.exchange_for = {back->id, back->number.v, back->order_id};
     }

@@ -6,8 +6,10 @@
 
 #include "features/identity/use_cases.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/rules_causes.hpp"
 #include "features/orders/rules_returns.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
+#include "features/orders/use_cases_causes.hpp"
 #include "features/orders/use_cases_parts.hpp"
 #include "features/orders/use_cases_return_record.hpp"
 #include "features/stock/use_cases.hpp"
@@ -30,13 +32,15 @@ std::vector<LineQuantity> returned_of(Tx& tx, Id order) {
     return returned;
 }
 
-Return make_return(Tx& tx, const Ctx& ctx, const Order& order, const NewReturn& in) {
+Return make_return(Tx& tx, const Ctx& ctx, const Order& order, const NewReturn& in,
+                   const ReturnCause& cause) {
     Return document;
     document.id = tx.new_id();
     document.order_id = order.id;
     document.customer_id = order.customer_id;
     document.owner_id = order.owner_id;
-    document.cause = in.cause;
+    document.cause = cause.code;
+    document.our_fault = cause.our_fault;
     document.wish = in.wish;
     document.reason = in.reason;
     document.amount_minor = amount_of_parts(order, in.lines);
@@ -97,7 +101,8 @@ ReturnView view_of(Tx& tx, const Ctx& ctx, const Return& document, const OrderHe
     return view;
 }
 
-void name_products(Tx& tx, ReturnView& view) {
+void name_parts(Tx& tx, ReturnView& view) {
+    name_causes(return_settings(tx), {&view, 1});
     std::vector<Id> ids;
     for (const ReturnLine& line : view.lines) ids.push_back(line.product_id);
     const auto products = products_of(tx, ids);
@@ -131,7 +136,7 @@ Result<ReturnView> save_return(Tx& tx, const Ctx& ctx, const HeldReturn& held, R
         part_body(held.order, after.number, after.amount_minor, parts_of(held.document));
     CHECK(storage::save(tx, ctx, held.document, after, {kind, held.order.customer_id, body}));
     ReturnView view = view_of(tx, ctx, after, held.order);
-    name_products(tx, view);
+    name_parts(tx, view);
     return view;
 }
 
@@ -139,7 +144,8 @@ Result<OrderView> request_return(Tx& tx, const Ctx& ctx, const NewReturn& in) {
     TRY(const auto order, load_for_change(tx, ctx, in, "orders.return"));
     CHECK(next_state(ctx, order, "return"));
     CHECK(check_return(order, in.lines, returned_of(tx, order.id)));
-    Return document = make_return(tx, ctx, order, in);
+    TRY(const auto cause, cause_of(return_settings(tx), in.cause));
+    Return document = make_return(tx, ctx, order, in, cause);
     const auto body = part_body(order, document.number, document.amount_minor, in.lines);
     CHECK(storage::save_new(tx, ctx, document, {"return.requested", order.customer_id, body}));
     for (const ReturnLine& line : document.lines)
@@ -160,6 +166,7 @@ Result<Page<ReturnView>> list_returns(Tx& tx, const Ctx& ctx, const http::Listed
         INVARIANT(order != orders.end(), "a return is of an order");
         page.items.push_back(view_of(tx, ctx, row, *order));
     }
+    if (!page.items.empty()) name_causes(return_settings(tx), page.items);
     return page;
 }
 
@@ -172,7 +179,7 @@ Result<ReturnView> show_return(Tx& tx, const Ctx& ctx, const http::ById& in) {
     const auto order = storage::find<OrderHead>(tx, document->order_id);
     INVARIANT(order.has_value(), "a return is of an order");
     ReturnView view = view_of(tx, ctx, *document, *order);
-    name_products(tx, view);
+    name_parts(tx, view);
     return view;
 }
 

@@ -23,6 +23,7 @@ Shipment add_shipment(Tx& tx, const Ctx& ctx, const Order& order, const NewShipm
     shipment.tracking_no = in.tracking_no;
     shipment.shipped_at = ctx.now;
     shipment.actor_id = ctx.user;
+    shipment.warehouse_id = in.warehouse_id;
     storage::insert_row(tx, storage::table_of<Shipment>(), &shipment);
     for (const LineQuantity& part : parts) {
         const ShipmentLine line{tx.new_id(),
@@ -34,6 +35,15 @@ Shipment add_shipment(Tx& tx, const Ctx& ctx, const Order& order, const NewShipm
         storage::insert_row(tx, storage::table_of<ShipmentLine>(), &line);
     }
     return shipment;
+}
+
+/// Out of the warehouse that was chosen, or from wherever the order holds them.
+Result<> take_goods(Tx& tx, const Ctx& ctx, const Order& order, const NewShipment& in,
+                    std::span<const LineQuantity> parts) {
+    const auto demands = demands_of(order, parts);
+    if (!in.warehouse_id) return stock::consume(tx, ctx, order.id, demands);
+    TRY(const Id warehouse, stock::warehouse_for(tx, in.warehouse_id));
+    return stock::consume_there(tx, ctx, order.id, warehouse, demands);
 }
 
 /// What the delivered shipments held, per line of the order.
@@ -68,7 +78,7 @@ Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
     CHECK(check_paid_before_shipping(before));
     CHECK(next_state(ctx, before, "ship"));
     TRY(const auto parts, plan_shipment(before, in.lines));
-    CHECK(stock::consume(tx, ctx, before.id, demands_of(before, parts)));
+    CHECK(take_goods(tx, ctx, before, in, parts));
     Order after = before;
     for (OrderLine& line : after.lines) {
         const Quantity shipped = quantity_of(parts, line.id);
@@ -80,6 +90,11 @@ Result<OrderView> ship_order(Tx& tx, const Ctx& ctx, const NewShipment& in) {
     const auto body = part_body(after, shipment.number, amount_of_parts(after, parts), parts);
     CHECK(save_order(tx, ctx, before, after, {"order.shipped", after.customer_id, body}));
     return view_of(tx, ctx, after);
+}
+
+Result<SourceList> list_sources(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    TRY(const auto order, load_order(tx, ctx, in.id));
+    return SourceList{stock::sources_for(tx, order.id, demands_of(order))};
 }
 
 Result<OrderView> deliver_order(Tx& tx, const Ctx& ctx, const Delivery& in) {

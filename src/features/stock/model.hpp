@@ -114,6 +114,16 @@ struct BalanceView : Balance {
 BOOST_DESCRIBE_STRUCT(BalanceView, (Balance),
                       (product_code, product_name, unit, warehouse_name, safety_stock, available))
 
+/// What one warehouse can give to a line of an order: what it holds for it, and what is free.
+struct Source {
+    Id order_line_id;
+    Id warehouse_id;
+    std::string warehouse_name;
+    Quantity held;
+    Quantity free;
+};
+BOOST_DESCRIBE_STRUCT(Source, (), (order_line_id, warehouse_id, warehouse_name, held, free))
+
 /// One product with its prices and what of it is free: what an order is entered from.
 struct StockItem {
     Id product_id;

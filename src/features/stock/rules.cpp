@@ -90,4 +90,49 @@ Plan plan_reservation(std::span<const Demand> demands, std::span<const Balance> 
     return plan;
 }
 
+std::vector<Source> sources(std::span<const Demand> demands,
+                            std::span<const Reservation> reservations,
+                            std::span<const BalanceView> balances) {
+    std::map<std::pair<Id, Id>, Quantity> held;  // by line and warehouse
+    for (const Reservation& row : reservations)
+        held[{row.order_line_id, row.warehouse_id}] += row.quantity;
+    std::vector<Source> found;
+    for (const Demand& demand : demands)
+        for (const BalanceView& balance : balances) {
+            if (balance.product_id != demand.product_id) continue;
+            const Source source{demand.line_id, balance.warehouse_id, balance.warehouse_name,
+                                held[{demand.line_id, balance.warehouse_id}], balance.available};
+            if (source.held.v + source.free.v > 0) found.push_back(source);
+        }
+    return found;
+}
+
+PlanThere plan_there(Id warehouse, std::span<const Demand> demands,
+                     std::span<const Reservation> reservations, std::span<const Balance> balances) {
+    std::map<Id, Quantity> free;
+    for (const Balance& balance : balances)
+        if (balance.warehouse_id == warehouse)
+            free[balance.product_id] = balance.on_hand - balance.reserved;
+    std::map<Id, Quantity> there, elsewhere;  // by line
+    for (const Reservation& row : reservations)
+        (row.warehouse_id == warehouse ? there : elsewhere)[row.order_line_id] += row.quantity;
+    PlanThere plan;
+    for (std::size_t i = 0; i < demands.size(); ++i) {
+        const Demand& demand = demands[i];
+        Quantity& left = free[demand.product_id];
+        PartThere& part = plan.parts.emplace_back();
+        part.held = std::min(there[demand.line_id], demand.quantity);
+        part.taken = demand.quantity - part.held;
+        part.freed = std::min(elsewhere[demand.line_id], part.taken);
+        if (part.taken > left)
+            plan.short_lines.push_back({"lines." + std::to_string(i) + ".quantity",
+                                        "stock.not_enough_there",
+                                        {{"product", demand.product},
+                                         {"available", std::to_string((left + part.held).v)},
+                                         {"wanted", std::to_string(demand.quantity.v)}}});
+        left = left - std::min(left, part.taken);
+    }
+    return plan;
+}
+
 }  // namespace zhuli::stock

@@ -51,4 +51,24 @@ struct Plan {
 /// one demand: every such line is short if their sum is. `balances` ordered by product, warehouse.
 Plan plan_reservation(std::span<const Demand> demands, std::span<const Balance> balances);
 
+/// How one line's pieces come out of one warehouse: what it holds there, what is free there, and
+/// what it holds elsewhere and needs no more.
+struct PartThere {
+    Quantity held, taken, freed;
+};
+
+struct PlanThere {
+    std::vector<PartThere> parts;           // per demand
+    std::vector<FieldProblem> short_lines;  // what does not lie there
+};
+
+/// By line and warehouse, of those that have anything for it. `balances` of the demands' products.
+std::vector<Source> sources(std::span<const Demand> demands,
+                            std::span<const Reservation> reservations,
+                            std::span<const BalanceView> balances);
+
+/// Every demand out of `warehouse`; lines with the same product share what is free there.
+PlanThere plan_there(Id warehouse, std::span<const Demand> demands,
+                     std::span<const Reservation> reservations, std::span<const Balance> balances);
+
 }  // namespace zhuli::stock

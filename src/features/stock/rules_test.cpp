@@ -43,6 +43,69 @@ TEST(Reservation, of_a_product_nobody_has_is_short_by_all) {
     EXPECT_EQ(plan.reserved[0].v, 0);
 }
 
+Reservation held(std::int64_t line, Id product, Id warehouse, std::int64_t quantity) {
+    Reservation row;
+    row.order_line_id = {line};
+    row.product_id = product;
+    row.warehouse_id = warehouse;
+    row.quantity = {quantity};
+    return row;
+}
+
+TEST(OneWarehouse, gives_what_is_held_there_then_what_is_free_and_frees_what_is_held_elsewhere) {
+    struct Row {
+        std::int64_t wanted, held, taken, freed;
+    };
+    // Three are held in the south, two in the north; five are free in the south.
+    const Balance balances[] = {{kA, kNorth, {2}, {2}}, {kA, kSouth, {8}, {3}}};
+    const Reservation reservations[] = {held(1, kA, kNorth, 2), held(1, kA, kSouth, 3)};
+    for (const Row& row :
+         {Row{2, 2, 0, 0}, {3, 3, 0, 0}, {4, 3, 1, 1}, {6, 3, 3, 2}, {8, 3, 5, 2}}) {
+        const Demand demands[] = {demand(1, kA, row.wanted)};
+        const PlanThere plan = plan_there(kSouth, demands, reservations, balances);
+        EXPECT_TRUE(plan.short_lines.empty()) << row.wanted;
+        EXPECT_EQ(plan.parts[0].held.v, row.held) << row.wanted;
+        EXPECT_EQ(plan.parts[0].taken.v, row.taken) << row.wanted;
+        EXPECT_EQ(plan.parts[0].freed.v, row.freed) << row.wanted;
+    }
+    const Demand too_many[] = {demand(1, kA, 9)};
+    const PlanThere plan = plan_there(kSouth, too_many, reservations, balances);
+    ASSERT_EQ(plan.short_lines.size(), 1u);
+    EXPECT_EQ(plan.short_lines[0].code, "stock.not_enough_there");
+    EXPECT_EQ(plan.short_lines[0].params[1].second, "8");
+}
+
+TEST(Sources, are_what_a_warehouse_holds_for_a_line_and_what_is_free_there) {
+    BalanceView north, south, empty;
+    north.product_id = south.product_id = empty.product_id = kA;
+    north.warehouse_id = kNorth;
+    north.warehouse_name = "north";
+    north.available = {0};
+    south.warehouse_id = kSouth;
+    south.available = {4};
+    empty.warehouse_id = {99};
+    const Demand demands[] = {demand(1, kA, 3), demand(2, kA, 3)};
+    const Reservation reservations[] = {held(1, kA, kNorth, 2), held(1, kA, kNorth, 1)};
+    const BalanceView balances[] = {north, south, empty};
+    const auto found = sources(demands, reservations, balances);
+    ASSERT_EQ(found.size(), 3u) << "nothing of a warehouse without any, and held for one line only";
+    EXPECT_EQ(found[0].held.v, 3);
+    EXPECT_EQ(found[0].warehouse_name, "north");
+    EXPECT_EQ(found[1].order_line_id.v, 1);
+    EXPECT_EQ(found[1].free.v, 4);
+    EXPECT_EQ(found[2].order_line_id.v, 2);
+    EXPECT_EQ(found[2].warehouse_id, kSouth);
+}
+
+TEST(OneWarehouse, shares_what_is_free_there_among_lines_with_one_product) {
+    const Balance balances[] = {{kA, kNorth, {5}, {0}}};
+    const Demand demands[] = {demand(1, kA, 3), demand(2, kA, 3)};
+    const PlanThere plan = plan_there(kNorth, demands, {}, balances);
+    ASSERT_EQ(plan.short_lines.size(), 1u);
+    EXPECT_EQ(plan.short_lines[0].path, "lines.1.quantity");
+    EXPECT_EQ(plan.short_lines[0].params[1].second, "2");
+}
+
 TEST(Moves, by_people_come_in_or_say_why) {
     struct Row {
         MoveReason reason;

@@ -57,6 +57,10 @@ constexpr Sql kAvailable{"stock.available", SUMS(SQLITE_IDS), SUMS(POSTGRES_IDS)
     " JOIN product p ON p.org_id = b.org_id AND p.id = b.product_id"                           \
     " JOIN warehouse w ON w.org_id = b.org_id AND w.id = b.warehouse_id WHERE b.org_id = $1"
 constexpr Sql kViews{"stock.balance_views", VIEWS " AND b.product_id = $2 ORDER BY b.warehouse_id"};
+constexpr Sql kViewsIn{
+    "stock.balance_views_in",
+    VIEWS " AND b.product_id IN (" SQLITE_IDS ") ORDER BY b.product_id, b.warehouse_id",
+    VIEWS " AND b.product_id IN (" POSTGRES_IDS ") ORDER BY b.product_id, b.warehouse_id"};
 constexpr Sql kPage{"stock.balance_page", VIEWS
                     " AND (b.product_id, b.warehouse_id) > ($2, $3)"
                     " ORDER BY b.product_id, b.warehouse_id LIMIT $4"};
@@ -137,16 +141,37 @@ constexpr Check kChecks[] = {
       " WHERE org_id = $1 AND (reserved < 0 OR reserved > on_hand)"}},
 };
 
-constexpr const Sql* kStatements[] = {&kEnsure,          &kChangeOnHand,   &kChangeReserved,
-                                      &kTakeOut,         &kLock,           &kBalancesOf,
-                                      &kAvailable,       &kViews,          &kPage,
-                                      &kItemsIn,         &kItemsByCode,    &kItemPage,
-                                      &kWarehouseByName, &kOpening,        &kOpen,
-                                      &kWarehouseByCode, &kFirstWarehouse, &kLow,
-                                      &kKeepSupply,      &kDropSupply,     &kKeepWait,
-                                      &kDropWait,        &kFlows,          &kSupplies,
-                                      &kWaits,           &kExpired,        &kChecks[0].sql,
-                                      &kChecks[1].sql,   &kChecks[2].sql,  &kChecks[3].sql};
+constexpr const Sql* kStatements[] = {&kEnsure,
+                                      &kChangeOnHand,
+                                      &kChangeReserved,
+                                      &kTakeOut,
+                                      &kLock,
+                                      &kBalancesOf,
+                                      &kAvailable,
+                                      &kViews,
+                                      &kPage,
+                                      &kViewsIn,
+                                      &kItemsIn,
+                                      &kItemsByCode,
+                                      &kItemPage,
+                                      &kWarehouseByName,
+                                      &kOpening,
+                                      &kOpen,
+                                      &kWarehouseByCode,
+                                      &kFirstWarehouse,
+                                      &kLow,
+                                      &kKeepSupply,
+                                      &kDropSupply,
+                                      &kKeepWait,
+                                      &kDropWait,
+                                      &kFlows,
+                                      &kSupplies,
+                                      &kWaits,
+                                      &kExpired,
+                                      &kChecks[0].sql,
+                                      &kChecks[1].sql,
+                                      &kChecks[2].sql,
+                                      &kChecks[3].sql};
 
 }  // namespace
 
@@ -181,6 +206,10 @@ std::vector<Available> available_of(Tx& tx, const std::string& product_set) {
 
 std::vector<BalanceView> balance_views(Tx& tx, Id product) {
     return tx.all<BalanceView>(kViews, product);
+}
+
+std::vector<BalanceView> balance_views_in(Tx& tx, const std::string& product_set) {
+    return tx.all<BalanceView>(kViewsIn, product_set);
 }
 
 std::vector<BalanceView> balance_page(Tx& tx, Place after, int limit) {

@@ -33,6 +33,7 @@ std::vector<Balance> lock_balances(Tx& tx, const std::string& product_set);
 std::vector<Balance> balances_of(Tx& tx, Id product);
 std::vector<Available> available_of(Tx& tx, const std::string& product_set);
 std::vector<BalanceView> balance_views(Tx& tx, Id product);
+std::vector<BalanceView> balance_views_in(Tx& tx, const std::string& product_set);
 std::vector<BalanceView> balance_page(Tx& tx, Place after, int limit);
 
 /// What lies in `warehouse` (0: in all of them), one statement each: the products of a set, those

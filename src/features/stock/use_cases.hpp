@@ -68,6 +68,12 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
 /// Ships: reserved pieces first, then what is available; 409 stock.not_enough if that is
 /// too little.
 Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> demands);
+/// Ships out of one warehouse: what the lines hold there, then what is free there; they give back
+/// as much of what they hold elsewhere. 409 stock.not_enough_there if too little lies there.
+Result<> consume_there(Tx& tx, const Ctx& ctx, Id order, Id warehouse,
+                       std::span<const Demand> demands);
+/// What each warehouse can give to these lines, to choose one from.
+std::vector<Source> sources_for(Tx& tx, Id order, std::span<const Demand> demands);
 /// Gives back some of what the lines of an order hold.
 void release_parts(Tx& tx, Id order, std::span<const Demand> demands);
 /// Gives back everything the order still holds.

@@ -24,7 +24,8 @@ std::string product_set(std::span<const Demand> demands) {
 }
 
 Problem not_enough(std::vector<FieldProblem> short_lines) {
-    Problem problem = Problem::of(Status::conflict, "stock.not_enough", short_lines.front().params);
+    const FieldProblem& first = short_lines.front();
+    Problem problem = Problem::of(Status::conflict, first.code, first.params);
     problem.fields = std::move(short_lines);
     return problem;
 }
@@ -64,15 +65,19 @@ void end_part(Tx& tx, const Reservation& open, Quantity quantity, ReservationSta
     storage::insert_row(tx, storage::table_of<Reservation>(), &after);
 }
 
-/// Ends what each demand asks of its line's open reservations; the pieces by place.
-Pieces end_parts(Tx& tx, Id order, std::span<const Demand> demands, ReservationState state) {
+constexpr auto kAnywhere = [](const Reservation&) { return true; };
+
+/// Ends what each demand asks of its line's open reservations in some places; the pieces by place.
+Pieces end_parts(Tx& tx, Id order, std::span<const Demand> demands, ReservationState state,
+                 const auto& is_meant) {
     auto open = open_reservations(tx, order);
     Pieces pieces;
     for (const Demand& demand : demands) {
         Quantity left = demand.quantity;
         for (Reservation& row : open) {
             const Quantity taken = std::min(left, row.quantity);
-            if (row.order_line_id != demand.line_id || taken.v <= 0) continue;
+            const bool counts = row.order_line_id == demand.line_id && is_meant(row);
+            if (!counts || taken.v <= 0) continue;
             end_part(tx, row, taken, state);
             row.quantity = row.quantity - taken;
             left = left - taken;
@@ -81,6 +86,43 @@ Pieces end_parts(Tx& tx, Id order, std::span<const Demand> demands, ReservationS
         INVARIANT(left.v == 0, "more asked for than was reserved");
     }
     return pieces;
+}
+
+void free_pieces(Tx& tx, const Pieces& pieces) {
+    for (const auto& [place, quantity] : pieces)
+        INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
+}
+
+void send_out(Tx& tx, const Ctx& ctx, Id order, const Pieces& pieces) {
+    for (const auto& [place, quantity] : pieces) {
+        INVARIANT(take_out(tx, place, quantity), "a reservation without its balance");
+        append_move(tx, ctx, place, -quantity, MoveReason::shipment, order);
+    }
+}
+
+void hold(Tx& tx, const Ctx& ctx, Id order, const Demand& demand, Id warehouse, Quantity quantity) {
+    const Reservation row{tx.new_id(),
+                          order,
+                          demand.line_id,
+                          demand.product_id,
+                          warehouse,
+                          quantity,
+                          ctx.now.plus_ms(kReservationDays * kDayMs)};
+    storage::insert_row(tx, storage::table_of<Reservation>(), &row);
+}
+
+/// What is free there and goes out with this shipment.
+void hold_there(Tx& tx, const Ctx& ctx, Id order, Id warehouse, std::span<const Demand> demands,
+                const PlanThere& plan) {
+    Pieces pieces;
+    for (std::size_t i = 0; i < demands.size(); ++i) {
+        const Quantity taken = plan.parts[i].taken;
+        if (taken.v == 0) continue;
+        hold(tx, ctx, order, demands[i], warehouse, taken);
+        pieces[{demands[i].product_id, warehouse}] += taken;
+    }
+    for (const auto& [place, quantity] : pieces)
+        INVARIANT(change_reserved(tx, place, quantity), "a locked balance changed");
 }
 
 /// What the demands still lack beyond their open reservations.
@@ -111,14 +153,7 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
     for (const Share& share : plan.shares) {
         const Demand& demand = demands[share.line];
         pieces[{demand.product_id, share.warehouse_id}] += share.quantity;
-        const Reservation row{tx.new_id(),
-                              order,
-                              demand.line_id,
-                              demand.product_id,
-                              share.warehouse_id,
-                              share.quantity,
-                              ctx.now.plus_ms(kReservationDays * kDayMs)};
-        storage::insert_row(tx, storage::table_of<Reservation>(), &row);
+        hold(tx, ctx, order, demand, share.warehouse_id, share.quantity);
     }
     for (const auto& [place, quantity] : pieces)
         INVARIANT(change_reserved(tx, place, quantity), "a locked balance changed");
@@ -130,17 +165,33 @@ Result<> consume(Tx& tx, const Ctx& ctx, Id order, std::span<const Demand> deman
     const bool is_short =
         std::any_of(rest.begin(), rest.end(), [](const Demand& d) { return d.quantity.v > 0; });
     if (is_short) CHECK(reserve(tx, ctx, order, rest, Shortage::refuse));
-    const Pieces pieces = end_parts(tx, order, demands, ReservationState::consumed);
-    for (const auto& [place, quantity] : pieces) {
-        INVARIANT(take_out(tx, place, quantity), "a reservation without its balance");
-        append_move(tx, ctx, place, -quantity, MoveReason::shipment, order);
-    }
+    const Pieces pieces = end_parts(tx, order, demands, ReservationState::consumed, kAnywhere);
+    send_out(tx, ctx, order, pieces);
     return Done{};
 }
 
+Result<> consume_there(Tx& tx, const Ctx& ctx, Id order, Id warehouse,
+                       std::span<const Demand> demands) {
+    const auto balances = lock_balances(tx, product_set(demands));
+    PlanThere plan = plan_there(warehouse, demands, open_reservations(tx, order), balances);
+    if (!plan.short_lines.empty()) return not_enough(std::move(plan.short_lines));
+    std::vector<Demand> elsewhere(demands.begin(), demands.end());
+    for (std::size_t i = 0; i < elsewhere.size(); ++i) elsewhere[i].quantity = plan.parts[i].freed;
+    const auto is_there = [&](const Reservation& row) { return row.warehouse_id == warehouse; };
+    free_pieces(tx, end_parts(tx, order, elsewhere, ReservationState::released,
+                              [&](const Reservation& row) { return !is_there(row); }));
+    hold_there(tx, ctx, order, warehouse, demands, plan);
+    send_out(tx, ctx, order, end_parts(tx, order, demands, ReservationState::consumed, is_there));
+    return Done{};
+}
+
+std::vector<Source> sources_for(Tx& tx, Id order, std::span<const Demand> demands) {
+    return sources(demands, open_reservations(tx, order),
+                   balance_views_in(tx, product_set(demands)));
+}
+
 void release_parts(Tx& tx, Id order, std::span<const Demand> demands) {
-    for (const auto& [place, quantity] : end_parts(tx, order, demands, ReservationState::released))
-        INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
+    free_pieces(tx, end_parts(tx, order, demands, ReservationState::released, kAnywhere));
 }
 
 void release(Tx& tx, Id order) {
@@ -151,8 +202,7 @@ void release(Tx& tx, Id order) {
         set_row(tx, row, after);
         pieces[{row.product_id, row.warehouse_id}] += row.quantity;
     }
-    for (const auto& [place, quantity] : pieces)
-        INVARIANT(change_reserved(tx, place, -quantity), "a reservation without its balance");
+    free_pieces(tx, pieces);
 }
 
 Result<Id> warehouse_for(Tx& tx, Id warehouse) {

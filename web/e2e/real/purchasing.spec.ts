@@ -74,3 +74,45 @@ test('what is short is promised, bought and received', async ({ page }, info) =>
   await expect(page.locator('main')).toContainText('待发货')
   expect(errors).toEqual([])
 })
+
+test('an order to a supplier is drafted by hand, changed and sent', async ({ page }, info) => {
+  const size = info.project.name
+  const code = size.includes('phone') ? 'Q2012' : 'Q2011'
+  const errors = await sign_in(page, people.admin)
+  const csrf = await csrf_of(page)
+  await call(page.request, csrf, '/products', {
+    ...{ code, name: `联轴器 ${code}`, list_price_e4: 1_200_000 },
+  })
+  await call(page.request, csrf, '/suppliers', { code, name: `苏州传动 ${code}` })
+  await page.goto('/purchase_orders')
+  await page.getByRole('link', { name: '新建采购单' }).click()
+  const choose = async (label: string, words: string) => {
+    await page.getByRole('combobox', { name: label }).fill(words)
+    await page.locator('.ant-select-item-option', { hasText: words }).last().click()
+  }
+  await choose('供应商', `苏州传动 ${code}`)
+  await choose('入库仓库', '主仓')
+  await choose('产品', code)
+  await page.getByLabel('数量').fill('12')
+  await page.getByRole('button', { name: '加一行' }).click()
+  await look(page, 'purchase_form', size)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.buy-row-problem').first()).toBeVisible()
+  await page.getByRole('button', { name: '删掉第 2 行' }).click()
+  await page.getByLabel('采购单价').fill('80')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/purchase_orders\/\d+$/u)
+  await expect(page.locator('main')).toContainText('960')
+
+  const on = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+  await page.keyboard.press('e')
+  await expect(page).toHaveURL(/\/edit$/u)
+  await page.getByLabel('数量').fill('20')
+  await page.getByLabel('预计到货').fill(on)
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/purchase_orders\/\d+$/u)
+  await expect(page.locator('main')).toContainText('1,600')
+  await page.getByRole('button', { name: /^发给供应商/u }).click()
+  await expect(page.locator('main')).toContainText('已发出')
+  expect(errors).toEqual([])
+})

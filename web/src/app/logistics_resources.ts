@@ -2,6 +2,17 @@
 import { PackageOpen, Route, Undo2 } from 'lucide-react'
 import type { Resource } from './resource_types'
 
+export const return_settings_resource: Resource = {
+  key: 'return_settings',
+  path: '/settings/returns',
+  icon: Undo2,
+  label: 'nav.return_settings',
+  group: 'settings',
+  permission: 'orders.return_settings',
+  page: () => import('@/features/returns/SettingsPage'),
+  words: 'return causes settings tuihuo yuanyin shezhi thyy',
+}
+
 export const logistics_resources: Resource[] = [
   {
     key: 'dispatches',

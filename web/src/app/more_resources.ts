@@ -2,6 +2,7 @@
 import { approval_settings_resource, approvals_resource } from './approvals_resource'
 import { cases_resource, retro_resource } from './cases_resource'
 import { directory_resource } from './directory_resource'
+import { return_settings_resource } from './logistics_resources'
 import { price_lists_resource } from './price_lists_resource'
 import type { Resource } from './resource_types'
 
@@ -9,6 +10,7 @@ export const more_resources: Resource[] = [
   price_lists_resource,
   approvals_resource,
   approval_settings_resource,
+  return_settings_resource,
   directory_resource,
   cases_resource,
   retro_resource,

@@ -4620,6 +4620,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/orders/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each warehouse can give to each line */
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/submission": {
         parameters: {
             query?: never;
@@ -6035,6 +6052,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/return_settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The causes of returns in the organisation's words */
+        get: operations["show_return_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name, order and switch causes of returns; none goes */
+        patch: operations["edit_return_settings"];
         trace?: never;
     };
     "/returns": {
@@ -10939,8 +10974,7 @@ export interface components {
         };
         NewReturn: {
             lines: components["schemas"]["LineQuantity"][];
-            /** @enum {string} */
-            cause?: "other" | "quality" | "damaged_on_the_way" | "wrong_goods" | "too_late" | "ordered_wrong" | "not_needed";
+            cause?: string;
             /** @enum {string} */
             wish?: "refund" | "exchange";
             reason: string;
@@ -10953,6 +10987,8 @@ export interface components {
             lines?: components["schemas"]["LineQuantity"][];
             carrier?: string;
             tracking_no?: string;
+            /** Format: id */
+            warehouse_id?: string | null;
         };
         NewSigner: {
             /** Format: id */
@@ -13113,6 +13149,18 @@ export interface components {
             changes: components["schemas"]["SopChangeView"][];
             can_plan: boolean;
         };
+        ReturnCause: {
+            code: string;
+            name: string;
+            our_fault: boolean;
+            active: boolean;
+        };
+        ReturnCauseChange: {
+            code?: string;
+            name?: string;
+            our_fault?: boolean;
+            active?: boolean;
+        };
         ReturnDecision: {
             approve?: boolean;
             words?: string;
@@ -13136,6 +13184,17 @@ export interface components {
             fate: "none" | "quarantine" | "scrap";
             finding: string;
         };
+        ReturnSettings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            causes: components["schemas"]["ReturnCause"][];
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        ReturnSettingsChange: {
+            causes?: components["schemas"]["ReturnCauseChange"][];
+        };
         ReturnView: {
             /** Format: id */
             readonly id: string;
@@ -13147,8 +13206,8 @@ export interface components {
             readonly customer_id: string | null;
             /** Format: id */
             readonly owner_id: string | null;
-            /** @enum {string} */
-            cause: "other" | "quality" | "damaged_on_the_way" | "wrong_goods" | "too_late" | "ordered_wrong" | "not_needed";
+            cause: string;
+            readonly our_fault: boolean;
             /** @enum {string} */
             wish: "refund" | "exchange";
             reason: string;
@@ -13175,6 +13234,7 @@ export interface components {
             customer_name: string;
             owner_name: string;
             exchange_number: string;
+            cause_name: string;
             proposed_minor: number;
             product_codes: string[];
             product_names: string[];
@@ -13683,6 +13743,8 @@ export interface components {
             delivered_at: number;
             /** Format: id */
             actor_id: string | null;
+            /** Format: id */
+            warehouse_id: string | null;
             lines: components["schemas"]["ShipmentLine"][];
         };
         ShipmentLine: {
@@ -13827,6 +13889,18 @@ export interface components {
         };
         SopEnding: {
             words: string;
+        };
+        Source: {
+            /** Format: id */
+            order_line_id: string | null;
+            /** Format: id */
+            warehouse_id: string | null;
+            warehouse_name: string;
+            held: number;
+            free: number;
+        };
+        SourceList: {
+            items: components["schemas"]["Source"][];
         };
         Span: {
             from_at: number;
@@ -25931,6 +26005,35 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     submit_order: {
         parameters: {
             query?: never;
@@ -29577,6 +29680,67 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_return_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_return_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -64,6 +64,7 @@ export const en: Record<ShellKey, string> = {
   'nav.day_plan_settings': 'Day settings',
   'nav.inquiry_settings': 'Inquiry rules',
   'nav.ticket_board': 'Board of complaints',
+  'nav.return_settings': 'Causes of returns',
   'nav.ticket_settings': 'Complaint rules',
   'nav.resolution_costs': 'Cost of complaints',
   'nav.notice_channels': 'Notice channels',

@@ -62,6 +62,7 @@ export const zh_cn = {
   'nav.day_plan_settings': '日程编排设置',
   'nav.inquiry_settings': '咨询设置',
   'nav.ticket_board': '客诉看板',
+  'nav.return_settings': '退货原因',
   'nav.ticket_settings': '客诉设置',
   'nav.resolution_costs': '客诉成本',
   'nav.notice_channels': '提醒渠道',

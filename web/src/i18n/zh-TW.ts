@@ -64,6 +64,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.day_plan_settings': '日程編排設定',
   'nav.inquiry_settings': '諮詢設定',
   'nav.ticket_board': '客訴看板',
+  'nav.return_settings': '退貨原因',
   'nav.ticket_settings': '客訴設定',
   'nav.resolution_costs': '客訴成本',
   'nav.notice_channels': '提醒管道',

@@ -7,6 +7,7 @@ import { Card, CardRow } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { StatusDot } from '@/ui/Tag'
+import { useWarehouses } from '@/ui/warehouses'
 import { useText } from './i18n'
 import type { Order, Shipment } from './model'
 import { DeliverDialog } from './ShipDialog'
@@ -59,6 +60,7 @@ interface ShipmentRowProps {
 function ShipmentRow({ order, shipment, onDeliver }: ShipmentRowProps) {
   const t = useText()
   const part_text = usePartText(order)
+  const from = useWarehouses().find((one) => one.id === shipment.warehouse_id)
   const delivered = shipment.delivered_at > 0
   return (
     <CardRow
@@ -73,7 +75,7 @@ function ShipmentRow({ order, shipment, onDeliver }: ShipmentRowProps) {
       note={
         <>
           <DateText at={delivered ? shipment.delivered_at : shipment.shipped_at} />{' '}
-          {[shipment.carrier, shipment.tracking_no].filter(Boolean).join(' ')}{' '}
+          {[from?.name, shipment.carrier, shipment.tracking_no].filter(Boolean).join(' ')}{' '}
           <span className="muted">{part_text(shipment.lines)}</span>
         </>
       }

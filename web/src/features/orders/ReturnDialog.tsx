@@ -5,6 +5,7 @@ import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Quantity } from '@/ui/Money'
+import { useCauseName, useReturnSettings } from '@/ui/return_causes'
 import { toast } from '@/ui/toast_store'
 import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
@@ -21,21 +22,16 @@ export function ReturnDialog({ order, open, onClose }: OrderDialogProps) {
   )
 }
 
-const causes = [
-  'quality',
-  'damaged_on_the_way',
-  'wrong_goods',
-  'too_late',
-  'ordered_wrong',
-  'not_needed',
-  'other',
-] as const
 const wishes = ['refund', 'exchange'] as const
 
 function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useText()
   const [reason, set_reason] = useState('')
-  const [cause, set_cause] = useState<(typeof causes)[number]>('quality')
+  const settings = useReturnSettings()
+  const name = useCauseName()
+  const causes = (settings.data?.causes ?? []).filter((one) => one.active)
+  const [chosen, set_cause] = useState('')
+  const cause = chosen || (causes[0]?.code ?? '')
   const [wish, set_wish] = useState<(typeof wishes)[number]>('refund')
   const [reason_problem, set_reason_problem] = useState('')
   const part = useLineDocument({
@@ -73,7 +69,7 @@ function ReturnForm({ order, onClose }: { order: Order; onClose: () => void }) {
       <div className="row row-wrap">
         <NativeSelect
           label={t('return_cause')}
-          options={causes.map((value) => ({ value, label: t(`cause_${value}`) }))}
+          options={causes.map((one) => ({ value: one.code, label: name(one.code, one.name) }))}
           value={cause}
           onChange={set_cause}
         />

@@ -9,13 +9,15 @@ import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Quantity } from '@/ui/Money'
+import { NativeSelect } from '@/ui/NativeSelect'
 import { toast } from '@/ui/toast_store'
 import { useFormAct } from './act'
 import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts, type Amounts } from './LineAmounts'
 import { typed_quantity, useLineDocument } from './line_document'
-import { find_items, type Order, type OrderLine, type Shipment } from './model'
+import { find_items, useSources, type Order, type OrderLine, type Shipment } from './model'
+import { given_by, places_in, type Place } from './ship_from'
 
 export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
   const t = useText()
@@ -41,6 +43,7 @@ function useShipping(order: Order, onClose: () => void) {
   const t = useText()
   const [carrier, set_carrier] = useState(() => get_preference('orders.carrier', ''))
   const [tracking_no, set_tracking_no] = useState('')
+  const [warehouse_id, set_warehouse] = useState('')
   const part = useLineDocument({
     order,
     noun: 'shipments',
@@ -55,13 +58,19 @@ function useShipping(order: Order, onClose: () => void) {
   })
   return {
     ...{ ...part, carrier, set_carrier, tracking_no, set_tracking_no },
-    send: () => void part.send({ carrier, tracking_no }),
+    ...{ warehouse_id, set_warehouse },
+    send: () => void part.send({ carrier, tracking_no, warehouse_id: warehouse_id || null }),
   }
 }
 
 function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
   const t = useText()
   const state = useShipping(order, onClose)
+  const sources = useSources(order)
+  const places = places_in(
+    sources,
+    state.lines.map((line) => ({ ...line, wanted: typed_quantity(state.amounts[line.id]) })),
+  )
   const enter = (next: () => void) => (event: KeyboardEvent) => {
     if (sends(event)) state.send()
     else if (goes_on(event)) next()
@@ -88,12 +97,20 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
           <>
             {t('part_reserved')} <Quantity value={line.reserved} /> · {t('left_to_ship')}{' '}
             <Quantity value={left_of(line)} />
+            {state.warehouse_id ? (
+              <>
+                {' · '}
+                {t('given_there')}{' '}
+                <Quantity value={given_by(sources, line.id, state.warehouse_id)} />
+              </>
+            ) : null}
           </>
         )}
         onChange={state.set_amounts}
         onEnd={state.send}
       />
       <div className="form-grid">
+        <FromField places={places} value={state.warehouse_id} onChange={state.set_warehouse} />
         <Field id="ship-carrier" label={t('carrier')}>
           <input
             id="ship-carrier"
@@ -136,6 +153,35 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
         </Button>
       </footer>
     </div>
+  )
+}
+
+interface FromFieldProps {
+  places: Place[]
+  value: string
+  onChange: (warehouse_id: string) => void
+}
+
+/** Asked only where there is a choice. */
+function FromField({ places, value, onChange }: FromFieldProps) {
+  const t = useText()
+  if (places.length < 2) return null
+  return (
+    <Field id="ship-from" label={t('ship_from')} span={2}>
+      <NativeSelect
+        id="ship-from"
+        label={t('ship_from')}
+        value={value}
+        options={[
+          { value: '', label: t('ship_from_held') },
+          ...places.map(({ id, name, pieces, covers }) => ({
+            value: id,
+            label: t(covers ? 'place_covers' : 'place_lacks', { name, pieces }),
+          })),
+        ]}
+        onChange={onChange}
+      />
+    </Field>
   )
 }
 

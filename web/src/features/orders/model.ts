@@ -105,6 +105,8 @@ export interface Shipment {
   shipped_at: number
   delivered_at: number
   actor_id: string
+  /** It was taken from there on purpose; null: from wherever it was held. */
+  warehouse_id: string | null
   lines: { id: string; order_line_id: string; product_id: string; quantity: number }[]
 }
 
@@ -293,6 +295,26 @@ export function useCustomer(id: string) {
     queryFn: ({ signal }) => api.get<Customer>(`/customers/${encodeURIComponent(id)}`, { signal }),
     enabled: id !== '',
   })
+}
+
+/** What one warehouse can give to one line: what it holds for it, and what is free there. */
+export interface Source {
+  order_line_id: string
+  warehouse_id: string
+  warehouse_name: string
+  held: number
+  free: number
+}
+
+/** Asked anew whenever the window opens: goods move meanwhile. */
+export function useSources(order: Order): Source[] {
+  const found = useQuery({
+    queryKey: ['order', 'sources', order.id, order.version],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Source>>(`/orders/${encodeURIComponent(order.id)}/sources`, { signal }),
+    staleTime: 0,
+  })
+  return found.data?.items ?? []
 }
 
 export function useBuyingProfile(customer_id: string) {

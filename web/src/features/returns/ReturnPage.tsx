@@ -8,6 +8,7 @@ import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { Money } from '@/ui/Money'
+import { useCauseName } from '@/ui/return_causes'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
@@ -113,14 +114,14 @@ function Body({ document }: { document: Return }) {
 
 function Facts({ document }: { document: Return }) {
   const t = useText()
-  const meta = useMeta('return')
+  const name = useCauseName()
   const later = (shown: boolean, label: string, value: React.ReactNode) =>
     shown ? [{ label, value }] : []
   return (
     <Card>
       <FactList
         facts={[
-          { label: t('cause'), value: meta.option('cause', document.cause) },
+          { label: t('cause'), value: name(document.cause, document.cause_name) },
           { label: t('reason'), value: document.reason },
           { label: t('seller'), value: document.owner_name || '—' },
           { label: t('worth'), value: <Money minor={document.amount_minor} /> },

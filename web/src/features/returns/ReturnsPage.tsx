@@ -2,6 +2,7 @@
 import { useMeta } from '@/lib/meta'
 import { ListPage } from '@/ui/ListPage'
 import { Money } from '@/ui/Money'
+import { useCauseName } from '@/ui/return_causes'
 import { Empty } from '@/ui/States'
 import type { Column } from '@/ui/table_types'
 import { useText } from './i18n'
@@ -10,6 +11,7 @@ import { states, type Return } from './model'
 
 function useColumns(): Column<Return>[] {
   const meta = useMeta('return')
+  const name = useCauseName()
   return [
     { key: 'number', sort: false, render: (row) => <span className="num">{row.number}</span> },
     { key: 'customer_name', sort: false },
@@ -20,7 +22,7 @@ function useColumns(): Column<Return>[] {
     },
     { key: 'state', sort: false, render: (row) => <ReturnTag state={row.state} /> },
     { key: 'wish', sort: false, render: (row) => meta.option('wish', row.wish) },
-    { key: 'cause', sort: false, render: (row) => meta.option('cause', row.cause) },
+    { key: 'cause', sort: false, render: (row) => name(row.cause, row.cause_name) },
     {
       key: 'amount_minor',
       align: 'end',
@@ -34,6 +36,7 @@ function useColumns(): Column<Return>[] {
 export default function ReturnsPage() {
   const t = useText()
   const meta = useMeta('return')
+  const name = useCauseName()
   return (
     <ListPage<Return>
       entity="return"
@@ -57,7 +60,7 @@ export default function ReturnsPage() {
           <span key="number" className="num">
             {row.number}
           </span>,
-          meta.option('cause', row.cause),
+          name(row.cause, row.cause_name),
         ],
         value: <Money minor={row.amount_minor} />,
       })}

@@ -8,9 +8,10 @@ import { FormDialog } from '@/ui/FormDialog'
 import { Money } from '@/ui/Money'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { ReasonField } from '@/ui/ReasonField'
+import { useWarehouses } from '@/ui/warehouses'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useWarehouses, type Return } from './model'
+import type { Return } from './model'
 
 export interface StepDialogProps {
   document: Return

@@ -37,6 +37,7 @@ export interface Return extends Row {
   customer_name: string
   owner_name: string
   cause: string
+  cause_name: string
   wish: 'refund' | 'exchange'
   reason: string
   state: ReturnState
@@ -56,13 +57,11 @@ export interface Return extends Row {
   actions: string[]
 }
 
-export function useWarehouses() {
-  const found = useQuery({
-    queryKey: ['warehouse', 'all'],
-    queryFn: ({ signal }) =>
-      api.get<ListOf<Row & { name: string }>>('/warehouses', { query: { limit: 200 }, signal }),
-  })
-  return found.data?.items ?? []
+/** A list with one row in another place. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const rest = list.filter((_, index) => index !== from)
+  const row = list[from]
+  return row === undefined ? rest : [...rest.slice(0, to), row, ...rest.slice(to)]
 }
 
 interface PolicyCard extends Row {
