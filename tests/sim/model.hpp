@@ -10,7 +10,15 @@
 namespace zhuli::sim {
 
 /// Deliberate mistakes of the model, to prove that the simulation notices a difference.
-enum class Flaw { none, oversells, forgets_payments, ships_for_ever, keeps_reservations };
+enum class Flaw {
+    none,
+    oversells,
+    forgets_payments,
+    ships_for_ever,
+    keeps_reservations,
+    never_expires,  // quotes
+    orders_twice
+};
 
 struct Shelf {
     std::int64_t on_hand = 0, reserved = 0;
@@ -46,6 +54,7 @@ struct Order {
     bool came_back = false;     // everything did
     bool agreed = true;         // nothing changed since the customer said yes
     bool on_the_way = false;    // something shipped is not delivered
+    bool below_floor = false;   // at prices somebody approved
 
     std::string payment() const;
     std::string fulfilment() const;

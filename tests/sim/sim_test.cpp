@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <set>
 
 #include "tests/sim/users.hpp"
 
@@ -23,6 +24,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, Simulation, testing::ValuesIn(support::engines
 TEST_P(Simulation, of_random_people_is_what_the_model_says) {
     const int first = setting("ZHULI_SIM_SEED", 1), seeds = setting("ZHULI_SIM_SEEDS", 3);
     const int steps = setting("ZHULI_SIM_STEPS", 300);
+    std::set<std::string> reached;
     for (int seed = first; seed < first + seeds; ++seed) {
         Users users(GetParam(), static_cast<std::uint64_t>(seed));
         try {
@@ -33,12 +35,16 @@ TEST_P(Simulation, of_random_people_is_what_the_model_says) {
         // A simulation in which nothing succeeds, or nothing is refused, would prove nothing.
         for (const int status : {200, 201, 403, 404, 409, 422})
             EXPECT_GT(users.answers().count(status), 0u) << "seed " << seed << " " << status;
+        reached.insert(users.reached().begin(), users.reached().end());
     }
+    for (const char* state : {"draft", "approval", "ready", "sent", "accepted", "ordered",
+                              "declined", "expired", "withdrawn", "superseded", "dropped"})
+        EXPECT_TRUE(reached.contains(state)) << "no quote is " << state;
 }
 
 /// What the simulation says of a model with a mistake in it.
 std::string difference_with(Flaw flaw) {
-    constexpr int kSeeds = 5, kSteps = 600;
+    constexpr int kSeeds = 5, kSteps = 1000;
     for (int seed = 1; seed <= kSeeds; ++seed) try {
             Users(Engine::sqlite, static_cast<std::uint64_t>(seed), flaw).act(kSteps);
         } catch (const Difference& difference) {
@@ -49,7 +55,7 @@ std::string difference_with(Flaw flaw) {
 
 TEST(SimulationProof, every_mistake_is_noticed_and_its_seed_is_told) {
     for (const Flaw flaw : {Flaw::oversells, Flaw::forgets_payments, Flaw::ships_for_ever,
-                            Flaw::keeps_reservations}) {
+                            Flaw::keeps_reservations, Flaw::never_expires, Flaw::orders_twice}) {
         const std::string said = difference_with(flaw);
         EXPECT_TRUE(said.starts_with("seed ")) << static_cast<int>(flaw) << " " << said;
         EXPECT_NE(said.find(" step "), said.npos);

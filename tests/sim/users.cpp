@@ -11,6 +11,7 @@ namespace {
 constexpr int kProducts = 4;
 constexpr std::int64_t kPriceE4 = 125'000;
 constexpr int kStepsBetweenProofs = 50;
+constexpr int kQuotesPercent = 35;  // of the steps
 
 std::int64_t number(const boost::json::value& value, const char* member) {
     return value.at(member).as_int64();
@@ -23,7 +24,7 @@ std::string text(const boost::json::value& value, const char* member) {
 }  // namespace
 
 Users::Users(support::Engine engine, std::uint64_t seed, Flaw flaw)
-    : world_(engine), model_(kProducts, flaw), seed_(seed), random_(seed) {
+    : world_(engine), model_(kProducts, flaw), quotes_(flaw), seed_(seed), random_(seed) {
     const auto made = [&](const char* who, const char* path, const std::string& body) {
         const auto answer = world_.call(who, "POST", path, body);
         if (answer.status != 201) differ(std::string(path) + " " + answer.body);
@@ -32,9 +33,10 @@ Users::Users(support::Engine engine, std::uint64_t seed, Flaw flaw)
     warehouse_ = made("warehouse", "/warehouses", R"({"code":"W1","name":"一号仓"})");
     customer_ = made("assistant", "/customers", R"({"name":"杭州精工机械有限公司"})");
     for (int i = 0; i < kProducts; ++i)
-        products_.push_back(
-            made("purchasing", "/products",
-                 fmt::format(R"({{"code":"P{}","name":"螺丝","list_price_e4":{}}})", i, kPriceE4)));
+        products_.push_back(made(
+            "purchasing", "/products",
+            fmt::format(R"({{"code":"P{}","name":"螺丝","list_price_e4":{},"floor_price_e4":{}}})",
+                        i, kPriceE4, kFloorE4)));
 }
 
 int Users::between(int low, int high) {
@@ -61,6 +63,7 @@ void Users::act(int steps) {
 
 void Users::step() {
     world_.now = world_.now.plus_ms(between(1, 3600) * kSecondMs);
+    if (chance(kQuotesPercent)) return use_quotes();
     const int kind = between(1, 100);
     if (kind <= 12) return move_stock();
     if (kind <= 27 || model_.orders.empty()) return enter_order();
@@ -262,7 +265,8 @@ bool Users::try_in_model(Order& order, Request& request) {
     }
     if (kind <= 82) return try_payment(order, request);
     if (kind <= 86) return try_refund(order, request);
-    if (kind <= 90) return try_change(order, request);
+    // A change of what was approved below its floor may be asked about again; not modelled.
+    if (kind <= 90 && !order.below_floor) return try_change(order, request);
     return try_returning(order, request);
 }
 

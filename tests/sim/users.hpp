@@ -4,10 +4,13 @@
 // changed nothing.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <random>
+#include <set>
 #include <stdexcept>
 
-#include "tests/sim/model.hpp"
+#include "tests/sim/quotes_model.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::sim {
@@ -26,6 +29,8 @@ class Users {
     /// How often each kind of answer came: "201", "409" …
     const std::map<int, int>& answers() const { return answers_; }
     const Model& model() const { return model_; }
+    /// Every state a quote was seen in, and "ordered".
+    const std::set<std::string>& reached() const { return reached_; }
 
  private:
     struct Request {
@@ -56,6 +61,31 @@ class Users {
     std::string json_of(const std::string& order, const std::vector<Part>& parts);
     Order& some_order();
 
+    // users_quotes.cpp
+    using Written = std::pair<Quote*, std::size_t>;  // one version of a quote
+    void use_quotes();
+    void begin_quote();
+    void act_on_quote();
+    void let_quotes_expire();
+    void tell_cancelled_orders();
+    void answer_at_once();
+    void order_at_once();
+    bool try_quote(Quote& quote, std::size_t at, Request& request);
+    bool try_writing(Quote& quote, std::size_t at, Request& request);
+    bool try_answering(Quote& quote, std::size_t at, Request& request);
+    bool try_deciding(Quote& quote, std::size_t at, Request& request);
+    void take_answer(Quote& quote, std::size_t at, const Request& request,
+                     const support::Answer& answer);
+    void take_order(const Version& version, const std::string& order);
+    std::vector<support::Answer> at_once(const std::vector<Request>& requests);
+    std::optional<Written> some_version(const std::function<bool(const Written&)>& wanted);
+    std::vector<Offered> some_goods();
+    std::string json_of(const std::vector<Offered>& lines) const;
+    Clock clock() const;
+    void compare_quote(const Quote& quote);
+    void compare_version(const Quote& quote, std::size_t at);
+    void compare_page(const Version& version);
+
     void compare(const Order& order);
     void compare_lines(const Order& order, const boost::json::value& shown);
     void compare_shelves();
@@ -68,6 +98,7 @@ class Users {
 
     support::World world_;
     Model model_;
+    QuoteModel quotes_;
     std::uint64_t seed_;
     std::mt19937_64 random_;
     int step_ = 0;
@@ -77,6 +108,7 @@ class Users {
     std::vector<std::string> products_;
     std::map<std::string, std::vector<std::string>> lines_;  // ids of an order's lines
     std::map<int, int> answers_;
+    std::set<std::string> reached_;
 };
 
 }  // namespace zhuli::sim
