@@ -148,6 +148,8 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE quote SET superseded_by = 0 WHERE org_id = $1"}},
     {"quotes: what waits for approval has a request that is open",
      {"UPDATE quote SET approval_id = 0 WHERE org_id = $1"}},
+    {"quotes: nobody is asked about what was sent or is over",
+     {"UPDATE quote SET state = 'withdrawn' WHERE org_id = $1 AND state = 'approval'"}},
     {"quotes: an order is of the accepted one's customer",
      {"UPDATE quote SET state = 'sent' WHERE org_id = $1"}},
     {"quotes: numbers have no gaps", {"UPDATE doc_number SET last = last + 1 WHERE org_id = $1"}},

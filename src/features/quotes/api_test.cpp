@@ -170,6 +170,39 @@ TEST_P(Quotes, are_turned_back_or_taken_out_of_approval) {
     EXPECT_EQ(act(id, "dropping", R"({"reason":"不报了"})").text("state"), "dropped");
 }
 
+TEST_P(Quotes, that_need_no_approval_any_more_leave_no_request_behind) {
+    const auto product = shop.product("A", 5);
+    const auto cheap = R"(,"unit_price_e4":60000)";
+    const auto returned = [&](const std::string& id) {
+        const auto asked = act(id, "sending", kFloorReason).text("approval_id");
+        EXPECT_EQ(world
+                      .call("manager", "POST", "/approvals/" + asked + "/sending_back",
+                            R"({"words":"再谈谈"})")
+                      .status,
+                  200);
+        EXPECT_EQ(show(id).text("state"), "draft");
+        return asked;
+    };
+    const auto state = [&](const std::string& request) {
+        return world.call("assistant", "GET", "/approvals/" + request).text("state");
+    };
+    const auto first = begun(product, cheap);
+    const auto request = returned(first);
+    EXPECT_EQ(state(request), "returned");
+    ASSERT_EQ(edit(first, lines(line(product, 4))).status, 200);
+    ASSERT_EQ(act(first, "sending").text("state"), "sent");
+    EXPECT_EQ(state(request), "withdrawn") << "it was sent without it";
+
+    const auto next = act(first, "revision").text("id");
+    ASSERT_EQ(
+        edit(next, lines(line(product, 4, std::string(cheap) + R"(,"in_return":"x")"))).status,
+        200);
+    const auto second = returned(next);
+    ASSERT_EQ(act(first, "acceptance", R"({"answered_by":"王工"})").status, 200);
+    EXPECT_EQ(show(next).text("state"), "dropped");
+    EXPECT_EQ(state(second), "withdrawn") << "the version before it was accepted";
+}
+
 TEST_P(Quotes, that_were_approved_do_not_ask_for_less_of_it) {
     const auto product = shop.product("A", 5);
     const auto id = begun(product, R"(,"unit_price_e4":60000)");

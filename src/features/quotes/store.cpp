@@ -84,6 +84,11 @@ constexpr Check kChecks[] = {
       "SELECT q.number FROM quote q LEFT JOIN approval a ON a.org_id = q.org_id"
       " AND a.id = q.approval_id AND a.open = 1 AND a.subject_id = q.id"
       " WHERE q.org_id = $1 AND q.state = 'approval' AND a.id IS NULL"}},
+    {"quotes: nobody is asked about what was sent or is over",
+     {"quotes.check_requests",
+      "SELECT a.number FROM approval a JOIN quote q ON q.org_id = a.org_id AND q.id = a.subject_id"
+      " WHERE a.org_id = $1 AND a.document = 'quote' AND a.open = 1"
+      " AND q.state NOT IN ('approval', 'draft')"}},
     {"quotes: an order is of the accepted one's customer",
      {"quotes.check_order",
       "SELECT q.number FROM quote q LEFT JOIN sales_order o ON o.org_id = q.org_id"

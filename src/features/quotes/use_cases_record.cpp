@@ -264,7 +264,7 @@ Result<> drop_next(Tx& tx, const Ctx& ctx, const Quote& quote) {
         const auto before = storage::find<Quote>(tx, one.id);
         Quote after = *before;
         enter(after, dropped);
-        if (one.state == approval) CHECK(approvals::drop(tx, ctx, one.approval_id));
+        CHECK(approvals::drop(tx, ctx, one.approval_id));
         CHECK(save_quote(tx, ctx, *before, after, "quote.dropped"));
     }
     return Done{};

@@ -76,7 +76,11 @@ Result<QuoteView> send_quote(Tx& tx, const Ctx& ctx, const Sending& in) {
     CHECK(check(in));
     CHECK(check_complete(before, gone_from(tx, before), ctx.today));
     auto findings = findings_of(tx, before);
-    if (findings.empty()) return hand_to_customer(tx, ctx, in, before);
+    if (findings.empty()) {
+        // What was sent back to its author is asked no more.
+        CHECK(approvals::drop(tx, ctx, before.approval_id));
+        return hand_to_customer(tx, ctx, in, before);
+    }
     TRY(const auto after,
         ask_for_approval(tx, ctx, before, std::move(findings), in.approval_reason));
     return view_of(tx, ctx, after);

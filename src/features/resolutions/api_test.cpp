@@ -166,6 +166,11 @@ TEST_P(ResolutionLetters, that_give_much_wait_for_approval_and_little_does_not) 
     };
     EXPECT_FALSE(change(50'000).json.at("needs_approval").as_bool());
     EXPECT_TRUE(change(60'000).json.at("needs_approval").as_bool()) << "more than was approved";
+    ASSERT_EQ(does(id, "sending", reason).text("state"), "approval");
+    EXPECT_LT(decide("/sending_back").status, 300);
+    ASSERT_EQ(does(id, "dropping").text("state"), "dropped");
+    const auto request = letter(id).text("approval_id");
+    EXPECT_EQ(world.call("manager", "GET", "/approvals/" + request).text("state"), "withdrawn");
 }
 
 TEST_P(ResolutionLetters, open_by_the_latest_link_alone_and_only_while_it_is_good) {

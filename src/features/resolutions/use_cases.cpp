@@ -119,6 +119,7 @@ Result<ResolutionView> send_resolution(Tx& tx, const Ctx& ctx, const Sending& in
                             filing_of(tx, ctx, held, std::move(findings), in.approval_reason)));
         return keep(tx, ctx, held, before, "resolution.approval_asked");
     }
+    CHECK(approvals::drop(tx, ctx, before.approval_id));
     held.letter.state = ResolutionState::sent;
     held.letter.sent_at = ctx.now;
     held.letter.sent_by = ctx.user;
@@ -152,6 +153,7 @@ Result<ResolutionView> drop_resolution(Tx& tx, const Ctx& ctx, const Act& in) {
     TRY(auto held, begin(tx, ctx, in, "drop"));
     const Resolution before = held.letter;
     held.letter.state = ResolutionState::dropped;
+    CHECK(approvals::drop(tx, ctx, before.approval_id));
     return keep(tx, ctx, held, before, "resolution.dropped");
 }
 
