@@ -141,6 +141,15 @@ TEST_P(KeyAccounts, a_group_adds_up_its_direct_members_and_closes_no_circle) {
     EXPECT_EQ(account(group).json.at("members").as_array().size(), 1u);
 }
 
+TEST_P(KeyAccounts, a_group_takes_in_no_more_than_it_adds_up) {
+    const auto group = company("精工集团");
+    constexpr int kMembers = 100;
+    for (int i = 0; i < kMembers; ++i)
+        ASSERT_EQ(join(company(fmt::format("精工{}分公司", i)), group).status, 200) << i;
+    EXPECT_EQ(account(group).json.at("members").as_array().size(), std::size_t{kMembers});
+    EXPECT_EQ(join(shop.customer, group).fields(), Fields{"parent_id:key_accounts.group_full"});
+}
+
 TEST_P(KeyAccounts, a_merged_customer_brings_its_map_and_is_read_as_its_survivor) {
     const auto twin = company("杭州精工机械"), child = company("精工配件");
     shop.made("assistant", "/key_people", R"({"customer_id":")" + twin + R"(","name":"王总"})");

@@ -28,6 +28,8 @@ constexpr Message kMessages[] = {
      "A customer cannot be its own parent"},
     {"key_accounts.group_in_a_circle", "上下级关系不能成环", "上下級關係不能成環",
      "Companies cannot belong to each other in a circle"},
+    {"key_accounts.group_full", "一家公司下最多直接挂 {max} 家", "一家公司下最多直接掛 {max} 家",
+     "At most {max} companies belong to one directly"},
     {"key_accounts.group_too_deep", "集团层级最多 {max} 层", "集團層級最多 {max} 層",
      "A group can be {max} levels deep at most"},
     {"key_accounts.customer_is_closed", "客户已归档或无效", "客戶已封存或無效",

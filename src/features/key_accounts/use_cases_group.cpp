@@ -136,6 +136,10 @@ Result<Account> set_parent(Tx& tx, const Ctx& ctx, const NewParent& in) {
         customers::hold_customer(tx, customer.id);
     }
     const auto before = membership_of(tx, customer.id);
+    const bool joins = parent && (!before || before->parent_id != parent);
+    if (joins && members_of(tx, parent).size() >= std::size_t{kMembersLimit})
+        return Problem::invalid(
+            {{"parent_id", "key_accounts.group_full", {{"max", std::to_string(kMembersLimit)}}}});
     Membership after = before.value_or(Membership{});
     after.customer_id = customer.id;
     after.parent_id = parent;

@@ -82,8 +82,6 @@ constexpr Sql kByLine{"metrics.by_line", LINE_HEAD SQLITE_LIST LINE_TAIL,
 #undef LINE_HEAD
 #undef LINE_TAIL
 
-constexpr std::size_t kSlices = 50;
-
 /// JSON for both databases; the sums of everyone are kept under kAll.
 std::string people_list(const std::vector<Id>* people) {
     if (people == nullptr) return "[-1]";
@@ -110,7 +108,6 @@ std::vector<Slice> largest(Period period, const Ask& ask) {
     std::stable_sort(slices.begin(), slices.end(), [](const Slice& a, const Slice& b) {
         return a.revenue_minor > b.revenue_minor;
     });
-    if (slices.size() > kSlices) slices.resize(kSlices);
     return slices;
 }
 

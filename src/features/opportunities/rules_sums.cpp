@@ -87,7 +87,6 @@ std::vector<OwnerForecast> owners_of(const std::map<Id, Stages>& owners,
     }
     std::ranges::stable_sort(
         sums, [](const auto& a, const auto& b) { return a.weighted_minor > b.weighted_minor; });
-    if (sums.size() > kOwnersLimit) sums.resize(kOwnersLimit);
     return sums;
 }
 

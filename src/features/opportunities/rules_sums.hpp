@@ -9,7 +9,6 @@
 namespace zhuli::opportunities {
 
 inline constexpr int kForecastMonths = 6;  // told one by one; what is later stands together
-inline constexpr std::size_t kOwnersLimit = 50;
 
 /// The cell an opportunity stands in: while it is open by the day it is expected to close, then by
 /// the day it was closed.

@@ -93,5 +93,13 @@ TEST(OpportunitySums, the_forecast_adds_up_and_tells_what_is_overdue_apart) {
     EXPECT_EQ(all, forecast.total.weighted_minor);
 }
 
+TEST(OpportunitySums, the_forecast_leaves_nobody_out) {
+    std::vector<SumCell> cells;
+    for (std::int64_t i = 1; i <= 120; ++i)
+        cells.push_back({"2026-12", Id{i}, Stage::quotation, 1, {100}});
+    const Forecast forecast = forecast_of(cells, {}, {}, kToday);
+    EXPECT_EQ(forecast.owners.size(), cells.size());
+}
+
 }  // namespace
 }  // namespace zhuli::opportunities

@@ -189,6 +189,31 @@ TEST_P(Receivables, an_overview_sums_what_is_due_and_what_is_not_matched) {
     EXPECT_EQ(now.json.at("bands").at(0).at("amount_minor").as_int64(), 5000);
 }
 
+/// Rows of a bank that nobody would type: 12,000 of one minor unit each.
+class ManyReceipts : public testing::TestWithParam<support::Engine> {};
+INSTANTIATE_TEST_SUITE_P(Both, ManyReceipts, testing::ValuesIn(support::engines()),
+                         [](const auto& engine) { return support::name_of(engine.param); });
+
+TEST_P(ManyReceipts, are_summed_to_the_last_one) {
+    support::World world(GetParam());
+    constexpr storage::Sql kMany{
+        "test.many_receipts",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)"
+        " INSERT INTO bank_receipt (org_id, id, version, reference, received_on, payer_name,"
+        " amount_minor, currency, remark, source, state, matched_minor, returned_minor, open_minor,"
+        " customer_id, reason, actor_id, created_at, updated_at)"
+        " SELECT $1, i, 1, 'T' || i, '2026-11-23', 'x', 1, 'CNY', '', 'typed', 'unmatched', 0, 0,"
+        " 1, 0, '', 1, 1, 1 FROM n"};
+    ASSERT_TRUE(storage::write_now(world.db(), world.system(), [&](storage::Tx& tx) -> Result<> {
+                    tx.exec(kMany);
+                    return Done{};
+                }).ok());
+    const auto now = world.call("finance", "GET", "/receivables");
+    ASSERT_EQ(now.status, 200) << now.body;
+    EXPECT_EQ(now.json.at("unmatched_count").as_int64(), 12'000);
+    EXPECT_EQ(now.json.at("unmatched_minor").as_int64(), 12'000);
+}
+
 TEST_P(Receivables, a_statement_tells_what_was_owed_before_and_after) {
     const auto receipt = came(6000, "T1").text("id");
     ASSERT_EQ(match(receipt, part(first, 5000)).status, 200);

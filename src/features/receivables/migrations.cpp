@@ -30,6 +30,9 @@ CREATE TABLE receipt_match (
   created_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX receipt_match_receipt ON receipt_match (org_id, bank_receipt_id, id);
 CREATE INDEX receipt_match_order ON receipt_match (org_id, order_id, id);
+)sql"},
+                                              {"receivables", 2, R"sql(
+CREATE INDEX bank_receipt_open ON bank_receipt (org_id, state, open_minor);
 )sql"}};
 
 }  // namespace

@@ -52,8 +52,7 @@ constexpr Sql kFallingDue{
 constexpr Sql kInState{
     "receivables.in_state",
     "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(open_minor), 0) AS BIGINT) AS amount_minor"
-    " FROM (SELECT open_minor FROM bank_receipt WHERE org_id = $1 AND state = $2 LIMIT 10000)"
-    " counted"};
+    " FROM bank_receipt WHERE org_id = $1 AND state = $2"};
 constexpr Sql kCreditOf{"receivables.credit_of",
                         "SELECT CAST(COALESCE(SUM(open_minor), 0) AS BIGINT) AS n FROM bank_receipt"
                         " WHERE org_id = $1 AND customer_id = $2 AND state = 'credit'"};

@@ -32,6 +32,7 @@ struct Total {
 BOOST_DESCRIBE_STRUCT(Total, (), (count, amount_minor))
 /// Of orders whose next money falls due in that stretch.
 Total falling_due(Tx& tx, Date from, Date to);
+/// Read out of an index that holds the sums alone.
 Total in_state(Tx& tx, BankState state);
 Money credit_of(Tx& tx, Id customer);
 

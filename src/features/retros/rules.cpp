@@ -51,10 +51,10 @@ std::map<Key, std::int64_t> sums_of(std::span<const Counted> counted) {
     return sums;
 }
 
-std::vector<AboutProduct> products_of(std::span<const Counted> counted, const Key& key) {
+std::vector<AboutProduct> products_of(std::span<const CountedProduct> counted, const Key& key) {
     std::vector<AboutProduct> products;
-    for (const Counted& one : counted)
-        if (one.product_id && Key{one.cause, one.kind} == key)
+    for (const CountedProduct& one : counted)
+        if (Key{one.cause, one.kind} == key)
             products.push_back({one.product_id, {}, one.complaints});
     std::ranges::sort(products, [](const AboutProduct& a, const AboutProduct& b) {
         return a.complaints != b.complaints ? a.complaints > b.complaints
@@ -81,14 +81,15 @@ Date first_of_month(Date day) { return day.plus_days(1 - day.ymd().day); }
 Date first_of_next(Date first) { return first_of_month(first.plus_days(31)); }
 Date first_before(Date first) { return first_of_month(first.plus_days(-1)); }
 
-std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const Counted> before) {
+std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const Counted> before,
+                               std::span<const CountedProduct> products) {
     const auto earlier = sums_of(before);
     std::vector<Repeat> repeats;
     for (const auto& [key, complaints] : sums_of(month)) {
         if (complaints < kRepeats) continue;
         const auto was = earlier.find(key);
         repeats.push_back({key.first, key.second, complaints,
-                           was == earlier.end() ? 0 : was->second, products_of(month, key)});
+                           was == earlier.end() ? 0 : was->second, products_of(products, key)});
     }
     std::ranges::stable_sort(repeats, [](const Repeat& a, const Repeat& b) {
         return a.complaints != b.complaints

@@ -24,16 +24,25 @@ Date first_of_month(Date day);
 Date first_of_next(Date first);
 Date first_before(Date first);
 
-/// Complaints of one cause, type and product in a month.
+/// Complaints of one cause and type in a month.
 struct Counted {
+    Cause cause = Cause::none;
+    Kind kind = Kind::none;
+    std::int64_t complaints = 0;
+};
+BOOST_DESCRIBE_STRUCT(Counted, (), (cause, kind, complaints))
+
+/// Those of them that are about one product.
+struct CountedProduct {
     Cause cause = Cause::none;
     Kind kind = Kind::none;
     Id product_id;
     std::int64_t complaints = 0;
 };
-BOOST_DESCRIBE_STRUCT(Counted, (), (cause, kind, product_id, complaints))
+BOOST_DESCRIBE_STRUCT(CountedProduct, (), (cause, kind, product_id, complaints))
 
-std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const Counted> before);
+std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const Counted> before,
+                               std::span<const CountedProduct> products);
 std::int64_t sum_of(std::span<const Counted> counted);
 
 /// `before` null for a new one. Every problem at once.

@@ -17,13 +17,16 @@ TEST(RetroMonths, begin_on_their_first_day) {
 }
 
 TEST(RetroRepeats, are_causes_that_came_twice_the_most_frequent_and_the_growing_first) {
-    const std::vector<Counted> month{
-        {Cause::carrier, Kind::logistics, Id{1}, 2},   {Cause::carrier, Kind::logistics, Id{2}, 3},
-        {Cause::carrier, Kind::logistics, Id{}, 1},    {Cause::invoice, Kind::billing, Id{}, 2},
-        {Cause::handling, Kind::after_sales, Id{}, 2}, {Cause::misuse, Kind::technical, Id{}, 1}};
-    const std::vector<Counted> before{{Cause::carrier, Kind::logistics, Id{9}, 4},
-                                      {Cause::invoice, Kind::billing, Id{}, 5}};
-    const auto repeats = repeats_of(month, before);
+    const std::vector<Counted> month{{Cause::carrier, Kind::logistics, 6},
+                                     {Cause::invoice, Kind::billing, 2},
+                                     {Cause::handling, Kind::after_sales, 2},
+                                     {Cause::misuse, Kind::technical, 1}};
+    const std::vector<Counted> before{{Cause::carrier, Kind::logistics, 4},
+                                      {Cause::invoice, Kind::billing, 5}};
+    const std::vector<CountedProduct> products{{Cause::carrier, Kind::logistics, Id{1}, 2},
+                                               {Cause::carrier, Kind::logistics, Id{2}, 3},
+                                               {Cause::carrier, Kind::billing, Id{3}, 9}};
+    const auto repeats = repeats_of(month, before, products);
     ASSERT_EQ(repeats.size(), 3U) << "what came once is no repetition";
     EXPECT_EQ(repeats[0].cause, Cause::carrier);
     EXPECT_EQ(repeats[0].complaints, 6);

@@ -6,11 +6,18 @@ namespace {
 
 using storage::Sql;
 
+#define OF_MONTH                                                            \
+    " FROM ticket WHERE org_id = $1 AND opened_on >= $2 AND opened_on < $3" \
+    " AND cause <> 'none' AND stage <> 'joined'"
 constexpr Sql kCounted{"retros.counted",
-                       "SELECT cause, kind, product_id, CAST(COUNT(*) AS BIGINT) AS complaints"
-                       " FROM ticket WHERE org_id = $1 AND opened_on >= $2 AND opened_on < $3"
-                       " AND cause <> 'none' AND stage <> 'joined'"
-                       " GROUP BY cause, kind, product_id ORDER BY COUNT(*) DESC LIMIT $4"};
+                       "SELECT cause, kind, CAST(COUNT(*) AS BIGINT) AS complaints" OF_MONTH
+                       " GROUP BY cause, kind"};
+constexpr Sql kAbout{
+    "retros.about",
+    "SELECT cause, kind, product_id, CAST(COUNT(*) AS BIGINT) AS complaints" OF_MONTH
+    " AND product_id <> 0 GROUP BY cause, kind, product_id"
+    " ORDER BY COUNT(*) DESC, product_id LIMIT $4"};
+#undef OF_MONTH
 constexpr Sql kOfMonth{
     "retros.of_month",
     "SELECT id, version, month_on, cause, kind, complaint_count, title, words, owner_id, due_on,"
@@ -24,7 +31,7 @@ constexpr Sql kToRemind{"retros.to_remind",
 constexpr Sql kForget{"retros.forget_reminder",
                       "UPDATE sop_change SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
-constexpr const Sql* kStatements[] = {&kCounted, &kOfMonth, &kLock, &kToRemind, &kForget};
+constexpr const Sql* kStatements[] = {&kCounted, &kAbout, &kOfMonth, &kLock, &kToRemind, &kForget};
 
 constexpr storage::Check kChecks[] = {
     {"retros: what ended says when and how, what is open does not",
@@ -39,7 +46,11 @@ std::span<const Sql* const> statements() { return kStatements; }
 std::span<const storage::Check> checks() { return kChecks; }
 
 std::vector<Counted> counted(Tx& tx, Date from, Date to) {
-    return tx.all<Counted>(kCounted, from, to, kMostGroups);
+    return tx.all<Counted>(kCounted, from, to);
+}
+
+std::vector<CountedProduct> counted_products(Tx& tx, Date from, Date to) {
+    return tx.all<CountedProduct>(kAbout, from, to, kMostProductsRead);
 }
 
 std::vector<SopChange> changes_of(Tx& tx, Date month_on) {

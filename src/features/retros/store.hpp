@@ -12,10 +12,12 @@ namespace zhuli::retros {
 
 using storage::Tx;
 
-inline constexpr int kMostGroups = 1000, kMostChanges = 200;
+inline constexpr int kMostProductsRead = 1000, kMostChanges = 200;
 
 /// Opened in [from, to), with a cause, joined ones aside.
 std::vector<Counted> counted(Tx& tx, Date from, Date to);
+/// Those of them that are about a product; of the products most complained about.
+std::vector<CountedProduct> counted_products(Tx& tx, Date from, Date to);
 /// What is due first comes first.
 std::vector<SopChange> changes_of(Tx& tx, Date month_on);
 

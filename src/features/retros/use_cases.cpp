@@ -95,7 +95,7 @@ Result<Retro> show_retro(Tx& tx, const Ctx& ctx, const MonthQuestion& in) {
     const auto before = counted(tx, first_before(retro.month_on), retro.month_on);
     retro.complaints = sum_of(month);
     retro.month_before = sum_of(before);
-    retro.repeats = repeats_of(month, before);
+    retro.repeats = repeats_of(month, before, counted_products(tx, retro.month_on, next));
     name_products(tx, retro.repeats);
     for (const SopChange& change : changes_of(tx, retro.month_on)) {
         const auto about = std::ranges::find_if(retro.repeats, [&](const Repeat& one) {
