@@ -105,7 +105,15 @@ Delivery send_mail(const MailServer& server, const Mail& mail) {
     transfer.add_header("To: " + address_of(mail.to_name, mail.to));
     transfer.add_header("Subject: " + header_words(mail.subject));
     transfer.add_header("Message-ID: " + mail.message_id);
-    transfer.add_header("Auto-Submitted: auto-generated");
+    if (!mail.reply_to.empty()) transfer.add_header("Reply-To: <" + mail.reply_to + ">");
+    if (!mail.answers.empty()) {
+        transfer.add_header("In-Reply-To: " + mail.answers);
+        transfer.add_header("References: " + mail.answers);
+    }
+    transfer.add_header(mail.by_person ? "Auto-Submitted: no" : "Auto-Submitted: auto-generated");
+    // Absence notes and receipts would come back to a mailbox that people wait at.
+    if (mail.by_person)
+        transfer.add_header("X-Auto-Response-Suppress: OOF, AutoReply, DR, RN, NRN");
     const auto mime = body_of(transfer, mail);
     transfer.set(CURLOPT_MIMEPOST, mime.get());
     return delivery_of(transfer.run(), transfer);

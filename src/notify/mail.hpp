@@ -1,5 +1,6 @@
-// One plain-text e-mail handed to a mail server by SMTP. Says of itself that a machine wrote it, so
-// that no auto-responder answers (RFC 3834). Knows no queue: who calls decides when to try again.
+// One plain-text e-mail handed to a mail server by SMTP. Says of itself whether a machine wrote it,
+// so that no auto-responder answers that one (RFC 3834). Knows no queue: who calls decides when to
+// try again.
 #pragma once
 
 #include <string>
@@ -25,6 +26,9 @@ struct Mail {
     std::string text;
     /// The same for the same message, so that one that is sent again is recognised: "<…@host>".
     std::string message_id;
+    std::string reply_to = {};  // an address; empty: answers go to the sender
+    std::string answers = {};   // the message_id of the mail this one answers
+    bool by_person = false;     // somebody wrote it for this recipient
     Instant at;
 };
 
