@@ -21,6 +21,7 @@
 #include "features/key_accounts/feature.hpp"
 #include "features/knowledge/feature.hpp"
 #include "features/logistics/feature.hpp"
+#include "features/mailboxes/feature.hpp"
 #include "features/metrics/feature.hpp"
 #include "features/notices/feature.hpp"
 #include "features/offers/feature.hpp"
@@ -52,7 +53,7 @@ std::span<const Feature* const> features() {
         &receivables::feature,   &invoices::feature,    &inquiries::feature,
         &tickets::feature,       &resolutions::feature, &revisits::feature,
         &sub_requests::feature,  &cases::feature,       &intake::feature,
-        &retros::feature,
+        &retros::feature,        &mailboxes::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
         &followups::feature,     &metrics::feature,     &key_accounts::feature,

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/every_feature/doctor_care.hpp"
+#include "tests/every_feature/doctor_mails.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::every_feature {
@@ -54,6 +55,7 @@ inline void complaints(support::World& world, const std::string& customer) {
     letters(world, customer);
     verdicts_and_requests(world, customer);
     complaint_by_form(world, "13800138000");
+    complaint_by_mail(world, customer);
     const auto change = world.call(
         "manager", "POST", "/sop_changes",
         R"({"month_on":"2026-11-01","cause":"picking","kind":"logistics","title":"双人复核",)"

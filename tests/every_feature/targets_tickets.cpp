@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "features/mailboxes/store.hpp"
+#include "storage/database.hpp"
 #include "tests/every_feature/targets.hpp"
 
 namespace zhuli::rights {
@@ -47,7 +49,36 @@ std::string sop_change(support::World& world, const std::string& owner) {
     return answer.text("id");
 }
 
-constexpr Target kTargets[] = {{"/cases", "ticket_case", Target::owner, &one_case},
+std::string mailbox(support::World& world, const std::string& owner) {
+    const std::string maker = owner == "stranger" ? owner : "admin";
+    const auto answer = world.call(maker, "POST", "/mailboxes",
+                                   R"({"name":"客服","email":"service@x.test","active":false,)"
+                                   R"("host":"x.test","account":"service","password":"s"})");
+    if (answer.status != 201) throw std::runtime_error(answer.body);
+    return answer.text("id");
+}
+
+/// An answer from another address to a complaint of `owner`.
+std::string mail(support::World& world, const std::string& owner) {
+    mailboxes::Mail one{.mailbox_id = Id{7}};
+    one.ticket_id = Id{std::stoll(ticket(world, owner))};
+    one.uid = one.ticket_id.v;
+    one.mail_key = std::to_string(one.ticket_id.v);
+    one.state = mailboxes::MailState::doubtful;
+    one.words = "x";
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<> {
+        one.id = tx.new_id();
+        mailboxes::keep_mail(tx, one);
+        return Done{};
+    });
+    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
+    return std::to_string(one.id.v);
+}
+
+constexpr Target kTargets[] = {{"/mailboxes", "mailbox", Target::everybody, &mailbox},
+                               {"/mails", "mail", Target::owner, &mail},
+                               {"/cases", "ticket_case", Target::owner, &one_case},
                                {"/sop_changes", "sop_change", Target::owner, &sop_change}};
 
 }  // namespace

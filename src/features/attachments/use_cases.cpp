@@ -253,6 +253,22 @@ Result<AttachmentView> restore_attachment(Tx& tx, const Ctx& ctx, const http::By
     return set_archived(tx, ctx, in.id, false);
 }
 
+FileType type_of_file(std::string_view bytes) {
+    const auto part = static_cast<std::size_t>(kPartBytes);
+    const auto last = bytes.empty() ? 0 : (bytes.size() - 1) / part;
+    return type_of(bytes.substr(0, part), bytes.substr(last == 0 ? 0 : (last - 1) * part),
+                   is_plain_text(bytes));
+}
+
+Result<Done> keep_upload_bytes(Tx& tx, const Ctx& ctx, Id id, std::int64_t part_no,
+                               std::string_view whole) {
+    TRY(const auto upload, load_upload(tx, ctx, id));
+    put_part(tx, upload.id, part_no,
+             whole.substr(static_cast<std::size_t>(part_no * kPartBytes),
+                          static_cast<std::size_t>(kPartBytes)));
+    return Done{};
+}
+
 Result<AttachmentView> keep_file(Tx& tx, const Ctx& ctx, const NewUpload& in,
                                  std::string_view bytes) {
     TRY(const auto begun, begin_upload(tx, ctx, in));

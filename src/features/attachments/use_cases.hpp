@@ -33,6 +33,11 @@ Result<AttachmentView> keep_file(Tx& tx, const Ctx& ctx, const NewUpload& in,
                                  std::string_view bytes);
 /// Those of a record that are not archived, without asking who may see them.
 std::vector<Attachment> files_with(Tx& tx, std::string_view entity, Id record);
+/// What a whole file is; unknown: it is not taken.
+FileType type_of_file(std::string_view bytes);
+/// A part of one's own upload as bytes: that one of the `whole` file.
+Result<Done> keep_upload_bytes(Tx& tx, const Ctx& ctx, Id upload, std::int64_t part_no,
+                               std::string_view whole);
 /// The file without asking who may see it: whoever asks has decided.
 std::optional<http::File> file_of(Tx& tx, Id attachment);
 
