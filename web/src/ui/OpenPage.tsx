@@ -13,7 +13,8 @@ const looked_ms = 1000
 interface OpenPageProps<T> {
   /** `/open_resolutions/TOKEN`. */
   path: string
-  gone: { title: string; note: string }
+  /** `action`: what may be done by a link that opens nothing any more. */
+  gone: { title: string; note: string; action?: ReactNode }
   /** Somebody looked at something that waits for them. */
   waits: (page: T) => boolean
   children: (page: T) => ReactNode
@@ -33,7 +34,7 @@ export function OpenPage<T>({ path, gone, waits, children }: OpenPageProps<T>) {
       {page.data ? (
         children(page.data)
       ) : is_gone ? (
-        <Empty title={gone.title} note={gone.note} />
+        <Empty title={gone.title} note={gone.note} action={gone.action} />
       ) : page.error ? (
         <ErrorState error={page.error} onRetry={() => void page.refetch()} />
       ) : (

@@ -13,34 +13,20 @@ import { Button } from './Button'
 import { Card, CardRow } from './Card'
 import { Link, useGo } from './Link'
 import { DateText, Money } from './Money'
-import { StatusDot, type Tone } from './Tag'
+import { paper_tones, type PaperKind, type PaperState } from './paper_marks'
+import { StatusDot } from './Tag'
 import { useRefusal } from './use_refusal'
 
 interface PaperRow extends Row {
   number: string
   revision_no: number
   title: string
-  state: keyof typeof tones
+  state: PaperState
   valid_until: string | null
   amount_minor: number
 }
 
-const tones = {
-  draft: 'grey',
-  approval: 'amber',
-  ready: 'act',
-  sent: 'act',
-  accepted: 'green',
-  declined: 'red',
-  expired: 'amber',
-  withdrawn: 'grey',
-  superseded: 'grey',
-  dropped: 'grey',
-} as const satisfies Record<string, Tone>
-
 const rows_shown = 8
-
-type Kind = 'proposal' | 'quote'
 
 /** What they belong to, and what a new one is made of. */
 export interface PaperOrigin {
@@ -51,7 +37,7 @@ export interface PaperOrigin {
   order_id?: string
 }
 
-export function useBegin(kind: Kind) {
+export function useBegin(kind: PaperKind) {
   const go = useGo()
   return useWrite<PaperOrigin & { need_id?: string }, PaperRow>({
     send: (body, key) => api.post(`/${kind}s`, body, { key }),
@@ -84,7 +70,7 @@ function PapersCard({
   of,
   open = false,
   only_open = false,
-}: PapersCardProps & { kind: Kind }) {
+}: PapersCardProps & { kind: PaperKind }) {
   const t = useT()
   const sees = useAllowed(`${kind}s.read`)
   const writes = useAllowed(`${kind}s.edit`)
@@ -128,7 +114,7 @@ function PapersCard({
   )
 }
 
-function PaperLine({ kind, row }: { kind: Kind; row: PaperRow }) {
+function PaperLine({ kind, row }: { kind: PaperKind; row: PaperRow }) {
   const t = useT()
   const meta = useMeta(kind)
   const version = row.revision_no > 1 ? t('proposals.version', { number: row.revision_no }) : ''
@@ -137,7 +123,7 @@ function PaperLine({ kind, row }: { kind: Kind; row: PaperRow }) {
       title={<Link to={`/${kind}s/${row.id}`}>{row.title}</Link>}
       note={
         <span className="row row-wrap">
-          <StatusDot tone={tones[row.state]}>{meta.option('state', row.state)}</StatusDot>
+          <StatusDot tone={paper_tones[row.state]}>{meta.option('state', row.state)}</StatusDot>
           <span className="num">
             {row.number} {version}
           </span>

@@ -1,15 +1,13 @@
 // What a customer sees by a private link: the offer, and three ways to answer it. Nobody is signed
-// in, nothing is kept in the browser. That the page was opened is told by the page itself.
-import { useMutation, useQuery } from '@tanstack/react-query'
+// in, nothing is kept in the browser. Leaving works also when the offer is over.
+import { useMutation } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Download, PhoneCall, ThumbsUp, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { api, ApiProblem, url_of } from '@/lib/api'
 import { size_text } from '@/lib/attachments'
 import { Button } from '@/ui/Button'
-import { Empty, ErrorState, Skeleton } from '@/ui/States'
-import '@/ui/form.css'
-import '@/ui/open_page.css'
+import { OpenPage } from '@/ui/OpenPage'
 import { useText } from './i18n'
 
 interface OpenOffer {
@@ -24,56 +22,32 @@ interface OpenOffer {
   unsubscribed: boolean
 }
 
-const looked_ms = 1000
-
 export default function OpenOfferPage() {
   const t = useText()
   const { token = '' } = useParams({ strict: false })
   const path = `/open_offers/${encodeURIComponent(token)}`
-  const offer = useQuery({
-    queryKey: ['open_offer', token],
-    queryFn: ({ signal }) => api.get<OpenOffer>(path, { signal, anonymous: true }),
-    retry: false,
-    refetchOnWindowFocus: false,
-  })
-  const there = offer.data !== undefined
-  useEffect(() => {
-    if (!there) return undefined
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible')
-        void api.post(`${path}/opening`, {}, { anonymous: true }).catch(() => null)
-    }, looked_ms)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [there, path])
-  useEffect(() => {
-    document.title = offer.data?.title ?? ''
-  }, [offer.data])
-  const gone = offer.error instanceof ApiProblem && offer.error.status === 404
   return (
-    <main className="open-page">
-      {offer.data ? (
-        <Body path={path} first={offer.data} />
-      ) : gone ? (
-        <Empty
-          title={t('open_gone')}
-          note={t('open_gone_note')}
-          action={<Leave path={path} left={false} />}
-        />
-      ) : offer.error ? (
-        <ErrorState error={offer.error} onRetry={() => void offer.refetch()} />
-      ) : (
-        <Skeleton lines={8} height={20} />
-      )}
-    </main>
+    <OpenPage<OpenOffer>
+      path={path}
+      gone={{
+        title: t('open_gone'),
+        note: t('open_gone_note'),
+        action: <Leave path={path} left={false} />,
+      }}
+      waits={() => true}
+    >
+      {(offer) => <Body path={path} first={offer} />}
+    </OpenPage>
   )
 }
 
 function Body({ path, first }: { path: string; first: OpenOffer }) {
   const t = useText()
   const [offer, set_offer] = useState(first)
-  const { org_name: org, seller_name: seller } = offer
+  const { org_name: org, seller_name: seller, title } = offer
+  useEffect(() => {
+    document.title = title
+  }, [title])
   return (
     <article className="open-page-card">
       <header>

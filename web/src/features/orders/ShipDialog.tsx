@@ -168,19 +168,21 @@ function FromField({ places, value, onChange }: FromFieldProps) {
   if (places.length < 2) return null
   return (
     <Field id="ship-from" label={t('ship_from')} span={2}>
-      <NativeSelect
-        id="ship-from"
-        label={t('ship_from')}
-        value={value}
-        options={[
-          { value: '', label: t('ship_from_held') },
-          ...places.map(({ id, name, pieces, covers }) => ({
-            value: id,
-            label: t(covers ? 'place_covers' : 'place_lacks', { name, pieces }),
-          })),
-        ]}
-        onChange={onChange}
-      />
+      <div className="ship-from">
+        <NativeSelect
+          id="ship-from"
+          label={t('ship_from')}
+          value={value}
+          options={[
+            { value: '', label: t('ship_from_held') },
+            ...places.map(({ id, name, pieces, covers }) => ({
+              value: id,
+              label: t(covers ? 'place_covers' : 'place_lacks', { name, pieces }),
+            })),
+          ]}
+          onChange={onChange}
+        />
+      </div>
     </Field>
   )
 }

@@ -23,6 +23,7 @@ import { Page } from '@/ui/Page'
 import { ProblemLine } from '@/ui/ProblemLine'
 import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
+import '@/ui/papers.css'
 import { body_of, empty_line, entry_of, moved, place_of, problems_in, total_of } from './entry'
 import type { Entry, LineEntry } from './entry'
 import { useText } from './i18n'
@@ -151,7 +152,7 @@ function Composer({ of }: { of: Proposal }) {
       >
         <Head entry={entry} problems={refused.problems} onChange={change} />
         <Lines of={of} entry={entry} problems={refused.problems} onChange={change} />
-        <footer className="proposal-foot">
+        <footer className="paper-foot">
           <span className="meta desk-only">{t('keys')}</span>
           <span className="push">
             {t('total')}{' '}

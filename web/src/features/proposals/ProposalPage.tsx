@@ -22,6 +22,7 @@ import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
+import { PaperStateTag, PaperUntil } from '@/ui/paper_marks'
 import { QuotesCard, useBegin } from '@/ui/PapersCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
@@ -30,7 +31,6 @@ import { useRefusal } from '@/ui/use_refusal'
 import { ActDialog, type Asking } from './dialogs'
 import { useText } from './i18n'
 import { LinesCards } from './LinesCard'
-import { StateTag, ValidUntil } from './marks'
 import { useAct, type Proposal, type State } from './model'
 import './proposals.css'
 
@@ -166,7 +166,7 @@ function Body({ of }: { of: Proposal }) {
       entity="proposal"
       list_path="/proposals"
       title={of.title}
-      mark={<StateTag state={of.state} />}
+      mark={<PaperStateTag kind="proposal" state={of.state} />}
       facts={[
         <Link key="customer" to={`/customers/${of.customer_id}`}>
           {of.customer_name}
@@ -268,7 +268,7 @@ function Facts({ of }: { of: Proposal }) {
   const meta = useMeta('proposal')
   const facts = [
     { label: meta.label('amount_minor'), value: <Money minor={of.amount_minor} /> },
-    { label: meta.label('valid_until'), value: <ValidUntil of={of} /> },
+    { label: meta.label('valid_until'), value: <PaperUntil kind="proposal" of={of} /> },
     ...(of.opportunity_id
       ? [
           {
@@ -336,7 +336,7 @@ function Versions({ of }: { of: Proposal }) {
           title={
             <>
               <Link to={`/proposals/${one.id}`}>{t('version', { number: one.revision_no })}</Link>
-              <StateTag state={one.state} />
+              <PaperStateTag kind="proposal" state={one.state} />
             </>
           }
           note={

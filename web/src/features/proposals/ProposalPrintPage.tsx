@@ -1,11 +1,10 @@
 // A proposal on paper, A4 without the frame: words for the customer only. No note of ours, no list or
 // floor price, no state but that a draft says it is one.
 import { useParams } from '@tanstack/react-router'
-import { useUser } from '@/lib/session'
-import { day_of } from '@/lib/format'
 import { useRecord } from '@/lib/use_record'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperHead } from '@/ui/PaperHead'
 import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
@@ -28,7 +27,7 @@ function Sheet({ of }: { of: Proposal }) {
   return (
     <PaperPage back={path_of(of.id)}>
       <article className="paper">
-        <PaperHead of={of} />
+        <PaperHead of={of} line={of.title} unsent={of.state === 'draft'} t={t} />
         {of.opening ? <p className="paper-note proposal-words">{of.opening}</p> : null}
         {of.lines.map((line, index) => (
           <PaperLine key={index} line={line} number={index + 1} />
@@ -40,45 +39,6 @@ function Sheet({ of }: { of: Proposal }) {
         ) : null}
       </article>
     </PaperPage>
-  )
-}
-
-function PaperHead({ of }: { of: Proposal }) {
-  const t = useText()
-  const { org } = useUser()
-  const day = day_of(of.sent_at || of.created_at, org.timezone)
-  return (
-    <header className="paper-head">
-      <div className="paper-title">
-        <h1>{t('paper_title')}</h1>
-        <p>{org.name}</p>
-      </div>
-      <div className="paper-parties">
-        <div>
-          <p>{t('paper_to')}</p>
-          <h2>{of.customer_name}</h2>
-          <p>{of.title}</p>
-        </div>
-        <dl>
-          <dt>{t('paper_number')}</dt>
-          <dd className="num">
-            {of.number}
-            {of.revision_no > 1 ? ` · ${t('version', { number: of.revision_no })}` : ''}
-            {of.state === 'draft' ? ` · ${t('paper_draft')}` : ''}
-          </dd>
-          <dt>{t('paper_date')}</dt>
-          <dd>
-            <DateText on={day} />
-          </dd>
-          <dt>{t('paper_until')}</dt>
-          <dd>
-            <DateText on={of.valid_until} />
-          </dd>
-          <dt>{t('paper_by')}</dt>
-          <dd>{of.owner_name}</dd>
-        </dl>
-      </div>
-    </header>
   )
 }
 

@@ -5,15 +5,14 @@ import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { ListPage, type ListView } from '@/ui/ListPage'
-import { DateText, Money } from '@/ui/Money'
+import { Money } from '@/ui/Money'
+import { paper_columns, PaperStateTag, PaperUntil, soon_days, useToday } from '@/ui/paper_marks'
 import { Empty } from '@/ui/States'
 import type { Column } from '@/ui/table_types'
 import { useText } from './i18n'
-import { StateTag, useToday, ValidUntil } from './marks'
 import type { ProposalItem } from './model'
 import './proposals.css'
 
-const week = 7
 const given = ['customer_id', 'opportunity_id', 'inquiry_id', 'order_id']
 
 function useViews(): ListView[] {
@@ -31,7 +30,11 @@ function useViews(): ListView[] {
     {
       key: 'ending',
       label: t('view_ending'),
-      query: { state: 'sent', valid_until_from: today, valid_until_to: add_days(today, week) },
+      query: {
+        state: 'sent',
+        valid_until_from: today,
+        valid_until_to: add_days(today, soon_days.proposal),
+      },
       sort: 'valid_until',
     },
     { key: 'accepted', label: t('view_accepted'), query: { state: 'accepted' } },
@@ -52,23 +55,10 @@ export function Title({ of }: { of: ProposalItem }) {
   )
 }
 
-function useColumns(): Column<ProposalItem>[] {
-  return [
-    { key: 'title', width: '300px', sort: false, render: (row) => <Title of={row} /> },
-    { key: 'number', render: (row) => <span className="num">{row.number}</span> },
-    { key: 'customer_name', sort: false },
-    { key: 'state', sort: false, render: (row) => <StateTag state={row.state} /> },
-    { key: 'amount_minor', align: 'end', render: (row) => <Money minor={row.amount_minor} /> },
-    { key: 'valid_until', render: (row) => <ValidUntil of={row} /> },
-    { key: 'sent_at', render: (row) => <DateText at={row.sent_at || null} show="day" /> },
-    { key: 'owner_name', sort: false },
-    {
-      key: 'created_at',
-      hidden_at_first: true,
-      render: (row) => <DateText at={row.created_at} show="day" />,
-    },
-  ]
-}
+const columns: Column<ProposalItem>[] = [
+  { key: 'title', width: '300px', sort: false, render: (row) => <Title of={row} /> },
+  ...paper_columns<ProposalItem>('proposal'),
+]
 
 export default function ProposalsPage() {
   const t = useText()
@@ -84,7 +74,7 @@ export default function ProposalsPage() {
       title={t('title')}
       path="/proposals"
       exports
-      columns={useColumns()}
+      columns={columns}
       row_path={(row) => `/proposals/${row.id}`}
       views={useViews()}
       filters={['state']}
@@ -94,13 +84,13 @@ export default function ProposalsPage() {
       actions={add}
       card={(row) => ({
         title: <Title of={row} />,
-        tag: <StateTag state={row.state} />,
+        tag: <PaperStateTag kind="proposal" state={row.state} />,
         facts: [
           row.customer_name,
           <span key="number" className="num">
             {row.number}
           </span>,
-          <ValidUntil key="until" of={row} />,
+          <PaperUntil key="until" kind="proposal" of={row} />,
         ],
         value: <Money minor={row.amount_minor} />,
       })}

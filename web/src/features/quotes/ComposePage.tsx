@@ -23,6 +23,7 @@ import { NativeSelect } from '@/ui/NativeSelect'
 import { Page } from '@/ui/Page'
 import { ProblemLine } from '@/ui/ProblemLine'
 import { Loaded, NoPermission } from '@/ui/States'
+import '@/ui/papers.css'
 import { body_of, empty_line, entry_of, place_of, total_of, type Entry } from './entry'
 import { useText } from './i18n'
 import { LineRows } from './LineRows'
@@ -162,7 +163,7 @@ function Composer({ of }: { of: Quote }) {
           }}
         />
         <Head entry={entry} problems={refused.problems} onChange={change} />
-        <footer className="quote-foot">
+        <footer className="paper-foot">
           <span className="meta desk-only">{t('keys')}</span>
           <span className="push">
             {t('total')}{' '}

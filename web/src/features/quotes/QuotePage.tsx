@@ -26,6 +26,7 @@ import { Card, CardRow, FactList } from '@/ui/Card'
 import { Link, useGo } from '@/ui/Link'
 import { LinkDialog } from '@/ui/LinkDialog'
 import { DateText, Money } from '@/ui/Money'
+import { PaperStateTag, PaperUntil } from '@/ui/paper_marks'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
 import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
@@ -35,7 +36,7 @@ import { DifferencesCard } from './DifferencesCard'
 import { Findings } from './Findings'
 import { useText, type TextKey } from './i18n'
 import { LinesCard } from './LinesCard'
-import { PayTermText, StateTag, ValidUntil } from './marks'
+import { PayTermText } from './marks'
 import { useAct, type Quote, type State } from './model'
 import { Standing } from './Standing'
 import './quotes.css'
@@ -174,7 +175,7 @@ function Body({ of }: { of: Quote }) {
       entity="quote"
       list_path="/quotes"
       title={of.title}
-      mark={<StateTag state={of.state} />}
+      mark={<PaperStateTag kind="quote" state={of.state} />}
       facts={[
         <Link key="customer" to={`/customers/${of.customer_id}`}>
           {of.customer_name}
@@ -261,7 +262,7 @@ function Facts({ of }: { of: Quote }) {
         ]
       : []
   const facts = [
-    { label: meta.label('valid_until'), value: <ValidUntil of={of} /> },
+    { label: meta.label('valid_until'), value: <PaperUntil kind="quote" of={of} /> },
     { label: meta.label('pay_term'), value: <PayTermText of={of} /> },
     ...(of.contact_name ? [{ label: meta.label('contact_name'), value: of.contact_name }] : []),
     ...link('opportunity', of.opportunity_name, of.opportunity_id),
@@ -312,7 +313,7 @@ function Versions({ of }: { of: Quote }) {
           title={
             <>
               <Link to={`/quotes/${one.id}`}>{t('version', { number: one.revision_no })}</Link>
-              <StateTag state={one.state} />
+              <PaperStateTag kind="quote" state={one.state} />
             </>
           }
           note={

@@ -1,18 +1,19 @@
 // A quote on paper, A4 without the frame: words for the customer only. No note of ours, no list,
 // base or floor price, no step; what is not sent yet says so.
 import { useParams } from '@tanstack/react-router'
-import { day_of } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
-import { useUser } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
-import { DateText, Money, Price, Quantity } from '@/ui/Money'
+import { Money, Price, Quantity } from '@/ui/Money'
 import { useTabTitle } from '@/ui/Page'
+import { PaperHead } from '@/ui/PaperHead'
 import { PaperPage } from '@/ui/PaperPage'
 import { Loaded } from '@/ui/States'
 import { useText } from './i18n'
 import { PayTermText } from './marks'
-import { path_of, type Quote } from './model'
+import { path_of, type Quote, type State } from './model'
 import './quotes.css'
+
+const unsent = new Set<State>(['draft', 'approval', 'ready'])
 
 export default function QuotePrintPage() {
   const { id = '' } = useParams({ strict: false })
@@ -30,7 +31,7 @@ function Sheet({ of }: { of: Quote }) {
   return (
     <PaperPage back={path_of(of.id)}>
       <article className="paper">
-        <PaperHead of={of} />
+        <PaperHead of={of} line={of.contact_name} unsent={unsent.has(of.state)} t={t} />
         {of.opening ? <p className="paper-note quote-said">{of.opening}</p> : null}
         <table className="paper-lines">
           <thead>
@@ -75,46 +76,6 @@ function Sheet({ of }: { of: Quote }) {
         <PaperTerms of={of} />
       </article>
     </PaperPage>
-  )
-}
-
-function PaperHead({ of }: { of: Quote }) {
-  const t = useText()
-  const { org } = useUser()
-  const day = day_of(of.sent_at || of.created_at, org.timezone)
-  const unsent = of.state === 'draft' || of.state === 'approval' || of.state === 'ready'
-  return (
-    <header className="paper-head">
-      <div className="paper-title">
-        <h1>{t('paper_title')}</h1>
-        <p>{org.name}</p>
-      </div>
-      <div className="paper-parties">
-        <div>
-          <p>{t('paper_to')}</p>
-          <h2>{of.customer_name}</h2>
-          <p>{of.contact_name}</p>
-        </div>
-        <dl>
-          <dt>{t('paper_number')}</dt>
-          <dd className="num">
-            {of.number}
-            {of.revision_no > 1 ? ` · ${t('version', { number: of.revision_no })}` : ''}
-            {unsent ? ` · ${t('paper_draft')}` : ''}
-          </dd>
-          <dt>{t('paper_date')}</dt>
-          <dd>
-            <DateText on={day} />
-          </dd>
-          <dt>{t('paper_until')}</dt>
-          <dd>
-            <DateText on={of.valid_until} />
-          </dd>
-          <dt>{t('paper_by')}</dt>
-          <dd>{of.owner_name}</dd>
-        </dl>
-      </div>
-    </header>
   )
 }
 

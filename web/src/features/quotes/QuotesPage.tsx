@@ -6,15 +6,14 @@ import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
 import { LinkButton } from '@/ui/Button'
 import { ListPage, type ListView } from '@/ui/ListPage'
-import { DateText, Money } from '@/ui/Money'
+import { Money } from '@/ui/Money'
+import { paper_columns, PaperStateTag, PaperUntil, soon_days, useToday } from '@/ui/paper_marks'
 import { Empty } from '@/ui/States'
 import type { Column } from '@/ui/table_types'
 import { useText } from './i18n'
-import { StateTag, useToday, ValidUntil } from './marks'
 import type { QuoteItem } from './model'
 import './quotes.css'
 
-const soon_days = 3
 const given = ['customer_id', 'opportunity_id', 'inquiry_id', 'proposal_id', 'order_id']
 
 function useViews(): ListView[] {
@@ -32,7 +31,11 @@ function useViews(): ListView[] {
     {
       key: 'ending',
       label: t('view_ending'),
-      query: { state: 'sent', valid_until_from: today, valid_until_to: add_days(today, soon_days) },
+      query: {
+        state: 'sent',
+        valid_until_from: today,
+        valid_until_to: add_days(today, soon_days.quote),
+      },
       sort: 'valid_until',
     },
     { key: 'accepted', label: t('view_accepted'), query: { state: 'accepted' } },
@@ -58,23 +61,10 @@ function Title({ of }: { of: QuoteItem }) {
   )
 }
 
-function useColumns(): Column<QuoteItem>[] {
-  return [
-    { key: 'title', width: '280px', sort: false, render: (row) => <Title of={row} /> },
-    { key: 'number', render: (row) => <span className="num">{row.number}</span> },
-    { key: 'customer_name', sort: false },
-    { key: 'state', sort: false, render: (row) => <StateTag state={row.state} /> },
-    { key: 'amount_minor', align: 'end', render: (row) => <Money minor={row.amount_minor} /> },
-    { key: 'valid_until', render: (row) => <ValidUntil of={row} /> },
-    { key: 'sent_at', render: (row) => <DateText at={row.sent_at || null} show="day" /> },
-    { key: 'owner_name', sort: false },
-    {
-      key: 'created_at',
-      hidden_at_first: true,
-      render: (row) => <DateText at={row.created_at} show="day" />,
-    },
-  ]
-}
+const columns: Column<QuoteItem>[] = [
+  { key: 'title', width: '280px', sort: false, render: (row) => <Title of={row} /> },
+  ...paper_columns<QuoteItem>('quote'),
+]
 
 export default function QuotesPage() {
   const t = useText()
@@ -90,7 +80,7 @@ export default function QuotesPage() {
       title={t('title')}
       path="/quotes"
       exports
-      columns={useColumns()}
+      columns={columns}
       row_path={(row) => `/quotes/${row.id}`}
       views={useViews()}
       filters={['state']}
@@ -100,13 +90,13 @@ export default function QuotesPage() {
       actions={add}
       card={(row) => ({
         title: <Title of={row} />,
-        tag: <StateTag state={row.state} />,
+        tag: <PaperStateTag kind="quote" state={row.state} />,
         facts: [
           row.customer_name,
           <span key="number" className="num">
             {row.number}
           </span>,
-          <ValidUntil key="until" of={row} />,
+          <PaperUntil key="until" kind="quote" of={row} />,
         ],
         value: <Money minor={row.amount_minor} />,
       })}
