@@ -3,6 +3,7 @@ import { approval_settings_resource, approvals_resource } from './approvals_reso
 import { cases_resource, retro_resource } from './cases_resource'
 import { directory_resource } from './directory_resource'
 import { return_settings_resource } from './logistics_resources'
+import { mailboxes_resource } from './mailboxes_resource'
 import { price_lists_resource } from './price_lists_resource'
 import type { Resource } from './resource_types'
 
@@ -12,6 +13,7 @@ export const more_resources: Resource[] = [
   approval_settings_resource,
   return_settings_resource,
   directory_resource,
+  mailboxes_resource,
   cases_resource,
   retro_resource,
 ]

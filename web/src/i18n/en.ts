@@ -68,6 +68,7 @@ export const en: Record<ShellKey, string> = {
   'nav.ticket_settings': 'Complaint rules',
   'nav.resolution_costs': 'Cost of complaints',
   'nav.notice_channels': 'Notice channels',
+  'nav.mailboxes': 'Mailboxes for complaints',
   'nav.directory': 'Directory',
   'nav.approval_settings': 'Approval policies',
   'nav.cleanup_settings': 'Clean-up rules',

@@ -32,6 +32,7 @@ import { Composer } from './Composer'
 import { FactsCard, TwinsCard } from './Facts'
 import { IntakeCard } from './IntakeCard'
 import { useText } from './i18n'
+import { MailsCard } from './MailsCard'
 import { Due, Marks, StageTag } from './marks'
 import { next_of, stages, useClaim, type Ticket } from './model'
 import { ClocksCard, StoryCard } from './StoryCards'
@@ -162,6 +163,7 @@ function Body({ ticket }: { ticket: Ticket }) {
       <LettersCard ticket={ticket} works={ticket.actions.includes('note')} />
       <RevisitsCard ticket={ticket} works={ticket.actions.includes('note')} />
       <CaseHintsCard ticket_id={ticket.id} />
+      <MailsCard ticket={ticket} />
       <StoryCard ticket={ticket} />
       {asking ? (
         <Asked

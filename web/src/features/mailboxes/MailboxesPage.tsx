@@ -1,0 +1,303 @@
+// The mailboxes that complaints come in by: set up, tried, how reading them goes; and what became of
+// each mail.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Pencil, Plus, Send } from 'lucide-react'
+import { useState } from 'react'
+import { api } from '@/lib/api'
+import type { ListOf, Row } from '@/lib/api_types'
+import { useMeta } from '@/lib/meta'
+import { useWrite } from '@/lib/use_write'
+import { Button, IconButton } from '@/ui/Button'
+import { Card, CardRow } from '@/ui/Card'
+import { Choices } from '@/ui/Choices'
+import { Dialog } from '@/ui/Dialog'
+import { EntityForm, save_record } from '@/ui/EntityForm'
+import { DateText } from '@/ui/Money'
+import { Page } from '@/ui/Page'
+import { Empty, Loaded } from '@/ui/States'
+import { Tag } from '@/ui/Tag'
+import { toast } from '@/ui/toast_store'
+import { useRefusal } from '@/ui/use_refusal'
+import { useText } from './i18n'
+
+interface Mailbox extends Row {
+  version: number
+  name: string
+  email: string
+  active: boolean
+  host: string
+  port: number
+  security: string
+  account: string
+  folder: string
+  owner_id: string | null
+  owner_name: string
+  succeeded_at: number
+  failed_at: number
+  fault: string
+  why: string
+  aside_count: number
+}
+
+const mail_states = ['aside', 'doubtful', 'automatic', 'bounced', 'opened', 'added'] as const
+type MailState = (typeof mail_states)[number]
+
+interface Mail extends Row {
+  state: MailState
+  reason: string
+  from_address: string
+  subject: string
+  mailbox_name: string
+  ticket_number: string
+  created_at: number
+  actions: string[]
+}
+
+export default function MailboxesPage() {
+  const t = useText()
+  return (
+    <Page title={t('title')} subtitle={t('note')} layout="narrow">
+      <MailboxesCard />
+      <MailsCard />
+    </Page>
+  )
+}
+
+function MailboxesCard() {
+  const t = useText()
+  const [editing, set_editing] = useState<Mailbox | 'new' | null>(null)
+  const boxes = useQuery({
+    queryKey: ['live', 'mailbox'],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Mailbox>>('/mailboxes', { query: { sort: 'name', limit: 50 }, signal }),
+  })
+  const add = (
+    <Button
+      icon={Plus}
+      size="small"
+      onClick={() => {
+        set_editing('new')
+      }}
+    >
+      {t('add')}
+    </Button>
+  )
+  return (
+    <Card title={t('title')} extra={boxes.data?.items.length ? add : null} inset="rows">
+      <Loaded query={boxes} lines={3}>
+        {({ items }) =>
+          items.length ? (
+            items.map((box) => <MailboxRow key={box.id} box={box} onEdit={set_editing} />)
+          ) : (
+            <Empty title={t('none')} note={t('none_note')} action={add} />
+          )
+        }
+      </Loaded>
+      {editing ? (
+        <MailboxDialog
+          box={editing === 'new' ? null : editing}
+          onClose={() => {
+            set_editing(null)
+          }}
+        />
+      ) : null}
+    </Card>
+  )
+}
+
+function MailboxRow({ box, onEdit }: { box: Mailbox; onEdit: (box: Mailbox) => void }) {
+  const t = useText()
+  const meta = useMeta('mailbox')
+  const trial = useWrite<Record<string, never>, Mailbox>({
+    send: (body, key) => api.post(`/mailboxes/${box.id}/trial`, body, { key }),
+    entities: ['mailbox'],
+    onDone: () => {
+      toast.done(t('trying'))
+    },
+    onRefused: useRefusal(),
+  })
+  const failing = box.fault !== 'none'
+  return (
+    <CardRow
+      title={
+        <>
+          {box.name} {box.active ? null : <Tag>{t('off')}</Tag>}
+          {box.active && box.succeeded_at && !failing ? <Tag tone="green">{t('well')}</Tag> : null}
+        </>
+      }
+      note={[
+        box.email,
+        box.owner_name,
+        box.aside_count ? t('aside_count', { count: box.aside_count }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      below={
+        <>
+          {failing ? (
+            <p className="tone-red">
+              {meta.option('fault', box.fault)} {box.why ? `(${box.why})` : null}
+            </p>
+          ) : null}
+          <p className="meta">
+            {meta.label('succeeded_at')} <DateText at={box.succeeded_at} show="minute" /> ·{' '}
+            {meta.label('failed_at')} <DateText at={box.failed_at} show="minute" />
+          </p>
+        </>
+      }
+      action={
+        <>
+          <Button
+            size="small"
+            icon={Send}
+            disabled={!box.active}
+            busy={trial.isPending}
+            onClick={() => {
+              trial.mutate({})
+            }}
+          >
+            {t('try_now')}
+          </Button>
+          <IconButton
+            icon={Pencil}
+            label={t('edit', { name: box.name })}
+            onClick={() => {
+              onEdit(box)
+            }}
+          />
+        </>
+      }
+    />
+  )
+}
+
+const fields = [
+  'name',
+  'email',
+  'host',
+  'port',
+  'security',
+  'account',
+  'folder',
+  'owner_id',
+  'active',
+] as const
+
+function MailboxDialog({ box, onClose }: { box: Mailbox | null; onClose: () => void }) {
+  const t = useText()
+  const client = useQueryClient()
+  return (
+    <Dialog
+      open
+      kind="sheet"
+      title={box ? t('edit', { name: box.name }) : t('add')}
+      onClose={onClose}
+    >
+      <EntityForm<Mailbox>
+        entity="mailbox"
+        fields={[
+          'name',
+          { name: 'email', placeholder: 'service@example.cn' },
+          { name: 'host', placeholder: 'imap.exmail.qq.com' },
+          'port',
+          'security',
+          'account',
+          {
+            ...{ name: 'password', kind: 'password', help: t('password_help') },
+            auto_complete: 'off',
+          },
+          { name: 'folder', placeholder: 'INBOX' },
+          'owner_id',
+          ...(box ? ['active'] : []),
+        ]}
+        initial={
+          box
+            ? Object.fromEntries(fields.map((name) => [name, box[name]]))
+            : { port: 993, security: 'tls' }
+        }
+        version={box?.version}
+        onSubmit={save_record<Mailbox>('/mailboxes', box?.id)}
+        onDone={() => {
+          toast.done(t('saved'))
+          void client.invalidateQueries({ queryKey: ['live', 'mailbox'] })
+          onClose()
+        }}
+        onCancel={onClose}
+      />
+    </Dialog>
+  )
+}
+
+function MailsCard() {
+  const t = useText()
+  const meta = useMeta('mail')
+  const [state, set_state] = useState<MailState>('aside')
+  const mails = useQuery({
+    queryKey: ['live', 'mail', state],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Mail>>('/mails', {
+        query: { state, sort: '-created_at', limit: 30 },
+        signal,
+      }),
+  })
+  return (
+    <Card title={t('mails')} inset="rows">
+      <Choices
+        label={t('mails')}
+        value={state}
+        options={mail_states}
+        text={(one) => meta.option('state', one)}
+        onChange={set_state}
+      />
+      <Loaded query={mails} lines={4}>
+        {({ items }) =>
+          items.length ? (
+            items.map((mail) => <MailRow key={mail.id} mail={mail} />)
+          ) : (
+            <Empty title={t('no_mails')} />
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}
+
+function MailRow({ mail }: { mail: Mail }) {
+  const t = useText()
+  const meta = useMeta('mail')
+  const open = useWrite<Record<string, never>, Mail>({
+    send: (body, key) => api.post(`/mails/${mail.id}/ticket`, body, { key }),
+    entities: ['mail', 'ticket'],
+    onDone: () => {
+      toast.done(t('opened'))
+    },
+    onRefused: useRefusal(),
+  })
+  return (
+    <CardRow
+      title={mail.subject || mail.from_address || '—'}
+      note={[
+        mail.from_address,
+        mail.mailbox_name,
+        mail.ticket_number,
+        mail.reason === 'none' ? '' : meta.option('reason', mail.reason),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      value={<DateText at={mail.created_at} show="relative" />}
+      action={
+        mail.actions.includes('open') ? (
+          <Button
+            size="small"
+            busy={open.isPending}
+            onClick={() => {
+              open.mutate({})
+            }}
+          >
+            {t('open')}
+          </Button>
+        ) : null
+      }
+    />
+  )
+}
