@@ -90,6 +90,8 @@ constexpr Message kMessages[] = {
      "Replaced by a newer cadence"},
     {"enum.follow_up.ending.released", "客户已放入公海", "客戶已放入公海",
      "The customer has no owner"},
+    {"enum.follow_up.ending.reopened", "客诉重新打开", "客訴重新開啟",
+     "The complaint was reopened"},
     {"enum.follow_up.ending.answered", "报价已有答复", "報價已有答覆", "The quote was answered"},
     {"entity.follow_up_settings", "跟进设置", "跟進設定", "Follow-up settings"},
     {"field.follow_up_settings.remind_minutes", "提前提醒（工作分钟）", "提前提醒（工作分鐘）",

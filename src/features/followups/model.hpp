@@ -31,8 +31,17 @@ enum class TalkResult : std::uint8_t { none, reached, promised, declined, no_ans
 BOOST_DESCRIBE_ENUM(TalkResult, none, reached, promised, declined, no_answer, wrong_number)
 
 /// Why a plan was cancelled.
-enum class Ending : std::uint8_t { none, by_hand, archived, lost, replaced, answered, released };
-BOOST_DESCRIBE_ENUM(Ending, none, by_hand, archived, lost, replaced, answered, released)
+enum class Ending : std::uint8_t {
+    none,
+    by_hand,
+    archived,
+    lost,
+    replaced,
+    answered,
+    released,
+    reopened
+};
+BOOST_DESCRIBE_ENUM(Ending, none, by_hand, archived, lost, replaced, answered, released, reopened)
 
 struct Plan {
     Id id;

@@ -181,6 +181,7 @@ Situation started_by(std::string_view event_kind) {
         event_kind == "quote.sent")
         return Situation::after_quote;
     if (event_kind == "order.delivered") return Situation::after_delivery;
+    if (event_kind == "ticket.closed") return Situation::after_complaint;
     return Situation::by_hand;
 }
 

@@ -5,6 +5,7 @@
 
 #include "features/customers/use_cases.hpp"
 #include "features/followups/use_cases_record.hpp"
+#include "storage/events.hpp"
 
 namespace zhuli::followups {
 
@@ -16,12 +17,19 @@ struct Start {
     Instant at;
 };
 
+/// A complaint that goes on, and the number of the event that says so.
+struct Reopened {
+    Id ticket_id;
+    std::int64_t seq;
+};
+
 /// What one batch says about one customer.
 struct Touched {
     bool changed = false;  // by customers: its next contact may be another one
     std::vector<Id> talks, taken_back;
     std::vector<Start> starts;
     std::vector<Id> answered;  // orders, proposals and quotes
+    std::vector<Reopened> reopened;
 };
 
 /// Whether an edit made the customer dormant. Quotes inside the texts of a body are escaped, so
@@ -42,6 +50,11 @@ void note_customer(Touched& touched, const storage::StoredEvent& event, bool fre
         touched.starts.push_back({Situation::dormant, Id{event.seq}, event.at});
 }
 
+/// A complaint may be closed more than once, and each time the customer is asked anew.
+Id trigger_of(Situation situation, const storage::StoredEvent& event) {
+    return situation == Situation::after_complaint ? Id{event.seq} : event.entity_id;
+}
+
 std::map<Id, Touched> gather(const Ctx& ctx, std::span<const storage::StoredEvent> events) {
     std::map<Id, Touched> all;
     for (const auto& event : events) {
@@ -57,8 +70,10 @@ std::map<Id, Touched> gather(const Ctx& ctx, std::span<const storage::StoredEven
         if (event.kind == "interaction.withdrawn") touched.taken_back.push_back(event.entity_id);
         const Situation situation = started_by(event.kind);
         if (situation != Situation::by_hand && fresh)
-            touched.starts.push_back({situation, event.entity_id, event.at});
+            touched.starts.push_back({situation, trigger_of(situation, event), event.at});
         if (answers_quote(event.kind)) touched.answered.push_back(event.entity_id);
+        if (event.kind == "ticket.reopened")
+            touched.reopened.push_back({event.entity_id, event.seq});
     }
     return all;
 }
@@ -73,7 +88,8 @@ bool asks_for_care(const Standing& now, const Touched& touched) {
     if (ending_for(customer) != Ending::none) return open || (!now.archived && now.next_contact_on);
     return (touched.changed && now.open_on != now.next_contact_on) || now.plan_owner_id ||
            (open && !touched.talks.empty()) || !touched.taken_back.empty() ||
-           !touched.starts.empty() || (open && !touched.answered.empty());
+           !touched.starts.empty() || (open && !touched.answered.empty()) ||
+           (open && !touched.reopened.empty());
 }
 
 /// One customer's plans brought in line with what happened.
@@ -92,6 +108,7 @@ class Care {
         CHECK(follow_next_contact());
         for (const Start& start : touched.starts) CHECK(begin(start));
         CHECK(end_answered(touched.answered));
+        CHECK(end_reopened(touched.reopened));
         return keep_customer(tx_, ctx_, settings_, customer_.id);
     }
 
@@ -232,6 +249,25 @@ class Care {
                 std::find(quotes.begin(), quotes.end(), plan.trigger_id) != quotes.end())
                 CHECK(end(plan, Ending::answered));
         return Done{};
+    }
+
+    /// Nobody asks how it went while it goes on. What the customer was asked already stays.
+    Result<> end_reopened(std::span<const Reopened> reopened) {
+        look();
+        for (const Plan& plan : open_)
+            if (plan.situation == Situation::after_complaint &&
+                std::ranges::any_of(reopened,
+                                    [&](const Reopened& one) { return undoes(one, plan); }))
+                CHECK(end(plan, Ending::reopened));
+        return Done{};
+    }
+
+    /// Whether the plan's cadence began when this complaint was closed, before it was reopened.
+    bool undoes(const Reopened& one, const Plan& plan) {
+        if (plan.trigger_id.v >= one.seq) return false;
+        const auto closing = storage::read_events(tx_, plan.trigger_id.v - 1, 1);
+        return !closing.empty() && closing.front().seq == plan.trigger_id.v &&
+               closing.front().entity_id == one.ticket_id;
     }
 
     Tx& tx_;
