@@ -96,6 +96,51 @@ TEST_P(SubRequests, that_are_answered_late_are_late_even_if_no_scheduler_ran) {
     EXPECT_EQ(told("warehouse"), Words{"sub_request.asked"}) << "nobody is told of what is done";
 }
 
+TEST_P(SubRequests, go_along_when_their_complaint_is_joined_to_another) {
+    const auto one = taken_on(), other = taken_on();
+    const auto answered = asked(one), open = asked(one);
+    EXPECT_EQ(answer(answered).status, 200);
+    const auto due = request(open).json.at("due_at").as_int64();
+    world.now = world.now.plus_ms(5 * kMinuteMs);
+    ASSERT_EQ(act(one, "joining", R"({"into_id":")" + other + "\"}").status, 200);
+    EXPECT_EQ(show(one).json.at("open_requests").as_int64(), 0);
+    EXPECT_EQ(show(other).json.at("open_requests").as_int64(), 1) << "at once";
+    shop.expect_sound();
+    world.follow_events();
+    EXPECT_EQ(request(open).text("ticket_id"), other);
+    EXPECT_EQ(request(open).json.at("due_at").as_int64(), due) << "its clock goes on";
+    EXPECT_EQ(request(answered).text("ticket_id"), one);
+    const auto listed = world.call("service", "GET", "/tickets/" + other + "/sub_requests");
+    EXPECT_EQ(ids(listed), Words{open});
+    const auto story = world.call("service", "GET", "/tickets/" + other + "/story");
+    EXPECT_NE(story.body.find("看装箱照片"), std::string::npos) << story.body;
+    EXPECT_EQ(answer(open).text("state"), "answered");
+    EXPECT_EQ(show(other).json.at("open_requests").as_int64(), 0);
+}
+
+TEST_P(SubRequests, are_answered_where_their_complaint_goes_on_before_anybody_moved_them) {
+    const auto first = taken_on(), second = taken_on(), third = taken_on();
+    const auto id = asked(first), other = asked(second);
+    ASSERT_EQ(act(first, "joining", R"({"into_id":")" + second + "\"}").status, 200);
+    ASSERT_EQ(act(second, "joining", R"({"into_id":")" + third + "\"}").status, 200);
+    EXPECT_EQ(answer(id).text("ticket_id"), third);
+    EXPECT_EQ(withdraw(other).text("ticket_id"), third);
+    EXPECT_EQ(show(third).json.at("open_requests").as_int64(), 0);
+    world.follow_events();
+    EXPECT_EQ(show(third).json.at("open_requests").as_int64(), 0);
+}
+
+TEST_P(SubRequests, tell_whoever_has_the_complaint_by_now) {
+    const auto ticket = taken_on();
+    const auto id = asked(ticket);
+    ASSERT_EQ(
+        act(ticket, "assignment", R"({"owner_id":")" + Complaints::id("colleague") + "\"}").status,
+        200);
+    EXPECT_EQ(answer(id).status, 200);
+    EXPECT_EQ(told("service"), Words{"sub_request.answered"});
+    EXPECT_EQ(told("colleague"), (Words{"sub_request.answered", "ticket.given"}));
+}
+
 TEST_P(SubRequests, keep_their_minutes_when_templates_change) {
     const auto ticket = taken_on();
     const auto before = asked(ticket);

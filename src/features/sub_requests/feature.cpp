@@ -4,7 +4,7 @@
 #include "features/sub_requests/messages.hpp"
 #include "features/sub_requests/rules.hpp"
 #include "features/sub_requests/store.hpp"
-#include "features/sub_requests/use_cases_record.hpp"
+#include "features/sub_requests/use_cases_joins.hpp"
 
 namespace zhuli::sub_requests {
 
@@ -19,6 +19,8 @@ constexpr EntityMeta kEntities[] = {
 constexpr storage::Recorded kRecords[] = {storage::recorded<SubRequest>(),
                                           storage::recorded<Settings>()};
 
+constexpr Consumer kConsumers[] = {{"sub_requests.joins", &follow_joins}};
+
 constexpr jobs::JobKind kJobs[] = {{kWatchJob, &watch, kWatchEveryMs}};
 
 }  // namespace
@@ -29,6 +31,7 @@ const Feature feature{.name = "sub_requests",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .consumers = kConsumers,
                       .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),

@@ -64,6 +64,8 @@ constexpr Message kMessages[] = {
      "協辦單 {number} 已答覆：{title}", "Request {number} was answered: {title}"},
     {"event.sub_request.asked", "请其他部门协办", "請其他部門協辦", "Another department asked"},
     {"event.sub_request.answered", "协办答复", "協辦答覆", "A department answered"},
+    {"event.sub_request.moved", "协办单随客诉并入", "協辦單隨客訴併入",
+     "Request to a department went along with its complaint"},
     {"event.sub_request.withdrawn", "撤回协办单", "撤回協辦單",
      "Request to a department withdrawn"},
     {"event.sub_request.warned", "协办单即将超时", "協辦單即將逾時",

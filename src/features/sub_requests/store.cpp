@@ -18,6 +18,8 @@ constexpr Sql kSettings{"sub_requests.settings",
     " answered_at, created_at, updated_at FROM sub_request WHERE org_id = $1"
 constexpr Sql kOfTicket{"sub_requests.of_ticket",
                         REQUEST " AND ticket_id = $2 ORDER BY due_at DESC, id DESC LIMIT 50"};
+constexpr Sql kOpenOf{"sub_requests.open_of",
+                      REQUEST " AND ticket_id = $2 AND state = 'open' ORDER BY id LIMIT $3"};
 constexpr Sql kHold{"sub_requests.hold", REQUEST " AND id = $2", REQUEST " AND id = $2 FOR UPDATE"};
 #undef REQUEST
 
@@ -34,8 +36,11 @@ constexpr storage::Check kChecks[] = {
     {"sub-requests: a complaint counts what is open of it",
      {"sub_requests.check_open",
       "SELECT CAST(t.id AS TEXT) FROM ticket t LEFT JOIN"
-      " (SELECT ticket_id, CAST(COUNT(*) AS BIGINT) AS n FROM sub_request WHERE org_id = $1"
-      "  AND state = 'open' GROUP BY ticket_id) r ON r.ticket_id = t.id"
+      " (SELECT CASE WHEN k.joined_to <> 0 THEN k.joined_to ELSE k.id END AS ticket_id,"
+      "  CAST(COUNT(*) AS BIGINT) AS n FROM sub_request s JOIN ticket k ON k.org_id = $1"
+      "  AND k.id = s.ticket_id WHERE s.org_id = $1 AND s.state = 'open'"
+      "  GROUP BY CASE WHEN k.joined_to <> 0 THEN k.joined_to ELSE k.id END) r"
+      " ON r.ticket_id = t.id"
       " WHERE t.org_id = $1 AND t.open_requests <> COALESCE(r.n, 0)"}},
     {"sub-requests: only what is open rings",
      {"sub_requests.check_rings",
@@ -46,9 +51,9 @@ constexpr storage::Check kChecks[] = {
       " (answer <> '' AND answered_by <> 0 AND answered_at <> 0)"}},
 };
 
-constexpr const Sql* kStatements[] = {&kSettings,      &kOfTicket,      &kHold,
-                                      &kKeepRing,      &kToRing,        &kNextRing,
-                                      &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql};
+constexpr const Sql* kStatements[] = {&kSettings,      &kOfTicket,     &kOpenOf,   &kHold,
+                                      &kKeepRing,      &kToRing,       &kNextRing, &kChecks[0].sql,
+                                      &kChecks[1].sql, &kChecks[2].sql};
 
 }  // namespace
 
@@ -58,6 +63,9 @@ std::span<const storage::Check> checks() { return kChecks; }
 std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSettings); }
 std::vector<SubRequest> requests_of(Tx& tx, Id ticket) {
     return tx.all<SubRequest>(kOfTicket, ticket);
+}
+std::vector<SubRequest> open_of(Tx& tx, Id ticket) {
+    return tx.all<SubRequest>(kOpenOf, ticket, kUnitRequests);
 }
 std::optional<SubRequest> hold(Tx& tx, Id request) { return tx.one<SubRequest>(kHold, request); }
 

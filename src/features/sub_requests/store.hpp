@@ -16,6 +16,8 @@ inline constexpr int kUnitRequests = 200;  // that one unit of the clocks' job t
 std::optional<Settings> stored_settings(Tx& tx);
 /// Newest first.
 std::vector<SubRequest> requests_of(Tx& tx, Id ticket);
+/// The oldest first, kUnitRequests at most.
+std::vector<SubRequest> open_of(Tx& tx, Id ticket);
 /// Nobody else changes it until the unit ends.
 std::optional<SubRequest> hold(Tx& tx, Id request);
 

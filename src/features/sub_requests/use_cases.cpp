@@ -95,8 +95,9 @@ Result<RequestView> answer_sub_request(Tx& tx, const Ctx& ctx, const RequestAnsw
     CHECK(step(workflow(), ctx, before, before.state, "answer"));
     if (!offers(view_of(tx, ctx, before), "answer"))
         return Problem::of(Status::conflict, "sub_requests.not_your_department");
-    CHECK(count(tx, ctx, before, -1, in.words.v));
     SubRequest after = before;
+    after.ticket_id = goes_on_in(tx, before.ticket_id);
+    CHECK(count(tx, ctx, after, -1, in.words.v));
     end(ctx, after, RequestState::answered);
     after.answer = in.words;
     after.answered_by = ctx.user;
@@ -109,13 +110,15 @@ Result<RequestView> answer_sub_request(Tx& tx, const Ctx& ctx, const RequestAnsw
 Result<RequestView> withdraw_sub_request(Tx& tx, const Ctx& ctx, const Act& in) {
     const auto found = storage::find<SubRequest>(tx, in.id);
     if (!found) return Problem::not_found("sub_request");
-    const auto ticket = storage::find<tickets::Ticket>(tx, found->ticket_id);
+    const Id goes_on = goes_on_in(tx, found->ticket_id);
+    const auto ticket = storage::find<tickets::Ticket>(tx, goes_on);
     if (!ticket || !works_on(ctx, *ticket))
         return Problem::of(Status::forbidden, "problem.forbidden");
     TRY(const auto before, load_for_change(tx, ctx, in));
     CHECK(step(workflow(), ctx, before, before.state, "withdraw"));
-    CHECK(count(tx, ctx, before, -1, "—"));
     SubRequest after = before;
+    after.ticket_id = goes_on;
+    CHECK(count(tx, ctx, after, -1, "—"));
     end(ctx, after, RequestState::withdrawn);
     CHECK(save_request(tx, ctx, before, after, "sub_request.withdrawn"));
     return view_of(tx, ctx, after);

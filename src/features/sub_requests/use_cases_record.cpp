@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "features/customers/use_cases_notes.hpp"
 #include "features/identity/model.hpp"
@@ -13,6 +14,8 @@
 namespace zhuli::sub_requests {
 
 namespace {
+
+constexpr int kMostJoined = 100;  // one into the next
 
 void give(Tx& tx, const Ctx& ctx, Id whom, std::string_view kind, const SubRequest& request,
           Instant at) {
@@ -113,7 +116,20 @@ void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::str
 
 void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
                 Instant at) {
-    if (request.owner_id != ctx.user) give(tx, ctx, request.owner_id, kind, request, at);
+    std::set<Id> whom{request.owner_id};
+    const auto ticket = storage::find<tickets::Ticket>(tx, request.ticket_id);
+    if (ticket && ticket->owner_id) whom.insert(ticket->owner_id);
+    for (const Id one : whom)
+        if (one != ctx.user) give(tx, ctx, one, kind, request, at);
+}
+
+Id goes_on_in(Tx& tx, Id ticket) {
+    for (int joined = 0; joined < kMostJoined; ++joined) {
+        const auto found = storage::find<tickets::Ticket>(tx, ticket);
+        if (!found || !found->joined_to) return ticket;
+        ticket = found->joined_to;
+    }
+    return ticket;
 }
 
 }  // namespace zhuli::sub_requests

@@ -23,11 +23,15 @@ void plan_ring(Tx& tx, const Ctx& ctx, const SubRequest& request);
 std::vector<RequestView> views_of(Tx& tx, const Ctx& ctx, std::vector<SubRequest> requests);
 RequestView view_of(Tx& tx, const Ctx& ctx, const SubRequest& request);
 
+/// The complaint that this one goes on in; itself, unless it was joined.
+Id goes_on_in(Tx& tx, Id ticket);
+
 /// Whether the caller works on this complaint.
 bool works_on(const Ctx& ctx, const tickets::Ticket& ticket);
 
 void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
                      Instant at);
+/// Whoever asked, and whoever has the complaint by now.
 void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
                 Instant at);
 

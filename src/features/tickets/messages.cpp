@@ -19,7 +19,8 @@ constexpr Message kMessages[] = {
      "Write down the first answer to the customer first"},
     {"tickets.requests_open", "还有 {count} 张协办单没有答复，答复或撤回后才能继续",
      "還有 {count} 張協辦單沒有答覆，答覆或撤回後才能繼續",
-     "{count} requests to other departments are open: have them answered or withdraw them first"},
+     "Requests to other departments that are open: {count}. Have them answered or withdraw them "
+     "first"},
     {"tickets.is_closed", "客诉已经结束；需要时请先重新打开", "客訴已經結束；需要時請先重新開啟",
      "This complaint is closed; reopen it first if need be"},
     {"tickets.taken", "{name} 已经领取了这条客诉", "{name} 已經領取了這則客訴",

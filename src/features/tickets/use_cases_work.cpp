@@ -175,6 +175,9 @@ Result<TicketView> join_ticket(Tx& tx, const Ctx& ctx, const Joining& in) {
     work.after.paused = false;
     work.after.joined_to = in.into_id;
     work.after.closed_at = ctx.now;
+    into->after.open_requests +=
+        work.before.open_requests;  // they go along: sub_requests moves them
+    work.after.open_requests = 0;
     into->write(ctx, RecordKind::join, work.before.number.v + "：" + work.before.words.v);
     CHECK(save_work(tx, ctx, *into, "ticket.taken_in",
                     event_body(into->after, work.before.number.v)));

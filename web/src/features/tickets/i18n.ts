@@ -288,6 +288,7 @@ export const useText = messages('tickets', {
     suggested: 'Suggested: {{severity}} ({{reasons}})',
     suggested_kind: 'Looks like {{kind}} ({{percent}}% sure, {{by}})',
     by_history: 'learned from {{count}} complaints',
+    by_history_one: 'learned from {{count}} complaint',
     by_nothing: 'no keyword',
     why_usual: 'nothing unusual in the words',
     why_danger: 'danger',
