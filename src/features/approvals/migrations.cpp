@@ -48,6 +48,9 @@ CREATE TABLE approval_settings (
   policies TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX approval_settings_one ON approval_settings (org_id);
+)sql"},
+                                              {"approvals", 2, R"sql(
+ALTER TABLE approval_settings ADD COLUMN documents_known BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 
 }  // namespace

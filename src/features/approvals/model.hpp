@@ -12,6 +12,7 @@ namespace zhuli::approvals {
 
 enum class Document : std::uint8_t { order, quote, compensation };
 BOOST_DESCRIBE_ENUM(Document, order, quote, compensation)
+inline constexpr int kDocuments = 3;
 
 /// What makes an approval necessary.
 enum class Condition : std::uint8_t { below_floor, discount_over, amount_over, over_credit };
@@ -60,13 +61,16 @@ struct ApprovalSettings {
     Id id;
     std::int64_t version = 0;
     std::vector<Policy> policies;
+    int documents_known = 0;  // kinds of document there were when it was saved; 0: the first two
     Instant created_at;
     Instant updated_at;
 };
-BOOST_DESCRIBE_STRUCT(ApprovalSettings, (), (id, version, policies, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(ApprovalSettings, (),
+                      (id, version, policies, documents_known, created_at, updated_at))
 constexpr auto notes(const ApprovalSettings*) {
     using S = ApprovalSettings;
     return std::array{note<&S::id>(read_only), note<&S::version>(read_only),
+                      note<&S::documents_known>(read_only | secret),
                       note<&S::created_at>(read_only), note<&S::updated_at>(read_only)};
 }
 constexpr EntityName entity_of(const ApprovalSettings*) {

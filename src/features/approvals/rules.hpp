@@ -29,6 +29,9 @@ std::span<const Permission> permissions();
 
 /// Below the floor price: the leader. Above the credit limit: finance, then the leader.
 std::vector<Policy> usual_policies();
+/// Saved when there were fewer kinds of document: of those that came since the usual ones hold,
+/// until somebody saves without them.
+ApprovalSettings with_new_documents(ApprovalSettings settings);
 /// Every problem at once, by its place.
 Result<> check(const ApprovalSettings& settings);
 /// Whether what was approved allows what is asked now: nothing is exceeded that was not, or by

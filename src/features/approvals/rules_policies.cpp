@@ -169,6 +169,15 @@ std::vector<Policy> usual_policies() {
     return policies;
 }
 
+ApprovalSettings with_new_documents(ApprovalSettings settings) {
+    const int known = settings.documents_known == 0 ? 2 : settings.documents_known;
+    for (Policy& usual : usual_policies())
+        if (static_cast<int>(usual.document) >= known)
+            settings.policies.push_back(std::move(usual));
+    settings.documents_known = kDocuments;
+    return settings;
+}
+
 Result<> check(const ApprovalSettings& settings) {
     Problems problems;
     if (settings.policies.size() > kPoliciesLimit)

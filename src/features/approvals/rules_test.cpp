@@ -338,6 +338,19 @@ TEST(StepsFor, are_those_of_every_policy_concerned_the_same_one_once) {
     EXPECT_EQ(recheck, Recheck::all_again);
 }
 
+TEST(Settings, saved_before_compensation_could_be_approved_have_its_usual_limit) {
+    ApprovalSettings old;
+    old.policies = {policy_of(Condition::below_floor)};
+    const auto now = with_new_documents(old);
+    ASSERT_EQ(now.policies.size(), 2U);
+    EXPECT_EQ(now.policies[1].document, Document::compensation);
+    EXPECT_EQ(now.policies[1].condition, Condition::amount_over);
+    EXPECT_EQ(with_new_documents(now).policies.size(), 2U) << "once";
+    ApprovalSettings without = now;
+    without.policies.pop_back();
+    EXPECT_EQ(with_new_documents(without).policies.size(), 1U) << "left out on purpose";
+}
+
 TEST(Settings, are_refused_with_every_problem_at_its_place) {
     ApprovalSettings settings;
     EXPECT_TRUE(check(settings).ok());

@@ -37,7 +37,7 @@ constexpr Sql kOpenTasks{"approvals.open_tasks",
 #undef TASK_COLUMNS
 
 constexpr Sql kSettings{"approvals.settings",
-                        "SELECT id, version, policies, created_at, updated_at"
+                        "SELECT id, version, policies, documents_known, created_at, updated_at"
                         " FROM approval_settings WHERE org_id = $1"};
 
 constexpr Sql kWaitingFor{"approvals.waiting_for",

@@ -140,9 +140,10 @@ Result<Id> file_new(Tx& tx, const Ctx& ctx, const Filing& filing) {
 }  // namespace
 
 ApprovalSettings settings_of(Tx& tx) {
-    if (auto stored = stored_settings(tx)) return std::move(*stored);
+    if (auto stored = stored_settings(tx)) return with_new_documents(std::move(*stored));
     ApprovalSettings usual;
     usual.policies = usual_policies();
+    usual.documents_known = kDocuments;
     return usual;
 }
 
@@ -205,8 +206,8 @@ Result<ApprovalSettings> edit_settings(Tx& tx, const Ctx& ctx, const Edit& edit)
     TRY(auto after, apply(before, edit));
     CHECK(check(after));
     CHECK(check_people_at_work(tx, after));
-    CHECK(
-        storage::save_first_or_next(tx, ctx, before, after, {"approval_settings.edited", {}, ""}));
+    const auto kept = stored_settings(tx).value_or(before);
+    CHECK(storage::save_first_or_next(tx, ctx, kept, after, {"approval_settings.edited", {}, ""}));
     return after;
 }
 

@@ -173,6 +173,26 @@ TEST_P(ResolutionLetters, that_give_much_wait_for_approval_and_little_does_not) 
     EXPECT_EQ(world.call("manager", "GET", "/approvals/" + request).text("state"), "withdrawn");
 }
 
+TEST_P(ResolutionLetters, keep_the_usual_limit_where_policies_were_saved_before_there_was_one) {
+    const auto id = begun(resolving(), money("voucher", 50'001));
+    const auto settings = [&] { return world.call("admin", "GET", "/approval_settings"); };
+    const auto save = [&] {
+        return world.call(
+            "admin", "PATCH", "/approval_settings",
+            R"({"policies":[{"name":"底价","condition":"below_floor","steps":[{"by":"leader"}]}]})",
+            {{"if-match", std::to_string(settings().json.at("version").as_int64())}});
+    };
+    const auto needs = [&] { return letter(id).json.at("needs_approval").as_bool(); };
+    ASSERT_EQ(save().status, 200);
+    EXPECT_FALSE(needs()) << "left out on purpose";
+    world.db().execute_script("UPDATE approval_settings SET documents_known = 0");
+    EXPECT_TRUE(needs()) << "saved when there was no such limit";
+    EXPECT_EQ(settings().json.at("policies").as_array().size(), 2U);
+    EXPECT_EQ(settings().body.find("documents_known"), std::string::npos);
+    ASSERT_EQ(save().status, 200);
+    EXPECT_FALSE(needs());
+}
+
 TEST_P(ResolutionLetters, open_by_the_latest_link_alone_and_only_while_it_is_good) {
     const auto ticket = resolving();
     const auto id = begun(ticket);
@@ -197,15 +217,53 @@ TEST_P(ResolutionLetters, open_by_the_latest_link_alone_and_only_while_it_is_goo
     EXPECT_EQ(says(third, true).code(), "resolutions.expired");
 }
 
-TEST_P(ResolutionLetters, tell_a_customer_whose_refund_can_no_longer_be_booked_to_ask) {
+TEST_P(ResolutionLetters, keep_and_tell_a_yes_that_can_no_longer_be_booked) {
     const auto product = shop.product("C1", 50);
     const auto order = shop.enter(shop.line(product, 4), R"(,"confirm":true)").text("id");
     const auto ticket = resolving();
-    const auto id = begun(ticket, money("refund", 1000, R"(,"order_id":")" + order + "\""));
+    const auto off = [](const std::string& of) {
+        return money("refund", 1000, R"(,"order_id":")" + of + "\"");
+    };
+    const auto id = begun(ticket, off(order));
     const auto page = sent(id);
     ASSERT_LT(shop.act("assistant", order, "cancellation", R"({"reason":"不要了"})").status, 300);
-    EXPECT_EQ(says(page, true).code(), "resolutions.cannot_book");
-    EXPECT_EQ(letter(id).text("state"), "sent") << "nothing was written";
+    const auto yes = says(page, true);
+    EXPECT_EQ(yes.text("standing"), "blocked") << yes.body;
+    EXPECT_EQ(says(page, true).text("standing"), "blocked") << "pressed twice";
+    EXPECT_EQ(told("service"), Words{"resolution.blocked"}) << "and told once";
+    const auto now = letter(id);
+    EXPECT_EQ(now.text("state"), "sent");
+    EXPECT_EQ(now.text("standing"), "blocked");
+    EXPECT_EQ(now.text("blocked_by"), "王工");
+    EXPECT_EQ(now.text("booked_on"), "") << "nothing is given";
+    const auto story = world.call("service", "GET", "/tickets/" + ticket + "/story");
+    EXPECT_NE(story.body.find("⚠ 王工：好"), std::string::npos) << story.body;
+    EXPECT_GE(does(id, "answers", R"({"accepted":true,"answered_by":"王工"})").status, 400)
+        << "still not";
+    EXPECT_EQ(does(id, "taking_back").text("standing"), "draft");
+    EXPECT_EQ(letter(id).text("blocked_by"), "");
+}
+
+TEST_P(ResolutionLetters, book_a_blocked_yes_once_it_can_be) {
+    const auto product = shop.product("R2", 10);
+    const auto ticket = resolving();
+    const auto id = begun(
+        ticket,
+        fmt::format(R"(,"compensation":"replacement","lines":[{{"product_id":"{}","quantity":2}}])",
+                    product));
+    const auto page = sent(id);
+    const auto shelf = [&](const char* on) {
+        const auto now = world.call("purchasing", "GET", "/products/" + product);
+        return world.call("purchasing", "PATCH", "/products/" + product,
+                          fmt::format(R"({{"on_shelf":{}}})", on),
+                          {{"if-match", std::to_string(now.json.at("version").as_int64())}});
+    };
+    ASSERT_EQ(shelf("false").status, 200);
+    EXPECT_EQ(says(page, true).text("standing"), "blocked");
+    ASSERT_EQ(shelf("true").status, 200);
+    EXPECT_EQ(says(page, true).text("standing"), "accepted");
+    EXPECT_EQ(letter(id).json.at("blocked_at").as_int64(), 0);
+    EXPECT_NE(letter(id).text("given_order_id"), "");
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ CREATE TABLE voucher (
   updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX voucher_number ON voucher (org_id, number);
 CREATE INDEX voucher_customer ON voucher (org_id, customer_id, id);
+)sql"},
+                                              {"resolutions", 2, R"sql(
+ALTER TABLE resolution ADD COLUMN blocked_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE resolution ADD COLUMN blocked_by TEXT NOT NULL DEFAULT '';
 )sql"}};
 
 }  // namespace

@@ -78,6 +78,8 @@ struct Resolution : ResolutionDraft {
     Text<60> answered_by;  // who at the customer's
     Text<1000> answer_words;
     bool answered_by_link = false;
+    Instant blocked_at;         // the customer said yes by the link, and it could not be booked
+    Text<60> blocked_by;        // who said so
     Cause cause = Cause::none;  // of the complaint, when it was booked
     Date booked_on;             // none: nothing is given, or not yet
     Id given_order_id;          // the order that sends replacements
@@ -88,8 +90,8 @@ struct Resolution : ResolutionDraft {
 BOOST_DESCRIBE_STRUCT(Resolution, (ResolutionDraft),
                       (id, version, number, ticket_id, customer_id, owner_id, author_id, state,
                        approval_id, sent_at, sent_by, valid_until_at, first_opened_at, answered_at,
-                       answered_by, answer_words, answered_by_link, cause, booked_on,
-                       given_order_id, voucher_id, created_at, updated_at))
+                       answered_by, answer_words, answered_by_link, blocked_at, blocked_by, cause,
+                       booked_on, given_order_id, voucher_id, created_at, updated_at))
 constexpr auto notes(const Resolution*) {
     using R = Resolution;
     return std::array{note<&R::id>(read_only),
@@ -107,6 +109,8 @@ constexpr auto notes(const Resolution*) {
                       note<&R::order_id>(0, "order"),
                       note<&R::approval_id>(read_only, "approval"),
                       note<&R::sent_by>(read_only, "user"),
+                      note<&R::blocked_at>(read_only),
+                      note<&R::blocked_by>(read_only),
                       note<&R::given_order_id>(read_only, "order"),
                       note<&R::voucher_id>(read_only, "voucher"),
                       note<&R::created_at>(read_only),

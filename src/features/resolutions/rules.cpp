@@ -83,16 +83,18 @@ Workflow<ResolutionState, Resolution> workflow() { return kWorkflow; }
 bool is_open(ResolutionState state) { return state != accepted && state != dropped; }
 
 std::string_view standing(const Resolution& letter, Instant now) {
+    if (letter.state == sent && letter.blocked_at.v != 0) return "blocked";
     if (letter.state == sent && letter.valid_until_at < now) return "expired";
     return enum_name(letter.state);
 }
 
 bool shows_letter(std::string_view standing) {
-    return standing == "sent" || standing == "accepted" || standing == "declined";
+    return standing == "sent" || standing == "blocked" || standing == "accepted" ||
+           standing == "declined";
 }
 
 Result<> check_waiting(std::string_view standing) {
-    if (standing == "sent") return Done{};
+    if (standing == "sent" || standing == "blocked") return Done{};
     if (standing == "expired") return Problem::of(Status::conflict, "resolutions.expired");
     const bool answered = standing == "accepted" || standing == "declined";
     return Problem::of(Status::conflict,
@@ -173,6 +175,12 @@ std::string answer_note(const Resolution& letter) {
     note += letter.state == accepted ? " ✓ " : " ✗ ";
     note += letter.answered_by.v;
     if (!letter.answer_words.empty()) note += "：" + letter.answer_words.v;
+    return note;
+}
+
+std::string blocked_note(const Resolution& letter, std::string_view words) {
+    std::string note = letter.number.v + " ⚠ " + letter.blocked_by.v;
+    if (!words.empty()) note += "：" + std::string(words);
     return note;
 }
 

@@ -48,6 +48,8 @@ std::string_view standing(const Voucher& voucher, Date today);
 std::string record_words(const Resolution& letter);
 /// What the customer said, as it is written on the ticket.
 std::string answer_note(const Resolution& letter);
+/// A yes that could not be booked.
+std::string blocked_note(const Resolution& letter, std::string_view words);
 
 Result<> check_period(const CostQuestion& question);
 

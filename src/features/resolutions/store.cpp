@@ -12,8 +12,9 @@ using storage::Sql;
     "SELECT id, version, number, ticket_id, customer_id, owner_id, author_id, state,"         \
     " what_happened, what_was_done, prevention, compensation, amount_minor, order_id, lines," \
     " voucher_days, approval_id, sent_at, sent_by, valid_until_at, first_opened_at,"          \
-    " answered_at, answered_by, answer_words, answered_by_link, cause, booked_on,"            \
-    " given_order_id, voucher_id, created_at, updated_at FROM resolution WHERE org_id = $1"
+    " answered_at, answered_by, answer_words, answered_by_link, blocked_at,"                  \
+    " blocked_by, cause, booked_on, given_order_id, voucher_id, created_at, updated_at FROM " \
+    "resolution WHERE org_id = $1"
 constexpr Sql kOfTicket{"resolutions.of_ticket",
                         LETTER " AND ticket_id = $2 ORDER BY id DESC LIMIT 50"};
 constexpr Sql kHold{"resolutions.hold", LETTER " AND id = $2", LETTER " AND id = $2 FOR UPDATE"};
@@ -36,8 +37,6 @@ constexpr Sql kKeepLink{"resolutions.keep_link",
                         " VALUES ($1, $2, $3, $4)"};
 constexpr Sql kLinked{"resolutions.linked",
                       "SELECT resolution_id FROM resolution_link WHERE org_id = $1 AND hash = $2"};
-constexpr Sql kPolicies{"resolutions.policies",
-                        "SELECT policies FROM approval_settings WHERE org_id = $1"};
 constexpr Sql kCosts{"resolutions.costs",
                      "SELECT substr(booked_on, 1, 7) AS month, cause, compensation,"
                      " CAST(COUNT(*) AS BIGINT) AS count,"
@@ -75,9 +74,8 @@ constexpr storage::Check kChecks[] = {
 };
 
 constexpr const Sql* kStatements[] = {
-    &kOfTicket,      &kHold,          &kVouchers,     &kHoldVoucher, &kDropLink,
-    &kKeepLink,      &kLinked,        &kPolicies,     &kCosts,       &kChecks[0].sql,
-    &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql};
+    &kOfTicket, &kHold,  &kVouchers,      &kHoldVoucher,   &kDropLink,      &kKeepLink,
+    &kLinked,   &kCosts, &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql};
 
 }  // namespace
 
@@ -101,8 +99,6 @@ void replace_link(Tx& tx, std::string_view hash, Id letter, Instant now) {
 }
 void drop_link(Tx& tx, Id letter) { tx.exec(kDropLink, letter); }
 std::optional<Id> linked(Tx& tx, std::string_view hash) { return tx.scalar<Id>(kLinked, hash); }
-
-std::string policies(Tx& tx) { return tx.scalar<std::string>(kPolicies).value_or(""); }
 
 std::vector<Cost> costs(Tx& tx, Date from, Date to) { return tx.all<Cost>(kCosts, from, to); }
 

@@ -26,9 +26,6 @@ void replace_link(Tx& tx, std::string_view hash, Id letter, Instant now);
 void drop_link(Tx& tx, Id letter);
 std::optional<Id> linked(Tx& tx, std::string_view hash);
 
-/// The column approval_settings.policies; "": nobody changed them.
-std::string policies(Tx& tx);
-
 /// Of what was booked in these days, by month, cause and compensation.
 std::vector<Cost> costs(Tx& tx, Date from, Date to);
 

@@ -230,4 +230,6 @@ Result<Costs> show_costs(Tx& tx, const Ctx& ctx, const CostQuestion& asked) {
     return all;
 }
 
+std::vector<Cost> costs_between(Tx& tx, Date from, Date to) { return costs(tx, from, to); }
+
 }  // namespace zhuli::resolutions

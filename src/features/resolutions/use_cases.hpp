@@ -42,4 +42,7 @@ Result<VoucherView> redeem_voucher(Tx& tx, const Ctx& ctx, const Redemption& in)
 /// What complaints cost, by month, cause and compensation.
 Result<Costs> show_costs(Tx& tx, const Ctx& ctx, const CostQuestion& in);
 
+/// For other capabilities: the same of these days, both included.
+std::vector<Cost> costs_between(Tx& tx, Date from, Date to);
+
 }  // namespace zhuli::resolutions

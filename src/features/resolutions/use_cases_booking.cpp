@@ -54,8 +54,8 @@ Id seller_of(Tx& tx, const Resolution& letter) {
     return customer->owner_id ? customer->owner_id : letter.owner_id;
 }
 
-Result<Id> send_goods(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket,
-                      const Resolution& letter) {
+/// For nothing, of what the letter promises.
+orders::NewOrder order_of(Tx& tx, const tickets::Ticket& ticket, const Resolution& letter) {
     orders::NewOrder order;
     order.customer_id = letter.customer_id;
     order.owner_id = seller_of(tx, letter);
@@ -66,7 +66,12 @@ Result<Id> send_goods(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket,
     order.accept_shortage = true;
     order.confirmed_by = letter.answered_by;
     order.words = letter.number.v;
-    TRY(const auto made, orders::create_order(tx, house_of(ctx), order));
+    return order;
+}
+
+Result<Id> send_goods(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket,
+                      const Resolution& letter) {
+    TRY(const auto made, orders::create_order(tx, house_of(ctx), order_of(tx, ticket, letter)));
     return made.id;
 }
 
@@ -90,6 +95,18 @@ Result<> check_gift(Tx& tx, Id customer, ResolutionDraft& draft) {
     if (draft.compensation == Compensation::replacement) return fill_lines(tx, draft);
     if (draft.compensation == Compensation::refund)
         return orders::check_allowance(tx, draft.order_id, customer, draft.amount_minor);
+    return Done{};
+}
+
+Result<> check_booking(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket,
+                       const Resolution& letter) {
+    if (letter.compensation == Compensation::refund)
+        return orders::check_allowance(tx, letter.order_id, letter.customer_id,
+                                       letter.amount_minor);
+    if (letter.compensation != Compensation::replacement) return Done{};
+    orders::ReviewQuestion question;
+    static_cast<orders::OrderDraft&>(question) = order_of(tx, ticket, letter);
+    CHECK(orders::review_order(tx, house_of(ctx), question));
     return Done{};
 }
 

@@ -11,6 +11,9 @@ namespace zhuli::resolutions {
 
 /// Goods are there, the order is the customer's and has so much left; fills in names and prices.
 Result<> check_gift(Tx& tx, Id customer, ResolutionDraft& draft);
+/// Whether it could be booked now, as far as can be told without doing it.
+Result<> check_booking(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket,
+                       const Resolution& letter);
 /// `letter` as it becomes, with what came of it.
 Result<> book(Tx& tx, const Ctx& ctx, const tickets::Ticket& ticket, Resolution& letter);
 

@@ -70,6 +70,10 @@ Result<Held> load_for_change(Tx& tx, const Ctx& ctx, const Act& act) {
 
 Result<> save_letter(Tx& tx, const Ctx& ctx, const Resolution& before, Resolution& after,
                      std::string_view event_kind, std::string_view words) {
+    if (after.state != ResolutionState::sent) {
+        after.blocked_at = {};
+        after.blocked_by = {};
+    }
     return storage::save(tx, ctx, before, after,
                          {event_kind, after.customer_id, event_body(after, words)});
 }
@@ -78,7 +82,7 @@ std::vector<approvals::Finding> findings_of(Tx& tx, const Resolution& letter) {
     approvals::Facts facts;
     facts.document = approvals::Document::compensation;
     facts.amount_minor = letter.amount_minor;
-    auto findings = approvals::findings_of(approvals::policies_in(policies(tx)), facts);
+    auto findings = approvals::findings_of(approvals::policies_of(tx), facts);
     if (!findings.empty() &&
         approvals::allows(tx, letter.approval_id, letter.customer_id, findings))
         findings.clear();

@@ -15,6 +15,7 @@ import { Tag, type Tone } from './Tag'
 interface LetterRow extends Row {
   number: string
   state: string
+  standing: string
   compensation: string
   amount_minor: number
   answered_by: string
@@ -82,7 +83,13 @@ export function LettersCard({ ticket, works }: LettersCardProps) {
             </>
           }
           value={one.amount_minor ? <Money minor={one.amount_minor} /> : undefined}
-          below={one.answer_words ? <q className="words">{one.answer_words}</q> : null}
+          below={
+            one.standing === 'blocked' ? (
+              <p className="tone-red">{t('letters.blocked')}</p>
+            ) : one.answer_words ? (
+              <q className="words">{one.answer_words}</q>
+            ) : null
+          }
         />
       ))}
     </Card>

@@ -9,6 +9,7 @@ import {
   Printer,
   Send,
   Trash2,
+  TriangleAlert,
   Undo2,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -136,6 +137,7 @@ function Body({ letter }: { letter: Letter }) {
       actions={actions}
       left={<FactsCard letter={letter} />}
     >
+      {letter.standing === 'blocked' ? <Blocked letter={letter} /> : null}
       <Words letter={letter} />
       <AnswerCard letter={letter} />
       {asking === 'send' ? (
@@ -157,6 +159,27 @@ function Body({ letter }: { letter: Letter }) {
         }}
       />
     </RecordPage>
+  )
+}
+
+/** The customer said yes and nothing could be booked: what stands in the way, and what to do. */
+function Blocked({ letter }: { letter: Letter }) {
+  const t = useText()
+  return (
+    <div className="callout callout-amber" role="status">
+      <TriangleAlert size={16} aria-hidden />
+      <div>
+        <p className="strong">
+          {t('blocked_said', { name: letter.blocked_by })} <DateText at={letter.blocked_at} />
+        </p>
+        <p>
+          {t(letter.compensation === 'refund' ? 'blocked_refund' : 'blocked_goods', {
+            number: letter.order_number,
+          })}
+        </p>
+        <p>{t('blocked_do')}</p>
+      </div>
+    </div>
   )
 }
 

@@ -36,7 +36,7 @@ function Body({ path, first }: { path: string; first: OpenLetter }) {
   useEffect(() => {
     document.title = page.ticket_title ? t('page_title', { title: page.ticket_title }) : ''
   }, [page.ticket_title, t])
-  const there = standing === 'sent' || standing === 'accepted' || standing === 'declined'
+  const there = standing === 'sent' || standing === 'blocked' || is_answered(standing)
   if (!there)
     return (
       <Empty
@@ -52,11 +52,16 @@ function Body({ path, first }: { path: string; first: OpenLetter }) {
         <p className="meta num">{page.number}</p>
         {standing === 'sent' ? <Until at={page.valid_until_at} /> : null}
       </header>
-      {standing === 'sent' ? null : <Answered page={page} />}
+      {is_answered(standing) ? <Answered page={page} /> : null}
+      {standing === 'blocked' ? <Blocked org={org_name} /> : null}
       <Words page={page} />
       {standing === 'sent' ? <Answer path={path} onAnswered={set_page} /> : null}
     </article>
   )
+}
+
+function is_answered(standing: OpenLetter['standing']): boolean {
+  return standing === 'accepted' || standing === 'declined'
 }
 
 function Until({ at }: { at: number }) {
@@ -162,6 +167,16 @@ function Answer({ path, onAnswered }: AnswerProps) {
           {send.error instanceof ApiProblem ? send.error.message : t('page_busy')}
         </p>
       ) : null}
+    </div>
+  )
+}
+
+function Blocked({ org }: { org: string }) {
+  const t = useText()
+  return (
+    <div className="open-page-thanks" role="status">
+      <p className="strong">{t('page_thanks')}</p>
+      <p>{t('page_blocked_note', { org })}</p>
     </div>
   )
 }

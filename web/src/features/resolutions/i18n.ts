@@ -1,6 +1,6 @@
 // Texts of resolution letters: the page of whoever writes one, the paper, the customer's page, and
 // what complaints cost.
-import { messages } from '@/i18n'
+import { type English, messages } from '@/i18n'
 
 const zh_cn = {
   new: '写处理结果函',
@@ -47,6 +47,11 @@ const zh_cn = {
   by_link: '在线答复',
   by_phone: '电话记录',
   expired: '链接已过期',
+  blocked: '无法入账',
+  blocked_said: '{{name}} 已接受，但没有入账',
+  blocked_refund: '订单 {{number}} 已取消，或余额不够冲减。',
+  blocked_goods: '补发订单建不了：产品已下架，或客户已归档。',
+  blocked_do: '请联系客户：能入账时点“接受”登记答复；否则撤回这封函，改一种补偿再发。',
   waits_approval: '等待审批',
   sent_by: '发送',
   worth: '货值',
@@ -74,6 +79,7 @@ const zh_cn = {
   page_busy: '暂时没有办成，请稍后再试',
   page_thanks: '谢谢您的理解',
   page_thanks_note: '我们马上按上面写的办理。',
+  page_blocked_note: '{{org}}已收到您的答复，会尽快与您联系办理。',
   page_declined: '已收到您的意见',
   page_declined_note: '我们会尽快与您联系。',
   page_voucher: '代金券 {{number}}，{{on}} 前有效，下单时告诉我们即可',
@@ -140,6 +146,11 @@ const zh_tw: Texts = {
   by_link: '線上答覆',
   by_phone: '電話記錄',
   expired: '連結已過期',
+  blocked: '無法入帳',
+  blocked_said: '{{name}} 已接受，但沒有入帳',
+  blocked_refund: '訂單 {{number}} 已取消，或餘額不夠沖減。',
+  blocked_goods: '補發訂單建不了：產品已下架，或客戶已封存。',
+  blocked_do: '請聯絡客戶：能入帳時按「接受」登記答覆；否則撤回這封函，改一種補償再發。',
   waits_approval: '等待簽核',
   sent_by: '發送',
   worth: '貨值',
@@ -167,6 +178,7 @@ const zh_tw: Texts = {
   page_busy: '暫時沒有辦成，請稍後再試',
   page_thanks: '謝謝您的理解',
   page_thanks_note: '我們馬上按上面寫的辦理。',
+  page_blocked_note: '{{org}}已收到您的答覆，會儘快與您聯絡辦理。',
   page_declined: '已收到您的意見',
   page_declined_note: '我們會儘快與您聯絡。',
   page_voucher: '代金券 {{number}}，{{on}} 前有效，下單時告訴我們即可',
@@ -186,7 +198,7 @@ const zh_tw: Texts = {
   to: '到',
 }
 
-const en: Texts = {
+const en: English<keyof Texts> = {
   new: 'Write the resolution letter',
   edit: 'Change the resolution letter',
   letter: 'Letter',
@@ -233,10 +245,18 @@ const en: Texts = {
   by_link: 'On the page',
   by_phone: 'By phone',
   expired: 'Link expired',
+  blocked: 'Cannot be booked',
+  blocked_said: '{{name}} said yes, but nothing was booked',
+  blocked_refund: 'Order {{number}} was cancelled, or too little is left of it.',
+  blocked_goods:
+    'No order can be made for the goods: one left the shelf, or the customer was archived.',
+  blocked_do:
+    'Call the customer. Record the yes once it can be booked, or take the letter back and promise something else.',
   waits_approval: 'Waits for approval',
   sent_by: 'Sent',
   worth: 'Worth',
   days: 'good for {{count}} days',
+  days_one: 'good for {{count}} day',
   paper_title: 'Resolution letter',
   paper_to: 'To',
   paper_number: 'Number',
@@ -260,6 +280,7 @@ const en: Texts = {
   page_busy: 'That did not work; please try again in a while',
   page_thanks: 'Thank you',
   page_thanks_note: 'We do what is written above right away.',
+  page_blocked_note: '{{org}} has your answer and will be in touch soon.',
   page_declined: 'We have your answer',
   page_declined_note: 'We will be in touch soon.',
   page_voucher: 'Voucher {{number}}, good until {{on}}: tell us when you order',

@@ -39,7 +39,7 @@ export interface Letter extends Row, Draft {
   author_name: string
   sender_name: string
   state: State
-  standing: State | 'expired'
+  standing: State | 'expired' | 'blocked'
   approval_id: string | null
   approval_number: string
   approval_words: string
@@ -51,6 +51,8 @@ export interface Letter extends Row, Draft {
   answered_by: string
   answer_words: string
   answered_by_link: boolean
+  blocked_at: number
+  blocked_by: string
   order_number: string
   given_order_id: string | null
   given_order_number: string

@@ -11,6 +11,7 @@ const tones: Record<Letter['standing'], Tone> = {
   approved: 'blue',
   sent: 'amber',
   expired: 'red',
+  blocked: 'red',
   accepted: 'green',
   declined: 'red',
   dropped: 'grey',
@@ -21,7 +22,9 @@ export function StandingTag({ standing }: { standing: Letter['standing'] }) {
   const meta = useMeta('resolution')
   return (
     <Tag tone={tones[standing]}>
-      {standing === 'expired' ? t('expired') : meta.option('state', standing)}
+      {standing === 'expired' || standing === 'blocked'
+        ? t(standing)
+        : meta.option('state', standing)}
     </Tag>
   )
 }
