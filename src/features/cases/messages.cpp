@@ -81,6 +81,7 @@ constexpr Message kMessages[] = {
     {"event.case.revised", "修订案例", "修訂案例", "Case taken back to a draft"},
     {"event.case.archived", "归档案例", "封存案例", "Case archived"},
     {"event.case.restored", "恢复案例", "恢復案例", "Case restored"},
+    {"event.case.handed_over", "交接案例", "交接案例", "Case handed over"},
     {"event.case.used", "案例帮到客诉", "案例幫到客訴", "Case helped with a complaint"},
     {"event.case.use_taken_back", "撤回案例使用", "撤回案例使用", "Use of a case taken back"},
 };

@@ -13,6 +13,7 @@ TEST(CaseTerms, are_pairs_of_ideographs_and_whole_latin_words) {
     EXPECT_EQ(terms_of("外箱破损"), (Words{"外箱", "破损", "箱破"}));
     EXPECT_EQ(terms_of("我们的问题"), (Words{"们的", "的问"}))
         << "what stands in any complaint is left out";
+    EXPECT_EQ(terms_of("The bearing is not at the 6204"), (Words{"6204", "bearing"}));
     EXPECT_EQ(terms_of("箱，破"), Words{}) << "a sentence ends between them";
     EXPECT_TRUE(terms_of("").empty());
 }
@@ -40,6 +41,10 @@ TEST(CaseLikeness, needs_words_or_the_same_type_and_product) {
     EXPECT_EQ(likeness(hint(false, false, {"轴承"})), 0) << "two characters alone say too little";
     EXPECT_EQ(likeness(hint(true, false, {"轴承"})), 4);
     EXPECT_EQ(likeness(hint(false, false, {"外箱破损", "少两套轴承", "中转"})), 10);
+    EXPECT_EQ(likeness(hint(false, false, {"transportation"})), 0)
+        << "one word alone says too little, however long";
+    EXPECT_EQ(likeness(hint(true, false, {"transportation"})), 4) << "as much as two ideographs";
+    EXPECT_EQ(likeness(hint(false, false, {"bearing", "6204"})), 4);
 }
 
 TEST(CaseLikeness, puts_the_best_first_and_shows_few) {

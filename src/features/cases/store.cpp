@@ -73,6 +73,9 @@ constexpr Sql kOverdue{"cases.count_overdue",
                        "SELECT CAST(COUNT(*) AS BIGINT) FROM ticket_case WHERE org_id = $1"
                        " AND state = 'published' AND review_on > '' AND review_on < $2"};
 
+constexpr Sql kKeptOfOwner{"cases.kept_of_owner",
+                           "SELECT id FROM ticket_case WHERE org_id = $1 AND owner_id = $2"
+                           " AND state <> 'archived' ORDER BY created_at, id LIMIT $3"};
 constexpr Sql kToRemind{"cases.to_remind",
                         "SELECT id FROM ticket_case WHERE org_id = $1 AND remind_on > ''"
                         " AND remind_on <= $2 ORDER BY remind_on, id LIMIT $3"};
@@ -80,9 +83,10 @@ constexpr Sql kForget{"cases.forget_reminder",
                       "UPDATE ticket_case SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
 constexpr const Sql* kStatements[] = {
-    &kDropTerms, &kKeepTerm,  &kSharing,  &kAboutProduct, &kDraftedFrom, &kLock,      &kKeepOffer,
-    &kKeepUse,   &kTakeBack,  &kCountUse, &kUsedOn,       &kAlike,       &kClosed,    &kOffered,
-    &kUsed,      &kPublished, &kOverdue,  &kToRemind,     &kForget,      &kLockTicket};
+    &kDropTerms, &kKeepTerm,   &kSharing,    &kAboutProduct, &kDraftedFrom, &kLock,
+    &kKeepOffer, &kKeepUse,    &kTakeBack,   &kCountUse,     &kUsedOn,      &kAlike,
+    &kClosed,    &kOffered,    &kUsed,       &kPublished,    &kOverdue,     &kToRemind,
+    &kForget,    &kLockTicket, &kKeptOfOwner};
 
 constexpr storage::Check kChecks[] = {
     {"cases: a count is that of the complaints it helped with",
@@ -102,7 +106,7 @@ constexpr storage::Check kChecks[] = {
     {"cases: what is published was reviewed by somebody else and has its day",
      {"cases.check_reviewed",
       "SELECT title FROM ticket_case WHERE org_id = $1 AND state = 'published'"
-      " AND (reviewed_by = 0 OR reviewed_by IN (owner_id, edited_by) OR review_on = '' OR "
+      " AND (reviewed_by = 0 OR reviewed_by = edited_by OR review_on = '' OR "
       "published_at = 0)"}},
 };
 
@@ -179,6 +183,10 @@ Effect effect_of(Tx& tx, Instant from, Instant to, Date today) {
 
 std::vector<Id> cases_to_remind(Tx& tx, Date today, int limit) {
     return ids_of([&](auto sink) { tx.each(kToRemind, sink, today, limit); });
+}
+
+std::vector<Id> kept_of_owner(Tx& tx, Id owner, int limit) {
+    return ids_of([&](auto sink) { tx.each(kKeptOfOwner, sink, owner, limit); });
 }
 
 void forget_reminder(Tx& tx, Id one) { tx.push(kForget, one); }

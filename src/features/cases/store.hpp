@@ -36,6 +36,8 @@ std::int64_t count_alike(Tx& tx, const Case& one, Instant from, Instant to);
 /// Of the complaints closed in [from, to); and of the library on `today`.
 Effect effect_of(Tx& tx, Instant from, Instant to, Date today);
 
+/// Not put away.
+std::vector<Id> kept_of_owner(Tx& tx, Id owner, int limit);
 std::vector<Id> cases_to_remind(Tx& tx, Date today, int limit);
 void forget_reminder(Tx& tx, Id one);
 

@@ -206,6 +206,23 @@ Result<CaseView> take_back_case_use(Tx& tx, const Ctx& ctx, const Use& in) {
     return show_case(tx, ctx, {one.id});
 }
 
+std::vector<CaseItem> find_cases(Tx& tx, const Ctx& ctx, std::span<const Id> ids) {
+    return items_of(tx, ctx, storage::find_each<Case>(tx, ids));
+}
+
+std::vector<Id> list_kept_owned(Tx& tx, Id person, int limit) {
+    return kept_of_owner(tx, person, limit);
+}
+
+Result<bool> hand_over_case(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    TRY(const auto before, hold(tx, id));
+    if (before.owner_id != from) return false;
+    Case after = before;
+    after.owner_id = to;
+    CHECK(save_case(tx, ctx, &before, after, "case.handed_over"));
+    return true;
+}
+
 Result<Effect> show_effect(Tx& tx, const Ctx& ctx, const EffectQuestion& in) {
     const Date to = in.to ? in.to : ctx.today;
     const Date from = in.from ? in.from : to.plus_days(1 - kEffectDays);

@@ -38,4 +38,14 @@ Result<CaseView> use_case(Tx& tx, const Ctx& ctx, const Use& in);
 Result<CaseView> take_back_case_use(Tx& tx, const Ctx& ctx, const Use& in);
 Result<Effect> show_effect(Tx& tx, const Ctx& ctx, const EffectQuestion& in);
 
+// For other capabilities.
+
+/// Those of these that are there, as they stand today.
+std::vector<CaseItem> find_cases(Tx& tx, const Ctx& ctx, std::span<const Id> ids);
+
+/// Up to `limit` cases in somebody's name that are not put away.
+std::vector<Id> list_kept_owned(Tx& tx, Id person, int limit);
+/// Somebody else answers for it; false when it is no longer `from`'s.
+Result<bool> hand_over_case(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
+
 }  // namespace zhuli::cases

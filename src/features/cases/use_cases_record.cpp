@@ -119,8 +119,8 @@ CaseView view_of(Tx& tx, const Ctx& ctx, const Case& one) {
 Result<> save_case(Tx& tx, const Ctx& ctx, const Case* before, Case& after,
                    std::string_view event_kind) {
     const bool was_published = before != nullptr && before->state == CaseState::published;
-    const bool moved =
-        before == nullptr || before->state != after.state || before->review_on != after.review_on;
+    const bool moved = before == nullptr || before->state != after.state ||
+                       before->review_on != after.review_on || before->owner_id != after.owner_id;
     if (moved) after.remind_on = remind_on(after);
     const storage::SaveEvent event{event_kind, {}, event_body(after)};
     if (before == nullptr) {

@@ -56,11 +56,13 @@ enum class Work : std::uint8_t {
     segment,
     offer,
     approval,
-    ticket
+    ticket,
+    ticket_case,
+    sop_change
 };
 BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, quote, segment, offer,
-                    approval, ticket)
-inline constexpr std::size_t kWorkCount = 10;
+                    approval, ticket, ticket_case, sop_change)
+inline constexpr std::size_t kWorkCount = 12;
 
 enum class ItemState : std::uint8_t { moved, returned, kept };
 BOOST_DESCRIBE_ENUM(ItemState, moved, returned, kept)

@@ -15,7 +15,8 @@ TEST(Handover, nobody_leaves_with_open_work_in_their_name) {
           Row{{true, true}, false}, Row{{false, false, true}, false},
           Row{{false, false, false, true}, false}, Row{{.proposals = true}, false},
           Row{{.segments = true}, false}, Row{{.offers = true}, false},
-          Row{{.approvals = true}, false}, Row{{.tickets = true}, false}})
+          Row{{.approvals = true}, false}, Row{{.tickets = true}, false},
+          Row{{.cases = true}, false}, Row{{.changes = true}, false}})
         EXPECT_EQ(check_departure(row.work).ok(), row.may);
 }
 

@@ -1,6 +1,7 @@
 #include "features/handover/use_cases.hpp"
 
 #include "features/approvals/use_cases.hpp"
+#include "features/cases/use_cases.hpp"
 #include "features/customers/use_cases_due.hpp"
 #include "features/handover/rules.hpp"
 #include "features/handover/store.hpp"
@@ -10,6 +11,7 @@
 #include "features/orders/use_cases_queue.hpp"
 #include "features/proposals/use_cases.hpp"
 #include "features/quotes/use_cases.hpp"
+#include "features/retros/use_cases.hpp"
 #include "features/tickets/use_cases.hpp"
 #include "storage/settings.hpp"
 
@@ -40,15 +42,18 @@ constexpr Mover kMovers[kWorkCount] = {
     {offers::list_owned_segments, offers::hand_over_segment, &Moved::segments_count},
     {offers::list_owned_offers, offers::hand_over_offer, &Moved::offers_count},
     {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count},
-    {tickets::list_live_owned, tickets::hand_over_ticket, &Moved::tickets_count}};
+    {tickets::list_live_owned, tickets::hand_over_ticket, &Moved::tickets_count},
+    {cases::list_kept_owned, cases::hand_over_case, &Moved::cases_count},
+    {retros::list_open_owned, retros::hand_over_change, &Moved::changes_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
         return !kMovers[static_cast<std::size_t>(work)].owned(tx, person, 1).empty();
     };
-    return {owns(Work::customer), owns(Work::order), owns(Work::opportunity), owns(Work::inquiry),
-            owns(Work::proposal), owns(Work::quote), owns(Work::segment),     owns(Work::offer),
-            owns(Work::approval), owns(Work::ticket)};
+    return {owns(Work::customer), owns(Work::order),       owns(Work::opportunity),
+            owns(Work::inquiry),  owns(Work::proposal),    owns(Work::quote),
+            owns(Work::segment),  owns(Work::offer),       owns(Work::approval),
+            owns(Work::ticket),   owns(Work::ticket_case), owns(Work::sop_change)};
 }
 
 /// Whoever hands over need not be a seller.

@@ -59,6 +59,12 @@ CREATE TABLE script_use (
   user_id BIGINT NOT NULL, used_at BIGINT NOT NULL, undone BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE INDEX script_use_root ON script_use (org_id, root_id, user_id, id);
+)sql"},
+                                              {"knowledge", 2, R"sql(
+ALTER TABLE knowledge_card ADD COLUMN case_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE script ADD COLUMN case_id BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX knowledge_card_case ON knowledge_card (org_id, case_id, updated_at, id);
+CREATE INDEX script_case ON script (org_id, case_id, used_count, id);
 )sql"}};
 
 }  // namespace

@@ -28,6 +28,10 @@ enum class Concern : std::uint8_t {
 BOOST_DESCRIBE_ENUM(Concern, none, price, quality, design, durability, safety, ease, delivery,
                     service)
 
+/// What a card or script rests on, as it stands today. withdrawn: it is not published any more.
+enum class Cited : std::uint8_t { none, holds, due, overdue, withdrawn };
+BOOST_DESCRIBE_ENUM(Cited, none, holds, due, overdue, withdrawn)
+
 /// How far something may be relied upon today.
 enum class Validity : std::uint8_t { unlimited, valid, soon, expired };
 BOOST_DESCRIBE_ENUM(Validity, unlimited, valid, soon, expired)
@@ -48,6 +52,7 @@ struct Card {
     CardKind kind = CardKind::selling_point;
     Id product_id;
     Id line_id;
+    Id case_id;        // the case of the library it rests on; none: on no case
     Text<120> title;   // headline; of fab the feature, of rival their product
     Text<1000> words;  // what one says; of rival where it stands in the market
     Concern concern = Concern::none;
@@ -78,8 +83,8 @@ struct Card {
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Card, (),
-                      (id, version, kind, product_id, line_id, title, words, concern, segment,
-                       parameter, value_pattern, advantage, benefit, proof, demonstration,
+                      (id, version, kind, product_id, line_id, case_id, title, words, concern,
+                       segment, parameter, value_pattern, advantage, benefit, proof, demonstration,
                        competitor, price_low_e4, price_high_e4, strengths, weaknesses, comparisons,
                        return_days, warranty_months, free_services, source, valid_until, expires_on,
                        remind_on, owner_id, archived, archive_reason, created_at, updated_at))
@@ -90,6 +95,7 @@ constexpr auto notes(const Card*) {
                       note<&C::kind>(filterable),
                       note<&C::product_id>(filterable, "product"),
                       note<&C::line_id>(filterable, "product_line"),
+                      note<&C::case_id>(filterable, "ticket_case"),
                       note<&C::title>(searchable),
                       note<&C::words>(multiline | searchable),
                       note<&C::concern>(filterable),
@@ -112,13 +118,15 @@ constexpr auto notes(const Card*) {
 constexpr EntityName entity_of(const Card*) { return {"knowledge_card", "knowledge_card"}; }
 
 struct CardView : Card {
-    std::string product_name, line_name, owner_name;
+    std::string product_name, line_name, owner_name, case_title;
+    Cited cited = Cited::none;
     Validity validity = Validity::unlimited;
     std::vector<Validity> comparison_validity;  // of each comparison
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(CardView, (Card),
-                      (product_name, line_name, owner_name, validity, comparison_validity, actions))
+                      (product_name, line_name, owner_name, case_title, cited, validity,
+                       comparison_validity, actions))
 
 inline bool operator==(const CardView& a, const CardView& b) { return same_value(a, b); }
 

@@ -62,6 +62,21 @@ BOOST_DESCRIBE_STRUCT(ProductKnowledge, (),
                       (product_id, code, name, unit, material, line_name, on_shelf, list_price_e4,
                        parameters, selling_points, fabs, rivals, policy, scripts))
 
+/// Where a case is cited: cards that are said, and scripts that are, or are drafted.
+struct Citation {
+    std::string entity;  // knowledge_card, script
+    Id id;
+    std::string title;
+    std::string kind;  // of a card: its kind; of a script: its scene
+    bool draft = false;
+};
+BOOST_DESCRIBE_STRUCT(Citation, (), (entity, id, title, kind, draft))
+
+struct Citations {
+    std::vector<Citation> items;
+};
+BOOST_DESCRIBE_STRUCT(Citations, (), (items))
+
 struct SearchQuestion {
     Text<100> q;
     Id product_id;  // at hand: what is about it comes first

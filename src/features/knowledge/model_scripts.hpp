@@ -26,6 +26,7 @@ struct Script {
     Concern concern = Concern::none;
     Id product_id;
     Id line_id;
+    Id case_id;  // the case of the library it rests on; none: on no case
     Text<200> source;
     Date valid_until;  // none: without end
     Date remind_on;    // when the owner is told that it expires; none: never, or told
@@ -41,8 +42,9 @@ struct Script {
 };
 BOOST_DESCRIBE_STRUCT(Script, (),
                       (id, version, root_id, revision_no, scene, step_no, title, words, concern,
-                       product_id, line_id, source, valid_until, remind_on, owner_id, state, reason,
-                       approved_by, approved_at, end_reason, used_count, created_at, updated_at))
+                       product_id, line_id, case_id, source, valid_until, remind_on, owner_id,
+                       state, reason, approved_by, approved_at, end_reason, used_count, created_at,
+                       updated_at))
 constexpr auto notes(const Script*) {
     using S = Script;
     return std::array{note<&S::id>(read_only),
@@ -54,6 +56,7 @@ constexpr auto notes(const Script*) {
                       note<&S::words>(required | multiline | searchable),
                       note<&S::product_id>(filterable, "product"),
                       note<&S::line_id>(filterable, "product_line"),
+                      note<&S::case_id>(filterable, "ticket_case"),
                       note<&S::source>(required),
                       note<&S::valid_until>(filterable | sortable),
                       note<&S::remind_on>(read_only | derived),
@@ -69,12 +72,14 @@ constexpr auto notes(const Script*) {
 constexpr EntityName entity_of(const Script*) { return {"script", "script"}; }
 
 struct ScriptItem : Script {
-    std::string product_name, line_name, owner_name, approver_name;
+    std::string product_name, line_name, owner_name, approver_name, case_title;
+    Cited cited = Cited::none;
     Validity validity = Validity::unlimited;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(ScriptItem, (Script),
-                      (product_name, line_name, owner_name, approver_name, validity, actions))
+                      (product_name, line_name, owner_name, approver_name, case_title, cited,
+                       validity, actions))
 
 inline bool operator==(const ScriptItem& a, const ScriptItem& b) { return same_value(a, b); }
 

@@ -20,6 +20,8 @@ constexpr http::Route kRoutes[] = {
                             "Nobody says it any more, with the reason"),
     http::act<restore_card>("/knowledge_cards/{id}/restoration", "knowledge.edit",
                             "It is said again"),
+    http::get<list_citations>("/cases/{id}/citations", "knowledge.read",
+                              "Cards and scripts that rest on a case"),
     http::get<list_scripts>("/scripts", "knowledge.read", "List versions of scripts"),
     http::create<create_script>("/scripts", "knowledge.propose", "Begin a draft of a new script"),
     http::look_up<show_script>("/scripts/{id}", "knowledge.read",

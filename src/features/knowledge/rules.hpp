@@ -8,6 +8,7 @@
 #include "core/ctx.hpp"
 #include "core/result.hpp"
 #include "core/workflow.hpp"
+#include "features/cases/model_inputs.hpp"
 #include "features/catalog/model.hpp"
 #include "features/knowledge/model_scripts.hpp"
 
@@ -48,6 +49,9 @@ const Card* plain_word_for(std::span<const Card> cards, const catalog::Parameter
 /// what has not expired, then the newest. An expired one of the product stands before another of
 /// its line: a promise is marked, never silently replaced.
 const Card* policy_for(std::span<const Card> cards, Date today);
+
+/// How a case that is cited stands: nobody should rely on one that was taken out of the library.
+Cited cited(const cases::CaseItem& one);
 
 Workflow<ScriptState, Script> workflow();
 /// What the caller may do with this version now.

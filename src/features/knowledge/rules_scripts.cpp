@@ -20,6 +20,20 @@ constexpr Transition<ScriptState, Script> kWorkflow[] = {
 
 Workflow<ScriptState, Script> workflow() { return kWorkflow; }
 
+Cited cited(const cases::CaseItem& one) {
+    switch (one.freshness) {
+        case cases::Freshness::fresh:
+            return Cited::holds;
+        case cases::Freshness::due:
+            return Cited::due;
+        case cases::Freshness::overdue:
+            return Cited::overdue;
+        case cases::Freshness::none:
+            break;
+    }
+    return Cited::withdrawn;
+}
+
 std::vector<std::string> actions_for(const Ctx& ctx, const Script& script) {
     auto actions = actions_of(workflow(), ctx, script, script.state);
     std::erase_if(actions, [&](const std::string& action) {

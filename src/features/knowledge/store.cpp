@@ -8,7 +8,8 @@ using storage::Sql;
 
 constexpr Sql kCardsAbout{
     "knowledge.cards_about",
-    "SELECT id, version, kind, product_id, line_id, title, words, concern, segment, parameter,"
+    "SELECT id, version, kind, product_id, line_id, case_id, title, words, concern, segment,"
+    " parameter,"
     " value_pattern, advantage, benefit, proof, demonstration, competitor, price_low_e4,"
     " price_high_e4, strengths, weaknesses, comparisons, return_days, warranty_months,"
     " free_services, source, valid_until, expires_on, remind_on, owner_id, archived,"
@@ -17,8 +18,8 @@ constexpr Sql kCardsAbout{
 
 #define SCRIPT_COLUMNS                                                                      \
     "id, version, root_id, revision_no, scene, step_no, title, words, concern, product_id," \
-    " line_id, source, valid_until, remind_on, owner_id, state, reason, approved_by,"       \
-    " approved_at, end_reason, used_count, created_at, updated_at"
+    " line_id, case_id, source, valid_until, remind_on, owner_id, state, reason,"           \
+    " approved_by, approved_at, end_reason, used_count, created_at, updated_at"
 constexpr Sql kScriptsAbout{"knowledge.scripts_about",
                             "SELECT " SCRIPT_COLUMNS
                             " FROM script WHERE org_id = $1 AND product_id = $2 AND line_id = $3"
@@ -27,6 +28,14 @@ constexpr Sql kVersions{"knowledge.versions", "SELECT " SCRIPT_COLUMNS
                                               " FROM script WHERE org_id = $1 AND root_id = $2"
                                               " ORDER BY revision_no DESC LIMIT 200"};
 #undef SCRIPT_COLUMNS
+
+constexpr Sql kCiting{
+    "knowledge.citing",
+    "SELECT 'knowledge_card' AS entity, id, CASE WHEN title = '' THEN parameter ELSE title END"
+    " AS title, kind, 0 AS draft FROM knowledge_card WHERE org_id = $1 AND case_id = $2"
+    " AND archived = 0 UNION ALL SELECT 'script', id, title, scene,"
+    " CASE WHEN state = 'draft' THEN 1 ELSE 0 END FROM script WHERE org_id = $1"
+    " AND case_id = $2 AND state IN ('approved', 'draft') ORDER BY 5, 1, 2 LIMIT $3"};
 
 constexpr Sql kLock{"knowledge.lock_script",
                     "SELECT id FROM script WHERE org_id = $1 AND root_id = $2",
@@ -59,10 +68,17 @@ constexpr Sql kForgetScript{"knowledge.forget_script_reminder",
                             "UPDATE script SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
 constexpr const Sql* kStatements[] = {
-    &kCardsAbout, &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,     &kTakeUseBack,
-    &kCount,      &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript};
+    &kCardsAbout, &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,      &kTakeUseBack,
+    &kCount,      &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript, &kCiting};
 
 constexpr Check kChecks[] = {
+    {"knowledge: what rests on a case rests on one that is there",
+     {"knowledge.check_cases",
+      "SELECT CAST(c.id AS TEXT) FROM knowledge_card c LEFT JOIN ticket_case t"
+      " ON t.org_id = $1 AND t.id = c.case_id WHERE c.org_id = $1 AND c.case_id <> 0"
+      " AND t.id IS NULL UNION ALL SELECT s.title FROM script s LEFT JOIN ticket_case t"
+      " ON t.org_id = $1 AND t.id = s.case_id WHERE s.org_id = $1 AND s.case_id <> 0"
+      " AND t.id IS NULL"}},
     {"knowledge: of one script a version at most is approved, and one a draft",
      {"knowledge.check_versions",
       "SELECT MIN(title) FROM script WHERE org_id = $1 AND state IN ('draft', 'approved')"
@@ -101,6 +117,10 @@ std::vector<Card> cards_about(Tx& tx, Id product, Id line) {
 
 std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit) {
     return tx.all<Script>(kScriptsAbout, product, line, limit);
+}
+
+std::vector<Citation> citations_of(Tx& tx, Id one) {
+    return tx.all<Citation>(kCiting, one, kCitationsShown);
 }
 
 void lock_script(Tx& tx, Id root) { tx.exec(kLock, root); }

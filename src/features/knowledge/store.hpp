@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "features/knowledge/model_scripts.hpp"
+#include "features/knowledge/model_inputs.hpp"
 #include "storage/check.hpp"
 #include "storage/tx.hpp"
 
@@ -13,12 +13,16 @@ namespace zhuli::knowledge {
 using storage::Check;
 using storage::Tx;
 
+inline constexpr int kCitationsShown = 100;
 inline constexpr int kAboutLimit = 500;  // cards of one product, of one line, of everything
 
 /// Cards that are not archived about exactly this: a product, or a line, or neither. Newest first.
 std::vector<Card> cards_about(Tx& tx, Id product, Id line);
 /// Approved scripts about exactly this, most used first.
 std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit);
+
+/// What rests on a case and is said or drafted.
+std::vector<Citation> citations_of(Tx& tx, Id one);
 
 /// Nobody else changes versions of this script until the unit ends.
 void lock_script(Tx& tx, Id root);

@@ -1,5 +1,6 @@
 #include "features/knowledge/use_cases.hpp"
 
+#include "features/cases/model.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/knowledge/rules.hpp"
 #include "features/knowledge/use_cases_record.hpp"
@@ -24,6 +25,7 @@ CardView view_of(Tx& tx, const Ctx& ctx, Card card) {
 Result<> check_card(Tx& tx, const Ctx& ctx, const Card* before, const Card& card) {
     CHECK(check(card, before, ctx.today));
     CHECK(check_about(tx, card.product_id, card.line_id));
+    CHECK(check_case(tx, before == nullptr ? Id{} : before->case_id, card.case_id));
     if (before == nullptr || before->owner_id != card.owner_id)
         CHECK(identity::find_active_user(tx, card.owner_id, "owner_id"));
     return Done{};
@@ -81,6 +83,11 @@ Result<CardView> restore_card(Tx& tx, const Ctx& ctx, const http::ById& in) {
     after.archive_reason = {};
     CHECK(save_card(tx, ctx, &*before, after, "knowledge_card.restored"));
     return view_of(tx, ctx, after);
+}
+
+Result<Citations> list_citations(Tx& tx, const Ctx&, const http::ById& in) {
+    if (!storage::find<cases::Case>(tx, in.id)) return Problem::not_found("ticket_case");
+    return Citations{citations_of(tx, in.id)};
 }
 
 }  // namespace zhuli::knowledge

@@ -18,6 +18,9 @@ Result<CardView> edit_card(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<CardView> archive_card(Tx& tx, const Ctx& ctx, const Archiving& in);
 Result<CardView> restore_card(Tx& tx, const Ctx& ctx, const http::ById& in);
 
+/// Where a case of the library is cited.
+Result<Citations> list_citations(Tx& tx, const Ctx& ctx, const http::ById& in);
+
 /// Everything one may say of a product.
 Result<ProductKnowledge> show_product_knowledge(Tx& tx, const Ctx& ctx, const ProductQuestion& in);
 /// Cards in use and approved scripts by their words or pinyin; what is about the product at hand

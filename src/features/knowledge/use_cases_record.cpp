@@ -4,6 +4,7 @@
 
 #include "core/problems.hpp"
 #include "core/text/pieces.hpp"
+#include "features/cases/use_cases.hpp"
 #include "features/catalog/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/knowledge/rules.hpp"
@@ -39,6 +40,28 @@ struct Names {
     void put_into(View& view) {
         if (view.product_id) view.product_name = products[view.product_id];
         if (view.line_id) view.line_name = lines[view.line_id];
+    }
+};
+
+/// The cases a set of records rests on, as they stand today.
+struct CitedCases {
+    std::map<Id, cases::CaseItem> by_id;
+
+    template <class T>
+    CitedCases(Tx& tx, const Ctx& ctx, const std::vector<T>& records) {
+        std::vector<Id> ids;
+        for (const T& one : records)
+            if (one.case_id) ids.push_back(one.case_id);
+        if (ids.empty()) return;
+        for (auto& one : cases::find_cases(tx, ctx, ids)) by_id.emplace(one.id, std::move(one));
+    }
+
+    template <class View>
+    void put_into(View& view) {
+        const auto found = by_id.find(view.case_id);
+        if (found == by_id.end()) return;
+        view.case_title = found->second.title.v;
+        view.cited = cited(found->second);
     }
 };
 
@@ -100,11 +123,13 @@ void keep_found(Tx& tx, const T& record, bool in_use) {
 
 std::vector<CardView> views_of(Tx& tx, const Ctx& ctx, std::vector<Card> cards) {
     Names names(tx, cards);
+    CitedCases cited_cases(tx, ctx, cards);
     std::vector<CardView> views;
     for (Card& card : cards) {
         CardView& view = views.emplace_back();
         static_cast<Card&>(view) = std::move(card);
         names.put_into(view);
+        cited_cases.put_into(view);
         view.owner_name = identity::remembered_name(tx, ctx.now, view.owner_id);
         view.validity = validity_of(view.valid_until, ctx.today);
         for (const Comparison& one : view.comparisons)
@@ -118,11 +143,13 @@ std::vector<CardView> views_of(Tx& tx, const Ctx& ctx, std::vector<Card> cards) 
 
 std::vector<ScriptItem> items_of(Tx& tx, const Ctx& ctx, std::vector<Script> scripts) {
     Names names(tx, scripts);
+    CitedCases cited_cases(tx, ctx, scripts);
     std::vector<ScriptItem> items;
     for (Script& script : scripts) {
         ScriptItem& item = items.emplace_back();
         static_cast<Script&>(item) = std::move(script);
         names.put_into(item);
+        cited_cases.put_into(item);
         item.owner_name = identity::remembered_name(tx, ctx.now, item.owner_id);
         if (item.approved_by)
             item.approver_name = identity::remembered_name(tx, ctx.now, item.approved_by);
@@ -140,6 +167,15 @@ Result<> check_about(Tx& tx, Id product, Id line) {
     if (line && !storage::find<catalog::ProductLine>(tx, line))
         problems.push_back({"line_id", "field.no_such_record", {}});
     return refused_if_any(std::move(problems));
+}
+
+Result<> check_case(Tx& tx, Id before, Id now) {
+    if (!now || now == before) return Done{};
+    const auto one = storage::find<cases::Case>(tx, now);
+    if (!one) return Problem::field("case_id", "field.no_such_record");
+    if (one->state != cases::CaseState::published)
+        return Problem::field("case_id", "knowledge.case_not_published");
+    return Done{};
 }
 
 Result<> save_card(Tx& tx, const Ctx& ctx, const Card* before, Card& after,

@@ -15,6 +15,9 @@ std::vector<ScriptItem> items_of(Tx& tx, const Ctx& ctx, std::vector<Script> scr
 /// The product and the line it is about are there. Problems: field.no_such_record.
 Result<> check_about(Tx& tx, Id product, Id line);
 
+/// Only what is published may be rested on; what was rested on before may stay, marked.
+Result<> check_case(Tx& tx, Id before, Id now);
+
 /// The one save of a card: when it ends, when its owner is told, whether it can be found.
 Result<> save_card(Tx& tx, const Ctx& ctx, const Card* before, Card& after,
                    std::string_view event_kind);

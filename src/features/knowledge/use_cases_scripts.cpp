@@ -50,6 +50,7 @@ Result<ScriptState> next_state(const Ctx& ctx, const Script& script, std::string
 
 Result<> check_script(Tx& tx, const Ctx& ctx, const Script* before, const Script& script) {
     CHECK(check(script, before, ctx.today));
+    CHECK(check_case(tx, before == nullptr ? Id{} : before->case_id, script.case_id));
     return check_about(tx, script.product_id, script.line_id);
 }
 

@@ -9,7 +9,8 @@ namespace zhuli::retros {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "catalog", "notices", "tickets"};
+constexpr std::string_view kDepends[] = {"identity", "catalog", "notices", "tickets",
+                                         "resolutions"};
 
 constexpr EntityMeta kEntities[] = {{"sop_change", fields_of<SopChangeView>(), "retros.read"}};
 

@@ -57,6 +57,7 @@ constexpr Message kMessages[] = {
     {"event.sop_change.edited", "修改 SOP 改进", "修改 SOP 改進", "SOP change changed"},
     {"event.sop_change.finished", "完成 SOP 改进", "完成 SOP 改進", "SOP change done"},
     {"event.sop_change.dropped", "取消 SOP 改进", "取消 SOP 改進", "SOP change dropped"},
+    {"event.sop_change.handed_over", "交接 SOP 改进", "交接 SOP 改進", "SOP change handed over"},
     {"event.sop_change.reopened", "重新打开 SOP 改进", "重新開啟 SOP 改進", "SOP change reopened"},
 };
 

@@ -45,14 +45,25 @@ struct Repeat {
 };
 BOOST_DESCRIBE_STRUCT(Repeat, (), (cause, kind, complaints, month_before, products, changes))
 
+/// What was booked for complaints of one cause in the month.
+struct CauseCost {
+    Cause cause = Cause::none;
+    std::int64_t letters = 0;
+    Money amount_minor;
+};
+BOOST_DESCRIBE_STRUCT(CauseCost, (), (cause, letters, amount_minor))
+
 struct Retro {
     Date month_on, last_on;                         // its first and last day
     std::int64_t complaints = 0, month_before = 0;  // with a cause
     std::vector<Repeat> repeats;                    // the most frequent first
     std::vector<SopChangeView> changes;             // decided about this month
+    std::vector<CauseCost> costs;                   // the dearest first; for who may see them
+    bool sees_costs = false;
     bool can_plan = false;
 };
 BOOST_DESCRIBE_STRUCT(Retro, (),
-                      (month_on, last_on, complaints, month_before, repeats, changes, can_plan))
+                      (month_on, last_on, complaints, month_before, repeats, changes, costs,
+                       sees_costs, can_plan))
 
 }  // namespace zhuli::retros

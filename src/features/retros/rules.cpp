@@ -99,6 +99,21 @@ std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const C
     return repeats;
 }
 
+std::vector<CauseCost> by_cause(std::span<const resolutions::Cost> costs) {
+    std::vector<CauseCost> found;
+    for (const resolutions::Cost& one : costs) {
+        auto at = std::ranges::find(found, one.cause, &CauseCost::cause);
+        if (at == found.end()) at = found.insert(found.end(), {one.cause, 0, {}});
+        at->letters += one.count;
+        at->amount_minor += one.amount_minor;
+    }
+    std::ranges::sort(found, [](const CauseCost& a, const CauseCost& b) {
+        return a.amount_minor != b.amount_minor ? a.amount_minor > b.amount_minor
+                                                : a.cause < b.cause;
+    });
+    return found;
+}
+
 std::int64_t sum_of(std::span<const Counted> counted) {
     std::int64_t sum = 0;
     for (const Counted& one : counted) sum += one.complaints;

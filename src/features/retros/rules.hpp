@@ -8,6 +8,7 @@
 #include "core/permission.hpp"
 #include "core/result.hpp"
 #include "core/workflow.hpp"
+#include "features/resolutions/model_inputs.hpp"
 #include "features/retros/model_inputs.hpp"
 
 namespace zhuli::retros {
@@ -43,6 +44,8 @@ BOOST_DESCRIBE_STRUCT(CountedProduct, (), (cause, kind, product_id, complaints))
 
 std::vector<Repeat> repeats_of(std::span<const Counted> month, std::span<const Counted> before,
                                std::span<const CountedProduct> products);
+/// Of the month's costs by cause and compensation, by cause; the dearest first.
+std::vector<CauseCost> by_cause(std::span<const resolutions::Cost> costs);
 std::int64_t sum_of(std::span<const Counted> counted);
 
 /// `before` null for a new one. Every problem at once.

@@ -38,6 +38,20 @@ TEST(RetroRepeats, are_causes_that_came_twice_the_most_frequent_and_the_growing_
     EXPECT_EQ(sum_of(month), 11);
 }
 
+TEST(RetroCosts, are_summed_by_cause_the_dearest_first) {
+    using resolutions::Compensation;
+    const std::vector<resolutions::Cost> costs{
+        {"2026-11", Cause::carrier, Compensation::refund, 2, {3000}},
+        {"2026-11", Cause::carrier, Compensation::voucher, 1, {500}},
+        {"2026-11", Cause::packing, Compensation::replacement, 1, {9000}}};
+    const auto by = by_cause(costs);
+    ASSERT_EQ(by.size(), 2U);
+    EXPECT_EQ(by[0].cause, Cause::packing);
+    EXPECT_EQ(by[1].letters, 3);
+    EXPECT_EQ(by[1].amount_minor, Money{3500});
+    EXPECT_TRUE(by_cause({}).empty());
+}
+
 TEST(SopChanges, need_a_cause_and_a_day_that_can_be_kept) {
     SopChange change;
     change.month_on = day(12, 1);

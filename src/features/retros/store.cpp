@@ -28,10 +28,14 @@ constexpr Sql kLock{"retros.lock", "SELECT version FROM sop_change WHERE org_id 
 constexpr Sql kToRemind{"retros.to_remind",
                         "SELECT id FROM sop_change WHERE org_id = $1 AND remind_on > ''"
                         " AND remind_on <= $2 ORDER BY remind_on, id LIMIT $3"};
+constexpr Sql kOpenOfOwner{"retros.open_of_owner",
+                           "SELECT id FROM sop_change WHERE org_id = $1 AND owner_id = $2"
+                           " AND state = 'open' ORDER BY due_on, id LIMIT $3"};
 constexpr Sql kForget{"retros.forget_reminder",
                       "UPDATE sop_change SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
-constexpr const Sql* kStatements[] = {&kCounted, &kAbout, &kOfMonth, &kLock, &kToRemind, &kForget};
+constexpr const Sql* kStatements[] = {&kCounted,  &kAbout,       &kOfMonth, &kLock,
+                                      &kToRemind, &kOpenOfOwner, &kForget};
 
 constexpr storage::Check kChecks[] = {
     {"retros: what ended says when and how, what is open does not",
@@ -63,6 +67,13 @@ std::vector<Id> changes_to_remind(Tx& tx, Date today, int limit) {
     std::vector<Id> ids;
     tx.each(
         kToRemind, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, today, limit);
+    return ids;
+}
+
+std::vector<Id> open_of_owner(Tx& tx, Id owner, int limit) {
+    std::vector<Id> ids;
+    tx.each(
+        kOpenOfOwner, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, owner, limit);
     return ids;
 }
 

@@ -23,6 +23,7 @@ std::vector<SopChange> changes_of(Tx& tx, Date month_on);
 
 /// Nobody else changes it until the unit ends.
 void lock_change(Tx& tx, Id change);
+std::vector<Id> open_of_owner(Tx& tx, Id owner, int limit);
 std::vector<Id> changes_to_remind(Tx& tx, Date today, int limit);
 void forget_reminder(Tx& tx, Id change);
 

@@ -7,6 +7,7 @@
 #include "features/catalog/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/notices/use_cases.hpp"
+#include "features/resolutions/use_cases.hpp"
 #include "features/retros/store.hpp"
 #include "storage/list.hpp"
 #include "storage/save.hpp"
@@ -104,6 +105,9 @@ Result<Retro> show_retro(Tx& tx, const Ctx& ctx, const MonthQuestion& in) {
         if (about != retro.repeats.end() && change.state != ChangeState::dropped) ++about->changes;
         retro.changes.push_back(view_of(tx, ctx, change));
     }
+    retro.sees_costs = ctx.allowed("resolutions.costs");
+    if (retro.sees_costs)
+        retro.costs = by_cause(resolutions::costs_between(tx, retro.month_on, retro.last_on));
     retro.can_plan = ctx.allowed("retros.plan");
     return retro;
 }
@@ -167,6 +171,21 @@ Result<SopChangeView> reopen_sop_change(Tx& tx, const Ctx& ctx, const http::ById
     after.ended_on = {};
     after.outcome = {};
     return keep(tx, ctx, before, after, "sop_change.reopened");
+}
+
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit) {
+    return open_of_owner(tx, person, limit);
+}
+
+Result<bool> hand_over_change(Tx& tx, const Ctx& ctx, Id id, Id from, Id to) {
+    TRY(const auto before, hold(tx, id));
+    if (before.owner_id != from || before.state != ChangeState::open) return false;
+    SopChange after = before;
+    after.owner_id = to;
+    after.remind_on = after.due_on;
+    notices::settle(tx, ctx, "sop_change", id);
+    CHECK(keep(tx, ctx, before, after, "sop_change.handed_over"));
+    return true;
 }
 
 }  // namespace zhuli::retros

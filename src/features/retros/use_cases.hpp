@@ -24,4 +24,11 @@ Result<SopChangeView> finish_sop_change(Tx& tx, const Ctx& ctx, const SopEnding&
 Result<SopChangeView> drop_sop_change(Tx& tx, const Ctx& ctx, const SopEnding& in);
 Result<SopChangeView> reopen_sop_change(Tx& tx, const Ctx& ctx, const http::ById& in);
 
+// For other capabilities.
+
+/// Up to `limit` open changes in somebody's name.
+std::vector<Id> list_open_owned(Tx& tx, Id person, int limit);
+/// Somebody else sees to it; false when it is no longer `from`'s, or has ended.
+Result<bool> hand_over_change(Tx& tx, const Ctx& ctx, Id id, Id from, Id to);
+
 }  // namespace zhuli::retros

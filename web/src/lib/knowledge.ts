@@ -6,6 +6,8 @@ import type { ListOf, Row } from './api_types'
 import { useWrite } from './use_write'
 
 export type Validity = 'unlimited' | 'valid' | 'soon' | 'expired'
+/** How a case stands that something rests on. */
+export type Cited = 'none' | 'holds' | 'due' | 'overdue' | 'withdrawn'
 export type CardKind = 'selling_point' | 'plain_word' | 'fab' | 'rival' | 'policy'
 export type Scene = 'greeting' | 'question' | 'objection' | 'concession' | 'closing' | 'revisit'
 export type ScriptState = 'draft' | 'approved' | 'superseded' | 'retired' | 'dropped'
@@ -23,6 +25,9 @@ interface About {
   product_name: string
   line_id: string | null
   line_name: string
+  case_id: string | null
+  case_title: string
+  cited: Cited
   title: string
   words: string
   concern: string

@@ -13,6 +13,7 @@ import {
 import { useMeta } from '@/lib/meta'
 import { Button } from './Button'
 import { Card } from './Card'
+import { CitedTag } from './CitedTag'
 import { Price } from './Money'
 import { useSaysText, type SaysKey } from './says_texts'
 import { Parameters, Sentence, ValidityTag } from './Sentence'
@@ -48,6 +49,7 @@ export function CardSays({ card, with_kind }: CardSaysProps) {
         <>
           {with_kind ? <Tag>{meta.option('kind', card.kind)}</Tag> : null}
           {concern ? <Tag tone="act">{concern}</Tag> : null}
+          <CitedTag cited={card.cited} />
         </>
       }
       title={terms || title_of(card) || meta.option('kind', card.kind)}
@@ -170,6 +172,7 @@ export function ScriptSays({ script, with_scene }: ScriptSaysProps) {
         <>
           {with_scene ? <Tag tone="blue">{meta.option('scene', script.scene)}</Tag> : null}
           {script.step_no ? <Tag>{t('step', { number: script.step_no })}</Tag> : null}
+          <CitedTag cited={script.cited} />
         </>
       }
       title={script.title}

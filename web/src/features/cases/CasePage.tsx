@@ -16,7 +16,7 @@ import { useId, useState } from 'react'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
-import { Card, FactList } from '@/ui/Card'
+import { Card, CardRow, FactList } from '@/ui/Card'
 import { DateField } from '@/ui/DateField'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link, useGo } from '@/ui/Link'
@@ -29,7 +29,7 @@ import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
 import { useText } from './i18n'
 import { FreshnessTag, StateTag } from './marks'
-import { useAct, type CaseRecord } from './model'
+import { useAct, useCitations, type CaseRecord } from './model'
 import './cases.css'
 
 export default function CasePage() {
@@ -134,6 +134,7 @@ function Body({ one }: { one: CaseRecord }) {
         <>
           <Facts one={one} />
           <RecurrenceCard one={one} />
+          <CitationsCard id={one.id} />
         </>
       }
     >
@@ -188,6 +189,37 @@ function Facts({ one }: { one: CaseRecord }) {
   return (
     <Card title={t('facts')}>
       <FactList facts={facts} />
+    </Card>
+  )
+}
+
+/** What is said to customers because of it. */
+function CitationsCard({ id }: { id: string }) {
+  const t = useText()
+  const cards = useMeta('knowledge_card')
+  const scripts = useMeta('script')
+  const found = useCitations(id, useAllowed('knowledge.read'))
+  if (!found?.length) return null
+  return (
+    <Card title={t('citations')} count={found.length} inset="rows">
+      {found.map((one) => (
+        <CardRow
+          key={one.id}
+          title={
+            <>
+              <Link to={`/${one.entity === 'script' ? 'scripts' : 'knowledge'}/${one.id}`}>
+                {one.title || cards.option('kind', one.kind)}
+              </Link>
+              {one.draft ? <Tag tone="grey">{scripts.option('state', 'draft')}</Tag> : null}
+            </>
+          }
+          note={
+            one.entity === 'script'
+              ? scripts.option('scene', one.kind)
+              : cards.option('kind', one.kind)
+          }
+        />
+      ))}
     </Card>
   )
 }

@@ -49,6 +49,7 @@ export const useText = messages('cases', {
     recurs_same: '与发布前持平',
     recurs_early: '发布不足 {{days}} 天，还说明不了什么',
     recurrence: '是否再发',
+    citations: '引用它的话术和卡片',
     facts: '案例信息',
   },
   'zh-TW': {
@@ -98,6 +99,7 @@ export const useText = messages('cases', {
     recurs_same: '與發布前持平',
     recurs_early: '發布不足 {{days}} 天，還說明不了什麼',
     recurrence: '是否再發',
+    citations: '引用它的話術和卡片',
     facts: '案例資訊',
   },
   en: {
@@ -148,6 +150,7 @@ export const useText = messages('cases', {
     recurs_same: 'As often as before',
     recurs_early: 'Published less than {{days}} days ago: too early to tell',
     recurrence: 'Does it happen again',
+    citations: 'Scripts and cards that rest on it',
     facts: 'About this case',
   },
 })

@@ -32,6 +32,23 @@ export function useEffectOfCases() {
   })
 }
 
+export interface Citation {
+  entity: 'knowledge_card' | 'script'
+  id: string
+  title: string
+  kind: string
+  draft: boolean
+}
+
+export function useCitations(id: string, enabled: boolean): Citation[] | undefined {
+  const found = useQuery({
+    queryKey: ['script', 'citing', id],
+    queryFn: ({ signal }) => api.get<{ items: Citation[] }>(`/cases/${id}/citations`, { signal }),
+    enabled,
+  })
+  return found.data?.items
+}
+
 interface Doing {
   onDone?: (one: CaseRecord) => void
   onRefused?: (problem: ApiProblem) => void

@@ -35,9 +35,9 @@ function label_of(t: ReturnType<typeof useText>, kind: CardKind, name: string) {
   return undefined
 }
 
-function useBoxes(kind: CardKind, product_name: string): FormField[] {
+function useBoxes(kind: CardKind, of: { product_name?: string; case_title?: string }): FormField[] {
   const t = useText()
-  const about = useAboutFields(product_name)
+  const about = useAboutFields(of)
   const own = boxes_of[kind].map((name): FormField =>
     name === 'comparisons'
       ? {
@@ -76,7 +76,7 @@ function CardForm({ kind, card, product }: CardFormProps) {
   const t = useText()
   const go = useGo()
   const client = useQueryClient()
-  const fields = useBoxes(kind, card?.product_name ?? product?.name ?? '')
+  const fields = useBoxes(kind, card ?? { product_name: product?.name })
   const names = fields.map((one) => one.name)
   const save = save_record<KnowledgeCard>('/knowledge_cards', card?.id)
   return (

@@ -17,6 +17,7 @@ import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
+import { CitedCase } from './CitedCase'
 import { useText } from './i18n'
 import { useAct } from './model'
 
@@ -127,6 +128,9 @@ function Facts({ card }: { card: KnowledgeCard }) {
           { label: t('about'), value: about },
           { label: meta.label('segment'), value: card.segment || '—' },
           { label: meta.label('source'), value: card.source },
+          ...(card.case_id
+            ? [{ label: meta.label('case_id'), value: <CitedCase of={card} /> }]
+            : []),
           {
             label: meta.label('valid_until'),
             value: card.valid_until ?? meta.option('validity', 'unlimited'),

@@ -18,7 +18,7 @@ function ScriptForm({ script }: { script?: Script }) {
   const go = useGo()
   const client = useQueryClient()
   const [scene, set_scene] = useState(script?.scene ?? 'greeting')
-  const about = useAboutFields(script?.product_name ?? '')
+  const about = useAboutFields(script ?? {})
   const step: FormField[] = scene === 'concession' ? [{ name: 'step_no', kind: 'integer' }] : []
   const fields: FormField[] = [
     { name: 'scene', required: true },

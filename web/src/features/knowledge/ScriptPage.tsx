@@ -19,6 +19,7 @@ import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
 import { useText, type TextKey } from './i18n'
 import { useAct, type ScriptRecord, type ScriptVersion } from './model'
+import { CitedCase } from './CitedCase'
 import { StateTag } from './StateTag'
 import './knowledge.css'
 
@@ -161,6 +162,9 @@ function Facts({ script }: { script: ScriptRecord }) {
       value: script.concern === 'none' ? '—' : meta.option('concern', script.concern),
     },
     { label: meta.label('source'), value: script.source },
+    ...(script.case_id
+      ? [{ label: meta.label('case_id'), value: <CitedCase key="case" of={script} /> }]
+      : []),
     {
       label: meta.label('valid_until'),
       value: script.valid_until ?? meta.option('validity', 'unlimited'),

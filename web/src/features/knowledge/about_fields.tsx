@@ -1,7 +1,7 @@
-// What a card or a script is about: a product, else a line, else everything.
+// What a card or a script is about: a product, else a line, else everything; and the case it rests on.
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
-import type { ListOf } from '@/lib/api_types'
+import type { ListOf, Row } from '@/lib/api_types'
 import type { FormField } from '@/ui/EntityForm'
 import { Picker } from '@/ui/Picker'
 import { useText } from './i18n'
@@ -9,7 +9,16 @@ import type { ProductRow } from './model'
 
 const lines_shown = 200
 
-export function useAboutFields(product_name: string): FormField[] {
+interface About {
+  product_name?: string
+  case_title?: string
+}
+
+interface CaseRow extends Row {
+  title: string
+}
+
+export function useAboutFields({ product_name = '', case_title = '' }: About): FormField[] {
   const t = useText()
   const lines = useQuery({
     queryKey: ['product_line', 'all'],
@@ -37,6 +46,23 @@ export function useAboutFields(product_name: string): FormField[] {
       name: 'line_id',
       kind: 'choice',
       options: (lines.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      name: 'case_id',
+      help: t('case_help'),
+      show: (value) => (value ? case_title : '—'),
+      render: ({ id, value, onChange, invalid }) => (
+        <Picker<CaseRow>
+          id={id}
+          path="/cases"
+          query={{ state: 'published' }}
+          value={value as string | null}
+          value_label={case_title}
+          invalid={invalid}
+          name_of={(row) => row.title}
+          onChange={onChange}
+        />
+      ),
     },
   ]
 }

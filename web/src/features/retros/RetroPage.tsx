@@ -9,6 +9,7 @@ import { Button, IconButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link } from '@/ui/Link'
+import { Money } from '@/ui/Money'
 import { Page } from '@/ui/Page'
 import { ReasonField } from '@/ui/ReasonField'
 import { Loaded } from '@/ui/States'
@@ -103,6 +104,7 @@ function Body({ retro }: { retro: Retro }) {
         ))}
         {retro.changes.length ? null : <CardRow title={t('no_change')} />}
       </Card>
+      {retro.sees_costs ? <CostsOfMonth retro={retro} /> : null}
       {planning ? (
         <PlanDialog
           month_on={retro.month_on}
@@ -113,6 +115,35 @@ function Body({ retro }: { retro: Retro }) {
         />
       ) : null}
     </div>
+  )
+}
+
+/** What was given for complaints in this month, whenever they came in. */
+function CostsOfMonth({ retro }: { retro: Retro }) {
+  const t = useText()
+  const meta = useMeta('sop_change')
+  const total = retro.costs.reduce((sum, one) => sum + one.amount_minor, 0)
+  return (
+    <Card
+      title={t('costs')}
+      inset="rows"
+      extra={
+        <span className="row">
+          {total ? <Money minor={total} /> : null}
+          <Link to="/complaint_costs">{t('all_costs')}</Link>
+        </span>
+      }
+    >
+      {retro.costs.map((one) => (
+        <CardRow
+          key={one.cause}
+          title={meta.option('cause', one.cause)}
+          note={t('letters', { count: one.letters })}
+          value={<Money minor={one.amount_minor} />}
+        />
+      ))}
+      {retro.costs.length ? null : <CardRow title={t('no_costs')} />}
+    </Card>
   )
 }
 

@@ -39,6 +39,8 @@ export interface Retro {
   month_before: number
   repeats: Repeat[]
   changes: SopChange[]
+  costs: { cause: string; letters: number; amount_minor: number }[]
+  sees_costs: boolean
   can_plan: boolean
 }
 

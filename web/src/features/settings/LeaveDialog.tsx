@@ -23,12 +23,15 @@ interface Moved {
   offers_count: number
   approvals_count: number
   tickets_count: number
+  cases_count: number
+  changes_count: number
   done: boolean
 }
 
 const nothing = {
   ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
   ...{ proposals: 0, quotes: 0, segments: 0, offers: 0, approvals: 0, tickets: 0 },
+  ...{ cases: 0, changes: 0 },
 }
 
 function useLeave(person: Person, onDone: () => void) {
@@ -55,6 +58,8 @@ function useLeave(person: Person, onDone: () => void) {
         offers: now.offers + step.offers_count,
         approvals: now.approvals + step.approvals_count,
         tickets: now.tickets + step.tickets_count,
+        cases: now.cases + step.cases_count,
+        changes: now.changes + step.changes_count,
       }))
       if (step.done) return
     }
