@@ -4,6 +4,7 @@
 
 #include "core/ctx.hpp"
 #include "features/identity/model_calendar.hpp"
+#include "features/identity/model_work_hours.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::identity {
@@ -11,6 +12,8 @@ namespace zhuli::identity {
 using storage::Tx;
 
 Result<CalendarView> show_calendar(Tx& tx, const Ctx& ctx, const http::Nothing& in);
+/// From sixty days ago to a hundred and twenty ahead.
+Result<WorkHours> show_work_hours(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 /// Problems: 409 for a stale version, 422 by place.
 Result<CalendarView> edit_calendar(Tx& tx, const Ctx& ctx, const Edit& edit);
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/calendar.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::identity {
@@ -69,6 +70,32 @@ TEST_P(WorkCalendars, what_counts_from_now_on_counts_by_it_and_what_runs_keeps_i
     EXPECT_EQ(running.json.at("items").at(0).at("due_at").as_int64(), world.now.v + ten_minutes);
 }
 
+TEST_P(WorkCalendars, are_told_as_open_times_around_today_for_clocks_on_screens) {
+    const auto hours = [&] { return world.call("assistant", "GET", "/work_hours"); };
+    EXPECT_EQ(world.call("", "GET", "/work_hours").status, 401);
+    const auto sum = [&] {
+        std::int64_t open = 0, last = 0;
+        const auto told = hours();
+        EXPECT_EQ(told.status, 200) << told.body;
+        for (const auto& span : told.json.at("open").as_array()) {
+            const auto from = span.at("opens_at").as_int64(), to = span.at("closes_at").as_int64();
+            EXPECT_GE(from, last) << "ascending";
+            EXPECT_GT(to, from);
+            last = to;
+            open += to - from;
+        }
+        return std::pair(open, working_ms_between(world.system().calendar(),
+                                                  {told.json.at("from_at").as_int64()},
+                                                  {told.json.at("to_at").as_int64()}));
+    };
+    const auto office = sum();
+    EXPECT_EQ(office.first, office.second) << "what the calendar counts";
+    ASSERT_EQ(edit("hr", 0, kNights).status, 200);
+    EXPECT_EQ(hours().json.at("open").as_array().size(), 26U) << "one night a week";
+    const auto nights = sum();
+    EXPECT_EQ(nights.first, 26 * 4 * 60 * kMinuteMs) << "24:00 is an end";
+}
+
 TEST_P(WorkCalendars, hours_that_cannot_be_are_refused_all_at_once_at_their_places) {
     const auto answer = edit(
         "admin", 0,
@@ -78,10 +105,9 @@ TEST_P(WorkCalendars, hours_that_cannot_be_are_refused_all_at_once_at_their_plac
         R"({"open":[]},{"open":[{"from_minute":0,"to_minute":1441}]}],)"
         R"("days":[{"on":"2026-12-31","name":"","open":[]},)"
         R"({"on":"2026-12-31","name":"","open":[]}]})");
-    EXPECT_EQ(
-        answer.fields(),
-        (Words{"days.1.on:identity.day_twice", "week.0.open.1:field.hours_overlap",
-               "week.1.open.0:field.hours_of_no_day", "week.6.open.0:field.hours_of_no_day"}))
+    EXPECT_EQ(answer.fields(),
+              (Words{"days.1.on:identity.day_twice", "week.0.open.1:field.hours_overlap",
+                     "week.1.open.0:field.hours_of_no_day", "week.6.open.0:field.hours_of_no_day"}))
         << answer.body;
     EXPECT_EQ(edit("admin", 0, R"({"week":[{"open":[]}]})").fields(),
               (Words{"week:identity.week_has_seven_days", "week:identity.week_never_open"}));

@@ -23,6 +23,8 @@ constexpr http::Route kRoutes[] = {
     http::get<show_team>("/teams/{id}", "users.read", "One team"),
     http::edit<edit_team, Team>("/teams/{id}", "users.edit", "Change a team"),
     http::get<show_calendar>("/work_calendar", "users.read", "When the organisation works"),
+    http::get<show_work_hours>("/work_hours", "users.read",
+                               "When the organisation is open around today, for clocks on screens"),
     http::edit<edit_calendar>("/work_calendar", "calendar.edit",
                               "Change its hours, holidays and make-up workdays"),
     http::get<show_permissions>("/permissions", "users.read", "What each role may do"),

@@ -48,6 +48,15 @@ Result<> check(const Calendar& calendar) {
     return refused_if_any(std::move(problems));
 }
 
+WorkHours work_hours(const WorkCalendar& calendar, Date from, Date to) {
+    const TimeZone& zone = calendar.zone();
+    WorkHours hours{zone.at(from, 0), zone.at(to, 0), {}};
+    for (Date day = from; day < to; day = day.plus_days(1))
+        for (const OpenTime& open : calendar.hours_on(day))
+            hours.open.push_back({zone.at(day, open.from_minute), zone.at(day, open.to_minute)});
+    return hours;
+}
+
 CalendarRules rules_of(const std::vector<WeekdayHours>& week,
                        const std::vector<CalendarDay>& days) {
     INVARIANT(week.size() == kWeekdays);

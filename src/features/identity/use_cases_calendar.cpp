@@ -8,6 +8,8 @@ namespace zhuli::identity {
 
 namespace {
 
+constexpr int kHoursBefore = 60, kHoursAhead = 120;  // days
+
 Calendar calendar_of(Tx& tx) { return stored_calendar(tx).value_or(default_calendar()); }
 
 CalendarView view_of(Calendar calendar) { return {{std::move(calendar)}, default_calendar().days}; }
@@ -16,6 +18,11 @@ CalendarView view_of(Calendar calendar) { return {{std::move(calendar)}, default
 
 Result<CalendarView> show_calendar(Tx& tx, const Ctx&, const http::Nothing&) {
     return view_of(calendar_of(tx));
+}
+
+Result<WorkHours> show_work_hours(Tx&, const Ctx& ctx, const http::Nothing&) {
+    return work_hours(ctx.calendar(), ctx.today.plus_days(-kHoursBefore),
+                      ctx.today.plus_days(kHoursAhead));
 }
 
 Result<CalendarView> edit_calendar(Tx& tx, const Ctx& ctx, const Edit& edit) {

@@ -657,6 +657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards and scripts that rest on a case */
+        get: operations["list_citations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/publication": {
         parameters: {
             query?: never;
@@ -7716,6 +7733,23 @@ export interface paths {
         patch: operations["edit_calendar"];
         trace?: never;
     };
+    "/work_hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the organisation is open around today, for clocks on screens */
+        get: operations["show_work_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8356,6 +8390,8 @@ export interface components {
             product_id?: string | null;
             /** Format: id */
             line_id?: string | null;
+            /** Format: id */
+            case_id?: string | null;
             title?: string;
             words?: string;
             /** @enum {string} */
@@ -8389,6 +8425,8 @@ export interface components {
             product_id?: string | null;
             /** Format: id */
             line_id?: string | null;
+            /** Format: id */
+            case_id?: string | null;
             title?: string;
             words?: string;
             /** @enum {string} */
@@ -8425,6 +8463,8 @@ export interface components {
             product_id: string | null;
             /** Format: id */
             line_id: string | null;
+            /** Format: id */
+            case_id: string | null;
             title: string;
             words: string;
             /** @enum {string} */
@@ -8461,6 +8501,9 @@ export interface components {
             product_name: string;
             line_name: string;
             owner_name: string;
+            case_title: string;
+            /** @enum {string} */
+            cited: "none" | "holds" | "due" | "overdue" | "withdrawn";
             /** @enum {string} */
             validity: "unlimited" | "valid" | "soon" | "expired";
             comparison_validity: ("unlimited" | "valid" | "soon" | "expired")[];
@@ -8624,6 +8667,12 @@ export interface components {
             freshness: "none" | "fresh" | "due" | "overdue";
             actions: string[];
             recurrence: components["schemas"]["Recurrence"];
+        };
+        CauseCost: {
+            /** @enum {string} */
+            cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
+            letters: number;
+            amount_minor: number;
         };
         ChangeDraft: {
             lines: components["schemas"]["ChangedLine"][];
@@ -8803,6 +8852,17 @@ export interface components {
             chosen?: boolean;
             /** Format: id */
             user_id?: string | null;
+        };
+        Citation: {
+            entity: string;
+            /** Format: id */
+            id: string;
+            title: string;
+            kind: string;
+            draft: boolean;
+        };
+        Citations: {
+            items: components["schemas"]["Citation"][];
         };
         Claim: {
             /** Format: id */
@@ -10868,6 +10928,8 @@ export interface components {
             offers_count: number;
             approvals_count: number;
             tickets_count: number;
+            cases_count: number;
+            changes_count: number;
             done: boolean;
         };
         Moves: {
@@ -11516,6 +11578,10 @@ export interface components {
             satisfaction: number;
             answered_by: string;
         };
+        OpenSpan: {
+            opens_at: number;
+            closes_at: number;
+        };
         OpenTime: {
             from_minute: number;
             to_minute: number;
@@ -12125,7 +12191,7 @@ export interface components {
             readonly interaction_id: string | null;
             readonly settled_at: number;
             /** @enum {string} */
-            readonly ending: "none" | "by_hand" | "archived" | "lost" | "replaced" | "answered" | "released";
+            readonly ending: "none" | "by_hand" | "archived" | "lost" | "replaced" | "answered" | "released" | "reopened";
             readonly cancel_reason: string;
             readonly created_at: number;
             readonly updated_at: number;
@@ -13356,6 +13422,8 @@ export interface components {
             answered_by: string;
             answer_words: string;
             answered_by_link: boolean;
+            readonly blocked_at: number;
+            readonly blocked_by: string;
             /** @enum {string} */
             cause: "none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other";
             /** Format: date */
@@ -13400,6 +13468,8 @@ export interface components {
             month_before: number;
             repeats: components["schemas"]["Repeat"][];
             changes: components["schemas"]["SopChangeView"][];
+            costs: components["schemas"]["CauseCost"][];
+            sees_costs: boolean;
             can_plan: boolean;
         };
         ReturnCause: {
@@ -13732,6 +13802,8 @@ export interface components {
             product_id?: string | null;
             /** Format: id */
             line_id?: string | null;
+            /** Format: id */
+            case_id?: string | null;
             source: string;
             /** Format: date */
             valid_until?: string | null;
@@ -13749,6 +13821,8 @@ export interface components {
             product_id?: string | null;
             /** Format: id */
             line_id?: string | null;
+            /** Format: id */
+            case_id?: string | null;
             source?: string;
             /** Format: date */
             valid_until?: string | null;
@@ -13772,6 +13846,8 @@ export interface components {
             product_id: string | null;
             /** Format: id */
             line_id: string | null;
+            /** Format: id */
+            case_id: string | null;
             source: string;
             /** Format: date */
             valid_until: string | null;
@@ -13793,6 +13869,9 @@ export interface components {
             line_name: string;
             owner_name: string;
             approver_name: string;
+            case_title: string;
+            /** @enum {string} */
+            cited: "none" | "holds" | "due" | "overdue" | "withdrawn";
             /** @enum {string} */
             validity: "unlimited" | "valid" | "soon" | "expired";
             actions: string[];
@@ -13831,6 +13910,8 @@ export interface components {
             product_id: string | null;
             /** Format: id */
             line_id: string | null;
+            /** Format: id */
+            case_id: string | null;
             source: string;
             /** Format: date */
             valid_until: string | null;
@@ -13852,6 +13933,9 @@ export interface components {
             line_name: string;
             owner_name: string;
             approver_name: string;
+            case_title: string;
+            /** @enum {string} */
+            cited: "none" | "holds" | "due" | "overdue" | "withdrawn";
             /** @enum {string} */
             validity: "unlimited" | "valid" | "soon" | "expired";
             actions: string[];
@@ -15166,6 +15250,11 @@ export interface components {
         };
         Words: {
             words: string;
+        };
+        WorkHours: {
+            from_at: number;
+            to_at: number;
+            open: components["schemas"]["OpenSpan"][];
         };
         cleanup_Board: {
             all: components["schemas"]["OwnerStand"];
@@ -17147,6 +17236,35 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_citations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Citations"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -22837,6 +22955,8 @@ export interface operations {
                 product_id?: string[];
                 /** @description any of these, separated by commas */
                 line_id?: string[];
+                /** @description any of these, separated by commas */
+                case_id?: string[];
                 /** @description any of these, separated by commas */
                 concern?: ("none" | "price" | "quality" | "design" | "durability" | "safety" | "ease" | "delivery" | "service")[];
                 expires_on?: string;
@@ -30637,6 +30757,8 @@ export interface operations {
                 product_id?: string[];
                 /** @description any of these, separated by commas */
                 line_id?: string[];
+                /** @description any of these, separated by commas */
+                case_id?: string[];
                 valid_until?: string;
                 valid_until_from?: string;
                 valid_until_to?: string;
@@ -34286,6 +34408,32 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_work_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkHours"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -1,6 +1,6 @@
-import type { ShellKey } from './index'
+import type { English, ShellKey } from './index'
 
-export const en: Record<ShellKey, string> = {
+export const en: English<ShellKey> = {
   product: 'Zhuli',
   slogan: 'Every promise kept.',
   'nav.group.work': 'Work',
@@ -15,6 +15,7 @@ export const en: Record<ShellKey, string> = {
   'nav.followups': 'Follow-ups',
   'nav.notices': 'Notices',
   'nav.unread': '{{count}} unread notices',
+  'nav.unread_one': '{{count}} unread notice',
   'nav.tickets': 'Complaints',
   'nav.approvals': 'Approvals',
   'nav.cooperation': 'Requests',
@@ -129,8 +130,13 @@ export const en: Record<ShellKey, string> = {
   'vouchers.use': 'Use for an order',
   'vouchers.used': 'Taken off the order',
   'vouchers.order': 'Which order',
+  'clock.hours': '{{hours}} h {{minutes}} min',
+  'clock.late': 'late {{time}}',
+  'clock.working': 'working time, until',
   'letters.title': 'Resolution letters',
   'letters.begin': 'Write a letter',
+  'letters.blocked':
+    'The customer said yes, and it could not be booked. Open the letter to see what to do.',
   'letters.none': 'No letter yet',
   'proposals.version': 'version {{number}}',
   'proposals.until': 'valid until',
@@ -149,6 +155,7 @@ export const en: Record<ShellKey, string> = {
   'palette.none_hint': 'Try a name, pinyin initials, a number or the last digits of a phone',
   'palette.failed': 'Search is unavailable now; pages and commands still work',
   'palette.results': '{{count}} results',
+  'palette.results_one': '{{count}} result',
   'user.menu': 'My menu',
   'user.language': 'Language',
   'user.theme': 'Theme',
@@ -275,9 +282,11 @@ export const en: Record<ShellKey, string> = {
   'record.position': '{{at}} of {{count}}',
   'form.required': '{{label}} is required',
   'form.too_long': 'At most {{count}} characters',
+  'form.too_long_one': 'At most {{count}} character',
   'form.not_number': 'Enter a number',
   'form.not_instant': 'Enter a day and a time, like 12-1 and 9:30',
   'form.problems': '{{count}} fields need attention',
+  'form.problems_one': '{{count}} field needs attention',
   'form.draft': 'Your unsent draft was restored',
   'form.draft_discard': 'Discard draft',
   'form.leave_title': 'Changes are not saved yet',

@@ -16,7 +16,7 @@ export type ShellKey = keyof typeof zh_cn
 type Params = Record<string, string | number>
 export type Translate<Key extends string> = (key: Key, params?: Params) => string
 
-const loaders: Record<Exclude<Locale, 'zh-CN'>, () => Promise<Record<ShellKey, string>>> = {
+const loaders: Record<Exclude<Locale, 'zh-CN'>, () => Promise<Record<string, string>>> = {
   'zh-TW': async () => (await import('./zh-TW')).zh_tw,
   en: async () => (await import('./en')).en,
 }
@@ -79,7 +79,16 @@ export function useLocale(): Locale {
   return to_locale(i18n.language)
 }
 
-type InEveryLanguage<T> = { 'zh-CN': T } & Record<Exclude<Locale, 'zh-CN'>, Record<keyof T, string>>
+/** In English a text with a `count` may have another form for one: `changes`, `changes_one`. */
+export type English<Key extends string> = Record<Key, string> & {
+  [one in `${Key}_one`]?: string
+}
+
+type InEveryLanguage<T> = {
+  'zh-CN': T
+  'zh-TW': Record<keyof T, string>
+  en: English<keyof T & string>
+}
 
 /** A part of a feature's texts, for a feature whose texts fill more than one file. */
 export function texts<T extends Record<string, string>>(part: InEveryLanguage<T>) {

@@ -97,7 +97,7 @@ export function RequestsCard({ ticket, works }: RequestsCardProps) {
           }
           value={
             one.state === 'open' ? (
-              <Clock due_at={one.due_at} warn_at={one.warn_at} />
+              <Clock full due_at={one.due_at} warn_at={one.warn_at} />
             ) : (
               meta.option('state', one.state)
             )

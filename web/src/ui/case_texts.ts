@@ -50,6 +50,7 @@ export const useCaseText = messages('case_hints', {
     undo: 'Take back',
     was_used: 'Noted: this case helped',
     used_times: 'helped {{count}} times',
+    used_times_one: 'helped once',
     overdue: 'review overdue',
     draft: 'Draft a case',
     drafted: 'Open its case',

@@ -147,6 +147,7 @@ export const useText = messages('intake', {
     add_words: 'Anything to add',
     added: 'Added; whoever works on it sees it',
     file_count: '{{count}} files added',
+    file_count_one: '{{count}} file added',
     add_file: 'Add a photo or PDF',
     joined_note: 'Answers will stand here; to add something use the link of the other one.',
   },

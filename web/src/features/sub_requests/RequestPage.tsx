@@ -83,7 +83,7 @@ function Body({ request }: { request: SubRequest }) {
         </span>,
         meta.option('department', request.department),
         request.state === 'open' ? (
-          <Clock key="due" due_at={request.due_at} warn_at={request.warn_at} />
+          <Clock key="due" full due_at={request.due_at} warn_at={request.warn_at} />
         ) : null,
         request.breached ? (
           <Tag key="late" tone="red">

@@ -104,5 +104,5 @@ function ClockNow({ clock }: { clock: ClockState }) {
   const t = useText()
   if (clock.stopped_at) return <DateText at={clock.stopped_at} show="minute" />
   if (clock.paused) return <span className="muted">{t('waits')}</span>
-  return <Clock due_at={clock.due_at} warn_at={clock.warn_at} />
+  return <Clock full due_at={clock.due_at} warn_at={clock.warn_at} />
 }

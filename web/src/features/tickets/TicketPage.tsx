@@ -140,7 +140,7 @@ function Body({ ticket }: { ticket: Ticket }) {
           <Marks ticket={ticket} />
         </span>,
         ticket.owner_name || null,
-        <Due key="due" ticket={ticket} />,
+        <Due key="due" full ticket={ticket} />,
       ].filter(Boolean)}
       allowed={ticket.actions}
       actions={actions}

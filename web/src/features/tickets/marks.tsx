@@ -50,7 +50,7 @@ export function Marks({ ticket }: { ticket: Ticket }) {
 }
 
 /** The time that is left of the clock that is due first. */
-export function Due({ ticket }: { ticket: Ticket }) {
+export function Due({ ticket, full }: { ticket: Ticket; full?: boolean }) {
   const t = useText()
   const meta = useMeta('ticket')
   if (ticket.paused) return <span className="muted">{t('waits')}</span>
@@ -58,7 +58,7 @@ export function Due({ ticket }: { ticket: Ticket }) {
   return (
     <span className="ticket-due">
       <span className="meta">{meta.option('due_clock', ticket.due_clock)}</span>{' '}
-      <Clock due_at={ticket.due_at} warn_at={ticket.warn_at} />
+      <Clock full={full} due_at={ticket.due_at} warn_at={ticket.warn_at} />
     </span>
   )
 }
