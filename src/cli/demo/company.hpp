@@ -265,6 +265,10 @@ void plan_asking(Company& company);
 void plan_complaints(Company& company);
 void plan_lessons(Company& company);
 
+// ---- care.cpp ----------------------------------------------------------------------------------
+/// Departments that were asked, a complaint by the public form, a mark by link: the last open day.
+void plan_care(Company& company);
+
 // ---- letters.cpp -------------------------------------------------------------------------------
 struct Letter {
     Id ticket;

@@ -77,6 +77,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_asking(c);
     plan_complaints(c);
     plan_lessons(c);
+    plan_care(c);
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);

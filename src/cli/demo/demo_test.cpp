@@ -14,10 +14,14 @@
 #include "features/customers/use_cases.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/intake/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/pool/use_cases.hpp"
+#include "features/revisits/use_cases.hpp"
 #include "features/stock/use_cases.hpp"
+#include "features/sub_requests/use_cases.hpp"
+#include "features/tickets/use_cases.hpp"
 #include "features/today/use_cases.hpp"
 #include "tests/support/test_db.hpp"
 #include "tests/support/world/world.hpp"
@@ -169,6 +173,35 @@ TEST_P(DemoCompany, leaves_work_open_for_everybody) {
     EXPECT_FALSE(made.today("manager").team.empty());
     EXPECT_GT(made.today("purchasing").low_stock.count, 0);
     EXPECT_GT(made.open_returns(), 0);
+}
+
+TEST_P(DemoCompany, has_departments_asked_a_public_complaint_and_a_mark_by_link) {
+    Made made(GetParam());
+    const auto requests = [&](const char* state) {
+        return made.as("warehouse", [&](Tx& tx, const Ctx& ctx) {
+            http::Listed<sub_requests::SubRequest> query;
+            query.filters = {{"state", state}};
+            return sub_requests::list_sub_requests(tx, ctx, query).value().items;
+        });
+    };
+    EXPECT_FALSE(requests("open").empty());
+    ASSERT_FALSE(requests("answered").empty());
+    EXPECT_FALSE(requests("answered").front().answer.empty());
+    int by_form = 0, by_link = 0;
+    for (const auto& ticket : made.as("service", [](Tx&tx, const Ctx&ctx) {
+             http::Listed<tickets::Ticket> query;
+             query.limit = 200;
+             return tickets::list_tickets(tx, ctx, query).value().items;
+         })) {
+        made.as("service", [&](Tx& tx, const Ctx& ctx) {
+            if (intake::show_intake(tx, ctx, {ticket.id}).value().by_form) ++by_form;
+            for (const auto& one : revisits::list_revisits(tx, ctx, {ticket.id}).value().items)
+                if (one.standing == "answered") ++by_link;
+            return 0;
+        });
+    }
+    EXPECT_EQ(by_form, 1);
+    EXPECT_EQ(by_link, 1);
 }
 
 TEST_P(DemoCompany, is_sound_and_its_dashboard_shows_every_order) {
