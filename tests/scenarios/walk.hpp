@@ -97,6 +97,18 @@ class Walk {
     void expect_ticket(const std::string& who, const Step& step);
     void expect_clock(const std::string& who, const Step& step);
 
+    // actions_clocks.cpp
+    void set_work_hours(const std::string& who, const Step& step);
+    void work_on_a_day(const std::string& who, const Step& step);
+    void change_policy(const std::string& who, const Step& step);
+    void set_clock(const std::string& who, const Step& step);
+    void be_down_until(const std::string& who, const Step& step);
+    void enter_many_tickets(const std::string& who, const Step& step);
+    void count_notices(const std::string& who, const Step& step);
+    void expect_new_notices(const std::string& who, const Step& step);
+    void expect_clock_count(const std::string& who, const Step& step);
+    void expect_clock_moment(const std::string& who, const Step& step);
+
     // actions_letters.cpp: the letter in hand
     void write_letter(const std::string& who, const Step& step);
     void send_letter(const std::string& who, const Step& step);
@@ -372,6 +384,8 @@ class Walk {
                           const boost::json::object& body);
     void say_on_ticket(const std::string& who, const Step& step, const std::string& noun);
     std::string ticket_path(const std::string& title) const;
+    std::vector<boost::json::value> clock_events(const std::string& title, const std::string& clock,
+                                                 const std::string& act);
     void act_on_letter(const std::string& who, const std::string& noun,
                        const boost::json::object& body);
     void answer_letter(const Step& step, bool accepted);
@@ -413,6 +427,8 @@ class Walk {
     std::string form_token_;
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::map<std::string, std::string> warehouses_;
+    std::vector<std::string> batch_of_tickets_;
+    std::map<std::string, std::int64_t> counted_notices_;  // unread, when somebody counted
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     std::string quote_id_, quote_page_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
