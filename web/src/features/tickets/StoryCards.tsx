@@ -1,4 +1,5 @@
 // What was written on a complaint, and how its clocks went.
+import { useT } from '@/i18n'
 import {
   ArrowRight,
   GitMerge,
@@ -94,9 +95,19 @@ export function ClocksCard({ ticket }: { ticket: Ticket }) {
             minutes: one.minutes,
           })}
           value={<ClockNow clock={one} />}
+          below={one.stopped_at || one.paused ? null : <Until at={one.due_at} />}
         />
       ))}
     </Card>
+  )
+}
+
+function Until({ at }: { at: number }) {
+  const t = useT()
+  return (
+    <p className="meta">
+      {t('clock.working')} <DateText at={at} />
+    </p>
   )
 }
 
@@ -104,5 +115,5 @@ function ClockNow({ clock }: { clock: ClockState }) {
   const t = useText()
   if (clock.stopped_at) return <DateText at={clock.stopped_at} show="minute" />
   if (clock.paused) return <span className="muted">{t('waits')}</span>
-  return <Clock full due_at={clock.due_at} warn_at={clock.warn_at} />
+  return <Clock due_at={clock.due_at} warn_at={clock.warn_at} />
 }
