@@ -49,3 +49,13 @@ export function Clock({ due_at, warn_at, full = false }: ClockProps) {
     </span>
   )
 }
+
+/** Below a clock where there is no room beside it: what it counts, and when it is over. */
+export function ClockEnd({ due_at }: { due_at: number }) {
+  const t = useT()
+  return (
+    <p className="meta">
+      <span className="nowrap">{t('clock.working')}</span> <DateText at={due_at} />
+    </p>
+  )
+}

@@ -9,7 +9,7 @@ import { useMeta } from '@/lib/meta'
 import { useWrite } from '@/lib/use_write'
 import { Button } from './Button'
 import { Card, CardRow } from './Card'
-import { Clock } from './Clock'
+import { Clock, ClockEnd } from './Clock'
 import { FormDialog } from './FormDialog'
 import { Link } from './Link'
 import { DateText } from './Money'
@@ -97,12 +97,18 @@ export function RequestsCard({ ticket, works }: RequestsCardProps) {
           }
           value={
             one.state === 'open' ? (
-              <Clock full due_at={one.due_at} warn_at={one.warn_at} />
+              <Clock due_at={one.due_at} warn_at={one.warn_at} />
             ) : (
               meta.option('state', one.state)
             )
           }
-          below={one.answer ? <q className="words">{one.answer}</q> : null}
+          below={
+            one.state === 'open' ? (
+              <ClockEnd due_at={one.due_at} />
+            ) : one.answer ? (
+              <q className="words">{one.answer}</q>
+            ) : null
+          }
         />
       ))}
       {asking ? (

@@ -1,5 +1,4 @@
 // What was written on a complaint, and how its clocks went.
-import { useT } from '@/i18n'
 import {
   ArrowRight,
   GitMerge,
@@ -13,7 +12,7 @@ import {
 } from 'lucide-react'
 import { useMeta } from '@/lib/meta'
 import { Card, CardRow } from '@/ui/Card'
-import { Clock } from '@/ui/Clock'
+import { Clock, ClockEnd } from '@/ui/Clock'
 import { DateText } from '@/ui/Money'
 import { Tag } from '@/ui/Tag'
 import { Timeline } from '@/ui/Timeline'
@@ -95,19 +94,10 @@ export function ClocksCard({ ticket }: { ticket: Ticket }) {
             minutes: one.minutes,
           })}
           value={<ClockNow clock={one} />}
-          below={one.stopped_at || one.paused ? null : <Until at={one.due_at} />}
+          below={one.stopped_at || one.paused ? null : <ClockEnd due_at={one.due_at} />}
         />
       ))}
     </Card>
-  )
-}
-
-function Until({ at }: { at: number }) {
-  const t = useT()
-  return (
-    <p className="meta">
-      {t('clock.working')} <DateText at={at} />
-    </p>
   )
 }
 
