@@ -239,6 +239,7 @@ void Walk::receive_stock(const std::string& who, const Step& step) {
                             {"quantity", quantity},
                             {"reason", "receipt"}};
     call(who, "POST", "/stock/moves", json::serialize(body));
+    world_.follow_events();  // whoever waits is served
 }
 
 void Walk::adjust_stock(const std::string& who, const Step& step) {

@@ -117,6 +117,57 @@ TEST_P(Shortages, a_count_below_what_is_held_takes_from_who_was_promised_last) {
     EXPECT_EQ(shop.post("assistant", "/stock/counts", "{}").status, 403);
 }
 
+TEST_P(Shortages, an_adjustment_below_what_is_held_takes_like_a_count) {
+    const auto product = shop.product("A", 5);
+    const auto order = shop.waiting(product, 3).text("id");
+    const auto moved = shop.move(product, -3, "adjustment");
+    ASSERT_EQ(moved.status, 201) << moved.body;
+    ASSERT_EQ(moved.json.at("lost").as_array().size(), 1u);
+    EXPECT_EQ(moved.json.at("lost").at(0).at("quantity").as_int64(), 1);
+    EXPECT_EQ(shop.held(order), 2);
+    EXPECT_EQ(shop.notices("assistant", "shortage.opened"), 1u);
+    EXPECT_EQ(shop.available(product), 0);
+    EXPECT_EQ(shop.move(product, -3, "adjustment").code(), "stock.not_there");
+    EXPECT_EQ(shop.held(order), 2);
+}
+
+TEST_P(Shortages, what_comes_in_or_is_set_free_goes_to_who_waits_in_their_order) {
+    const auto product = shop.product("A", 2);
+    const auto first = shop.waiting(product, 2);
+    const auto late = shop.waiting(product, 3).text("id");
+    const auto soon = shop.waiting(product, 1, "2026-11-30").text("id");
+    ASSERT_EQ(shop.move(product, 2, "receipt").status, 201);
+    shop.world.follow_events();
+    EXPECT_EQ(shop.held(soon), 1) << "promised, so before who was promised nothing";
+    EXPECT_EQ(shop.held(late), 1);
+    EXPECT_EQ(shop.notices("assistant", "shortage.served"), 2u);
+    shop.world.now = shop.world.now.plus_ms(kHourMs);
+    ASSERT_EQ(
+        shop.act("assistant", first.text("id"), "cancellation", R"({"reason":"不要了"})").status,
+        200);
+    shop.world.follow_events();
+    EXPECT_EQ(shop.held(late), 3);
+    EXPECT_EQ(shop.available(product), 0);
+    shop.world.follow_events();
+    EXPECT_EQ(shop.notices("assistant", "shortage.served"), 3u) << "once";
+}
+
+TEST_P(Shortages, what_one_warehouse_loses_another_holds) {
+    const auto product = shop.product("A", 3);
+    const auto order = shop.waiting(product, 3).text("id");
+    const auto there = shop.made("warehouse", "/warehouses", R"({"code":"W2","name":"二号仓"})");
+    ASSERT_EQ(shop.post("warehouse", "/stock/moves",
+                        fmt::format(R"({{"product_id":"{}","warehouse_id":"{}","quantity":5,)"
+                                    R"("reason":"receipt"}})",
+                                    product, there))
+                  .status,
+              201);
+    ASSERT_EQ(shop.count_stock(product, 1).status, 201);
+    EXPECT_EQ(shop.held(order), 1);
+    shop.world.follow_events();
+    EXPECT_EQ(shop.held(order), 3);
+}
+
 TEST_P(Shortages, a_transfer_moves_only_what_is_free) {
     const auto product = shop.product("A", 5);
     shop.waiting(product, 3);

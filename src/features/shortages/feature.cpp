@@ -4,6 +4,7 @@
 #include "features/shortages/messages.hpp"
 #include "features/shortages/rules.hpp"
 #include "features/shortages/store.hpp"
+#include "features/shortages/use_cases.hpp"
 
 namespace zhuli::shortages {
 
@@ -15,6 +16,8 @@ constexpr EntityMeta kEntities[] = {{"shortage_choice", fields_of<Choice>(), "sh
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<Choice>()};
 
+constexpr Consumer kConsumers[] = {{"shortages.serve", &serve_freed}};
+
 constexpr jobs::JobKind kJobs[] = {{"shortages.end_holds", &end_due_holds, kHourMs}};
 
 }  // namespace
@@ -25,6 +28,7 @@ const Feature feature{.name = "shortages",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .consumers = kConsumers,
                       .jobs = kJobs,
                       .checks = checks(),
                       .statements = statements(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/shortages/model.hpp"
+#include "features/stock/model.hpp"
 
 namespace zhuli::shortages {
 
@@ -121,6 +122,12 @@ struct CountResult {
     std::vector<LostHold> lost;
 };
 BOOST_DESCRIBE_STRUCT(CountResult, (), (move_id, on_hand, difference, lost))
+
+/// A move by hand, and what orders lost by it.
+struct MoveResult : stock::StockMove {
+    std::vector<LostHold> lost;
+};
+BOOST_DESCRIBE_STRUCT(MoveResult, (stock::StockMove), (lost))
 
 /// What a warehouse holds for a line, by whom it is lost first: promised last, then confirmed last.
 struct Held {

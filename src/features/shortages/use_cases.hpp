@@ -9,6 +9,7 @@
 #include "core/result.hpp"
 #include "features/shortages/model_inputs.hpp"
 #include "http/route.hpp"
+#include "storage/events.hpp"
 
 namespace zhuli::shortages {
 
@@ -21,6 +22,9 @@ Result<ShortageView> show_shortage(Tx& tx, const Ctx& ctx, const http::ById& in)
 Result<ShortageView> choose(Tx& tx, const Ctx& ctx, const NewChoice& in);
 /// Real life wins: what was not found is held for nobody, and the orders that lose it wait again.
 Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in);
+/// Enters goods that came in, or puts the books right: like a count, more than what is free may go,
+/// but never more than is there (409 stock.not_there).
+Result<MoveResult> record_move(Tx& tx, const Ctx& ctx, const stock::StockMove& in);
 
 /// For other capabilities.
 
@@ -32,6 +36,8 @@ void hold_waiting(Tx& tx, std::span<const Id> products);
 /// Holds what is free for the lines that wait, in their order, and tells whose they are. Except
 /// those of `passed_over`.
 Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over = {});
+/// What these events set free, or brought in, goes to those who wait for it.
+void serve_freed(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);
 /// Holds whose time is over end, or go on where the order is under way; returns how many orders.
 Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx);
 

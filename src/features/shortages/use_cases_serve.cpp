@@ -1,9 +1,11 @@
-// What happens to those who wait when goods come in, are not found, or are held for too long.
+// What happens to those who wait when goods come in or are set free, are not found, or are held
+// for too long.
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "features/notices/use_cases.hpp"
+#include "features/orders/model_returns.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_waiting.hpp"
 #include "features/shortages/rules.hpp"
@@ -52,7 +54,7 @@ void hold_orders(Tx& tx, const std::set<Id>& ids) {
 }
 
 /// What these orders lose, order by order.
-Result<std::vector<LostHold>> take_away(Tx& tx, const Ctx& ctx, const Count& in,
+Result<std::vector<LostHold>> take_away(Tx& tx, const Ctx& ctx, const stock::Balance& in,
                                         std::span<const Held> lost) {
     std::map<Id, std::vector<orders::LineQuantity>> parts;
     for (const Held& part : lost)
@@ -68,10 +70,29 @@ Result<std::vector<LostHold>> take_away(Tx& tx, const Ctx& ctx, const Count& in,
     return list;
 }
 
-stock::Balance balance_in(Tx& tx, const Count& in) {
-    for (const auto& balance : stock::hold_balances(tx, in.product_id))
-        if (balance.warehouse_id == in.warehouse_id) return balance;
-    return {in.product_id, in.warehouse_id, {}, {}};
+/// Locked, and the orders that hold something of it before it.
+stock::Balance hold_balance(Tx& tx, Id product, Id warehouse) {
+    std::set<Id> holders;
+    for (const Held& held : held_in(tx, product, warehouse)) holders.insert(held.order_id);
+    hold_orders(tx, holders);
+    for (const auto& balance : stock::hold_balances(tx, product))
+        if (balance.warehouse_id == warehouse) return balance;
+    return {product, warehouse, {}, {}};
+}
+
+/// The orders give up what the warehouse will not have any more, those served last first.
+Result<std::vector<LostHold>> leave_only(Tx& tx, const Ctx& ctx, const stock::Balance& balance,
+                                         Quantity left) {
+    if (left >= balance.reserved) return std::vector<LostHold>{};
+    const auto held = held_in(tx, balance.product_id, balance.warehouse_id);
+    return take_away(tx, ctx, balance, losses(held, balance.reserved - left));
+}
+
+/// Events that leave more free than before. Not what ended by its time: end_holds serves others.
+bool sets_free(std::string_view kind) {
+    constexpr std::string_view kKinds[] = {"stock.moved",        "order.cancelled", "order.reduced",
+                                           "order.short_closed", "order.changed",   "order.edited"};
+    return std::ranges::find(kKinds, kind) != std::end(kKinds);
 }
 
 /// Everything an order holds is free again, and its owner is told.
@@ -120,19 +141,11 @@ Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in) {
     move.product_id = in.product_id;
     move.warehouse_id = in.warehouse_id;
     CHECK(stock::check_references(tx, move));
-    std::set<Id> holders;
-    for (const Held& held : held_in(tx, in.product_id, in.warehouse_id))
-        holders.insert(held.order_id);
-    hold_orders(tx, holders);
-    const stock::Balance balance = balance_in(tx, in);
+    const auto balance = hold_balance(tx, in.product_id, in.warehouse_id);
     CHECK(check(in, balance.on_hand));
     CountResult result{{}, in.counted, in.counted - balance.on_hand, {}};
     if (result.difference.v == 0) return result;
-    if (in.counted < balance.reserved) {
-        const auto held = held_in(tx, in.product_id, in.warehouse_id);
-        const auto lost = losses(held, balance.reserved - in.counted);
-        TRY(result.lost, take_away(tx, ctx, in, lost));
-    }
+    TRY(result.lost, leave_only(tx, ctx, balance, in.counted));
     move.quantity = result.difference;
     move.reason = stock::MoveReason::count;
     move.note = in.note;
@@ -140,6 +153,46 @@ Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in) {
     INVARIANT(moved, "what is held was given up first");
     result.move_id = move.id;
     return result;
+}
+
+Result<MoveResult> record_move(Tx& tx, const Ctx& ctx, const stock::StockMove& in) {
+    CHECK(stock::check(in));
+    CHECK(stock::check_references(tx, in));
+    MoveResult result;
+    if (in.quantity.v < 0) {
+        const auto balance = hold_balance(tx, in.product_id, in.warehouse_id);
+        const Quantity left = balance.on_hand + in.quantity;
+        if (left.v < 0)
+            return Problem::of(Status::conflict, "stock.not_there",
+                               {{"on_hand", std::to_string(balance.on_hand.v)}});
+        TRY(result.lost, leave_only(tx, ctx, balance, left));
+    }
+    TRY(static_cast<stock::StockMove&>(result), stock::record_move(tx, ctx, in));
+    return result;
+}
+
+void serve_freed(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events) {
+    std::set<Id> products;
+    for (const auto& event : events) {
+        if (event.kind == "return.inspected") {
+            const auto document = storage::find<orders::Return>(tx, event.entity_id);
+            for (const Id id : stock::waited_for_of(tx, document ? document->order_id : Id{}))
+                products.insert(id);
+        } else if (!sets_free(event.kind)) {
+            continue;
+        } else if (event.entity == "stock_move") {
+            const auto move = storage::find<stock::StockMove>(tx, event.entity_id);
+            if (move) products.insert(move->product_id);
+        } else {
+            for (const Id id : stock::waited_for_of(tx, event.entity_id)) products.insert(id);
+        }
+    }
+    const std::vector<Id> all(products.begin(), products.end());
+    hold_waiting(tx, all);
+    for (const Id product : all) {
+        const auto served = serve(tx, ctx, product);
+        INVARIANT(served.ok(), "what is free can be held");
+    }
 }
 
 Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx) {

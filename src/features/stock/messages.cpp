@@ -15,6 +15,8 @@ constexpr Message kMessages[] = {
      "{product} 库存不足：可用 {available}，需要 {wanted}；预计 {more_on} 到齐",
      "{product} 庫存不足：可用 {available}，需要 {wanted}；預計 {more_on} 到齊",
      "Not enough of {product}: {available} left, {wanted} wanted; all of it by {more_on}"},
+    {"stock.not_there", "仓库里只有 {on_hand}，不能减得更多", "倉庫裡只有 {on_hand}，不能減得更多",
+     "There are only {on_hand} in the warehouse"},
     {"stock.below_reserved", "调整后会少于已预留的数量，最多可减 {available}",
      "調整後會少於已預留的數量，最多可減 {available}",
      "That would leave less than is reserved; at most {available} may be taken"},

@@ -16,8 +16,6 @@ constexpr http::Route kRoutes[] = {
     http::get<show_available>("/stock/available", "stock.read",
                               "What may be promised of these products"),
     http::get<list_moves>("/stock/moves", "stock.read", "The ledger of moves"),
-    http::create<record_move>("/stock/moves", "stock.move",
-                              "Enter an opening, a receipt or an adjustment"),
     http::create<transfer>("/stock/transfers", "stock.move",
                            "Move goods from one warehouse into another"),
 };

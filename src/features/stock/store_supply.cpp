@@ -45,6 +45,11 @@ constexpr Sql kWaits{"stock.waits",
 constexpr Sql kExpired{"stock.expired",
                        "SELECT DISTINCT order_id FROM reservation WHERE org_id = $1"
                        " AND state = 'open' AND expires_at <= $2 ORDER BY order_id LIMIT $3"};
+constexpr Sql kWaitedFor{"stock.waited_for",
+                         "SELECT DISTINCT r.product_id FROM reservation r WHERE r.org_id = $1"
+                         " AND r.order_id = $2 AND EXISTS (SELECT 1 FROM stock_wait w"
+                         " WHERE w.org_id = $1 AND w.product_id = r.product_id)"
+                         " ORDER BY r.product_id"};
 
 void write_supply(Tx& tx, const Supply& supply) {
     tx.exec(kKeepSupply, supply.source_id, supply.product_id, supply.warehouse_id, supply.quantity,
@@ -72,6 +77,12 @@ std::vector<Id> expired(Tx& tx, Instant now, int limit) {
     tx.each(
         kExpired, [&](const storage::RowView& row) { orders.push_back(row.id(0)); }, now, limit);
     return orders;
+}
+std::vector<Id> waited_for(Tx& tx, Id order) {
+    std::vector<Id> products;
+    tx.each(
+        kWaitedFor, [&](const storage::RowView& row) { products.push_back(row.id(0)); }, order);
+    return products;
 }
 
 }  // namespace zhuli::stock

@@ -10,7 +10,7 @@ namespace zhuli::stock {
 using storage::Tx;
 
 extern const storage::Sql kKeepSupply, kDropSupply, kKeepWait, kDropWait, kFlows, kSupplies, kWaits,
-    kExpired;
+    kExpired, kWaitedFor;
 
 void write_supply(Tx& tx, const Supply& supply);
 void erase_supply(Tx& tx, Id source);
@@ -23,5 +23,7 @@ std::vector<Supply> supplies(Tx& tx, Id product, int limit);
 /// By promised day (none last), then age.
 std::vector<Wait> waits(Tx& tx, Id product, int limit);
 std::vector<Id> expired(Tx& tx, Instant now, int limit);
+/// Products of its reservations, ended ones too, that somebody waits for.
+std::vector<Id> waited_for(Tx& tx, Id order);
 
 }  // namespace zhuli::stock

@@ -105,6 +105,8 @@ Quantity give_back(Tx& tx, Id order, Id line, Id warehouse, Quantity most) {
     return freed;
 }
 
+std::vector<Id> waited_for_of(Tx& tx, Id order) { return waited_for(tx, order); }
+
 std::vector<Id> orders_with_expired(Tx& tx, Instant now, int limit) {
     return expired(tx, now, limit);
 }

@@ -35,6 +35,8 @@ std::vector<Balance> hold_balances(Tx& tx, Id product);
 /// What a line of the order holds in `warehouse` (0: anywhere) becomes free, at most `most`;
 /// returns how much.
 Quantity give_back(Tx& tx, Id order, Id line, Id warehouse, Quantity most);
+/// What was ever held for this order, whatever became of it, and some other order waits for.
+std::vector<Id> waited_for_of(Tx& tx, Id order);
 /// Orders that hold something longer than was meant.
 std::vector<Id> orders_with_expired(Tx& tx, Instant now, int limit);
 void prolong(Tx& tx, Id order, Instant until);

@@ -10915,6 +10915,26 @@ export interface components {
         MoveBack: {
             version: number | null;
         };
+        MoveResult: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            /** Format: id */
+            product_id: string;
+            /** Format: id */
+            warehouse_id: string;
+            quantity: number;
+            /** @enum {string} */
+            reason: "opening" | "receipt" | "shipment" | "return" | "adjustment" | "transfer" | "count";
+            /** Format: id */
+            readonly order_id: string | null;
+            note: string;
+            /** Format: id */
+            readonly actor_id: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            lost: components["schemas"]["LostHold"][];
+        };
         Moved: {
             /** Format: id */
             handover_id: string | null;
@@ -31926,7 +31946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StockMove"];
+                    "application/json": components["schemas"]["MoveResult"];
                 };
             };
             400: components["responses"]["problem"];

@@ -9,15 +9,18 @@ interface WarningBoxProps {
   agreement: string
   ticked: boolean
   onTicked: (on: boolean) => void
+  /** What helps to decide. */
+  children?: ReactNode
 }
 
 /** A warning that is read and ticked by itself before the work goes on. */
-export function WarningBox({ text, agreement, ticked, onTicked }: WarningBoxProps) {
+export function WarningBox({ text, agreement, ticked, onTicked, children }: WarningBoxProps) {
   return (
     <div className="callout callout-amber form-warning">
       <TriangleAlert size={16} aria-hidden />
       <div>
         <p>{text}</p>
+        {children}
         <label className="row">
           <input
             type="checkbox"

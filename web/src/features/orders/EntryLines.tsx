@@ -5,7 +5,7 @@ import { Trash2 } from 'lucide-react'
 import { memo, useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
 import { composing, goes_on } from '@/lib/keys'
 import { IconButton } from '@/ui/Button'
-import { Money, Price, Quantity } from '@/ui/Money'
+import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import {
   amount_of,
   demands_of,
@@ -337,7 +337,7 @@ interface StockNoteProps {
   wanted: number
 }
 
-/** What is free, and what is lacking: colour always with the words. */
+/** What is free, what is lacking and when there is more: colour always with the words. */
 function StockNote({ item, available, wanted }: StockNoteProps) {
   const t = useText()
   const lacking = wanted - available
@@ -351,6 +351,12 @@ function StockNote({ item, available, wanted }: StockNoteProps) {
     <span className="strong tone-red" role="status">
       <Quantity value={Math.max(0, available)} unit={item.unit} /> ·{' '}
       {t('lacking', { count: lacking })}
+      {item.more_on ? (
+        <>
+          {' · '}
+          {t('more_on')} <DateText on={item.more_on} />
+        </>
+      ) : null}
     </span>
   )
 }

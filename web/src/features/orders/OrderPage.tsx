@@ -20,6 +20,7 @@ import { useState } from 'react'
 import { useAtHand } from '@/lib/at_hand'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
+import { FulfilmentCard } from '@/ui/FulfilmentCard'
 import { useGo, Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
@@ -198,6 +199,7 @@ function Body({ order }: { order: Order }) {
           <TurnCard order={order} />
           <MoneyCard order={order} />
           <TermsCard order={order} />
+          <FulfilmentCard order_id={order.id} />
           <ProposalsCard of={{ order_id: order.id }} />
           <QuotesCard of={{ order_id: order.id }} />
           <TicketsCard

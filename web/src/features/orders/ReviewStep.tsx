@@ -8,6 +8,7 @@ import { Field } from '@/ui/Field'
 import { Link } from '@/ui/Link'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { Page } from '@/ui/Page'
+import { ShortageHint } from '@/ui/ShortageHint'
 import { Tabs } from '@/ui/Tabs'
 import { WarningBox } from '@/ui/WarningBox'
 import { useText } from './i18n'
@@ -43,6 +44,16 @@ const key_of = (warning: Warning) =>
 
 function once_each(warnings: Warning[]): Warning[] {
   return [...new Map(warnings.map((warning) => [key_of(warning), warning])).values()]
+}
+
+/** The path of a warning about a line is "lines.2.quantity". */
+function product_of(warning: Warning, review: Review): string | undefined {
+  const line = /^lines\.(\d+)/.exec(warning.path)
+  return line ? review.lines[Number(line[1])]?.product_id : undefined
+}
+
+function Lacking({ product_id }: { product_id: string | undefined }) {
+  return product_id ? <ShortageHint product_id={product_id} /> : null
 }
 
 export function ReviewStep(props: ReviewStepProps) {
@@ -88,7 +99,11 @@ export function ReviewStep(props: ReviewStepProps) {
               else next.delete(key_of(warning))
               set_ticked(next)
             }}
-          />
+          >
+            {warning.code === 'stock.not_enough' ? (
+              <Lacking product_id={product_of(warning, review)} />
+            ) : null}
+          </WarningBox>
         ))}
         <Terms review={review} />
         {editing ? null : (

@@ -171,6 +171,8 @@ export interface Item {
   floor_price_e4: number
   available: number
   safety_stock?: number
+  /** When more comes in; absent or null: not known. */
+  more_on?: string | null
 }
 
 export interface UsualProduct extends Item {

@@ -132,6 +132,7 @@ export const en: Record<OrderKey, string> = {
   earlier: 'Latest orders',
   review: 'Review',
   lacking: '{{count}} short',
+  more_on: 'more on',
   below_floor_short: 'Below floor price',
   term_usual: '{{term}} (as agreed)',
   term_kept: '{{term}} (unchanged)',

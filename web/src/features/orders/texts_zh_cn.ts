@@ -129,6 +129,7 @@ export const zh_cn = {
   earlier: '最近订单',
   review: '核对订单',
   lacking: '缺 {{count}}',
+  more_on: '再到货',
   below_floor_short: '低于底价',
   term_usual: '{{term}}（客户约定）',
   term_kept: '{{term}}（不变）',

@@ -131,6 +131,7 @@ export const zh_tw: Record<OrderKey, string> = {
   earlier: '最近訂單',
   review: '核對訂單',
   lacking: '缺 {{count}}',
+  more_on: '再到貨',
   below_floor_short: '低於底價',
   term_usual: '{{term}}（客戶約定）',
   term_kept: '{{term}}（不變）',

@@ -9,7 +9,7 @@ import { EntityForm, type FormField, type Submission } from '@/ui/EntityForm'
 import { Picker } from '@/ui/Picker'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useBalances, useRefresh, useWarehouses, type Goods, type Move } from './model'
+import { useBalances, useRefresh, useWarehouses, type Goods, type MoveResult } from './model'
 
 export type MoveKind = 'receive' | 'adjust'
 
@@ -20,14 +20,14 @@ interface MoveDialogProps {
   onClose: () => void
 }
 
-const less_than_reserved = 'stock.below_reserved'
+const not_there = 'stock.not_there'
 
 /** The server refuses the move as a whole; what is wrong is the quantity, so it is shown there. */
-async function send_move({ values, key }: Submission): Promise<Move> {
+async function send_move({ values, key }: Submission): Promise<MoveResult> {
   try {
-    return await api.post<Move>('/stock/moves', values, { key })
+    return await api.post<MoveResult>('/stock/moves', values, { key })
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.code !== less_than_reserved) throw error
+    if (!(error instanceof ApiProblem) || error.code !== not_there) throw error
     const field = { path: 'quantity', code: error.code, message: error.message }
     throw new ApiProblem({ ...error.problem, fields: [field] })
   }
@@ -130,7 +130,7 @@ function MoveForm({ kind, goods, first_place, onClose }: MoveFormProps) {
   }))
   const [values, set_values] = useState(initial)
   return (
-    <EntityForm<Move>
+    <EntityForm<MoveResult>
       entity="stock_move"
       fields={fields}
       initial={initial}
@@ -139,7 +139,9 @@ function MoveForm({ kind, goods, first_place, onClose }: MoveFormProps) {
       onSubmit={send_move}
       onDone={(move) => {
         const count = (move.quantity > 0 ? '+' : '') + format_number(move.quantity, locale)
-        toast.done(t(kind === 'adjust' ? 'adjusted' : 'received', { count }))
+        const lost = move.lost.length
+        if (lost) toast.done(t('adjusted_lost', { count, lost }))
+        else toast.done(t(kind === 'adjust' ? 'adjusted' : 'received', { count }))
         refresh('stock')
         onClose()
       }}
@@ -150,7 +152,7 @@ function MoveForm({ kind, goods, first_place, onClose }: MoveFormProps) {
   )
 }
 
-/** What lies there now, and what will after this. */
+/** What lies there now, what will after this, and what orders would lose. */
 function Effect({ values }: { values: Values }) {
   const t = useText()
   const { product_id, warehouse_id, quantity } = values
@@ -161,10 +163,16 @@ function Effect({ values }: { values: Values }) {
   const none = { on_hand: 0, reserved: 0, available: 0 }
   const found = balances.data.items.find((one) => one.warehouse_id === warehouse_id) ?? none
   const { on_hand, reserved, available } = found
+  const left = on_hand + (typeof quantity === 'number' ? quantity : 0)
   return (
-    <p className="muted num" role="status">
-      {t('now_here', { place: place.name, on_hand, reserved, available })}
-      {typeof quantity === 'number' ? ` · ${t('after', { count: on_hand + quantity })}` : ''}
-    </p>
+    <div role="status">
+      <p className="muted num">
+        {t('now_here', { place: place.name, on_hand, reserved, available })}
+        {typeof quantity === 'number' ? ` · ${t('after', { count: left })}` : ''}
+      </p>
+      {left >= 0 && left < reserved ? (
+        <p className="tone-red">{t('loses', { count: reserved - left })}</p>
+      ) : null}
+    </div>
   )
 }

@@ -65,6 +65,17 @@ export interface Move extends Row {
   created_at: number
 }
 
+/** What an adjustment or a count takes from orders. */
+export interface Lost {
+  order_id: string
+  order_number: string
+  quantity: number
+}
+
+export interface MoveResult extends Move {
+  lost: Lost[]
+}
+
 /** As much of a product as stock shows. */
 export interface Goods extends Row {
   code: string
@@ -102,7 +113,7 @@ export function useComing(product_id: string) {
 
 export interface CountResult {
   difference: number
-  lost: { order_id: string; order_number: string; quantity: number }[]
+  lost: Lost[]
 }
 
 /** Names of people by id. */
