@@ -13,6 +13,7 @@ export const purchasing_resources: Resource[] = [
     page: () => import('@/features/stock/StockPage'),
     pages: [
       { path: 'warehouses', page: () => import('@/features/stock/WarehousesPage') },
+      { path: 'count', page: () => import('@/features/stock/CountPage') },
       { path: '$id', page: () => import('@/features/stock/StockItemPage') },
     ],
     words: 'stock warehouse kucun kc cangku ck',

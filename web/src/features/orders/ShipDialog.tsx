@@ -16,7 +16,7 @@ import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts, type Amounts } from './LineAmounts'
 import { typed_quantity, useLineDocument } from './line_document'
-import { find_items, useSources, type Order, type OrderLine, type Shipment } from './model'
+import { find_scanned, useSources, type Order, type OrderLine, type Shipment } from './model'
 import { given_by, places_in, type Place } from './ship_from'
 
 export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
@@ -205,7 +205,7 @@ function Scan({ lines, onClear, onScanned }: ScanProps) {
     let line = lines.find((one) => one.product_code === wanted)
     if (!line) {
       // A barcode: the server knows which product bears it.
-      const found = await find_items(wanted, new AbortController().signal).catch(() => [])
+      const found = await find_scanned(wanted).catch(() => [])
       line = lines.find((one) => one.product_id === found[0]?.product_id)
     }
     set_said(

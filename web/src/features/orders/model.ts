@@ -250,6 +250,12 @@ export function find_items(q: string, signal: AbortSignal): Promise<Item[]> {
   return api.get<ListOf<Item>>('/stock/items', { query, signal }).then((page) => page.items)
 }
 
+/** By its barcode, whether it is still sold or not: what was ordered is shipped. */
+export function find_scanned(code: string): Promise<Item[]> {
+  const query = { q: code, limit: 1 }
+  return api.get<ListOf<Item>>('/stock/items', { query }).then((page) => page.items)
+}
+
 export function find_customers(q: string, signal: AbortSignal): Promise<Customer[]> {
   const query = { q, limit: found_at_once }
   return api.get<ListOf<Customer>>('/customers', { query, signal }).then((page) => page.items)

@@ -133,7 +133,7 @@ function LineCount({ line, value, onChange }: LineCountProps) {
         placeholder="0"
         onChange={(event) => {
           const typed = Number(event.target.value.replace(/\D/g, ''))
-          onChange(Math.min(left, typed))
+          onChange(typed)
         }}
       />
     </div>

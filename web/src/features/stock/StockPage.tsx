@@ -1,6 +1,11 @@
 // What lies in the warehouses: one row per product, over all of them or in one. The server finds by
 // code, name or pinyin and keeps the order; nothing is filtered here.
-import { ArrowDownToLine, ScaleIcon, Warehouse as WarehouseIcon } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ClipboardCheck,
+  ScaleIcon,
+  Warehouse as WarehouseIcon,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useListState } from '@/lib/list_state'
 import { useAllowed } from '@/lib/session'
@@ -125,6 +130,18 @@ export default function StockPage() {
             <LinkButton icon={WarehouseIcon} to="/stock/warehouses">
               {t('warehouses')}
             </LinkButton>
+            {moves ? (
+              <LinkButton
+                icon={ClipboardCheck}
+                to={
+                  in_one
+                    ? `/stock/count?warehouse_id=${filters.warehouse_id ?? ''}`
+                    : '/stock/count'
+                }
+              >
+                {t('count_title')}
+              </LinkButton>
+            ) : null}
             {moves ? (
               <Button icon={ScaleIcon} onClick={ask('adjust')}>
                 {t('adjust')}
