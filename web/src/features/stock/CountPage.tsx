@@ -47,22 +47,24 @@ function Count({ places }: { places: Warehouse[] }) {
     <div className="stack">
       <LeaveGuard is_dirty={() => open.length > 0} />
       <Card>
-        <Field id="count-place" label={tt('warehouse')}>
-          <NativeSelect
-            id="count-place"
-            label={tt('warehouse')}
-            options={[
-              { value: '', label: t('choose') },
-              ...places.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={place}
-            onChange={(warehouse_id) => {
-              set_rows([])
-              set_state({ filters: { ...filters, warehouse_id } })
-            }}
-          />
-        </Field>
-        {place ? <Scanner place={place} onRows={set_rows} /> : null}
+        <div className="stack">
+          <Field id="count-place" label={tt('warehouse')}>
+            <NativeSelect
+              id="count-place"
+              label={tt('warehouse')}
+              options={[
+                { value: '', label: t('choose') },
+                ...places.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={place}
+              onChange={(warehouse_id) => {
+                set_rows([])
+                set_state({ filters: { ...filters, warehouse_id } })
+              }}
+            />
+          </Field>
+          {place ? <Scanner place={place} onRows={set_rows} /> : null}
+        </div>
       </Card>
       {place ? <Rows rows={rows} onRows={set_rows} /> : null}
       {place && rows.length ? <Entering rows={rows} place={place} onRows={set_rows} /> : null}
@@ -251,29 +253,31 @@ function Entering({ rows, place, onRows }: EnteringProps) {
   const differs = open.some((row) => row.counted !== row.item.on_hand)
   return (
     <Card>
-      {differs ? (
-        <Field id="count-note" label={t('reason')} required>
-          <input
-            id="count-note"
-            className="control"
-            maxLength={200}
-            placeholder={t('reason_hint')}
-            value={note}
-            onChange={(event) => {
-              set_note(event.target.value)
-            }}
-          />
-        </Field>
-      ) : null}
-      <Button
-        kind="primary"
-        size="large"
-        busy={busy}
-        disabled={differs && !note.trim()}
-        onClick={() => void enter()}
-      >
-        {t('enter', { count: open.length })}
-      </Button>
+      <div className="stack">
+        {differs ? (
+          <Field id="count-note" label={t('reason')} required>
+            <input
+              id="count-note"
+              className="control"
+              maxLength={200}
+              placeholder={t('reason_hint')}
+              value={note}
+              onChange={(event) => {
+                set_note(event.target.value)
+              }}
+            />
+          </Field>
+        ) : null}
+        <Button
+          kind="primary"
+          size="large"
+          busy={busy}
+          disabled={differs && !note.trim()}
+          onClick={() => void enter()}
+        >
+          {t('enter', { count: open.length })}
+        </Button>
+      </div>
     </Card>
   )
 }
