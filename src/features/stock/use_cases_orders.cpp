@@ -23,9 +23,8 @@ std::string product_set(std::span<const Demand> demands) {
     return set + "]";
 }
 
-Problem not_enough(std::vector<FieldProblem> short_lines) {
-    const FieldProblem& first = short_lines.front();
-    Problem problem = Problem::of(Status::conflict, first.code, first.params);
+Problem not_enough(std::string_view code, std::vector<FieldProblem> short_lines) {
+    Problem problem = Problem::of(Status::conflict, code, short_lines.front().params);
     problem.fields = std::move(short_lines);
     return problem;
 }
@@ -147,7 +146,7 @@ Result<std::vector<Quantity>> reserve(Tx& tx, const Ctx& ctx, Id order,
     Plan plan = plan_reservation(demands, lock_balances(tx, product_set(demands)));
     if (!plan.short_lines.empty() && shortage == Shortage::refuse) {
         tell_when(plan, demands, flows(tx, product_set(demands)), ctx.today);
-        return not_enough(std::move(plan.short_lines));
+        return not_enough("stock.not_enough", std::move(plan.short_lines));
     }
     Pieces pieces;
     for (const Share& share : plan.shares) {
@@ -174,7 +173,8 @@ Result<> consume_there(Tx& tx, const Ctx& ctx, Id order, Id warehouse,
                        std::span<const Demand> demands) {
     const auto balances = lock_balances(tx, product_set(demands));
     PlanThere plan = plan_there(warehouse, demands, open_reservations(tx, order), balances);
-    if (!plan.short_lines.empty()) return not_enough(std::move(plan.short_lines));
+    if (!plan.short_lines.empty())
+        return not_enough("stock.not_enough_there", std::move(plan.short_lines));
     std::vector<Demand> elsewhere(demands.begin(), demands.end());
     for (std::size_t i = 0; i < elsewhere.size(); ++i) elsewhere[i].quantity = plan.parts[i].freed;
     const auto is_there = [&](const Reservation& row) { return row.warehouse_id == warehouse; };
