@@ -1,4 +1,5 @@
 // The lines of an order with what became of each: held, shipped, delivered, still lacking.
+import { useAllowed } from '@/lib/session'
 import { Card } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { Money, Price, Quantity } from '@/ui/Money'
@@ -6,9 +7,22 @@ import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import type { Order, OrderLine } from './model'
 
+/** A new complaint about this line. */
+function complaint_of(order: Order, line: OrderLine): string {
+  const about = new URLSearchParams({
+    customer_id: order.customer_id ?? '',
+    customer_name: order.customer_name,
+    order_id: order.id,
+    order_number: order.number,
+    order_line_id: line.id,
+  })
+  return `/tickets/new?${about.toString()}`
+}
+
 export function LinesCard({ order }: { order: Order }) {
   const t = useText()
   const started = order.commercial === 'confirmed' || order.commercial === 'closed'
+  const complains = useAllowed('tickets.create')
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0)
   return (
     <Card title={t('lines')} count={order.lines.length} inset="rows">
@@ -28,7 +42,12 @@ export function LinesCard({ order }: { order: Order }) {
               <tr key={line.id}>
                 <th scope="row">
                   <Link to={`/products/${line.product_id}`}>{line.product_name}</Link>{' '}
-                  <span className="num muted nowrap">{line.product_code}</span>
+                  <span className="num muted nowrap">{line.product_code}</span>{' '}
+                  {complains && line.shipped > 0 ? (
+                    <Link to={complaint_of(order, line)} className="meta nowrap">
+                      {t('complain')}
+                    </Link>
+                  ) : null}
                 </th>
                 <td data-label={t('quantity')}>
                   <Quantity value={line.quantity} />

@@ -133,6 +133,7 @@ export const en: Record<OrderKey, string> = {
   review: 'Review',
   lacking: '{{count}} short',
   more_on: 'more on',
+  complain: 'New complaint',
   below_floor_short: 'Below floor price',
   term_usual: '{{term}} (as agreed)',
   term_kept: '{{term}} (unchanged)',

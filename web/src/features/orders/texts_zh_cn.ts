@@ -130,6 +130,7 @@ export const zh_cn = {
   review: '核对订单',
   lacking: '缺 {{count}}',
   more_on: '再到货',
+  complain: '登记客诉',
   below_floor_short: '低于底价',
   term_usual: '{{term}}（客户约定）',
   term_kept: '{{term}}（不变）',

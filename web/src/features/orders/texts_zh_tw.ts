@@ -132,6 +132,7 @@ export const zh_tw: Record<OrderKey, string> = {
   review: '核對訂單',
   lacking: '缺 {{count}}',
   more_on: '再到貨',
+  complain: '登記客訴',
   below_floor_short: '低於底價',
   term_usual: '{{term}}（客戶約定）',
   term_kept: '{{term}}（不變）',

@@ -7,6 +7,10 @@ import { DateText } from '@/ui/Money'
 import { useText } from './i18n'
 import { Due, StageTag } from './marks'
 import { useSuggestion, type Ticket } from './model'
+import { useOrderParts, type NamedPart } from './order_parts'
+
+const named = (parts: NamedPart[], id: string | null) =>
+  parts.find((one) => one.value === id)?.label ?? ''
 
 export function FactsCard({ ticket }: { ticket: Ticket }) {
   const t = useText()
@@ -14,6 +18,8 @@ export function FactsCard({ ticket }: { ticket: Ticket }) {
   const sees_customers = useAllowed('customers.read')
   const sees_orders = useAllowed('orders.read')
   const fact = (name: string, value: React.ReactNode) => ({ label: meta.label(name), value })
+  const has_part = !!ticket.order_line_id || !!ticket.shipment_id
+  const parts = useOrderParts(has_part ? ticket.order_id : null)
   const is_masked = ticket.customer_name.includes('*')
   const facts = [
     fact(
@@ -32,6 +38,8 @@ export function FactsCard({ ticket }: { ticket: Ticket }) {
         ticket.order_number
       ),
     ),
+    fact('order_line_id', named(parts.lines, ticket.order_line_id)),
+    fact('shipment_id', named(parts.shipments, ticket.shipment_id)),
     fact('product_id', ticket.product_name),
     fact('channel', meta.option('channel', ticket.channel)),
     fact('opened_at', <DateText at={ticket.opened_at} show="minute" />),

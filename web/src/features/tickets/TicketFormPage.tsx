@@ -15,6 +15,7 @@ import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { entities, type Ticket } from './model'
+import { useOrderParts } from './order_parts'
 import './tickets.css'
 
 interface NamedOption extends Row {
@@ -59,6 +60,19 @@ function order_field(label?: string): FormField {
   }
 }
 
+/** Which line and which shipment of it, once an order is chosen. */
+function usePartFields(order_id: string | null): FormField[] {
+  const { lines, shipments } = useOrderParts(order_id)
+  return [
+    ...(lines.length ? [{ name: 'order_line_id', kind: 'choice' as const, options: lines }] : []),
+    ...(shipments.length
+      ? [{ name: 'shipment_id', kind: 'choice' as const, options: shipments }]
+      : []),
+  ]
+}
+
+const id_of = (value: unknown) => (typeof value === 'string' && value ? value : null)
+
 function useSaved() {
   const t = useText()
   const go = useGo()
@@ -77,6 +91,8 @@ function NewForm() {
   const asked = new URLSearchParams(location.search)
   const customer_id = asked.get('customer_id')
   const [typed, set_typed] = useState({ words: '', product_id: null as string | null })
+  const [order_id, set_order_id] = useState(asked.get('order_id'))
+  const parts = usePartFields(order_id)
   const fields: FormField[] = [
     {
       name: 'customer_id',
@@ -100,6 +116,7 @@ function NewForm() {
       options: (meta.field('channel')?.enum ?? []).filter((one) => one.value !== 'note'),
     },
     order_field(asked.get('order_number') ?? undefined),
+    ...parts,
     product_field(),
   ]
   return (
@@ -108,9 +125,15 @@ function NewForm() {
         <EntityForm<Ticket>
           entity="ticket"
           fields={fields}
-          initial={{ channel: 'phone', customer_id, order_id: asked.get('order_id') }}
+          initial={{
+            channel: 'phone',
+            customer_id,
+            order_id: asked.get('order_id'),
+            order_line_id: asked.get('order_line_id'),
+          }}
           draft={customer_id ? undefined : 'ticket.new'}
-          onValues={({ words, product_id }) => {
+          onValues={({ words, product_id, order_id }) => {
+            set_order_id(id_of(order_id))
             set_typed({
               words: (words as string | null) ?? '',
               product_id: product_id as string | null,
@@ -128,20 +151,28 @@ function NewForm() {
   )
 }
 
+const changeable = ['title', 'words', 'order_id', 'order_line_id', 'shipment_id', 'product_id']
+
 function ChangeForm({ ticket }: { ticket: Ticket }) {
   const go = useGo()
   const onDone = useSaved()
+  const [order_id, set_order_id] = useState(ticket.order_id)
+  const parts = usePartFields(order_id)
   const fields: FormField[] = [
     { name: 'title', span: 2 },
     { name: 'words', kind: 'long_text', required: true, span: 2 },
     order_field(ticket.order_number),
+    ...parts,
     product_field(ticket),
   ]
   return (
     <EntityForm<Ticket>
       entity="ticket"
       fields={fields}
-      initial={Object.fromEntries(fields.map(({ name }) => [name, ticket[name]]))}
+      initial={Object.fromEntries(changeable.map((name) => [name, ticket[name]]))}
+      onValues={(values) => {
+        set_order_id(id_of(values.order_id))
+      }}
       version={ticket.version}
       onSubmit={save_record<Ticket>('/tickets', ticket.id)}
       onDone={onDone}

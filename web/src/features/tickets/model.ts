@@ -40,6 +40,8 @@ export interface Ticket extends Row {
   customer_id: string | null
   customer_name: string
   order_id: string | null
+  order_line_id: string | null
+  shipment_id: string | null
   order_number: string
   product_id: string | null
   product_name: string
