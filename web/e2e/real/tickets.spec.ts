@@ -1,8 +1,8 @@
 // A complaint from end to end: taken in from the customer's page, classified by keyboard in the queue,
 // answered, led through its stages with their written records, closed and taken up again.
 import { expect, test, type Page, type TestInfo } from '@playwright/test'
-import { customers, people } from './company'
-import { look, sign_in } from './desk'
+import { call, customers, people } from './company'
+import { csrf_of, look, sign_in } from './desk'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -84,5 +84,41 @@ test('a manager changes times and skills for what comes afterwards', async ({ pa
   await page.getByLabel('首次回复（工作分钟）').first().fill('45')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('客诉设置已保存')).toBeVisible()
+  expect(errors).toEqual([])
+})
+
+test('a complaint begins at the line of an order it is about', async ({ page }, info) => {
+  const size = info.project.name
+  const code = size.includes('phone') ? 'L4002' : 'L4001'
+  const errors = await sign_in(page, people.admin)
+  const csrf = await csrf_of(page)
+  const post = <T = { id: string; number: string }>(path: string, body: unknown) =>
+    call<T>(page.request, csrf, path, body)
+  const product = await post('/products', {
+    ...{ code, name: `联轴器 ${code}`, list_price_e4: 500_000 },
+  })
+  const places = await page.request.get('/api/v1/warehouses')
+  const { items } = (await places.json()) as { items: { id: string }[] }
+  await post('/stock/moves', {
+    ...{ product_id: product.id, warehouse_id: items[0]?.id, quantity: 3, reason: 'receipt' },
+  })
+  const customer = await post('/customers', { name: `无锡${code}传动有限公司` })
+  const order = await post('/orders', {
+    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工' },
+    lines: [{ product_id: product.id, quantity: 2 }],
+  })
+  await post(`/orders/${order.id}/shipments`, { carrier: '顺丰速运', tracking_no: `SF${code}` })
+
+  await page.goto(`/orders/${order.id}`)
+  await page.getByRole('link', { name: '登记客诉' }).click()
+  await expect(page.locator('main')).toContainText(`联轴器 ${code} × 2`)
+  await page.getByLabel('发货单').click()
+  await page.locator('.ant-select-item-option', { hasText: `SF${code}` }).click()
+  await page.getByLabel('客户原话').fill('其中一件键槽尺寸不对')
+  await look(page, 'ticket_of_line', size)
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page).toHaveURL(/\/tickets\/\d+$/u)
+  await expect(page.locator('main')).toContainText(`联轴器 ${code} × 2`)
+  await expect(page.locator('main')).toContainText(`SF${code}`)
   expect(errors).toEqual([])
 })
