@@ -19,6 +19,7 @@ import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
 import { useText } from './i18n'
+import './mailboxes.css'
 
 interface Mailbox extends Row {
   version: number
@@ -242,13 +243,15 @@ function MailsCard() {
   })
   return (
     <Card title={t('mails')} inset="rows">
-      <Choices
-        label={t('mails')}
-        value={state}
-        options={mail_states}
-        text={(one) => meta.option('state', one)}
-        onChange={set_state}
-      />
+      <div className="mail-states">
+        <Choices
+          label={t('mails')}
+          value={state}
+          options={mail_states}
+          text={(one) => meta.option('state', one)}
+          onChange={set_state}
+        />
+      </div>
       <Loaded query={mails} lines={4}>
         {({ items }) =>
           items.length ? (
