@@ -204,7 +204,8 @@ function MailboxDialog({ box, onClose }: { box: Mailbox | null; onClose: () => v
           'security',
           'account',
           {
-            ...{ name: 'password', kind: 'password', help: t('password_help') },
+            ...{ name: 'password', label: t('password') },
+            ...{ kind: 'password', help: t('password_help') },
             auto_complete: 'off',
           },
           { name: 'folder', placeholder: 'INBOX' },
