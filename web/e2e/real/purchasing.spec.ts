@@ -88,7 +88,9 @@ test('an order to a supplier is drafted by hand, changed and sent', async ({ pag
   await page.getByRole('link', { name: '新建采购单' }).click()
   const choose = async (label: string, words: string) => {
     await page.getByRole('combobox', { name: label }).fill(words)
-    await page.locator('.ant-select-item-option', { hasText: words }).last().click()
+    // A list that was open before stays in the page, unseen.
+    const options = page.locator('.ant-select-item-option', { hasText: words })
+    await options.filter({ visible: true }).click()
   }
   await choose('供应商', `苏州传动 ${code}`)
   await choose('入库仓库', '主仓')
