@@ -2,9 +2,9 @@
 
 #include <sodium.h>
 
-#include "features/attachments/hosts.hpp"
 #include "features/attachments/rules.hpp"
 #include "features/attachments/store.hpp"
+#include "features/attachments/use_cases_hosts.hpp"
 #include "features/customers/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/save.hpp"

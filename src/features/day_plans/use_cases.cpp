@@ -9,6 +9,7 @@
 #include "features/day_plans/sources.hpp"
 #include "features/day_plans/store.hpp"
 #include "features/identity/use_cases.hpp"
+#include "features/identity/use_cases_people.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "storage/save.hpp"
 #include "storage/settings.hpp"
@@ -29,12 +30,7 @@ Habit habit_of(Tx& tx, Id user) {
 Result<Ctx> ctx_of(Tx& tx, const Ctx& ctx, Id user) {
     if (user == ctx.user && !ctx.is_system()) return ctx;
     TRY(const auto person, identity::find_active_user(tx, user, "user_id"));
-    Ctx theirs = ctx;
-    theirs.user = person.id;
-    theirs.team = person.team_id;
-    theirs.rights = std::make_shared<const Rights>(
-        identity::resolve_rights(tx, person.roles, person.id, person.team_id));
-    return theirs;
+    return identity::Impersonation(tx, ctx).person(person);
 }
 
 /// One person's day and all that decides what it is like.

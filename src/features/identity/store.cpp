@@ -97,10 +97,10 @@ constexpr Sql kTeamLeader{"identity.team_leader",
                           "SELECT id FROM app_user WHERE org_id = $1 AND team_id = $2"
                           " AND state = 'active' AND roles LIKE '%\"manager\"%' AND id <> $3"
                           " ORDER BY id LIMIT 1"};
-constexpr Sql kAllUsers{"identity.all_users",
-                        "SELECT id, version, email, name, team_id, roles, locale, state,"
-                        " created_at, updated_at FROM app_user WHERE org_id = $1"
-                        " ORDER BY created_at, id LIMIT 5000"};
+constexpr Sql kActiveUsers{"identity.active_users",
+                           "SELECT id, version, email, name, team_id, roles, locale, state,"
+                           " created_at, updated_at FROM app_user WHERE org_id = $1"
+                           " AND state = 'active' ORDER BY name, id LIMIT $2"};
 
 constexpr Sql kFindPreference{"identity.find_preference",
                               "SELECT value FROM preference"
@@ -124,9 +124,9 @@ constexpr const Sql* kStatements[] = {
     &kAllOrgs,          &kFindOrg,        &kInsertOrg,      &kFindLogins,       &kInsertLogin,
     &kDeleteLogin,      &kFindAttempts,   &kCountFailure,   &kForgetFailures,   &kFindBearer,
     &kUserName,         &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
-    &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kAllUsers,
+    &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kActiveUsers,
     &kTeamLeader,       &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
-    &kOtherPreferences, &kCalendar,       &kWithRole,       &kHoldUser,       &kKeepUser};
+    &kOtherPreferences, &kCalendar,       &kWithRole,       &kHoldUser,         &kKeepUser};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -224,6 +224,6 @@ std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now) {
     return tx.all<Token>(kOpenTokens, user, kind, now);
 }
 
-std::vector<User> all_users(Tx& tx) { return tx.all<User>(kAllUsers); }
+std::vector<User> active_users(Tx& tx, int limit) { return tx.all<User>(kActiveUsers, limit); }
 
 }  // namespace zhuli::identity

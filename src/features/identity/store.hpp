@@ -94,7 +94,8 @@ std::optional<Id> team_leader(Tx& tx, Id team, Id except);
 /// Neither revoked nor expired, newest first.
 std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now);
 inline constexpr int kOpenTokensLimit = 200;
-std::vector<User> all_users(Tx& tx);
+/// By name, without their passwords.
+std::vector<User> active_users(Tx& tx, int limit);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -10,6 +10,7 @@
 #include "features/identity/rules_calendar.hpp"
 #include "features/identity/secrets.hpp"
 #include "features/identity/store.hpp"
+#include "features/identity/use_cases_people.hpp"
 #include "features/identity/use_cases_teams.hpp"
 #include "storage/save.hpp"
 #include "storage/search_index.hpp"
@@ -133,14 +134,35 @@ const std::string& remembered_name(Tx& tx, Instant now, Id user) {
 
 void know_permissions(std::vector<const Permission*> all) { known_permissions() = std::move(all); }
 
+struct Impersonation::Teams {
+    std::vector<Membership> members;
+    std::vector<Team> tree;
+
+    Rights rights(std::span<const Role> roles, Id user, Id team) const {
+        Rights rights = rights_of(known_permissions(), roles);
+        rights.team_members = team ? members_of(team, members) : std::vector<Id>{};
+        rights.tree_members = team ? members_below(team, members, tree) : std::vector<Id>{};
+        for (auto* list : {&rights.team_members, &rights.tree_members})
+            if (std::find(list->begin(), list->end(), user) == list->end()) list->push_back(user);
+        return rights;
+    }
+};
+
+Impersonation::Impersonation(Tx& tx, const Ctx& ctx)
+    : teams_(new Teams{memberships(tx), all_teams(tx)}), ctx_(ctx) {}
+Impersonation::~Impersonation() = default;
+
 Rights resolve_rights(Tx& tx, std::span<const Role> roles, Id user, Id team) {
-    Rights rights = rights_of(known_permissions(), roles);
-    const auto members = memberships(tx);
-    rights.team_members = team ? members_of(team, members) : std::vector<Id>{};
-    rights.tree_members = team ? members_below(team, members, all_teams(tx)) : std::vector<Id>{};
-    for (auto* list : {&rights.team_members, &rights.tree_members})
-        if (std::find(list->begin(), list->end(), user) == list->end()) list->push_back(user);
-    return rights;
+    const Impersonation::Teams teams{memberships(tx), team ? all_teams(tx) : std::vector<Team>{}};
+    return teams.rights(roles, user, team);
+}
+
+Ctx Impersonation::person(const User& user) const {
+    Ctx ctx = ctx_;
+    ctx.user = user.id;
+    ctx.team = user.team_id;
+    ctx.rights = std::make_shared<const Rights>(teams_->rights(user.roles, user.id, user.team_id));
+    return ctx;
 }
 
 Ctx system_ctx(const Org& org, Instant now, Path path) {
@@ -290,6 +312,24 @@ std::optional<Id> leader_of(Tx& tx, Id user) {
 }
 
 std::vector<Id> administrators(Tx& tx) { return all_admins(tx); }
+std::vector<User> find_people(Tx& tx, std::string_view typed, std::span<const Id> first,
+                              int limit) {
+    std::vector<Id> ids(first.begin(), first.end());
+    for (const auto& hit : typed.empty() ? std::vector<storage::SearchHit>{}
+                                         : storage::search(tx, "user", typed, limit, nullptr))
+        ids.push_back(hit.id);
+    std::vector<User> people;
+    const auto found = storage::find_each<User>(tx, ids);
+    for (const Id id : ids)
+        for (const User& one : found)
+            if (one.id == id && one.state == UserState::active) people.push_back(one);
+    if (!typed.empty()) return people;
+    for (User& one : active_users(tx, limit))
+        if (std::find(ids.begin(), ids.end(), one.id) == ids.end())
+            people.push_back(std::move(one));
+    return people;
+}
+
 std::vector<Id> people_with_role(Tx& tx, Role role) { return with_role(tx, role); }
 
 std::vector<Seller> list_sellers(Tx& tx) {

@@ -1,6 +1,5 @@
-#include "features/attachments/hosts.hpp"
+#include "features/attachments/use_cases_hosts.hpp"
 
-#include "features/attachments/model_hosts.hpp"
 #include "features/attachments/store.hpp"
 #include "storage/entity.hpp"
 
@@ -39,22 +38,27 @@ bool is_writable(storage::Tx& tx, const Host& host, Id record) {
 
 }  // namespace
 
+Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, const Host& host, Id record,
+                           Access access) {
+    const auto permission = access == Access::read ? host.read : host.add;
+    bool reached = reaches(tx, ctx, host, record, permission);
+    if (!reached && !host.parent.empty()) {
+        const Id parent = owner_of(tx, host.table, host.parent, record).value_or(Id{});
+        const Host* above = find_host(host.parent_entity);
+        reached = parent && reaches(tx, ctx, *above, parent, permission);
+    }
+    if (!reached) return Problem::not_found(host.entity);
+    if (access == Access::add && !is_writable(tx, host, record))
+        return Problem::of(Status::conflict, "attachments.record_is_closed");
+    const Id customer = customer_of(tx, host, record);
+    return Hosted{host.customer == "id" ? Id{} : record, customer};
+}
+
 Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, std::string_view entity, Id record,
                            Access access) {
     const Host* host = find_host(entity);
     if (host == nullptr) return Problem::field("entity", "attachments.no_host");
-    const auto permission = access == Access::read ? host->read : host->add;
-    bool reached = reaches(tx, ctx, *host, record, permission);
-    if (!reached && !host->parent.empty()) {
-        const Id parent = owner_of(tx, host->table, host->parent, record).value_or(Id{});
-        const Host* above = find_host(host->parent_entity);
-        reached = parent && reaches(tx, ctx, *above, parent, permission);
-    }
-    if (!reached) return Problem::not_found(entity);
-    if (access == Access::add && !is_writable(tx, *host, record))
-        return Problem::of(Status::conflict, "attachments.record_is_closed");
-    const Id customer = customer_of(tx, *host, record);
-    return Hosted{host->customer == "id" ? Id{} : record, customer};
+    return find_hosted(tx, ctx, *host, record, access);
 }
 
 }  // namespace zhuli::attachments
