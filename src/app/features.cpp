@@ -5,6 +5,7 @@
 #include "features/cases/feature.hpp"
 #include "features/catalog/feature.hpp"
 #include "features/cleanup/feature.hpp"
+#include "features/comments/feature.hpp"
 #include "features/confirmations/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/day_plans/feature.hpp"
@@ -53,7 +54,7 @@ std::span<const Feature* const> features() {
         &receivables::feature,   &invoices::feature,    &inquiries::feature,
         &tickets::feature,       &resolutions::feature, &revisits::feature,
         &sub_requests::feature,  &cases::feature,       &intake::feature,
-        &retros::feature,        &mailboxes::feature,
+        &retros::feature,        &mailboxes::feature,   &comments::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
         &followups::feature,     &metrics::feature,     &key_accounts::feature,

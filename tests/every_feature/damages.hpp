@@ -120,6 +120,8 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE key_person SET reports_to_id = 5 WHERE org_id = $1"}},
     {"key accounts: nobody is their own parent",
      {"UPDATE account_membership SET parent_id = customer_id WHERE org_id = $1"}},
+    {"comments: each stands on a record that is there",
+     {"UPDATE comment SET record_id = 5 WHERE org_id = $1 AND entity = 'customer'"}},
     {"attachments: the bytes of every file are there, whole",
      {"DELETE FROM file_part WHERE org_id = $1 AND part_no = 0"}},
     {"proposals: amount = sum of lines",

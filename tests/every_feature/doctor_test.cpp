@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include <boost/json/serialize.hpp>
 #include <gtest/gtest.h>
+#include <boost/json/serialize.hpp>
 
 #include <future>
 
@@ -320,6 +320,14 @@ class Doctor : public testing::TestWithParam<support::Engine> {
                                           "hi");
         });
         EXPECT_TRUE(kept.ok());
+        comment_on(customer);
+    }
+
+    void comment_on(const std::string& customer) {
+        made("assistant", "/comments",
+             fmt::format(R"({{"entity":"customer","record_id":"{}","words":"@manager 看一下",)"
+                         R"("mentions":["{}"]}})",
+                         customer, world.id_of("manager").v));
     }
 
     /// A mail server, and a chat that has not been told something yet.

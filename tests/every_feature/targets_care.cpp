@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "features/comments/model.hpp"
+#include "storage/save.hpp"
 #include "tests/every_feature/targets.hpp"
 
 namespace zhuli::rights {
@@ -67,7 +69,24 @@ std::string sub_request(World& world, const std::string& owner) {
     return Maker(world, owner).post(path, R"({"template_name":"核对出库"})").text("id");
 }
 
+/// Of `owner` themselves, on a customer of theirs.
+std::string comment(World& world, const std::string& owner) {
+    const auto of = Maker(world, owner).post("/customers",
+        fmt::format(R"({{"name":"C{} 公司","owner_id":"{}"}})", world.now.v, world.id_of(owner).v));
+    comments::Comment one{.entity = "customer",
+                          .customer_id = Id{std::stoll(of.text("id"))},
+                          .author_id = world.id_of(owner),
+                          .words = "好"};
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
+        return storage::save_new(tx, ctx, one, {"comment.added", one.customer_id, ""});
+    });
+    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
+    return std::to_string(one.id.v);
+}
+
 constexpr Target kTargets[] = {
+    {"/comments", "comment", Target::owner, &comment},
     {"/revisits", "revisit", Target::owner, &revisit},
     {"/sub_requests", "sub_request", Target::owner, &sub_request},
     {"/resolutions", "resolution", Target::owner, &letter},

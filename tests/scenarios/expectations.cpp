@@ -46,6 +46,7 @@ struct Walk::Expected {
                                          {"跟进", &Walk::expect_follow_up},
                                          {"提醒", &Walk::expect_notices},
                                          {"附件", &Walk::expect_files},
+                                         {"被提到", &Walk::expect_mentioned},
                                          {"疑似", &Walk::expect_suspected},
                                          {"并入", &Walk::expect_merged_into},
                                          {"订单客户", &Walk::expect_order_customer},

@@ -130,6 +130,14 @@ class Walk {
     void attach_file(const std::string& who, const Step& step);
     void expect_files(const std::string& who, const Step& step);
 
+    // actions_comments.cpp
+    void comment(const std::string& who, const Step& step);
+    void edit_comment(const std::string& who, const Step& step);
+    void remove_comment(const std::string& who, const Step& step);
+    void restore_comment(const std::string& who, const Step& step);
+    void read_comments(const std::string& who, const Step& step);
+    void expect_mentioned(const std::string& who, const Step& step);
+
     // actions_days.cpp
     void compose_day(const std::string& who, const Step& step);
     void move_block(const std::string& who, const Step& step);
@@ -384,6 +392,8 @@ class Walk {
                           const boost::json::object& body);
     void say_on_ticket(const std::string& who, const Step& step, const std::string& noun);
     std::string ticket_path(const std::string& title) const;
+    std::pair<std::string, std::string> record_called(const std::string& object) const;
+    boost::json::object comment_in(const Step& step) const;
     std::vector<boost::json::value> clock_events(const std::string& title, const std::string& clock,
                                                  const std::string& act);
     void act_on_letter(const std::string& who, const std::string& noun,
@@ -424,7 +434,7 @@ class Walk {
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
     std::map<std::string, std::string> cases_, sop_changes_,
         pages_;  // pages: of complaints by the form
-    std::string form_token_;
+    std::string form_token_, comment_;  // said last
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::map<std::string, std::string> warehouses_;
     std::vector<std::string> batch_of_tickets_;

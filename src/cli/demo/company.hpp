@@ -269,6 +269,10 @@ void plan_lessons(Company& company);
 /// Departments that were asked, a complaint by the public form, a mark by link: the last open day.
 void plan_care(Company& company);
 
+// ---- talk.cpp ----------------------------------------------------------------------------------
+/// Colleagues mention each other in comments on records: the last open day.
+void plan_talk(Company& company);
+
 // ---- letters.cpp -------------------------------------------------------------------------------
 struct Letter {
     Id ticket;

@@ -78,6 +78,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_complaints(c);
     plan_lessons(c);
     plan_care(c);
+    plan_talk(c);
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);

@@ -114,7 +114,7 @@ std::string interaction_body(const Interaction& interaction) {
 }
 
 TimelineGroup group_of(std::string_view event_kind) {
-    for (const auto talk : {"interaction.", "inquiry.", "need."})
+    for (const auto talk : {"interaction.", "inquiry.", "need.", "comment."})
         if (event_kind.starts_with(talk)) return TimelineGroup::talk;
     if (event_kind.starts_with("customer.") || event_kind.starts_with("follow_up."))
         return TimelineGroup::change;

@@ -11,10 +11,11 @@ namespace zhuli::duplicates {
 namespace {
 
 constexpr std::string_view kDepends[] = {
-    "identity",    "approvals", "customers", "orders",       "inquiries", "opportunities",
-    "followups",   "notices",   "metrics",   "key_accounts", "pool",      "attachments",
-    "cleanup",     "offers",    "visits",    "proposals",    "quotes",    "price_lists",
-    "receivables", "invoices",  "tickets",   "resolutions",  "revisits",  "sub_requests"};
+    "identity",      "approvals",   "customers",   "orders",       "inquiries",
+    "opportunities", "followups",   "notices",     "metrics",      "key_accounts",
+    "pool",          "attachments", "cleanup",     "offers",       "visits",
+    "proposals",     "quotes",      "price_lists", "receivables",  "invoices",
+    "tickets",       "resolutions", "revisits",    "sub_requests", "comments"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

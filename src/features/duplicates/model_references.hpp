@@ -7,6 +7,7 @@
 #include "features/approvals/model_references.hpp"
 #include "features/attachments/model_references.hpp"
 #include "features/cleanup/model_references.hpp"
+#include "features/comments/model_references.hpp"
 #include "features/customers/model_references.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
@@ -40,15 +41,31 @@ inline constexpr CustomerReference kOwnReferences[] = {
     customers::stays_with_customer("customer_merge", "winner_id", "the journal itself"),
     customers::stays_with_customer("customer_merge", "loser_id", "the journal itself")};
 
-inline constexpr std::span<const CustomerReference> kReferenceLists[] = {
-    customers::kReferences,     orders::kReferences,       inquiries::kReferences,
-    opportunities::kReferences, followups::kReferences,    notices::kReferences,
-    metrics::kReferences,       key_accounts::kReferences, pool::kReferences,
-    attachments::kReferences,   cleanup::kReferences,      offers::kReferences,
-    visits::kReferences,        proposals::kReferences,    quotes::kReferences,
-    approvals::kReferences,     price_lists::kReferences,  receivables::kReferences,
-    invoices::kReferences,      tickets::kReferences,      resolutions::kReferences,
-    revisits::kReferences,      sub_requests::kReferences, kOwnReferences};
+inline constexpr std::span<const CustomerReference> kReferenceLists[] = {customers::kReferences,
+                                                                         orders::kReferences,
+                                                                         inquiries::kReferences,
+                                                                         opportunities::kReferences,
+                                                                         followups::kReferences,
+                                                                         notices::kReferences,
+                                                                         metrics::kReferences,
+                                                                         key_accounts::kReferences,
+                                                                         pool::kReferences,
+                                                                         attachments::kReferences,
+                                                                         cleanup::kReferences,
+                                                                         offers::kReferences,
+                                                                         visits::kReferences,
+                                                                         proposals::kReferences,
+                                                                         quotes::kReferences,
+                                                                         approvals::kReferences,
+                                                                         price_lists::kReferences,
+                                                                         receivables::kReferences,
+                                                                         invoices::kReferences,
+                                                                         tickets::kReferences,
+                                                                         resolutions::kReferences,
+                                                                         revisits::kReferences,
+                                                                         sub_requests::kReferences,
+                                                                         comments::kReferences,
+                                                                         kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.
 template <class F>

@@ -6,6 +6,7 @@ import { return_settings_resource } from './logistics_resources'
 import { mailboxes_resource } from './mailboxes_resource'
 import { price_lists_resource } from './price_lists_resource'
 import type { Resource } from './resource_types'
+import { comment_resource } from './ticket_resources'
 
 export const more_resources: Resource[] = [
   price_lists_resource,
@@ -16,4 +17,5 @@ export const more_resources: Resource[] = [
   mailboxes_resource,
   cases_resource,
   retro_resource,
+  comment_resource,
 ]

@@ -6,6 +6,7 @@ import {
   Headset,
   ListChecks,
   MailCheck,
+  MessageSquare,
   Timer,
 } from 'lucide-react'
 import type { Resource } from './resource_types'
@@ -112,6 +113,21 @@ export const request_resources: Resource[] = [
     words: 'request department xiezuo xz xieban xb',
   },
 ]
+
+/** Where what is said about a comment leads: on to the record it stands on. */
+export const comment_resource: Resource = {
+  key: 'comments',
+  entity: 'comment',
+  path: '/comments',
+  icon: MessageSquare,
+  label: 'nav.comments',
+  group: 'work',
+  hidden: true,
+  permission: 'comments.read',
+  page: () => import('@/features/notices/NoticesPage'),
+  pages: [{ path: '$id', page: () => import('@/features/comments/CommentPage') }],
+  light: true,
+}
 
 export const request_settings_resource: Resource = {
   key: 'sub_request_settings',

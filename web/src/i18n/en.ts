@@ -70,6 +70,7 @@ export const en: English<ShellKey> = {
   'nav.resolution_costs': 'Cost of complaints',
   'nav.notice_channels': 'Notice channels',
   'nav.mailboxes': 'Mailboxes for complaints',
+  'nav.comments': 'Comments',
   'nav.directory': 'Directory',
   'nav.approval_settings': 'Approval policies',
   'nav.cleanup_settings': 'Clean-up rules',

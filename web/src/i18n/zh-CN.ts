@@ -67,6 +67,7 @@ export const zh_cn = {
   'nav.resolution_costs': '客诉成本',
   'nav.notice_channels': '提醒渠道',
   'nav.mailboxes': '客诉邮箱',
+  'nav.comments': '评论',
   'nav.directory': '通讯录与登录',
   'nav.approval_settings': '审批设置',
   'nav.cleanup_settings': '待整理设置',

@@ -69,6 +69,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.resolution_costs': '客訴成本',
   'nav.notice_channels': '提醒管道',
   'nav.mailboxes': '客訴信箱',
+  'nav.comments': '評論',
   'nav.directory': '通訊錄與登入',
   'nav.approval_settings': '簽核設定',
   'nav.cleanup_settings': '待整理設定',

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
@@ -148,6 +149,7 @@ function Body({ of }: { of: Approval }) {
       {of.steps.map((_, index) => (
         <StepCard key={index} of={of} number={index + 1} />
       ))}
+      <CommentsCard entity="approval" record_id={of.id} />
       {asking ? (
         <ActDialog
           asking={asking}

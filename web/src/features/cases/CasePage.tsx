@@ -17,6 +17,7 @@ import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { DateField } from '@/ui/DateField'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link, useGo } from '@/ui/Link'
@@ -148,6 +149,7 @@ function Body({ one }: { one: CaseRecord }) {
           <p className="case-text">{one[part] || '—'}</p>
         </Card>
       ))}
+      <CommentsCard entity="ticket_case" record_id={one.id} />
       {asking ? (
         <Asked
           one={one}

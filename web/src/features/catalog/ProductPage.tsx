@@ -9,6 +9,7 @@ import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { LinkButton } from '@/ui/Button'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Percent, Price, Quantity } from '@/ui/Money'
 import { RecordPage } from '@/ui/RecordPage'
@@ -71,6 +72,7 @@ function Body({ product }: { product: Product }) {
           <Prices product={product} />
           <Details product={product} />
           <Attachments entity="product" record_id={product.id} />
+          <CommentsCard entity="product" record_id={product.id} />
         </>
       }
     >

@@ -8,6 +8,7 @@ import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
@@ -141,6 +142,7 @@ function Body({ customer }: { customer: Customer }) {
   const sees_pool = useAllowed('pool.read')
   const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
+  const of = { customer_id: customer.id }
   return (
     <RecordPage
       entity="customer"
@@ -169,6 +171,7 @@ function Body({ customer }: { customer: Customer }) {
           <Facts customer={customer} />
           <People customer={customer} />
           <Attachments entity="customer" record_id={customer.id} />
+          <CommentsCard entity="customer" record_id={customer.id} />
           {sees_titles ? <TitlesCard customer={customer} /> : null}
           <ConsentCard customer_id={customer.id} />
           {sees_flaws ? (
@@ -188,12 +191,8 @@ function Body({ customer }: { customer: Customer }) {
             {sees_deals ? <OpportunitiesCard customer_id={customer.id} /> : null}
             {sees_deals ? (
               <>
-                <ProposalsCard
-                  of={{ customer_id: customer.id }}
-                  open={!customer.archived}
-                  only_open
-                />
-                <QuotesCard of={{ customer_id: customer.id }} open={!customer.archived} only_open />
+                <ProposalsCard of={of} open={!customer.archived} only_open />
+                <QuotesCard of={of} open={!customer.archived} only_open />
               </>
             ) : null}
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}

@@ -17,6 +17,7 @@ import {
   MapPin,
   Megaphone,
   MessageCircle,
+  MessageSquare,
   PackageCheck,
   Paperclip,
   Pencil,
@@ -93,6 +94,7 @@ const by_entity: Record<string, Look> = {
   payment: { icon: Banknote, tone: 'green' },
   return: { icon: Undo2, tone: 'amber' },
   attachment: { icon: Paperclip },
+  comment: { icon: MessageSquare },
   offer: { icon: Megaphone },
   check_in: { icon: MapPin },
   consent: { icon: MailCheck },
@@ -118,6 +120,7 @@ export function title_key(item: Happening): TextKey | null {
 export function link_of(item: Happening): string | null {
   if (item.entity === 'inquiry') return `/inquiries/${item.entity_id}`
   if (item.entity === 'ticket') return `/tickets/${item.entity_id}`
+  if (item.entity === 'comment') return `/comments/${item.entity_id}`
   if (item.entity === 'proposal') return `/proposals/${item.entity_id}`
   if (item.entity === 'quote') return `/quotes/${item.entity_id}`
   return item.entity === 'order' ? `/orders/${item.entity_id}` : null

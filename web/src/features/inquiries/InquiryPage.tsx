@@ -21,6 +21,7 @@ import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { useGo } from '@/ui/Link'
 import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
 import { RecordPage, type RecordAction, type StatusStep } from '@/ui/RecordPage'
@@ -156,6 +157,7 @@ function Body({ inquiry }: { inquiry: Inquiry }) {
           <WhoCard inquiry={inquiry} />
           <ClockCard inquiry={inquiry} />
           <Attachments entity="inquiry" record_id={inquiry.id} />
+          <CommentsCard entity="inquiry" record_id={inquiry.id} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
@@ -74,7 +75,12 @@ function Body({ invoice }: { invoice: Invoice }) {
       ]}
       allowed={invoice.actions}
       actions={actions}
-      right={<Attachments entity="invoice" record_id={invoice.id} />}
+      right={
+        <>
+          <Attachments entity="invoice" record_id={invoice.id} />
+          <CommentsCard entity="invoice" record_id={invoice.id} />
+        </>
+      }
     >
       <TitleFacts invoice={invoice} />
       <Card title={t('orders')} count={invoice.parts.length} inset="rows">

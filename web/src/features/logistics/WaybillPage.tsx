@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
@@ -80,6 +81,7 @@ function Body({ waybill }: { waybill: WaybillView }) {
         ))}
       </Card>
       <Attachments entity="waybill" record_id={waybill.id} />
+      <CommentsCard entity="waybill" record_id={waybill.id} />
       {asking === 'prove' ? <ProofDialog {...{ waybill, onClose }} /> : null}
       {asking === 'report' ? <ReportDialog {...{ waybill, onClose }} /> : null}
       {asking === 'edit' ? <EditWaybillDialog {...{ waybill, onClose }} /> : null}

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import { server_now } from '@/lib/clock'
+import { page_of_record } from '@/lib/record_pages'
 import { useWrite } from '@/lib/use_write'
 import { useRefusal } from '@/ui/use_refusal'
 
@@ -76,21 +77,9 @@ export function useReading(newest: string | undefined) {
   })
 }
 
-const pages: Record<string, string> = {
-  customer: '/customers',
-  order: '/orders',
-  inquiry: '/inquiries',
-  ticket: '/tickets',
-  sub_request: '/sub_requests',
-  opportunity: '/opportunities',
-  duplicate_pair: '/duplicates',
-  offer: '/offers',
-  approval: '/approvals',
-}
-
 /** Where a notice leads: to the page of what it is about, else to the customer's. */
 export function path_of({ entity, entity_id, customer_id }: Notice): string {
-  const page = pages[entity]
-  if (page) return `${page}/${entity_id}`
+  const page = page_of_record(entity, entity_id)
+  if (page) return page
   return customer_id === '0' ? '/notices' : `/customers/${customer_id}`
 }

@@ -7,6 +7,7 @@ import { useMeta } from '@/lib/meta'
 import { useWrite } from '@/lib/use_write'
 import { Attachments } from '@/ui/Attachments'
 import { Card, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { FormDialog } from '@/ui/FormDialog'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
@@ -94,6 +95,7 @@ function Body({ offer }: { offer: Offer }) {
             <FactList facts={facts} />
           </Card>
           <Attachments entity="offer" record_id={offer.id} />
+          <CommentsCard entity="offer" record_id={offer.id} />
         </>
       }
     >

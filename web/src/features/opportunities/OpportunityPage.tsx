@@ -7,6 +7,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { ProposalsCard, QuotesCard } from '@/ui/PapersCard'
@@ -141,6 +142,7 @@ function Body({ one }: { one: Opportunity }) {
         <>
           <Facts one={one} />
           <Attachments entity="opportunity" record_id={one.id} />
+          <CommentsCard entity="opportunity" record_id={one.id} />
         </>
       }
     >

@@ -20,6 +20,7 @@ import { useState } from 'react'
 import { useAtHand } from '@/lib/at_hand'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { FulfilmentCard } from '@/ui/FulfilmentCard'
 import { useGo, Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
@@ -223,6 +224,7 @@ function Body({ order }: { order: Order }) {
       <ReceiptsCard order={order} />
       <InvoicesCard order={order} />
       <ReturnsCard order={order} />
+      <CommentsCard entity="order" record_id={order.id} />
       <HandOffs order={order} />
       <SubmitDialog order={order} open={asking === 'submit'} onClose={close} />
       <ConfirmDialog order={order} open={asking === 'confirm'} onClose={close} />

@@ -20,6 +20,7 @@ import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { PaperStateTag, PaperUntil } from '@/ui/paper_marks'
@@ -187,6 +188,7 @@ function Body({ of }: { of: Proposal }) {
           <Versions of={of} />
           <QuotesCard of={{ proposal_id: of.id }} />
           <Attachments entity="proposal" record_id={of.id} />
+          <CommentsCard entity="proposal" record_id={of.id} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { api } from '@/lib/api'
 import { useRecord } from '@/lib/use_record'
 import { useWrite } from '@/lib/use_write'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money, Price } from '@/ui/Money'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
@@ -132,6 +133,7 @@ function Body({ order }: { order: PurchaseView }) {
     >
       <Lines order={order} />
       <Receipts order={order} />
+      <CommentsCard entity="purchase_order" record_id={order.id} />
       {asking === 'receive' ? <ReceiveDialog {...{ order, onClose }} /> : null}
       {asking === 'confirm' ? <YesDialog {...{ order, onClose }} /> : null}
       {asking === 'cancel' || asking === 'close' ? (

@@ -23,6 +23,7 @@ import { useUser } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link, useGo } from '@/ui/Link'
 import { LinkDialog } from '@/ui/LinkDialog'
 import { DateText, Money } from '@/ui/Money'
@@ -195,6 +196,7 @@ function Body({ of }: { of: Quote }) {
           <Facts of={of} />
           <Versions of={of} />
           <Attachments entity="quote" record_id={of.id} />
+          <CommentsCard entity="quote" record_id={of.id} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useRecord } from '@/lib/use_record'
 import { Button } from '@/ui/Button'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
 import { RecordPage, type RecordAction } from '@/ui/RecordPage'
@@ -64,6 +65,7 @@ function Body({ receipt }: { receipt: BankReceiptView }) {
         <MatchCard key={receipt.version} receipt={receipt} />
       ) : null}
       <Matches receipt={receipt} onUndo={set_asking} />
+      <CommentsCard entity="bank_receipt" record_id={receipt.id} />
       {asking === 'keep' ? <KeepDialog receipt={receipt} onClose={onClose} /> : null}
       {asking === 'repay' ? <RepayDialog receipt={receipt} onClose={onClose} /> : null}
       {asking === 'void' ? (

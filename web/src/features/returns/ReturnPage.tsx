@@ -6,6 +6,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { Link } from '@/ui/Link'
 import { Money } from '@/ui/Money'
 import { useCauseName } from '@/ui/return_causes'
@@ -100,6 +101,7 @@ function Body({ document }: { document: Return }) {
       <Window document={document} />
       <Goods document={document} />
       <Attachments entity="return" record_id={document.id} />
+      <CommentsCard entity="return" record_id={document.id} />
       {asking === 'approve' || asking === 'refuse' ? (
         <DecideDialog {...{ document, onClose }} approve={asking === 'approve'} />
       ) : null}

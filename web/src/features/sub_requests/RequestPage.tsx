@@ -10,6 +10,7 @@ import { useRecord } from '@/lib/use_record'
 import { useWrite } from '@/lib/use_write'
 import { Card, FactList } from '@/ui/Card'
 import { Clock } from '@/ui/Clock'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { FormDialog } from '@/ui/FormDialog'
 import { Link } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
@@ -110,6 +111,7 @@ function Body({ request }: { request: SubRequest }) {
           <p className="muted">{t('no_answer')}</p>
         )}
       </Card>
+      <CommentsCard entity="sub_request" record_id={request.id} />
       {answering ? (
         <AnswerDialog
           live={request}

@@ -18,6 +18,7 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Attachments } from '@/ui/Attachments'
 import { Card } from '@/ui/Card'
+import { CommentsCard } from '@/ui/CommentsCard'
 import { LettersCard } from '@/ui/LettersCard'
 import { RequestsCard } from '@/ui/RequestsCard'
 import { RevisitsCard } from '@/ui/RevisitsCard'
@@ -164,6 +165,7 @@ function Body({ ticket }: { ticket: Ticket }) {
       <RevisitsCard ticket={ticket} works={ticket.actions.includes('note')} />
       <CaseHintsCard ticket_id={ticket.id} />
       <MailsCard ticket={ticket} />
+      <CommentsCard entity="ticket" record_id={ticket.id} />
       <StoryCard ticket={ticket} />
       {asking ? (
         <Asked
