@@ -31,6 +31,9 @@ inline void complaints(support::World& world, const std::string& customer) {
         world.call("manager", "PATCH", "/ticket_settings",
                    R"({"policies":[{"kind":"none","severity":"none"}]})", {{"if-match", "0"}});
     EXPECT_EQ(settings.status, 200) << settings.body;
+    const auto words = world.call("manager", "PATCH", "/ticket_words",
+                                  R"({"danger_words":["焦味"]})", {{"if-match", "0"}});
+    EXPECT_EQ(words.status, 200) << words.body;
     post("/ticket_presence", R"({"available":true})");
     const auto body = R"({"customer_id":")" + customer + R"(","words":"少发"})";
     const std::string ticket = "/tickets/" + post("/tickets", body);

@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"inquiries.settings", "one row for each organisation"},
     {"sub_requests.settings", "one row for each organisation"},
     {"tickets.settings", "one row for each organisation"},
+    {"tickets.words", "one row for each organisation"},
     {"tickets.model", "one row for each organisation"},
     {"tickets.agents", "as many rows as people who work on complaints"},
     {"tickets.board_open", "what is open, counted in one pass when somebody opens the board"},

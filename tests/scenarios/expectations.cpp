@@ -47,6 +47,8 @@ struct Walk::Expected {
                                          {"提醒", &Walk::expect_notices},
                                          {"附件", &Walk::expect_files},
                                          {"被提到", &Walk::expect_mentioned},
+                                         {"没改", &Walk::expect_row_refused},
+                                         {"分类为", &Walk::expect_classified},
                                          {"疑似", &Walk::expect_suspected},
                                          {"并入", &Walk::expect_merged_into},
                                          {"订单客户", &Walk::expect_order_customer},

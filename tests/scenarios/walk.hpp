@@ -130,6 +130,14 @@ class Walk {
     void attach_file(const std::string& who, const Step& step);
     void expect_files(const std::string& who, const Step& step);
 
+    // actions_triage.cpp
+    void accept_suggestions(const std::string& who, const Step& step);
+    void give_tickets(const std::string& who, const Step& step);
+    void join_tickets(const std::string& who, const Step& step);
+    void set_severity_words(const std::string& who, const Step& step);
+    void expect_row_refused(const std::string& who, const Step& step);
+    void expect_classified(const std::string& who, const Step& step);
+
     // actions_comments.cpp
     void comment(const std::string& who, const Step& step);
     void edit_comment(const std::string& who, const Step& step);
@@ -392,6 +400,8 @@ class Walk {
                           const boost::json::object& body);
     void say_on_ticket(const std::string& who, const Step& step, const std::string& noun);
     std::string ticket_path(const std::string& title) const;
+    std::string ticket_id(const std::string& title) const;
+    boost::json::object triage_of(const Step& step, const char* act) const;
     std::pair<std::string, std::string> record_called(const std::string& object) const;
     boost::json::object comment_in(const Step& step) const;
     std::vector<boost::json::value> clock_events(const std::string& title, const std::string& clock,

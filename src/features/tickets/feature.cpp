@@ -18,6 +18,7 @@ constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "or
 constexpr EntityMeta kEntities[] = {
     {"ticket", fields_of<TicketView>(), "tickets.read", "ticket", "owner_id"},
     {"ticket_settings", fields_of<Settings>(), "tickets.read"},
+    {"ticket_words", fields_of<WordSettings>(), "tickets.read"},
     {"ticket_agent", fields_of<AgentView>(), "tickets.read"}};
 
 std::span<const storage::Sql* const> all_statements() {
@@ -32,9 +33,9 @@ std::span<const storage::Sql* const> all_statements() {
 constexpr storage::Part kParts[] = {storage::part<TicketRecord>("", "ticket_id", "id"),
                                     storage::part<ClockEvent>("", "ticket_id", "id")};
 
-constexpr storage::Recorded kRecords[] = {storage::recorded<Ticket>(kParts, true),
-                                          storage::recorded<Settings>(),
-                                          storage::recorded<Agent>()};
+constexpr storage::Recorded kRecords[] = {
+    storage::recorded<Ticket>(kParts, true), storage::recorded<Settings>(),
+    storage::recorded<WordSettings>(), storage::recorded<Agent>()};
 
 constexpr jobs::JobKind kJobs[] = {{kWatchJob, &watch, kWatchEveryMs},
                                    {"tickets.learn", &learn_kinds, kLearnEveryMs}};

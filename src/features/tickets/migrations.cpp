@@ -74,6 +74,15 @@ ALTER TABLE ticket ADD COLUMN open_requests BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE ticket_clock ADD COLUMN elapsed_ms BIGINT NOT NULL DEFAULT -1;
 CREATE INDEX ticket_closed ON ticket (org_id, closed_at, id);
 CREATE INDEX ticket_clock_stopped ON ticket_clock (org_id, at, id) WHERE act = 'stopped';
+)sql"},
+                                              {"tickets", 5, R"sql(
+-- distributed
+CREATE TABLE ticket_words (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, danger_words TEXT NOT NULL,
+  standstill_words TEXT NOT NULL, many_words TEXT NOT NULL, wish_words TEXT NOT NULL,
+  mail_kind TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE UNIQUE INDEX ticket_words_one ON ticket_words (org_id);
 )sql"}};
 
 }  // namespace

@@ -159,16 +159,18 @@ BOOST_DESCRIBE_ENUM(SeverityReason, usual, danger, standstill, many, wish, impor
 struct Suggestion {
     Kind kind = Kind::none;
     int confidence = 0;              // percent: how often such a suggestion is right
+    bool usual_for_mail = false;     // the words say little: what mails mostly are about
     std::int64_t learned_from = 0;   // tickets of this organisation; 0: the keywords alone speak
     std::vector<std::string> words;  // the keywords that stand in the complaint
     Severity severity = Severity::none;
     std::vector<SeverityReason> severity_reasons;
-    std::vector<Candidate> candidates;  // the best first
-    std::vector<TicketView> twins;      // open complaints of the same customer
+    std::vector<std::string> severity_words;  // that stand in the complaint
+    std::vector<Candidate> candidates;        // the best first
+    std::vector<TicketView> twins;            // open complaints of the same customer
 };
 BOOST_DESCRIBE_STRUCT(Suggestion, (),
-                      (kind, confidence, learned_from, words, severity, severity_reasons,
-                       candidates, twins))
+                      (kind, confidence, usual_for_mail, learned_from, words, severity,
+                       severity_reasons, severity_words, candidates, twins))
 
 struct AgentView : Agent {
     std::string name;

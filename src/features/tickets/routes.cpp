@@ -3,6 +3,7 @@
 #include "features/tickets/use_cases.hpp"
 #include "features/tickets/use_cases_board.hpp"
 #include "features/tickets/use_cases_intake.hpp"
+#include "features/tickets/use_cases_triage.hpp"
 
 namespace zhuli::tickets {
 
@@ -23,6 +24,8 @@ constexpr http::Route kRoutes[] = {
                                "Give it a type, a severity and an owner"),
     http::act<name_customer>("/tickets/{id}/customer", "tickets.assign",
                              "Say whose complaint it is that came from somebody unknown"),
+    http::act<triage_tickets>("/ticket_triage", "tickets.assign",
+                              "Accept what is suggested for many, give or join them; or try it"),
     http::act<claim_ticket>("/ticket_claims", "tickets.edit",
                             "Take it out of the inbox; one of many wins"),
     http::act<assign_ticket>("/tickets/{id}/assignment", "tickets.assign",
@@ -54,6 +57,11 @@ constexpr http::Route kRoutes[] = {
                              "How long things may take, by kind and severity"),
     http::edit<edit_settings>("/ticket_settings", "tickets.settings",
                               "Change how long things may take from now on"),
+    http::get<show_severity_words>("/ticket_words", "tickets.read",
+                                   "Words that tell how grave a complaint is"),
+    http::edit<edit_severity_words>("/ticket_words", "tickets.settings", "Change these words"),
+    http::act<try_severity_words>("/ticket_words/trial", "tickets.settings",
+                                  "What words that are not kept yet would say of a text"),
 };
 
 }  // namespace

@@ -107,7 +107,7 @@ TEST(TicketTitles, are_the_beginning_of_the_words) {
 
 TEST(TicketSeverity, is_suggested_by_words_and_lifted_by_who_complains) {
     const auto severity = [](const char* words, bool important = false, bool again = false) {
-        return suggest_severity({words, important, again}).severity;
+        return suggest_severity({words, important, again}, usual_words()).severity;
     };
     EXPECT_EQ(severity("少发了一箱"), Severity::s3);
     EXPECT_EQ(severity("少发了一箱", true), Severity::s2);
@@ -117,7 +117,7 @@ TEST(TicketSeverity, is_suggested_by_words_and_lifted_by_who_complains) {
     EXPECT_EQ(severity("整批不能用，已经停线"), Severity::s1);
     EXPECT_EQ(severity("电机冒烟", true), Severity::s1);
     EXPECT_EQ(
-        suggest_severity({"少发了一箱", true, true}).reasons,
+        suggest_severity({"少发了一箱", true, true}, usual_words()).reasons,
         (std::vector{SeverityReason::usual, SeverityReason::important, SeverityReason::again}));
 }
 

@@ -1,44 +1,41 @@
 #include "features/tickets/rules_triage.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 #include <tuple>
+
+#include "core/text/text.hpp"
+#include "core/text/utf8.hpp"
+#include "features/tickets/rules.hpp"
 
 namespace zhuli::tickets {
 
 namespace {
 
+/// In the order of gravity: the first with a word in the complaint counts.
 struct Sign {
     SeverityReason reason;
     Severity severity;
-    std::string_view word;
+    Wordlist WordSettings::*words;
+    const char* field;
+};
+constexpr Sign kSigns[] = {
+    {SeverityReason::danger, Severity::s1, &WordSettings::danger_words, "danger_words"},
+    {SeverityReason::standstill, Severity::s1, &WordSettings::standstill_words, "standstill_words"},
+    {SeverityReason::many, Severity::s2, &WordSettings::many_words, "many_words"},
+    {SeverityReason::wish, Severity::s4, &WordSettings::wish_words, "wish_words"},
 };
 
-/// The gravest sign counts.
-constexpr Sign kSigns[] = {
-    {SeverityReason::danger, Severity::s1, "受伤"},
-    {SeverityReason::danger, Severity::s1, "伤人"},
-    {SeverityReason::danger, Severity::s1, "起火"},
-    {SeverityReason::danger, Severity::s1, "着火"},
-    {SeverityReason::danger, Severity::s1, "冒烟"},
-    {SeverityReason::danger, Severity::s1, "爆炸"},
-    {SeverityReason::danger, Severity::s1, "漏电"},
-    {SeverityReason::danger, Severity::s1, "触电"},
-    {SeverityReason::danger, Severity::s1, "中毒"},
-    {SeverityReason::standstill, Severity::s1, "停产"},
-    {SeverityReason::standstill, Severity::s1, "停线"},
-    {SeverityReason::standstill, Severity::s1, "停机"},
-    {SeverityReason::standstill, Severity::s1, "停工"},
-    {SeverityReason::many, Severity::s2, "整批"},
-    {SeverityReason::many, Severity::s2, "批量"},
-    {SeverityReason::many, Severity::s2, "全部报废"},
-    {SeverityReason::many, Severity::s2, "索赔"},
-    {SeverityReason::many, Severity::s2, "律师"},
-    {SeverityReason::many, Severity::s2, "曝光"},
-    {SeverityReason::many, Severity::s2, "起诉"},
-    {SeverityReason::wish, Severity::s4, "建议"},
-    {SeverityReason::wish, Severity::s4, "希望以后"},
-    {SeverityReason::wish, Severity::s4, "能不能改进"},
-};
+constexpr std::size_t kFewestLetters = 2;
+constexpr double kSure = 0.4;  // one keyword alone is
+
+std::vector<std::string> standing_in(std::string_view folded, const Wordlist& words) {
+    std::vector<std::string> found;
+    for (const auto& word : words)
+        if (folded.find(text::fold(word.v)) != folded.npos) found.push_back(word.v);
+    return found;
+}
 
 Severity one_up(Severity severity) {
     return severity <= Severity::s1 ? Severity::s1
@@ -47,20 +44,83 @@ Severity one_up(Severity severity) {
 
 }  // namespace
 
-SeverityView suggest_severity(const SeverityFacts& facts) {
-    SeverityView view{Severity::s3, {SeverityReason::usual}};
-    const Sign* gravest = nullptr;
-    for (const Sign& sign : kSigns)
-        if (facts.words.find(sign.word) != facts.words.npos &&
-            (gravest == nullptr || sign.severity < gravest->severity))
-            gravest = &sign;
-    if (gravest != nullptr) view = {gravest->severity, {gravest->reason}};
-    // The customer matters only where the words alone say little.
+SeverityView suggest_severity(const SeverityFacts& facts, const WordSettings& words) {
+    SeverityView view{Severity::s3, {SeverityReason::usual}, {}};
+    const std::string folded = text::fold(facts.words);
+    for (const Sign& sign : kSigns) {
+        auto found = standing_in(folded, words.*sign.words);
+        if (found.empty()) continue;
+        view = {sign.severity, {sign.reason}, std::move(found)};
+        break;
+    }
     const bool lifts = view.severity == Severity::s3 || view.severity == Severity::s4;
     if (lifts && facts.important) view.reasons.push_back(SeverityReason::important);
     if (lifts && facts.again) view.reasons.push_back(SeverityReason::again);
     if (lifts && (facts.important || facts.again)) view.severity = one_up(view.severity);
     return view;
+}
+
+WordSettings usual_words() {
+    WordSettings usual;
+    usual.danger_words = {"受伤", "伤人", "起火", "着火", "冒烟", "爆炸", "漏电", "触电", "中毒"};
+    usual.standstill_words = {"停产", "停线", "停机", "停工"};
+    usual.many_words = {"整批", "批量", "全部报废", "索赔", "律师", "曝光", "起诉"};
+    usual.wish_words = {"建议", "希望以后", "能不能改进"};
+    return usual;
+}
+
+Result<> check(const WordSettings& words) {
+    std::vector<FieldProblem> problems;
+    std::set<std::string> seen;
+    for (const Sign& sign : kSigns) {
+        const Wordlist& list = words.*sign.words;
+        if (list.size() > kMostWords)
+            problems.push_back(
+                {sign.field, "tickets.too_many_words", {{"max", std::to_string(kMostWords)}}});
+        for (const auto& word : list) {
+            if (text::length(word.v) < kFewestLetters)
+                problems.push_back({sign.field, "tickets.word_too_short", {{"word", word.v}}});
+            if (!seen.insert(text::fold(word.v)).second)
+                problems.push_back({sign.field, "tickets.word_twice", {{"word", word.v}}});
+        }
+    }
+    if (problems.empty()) return Done{};
+    return Problem::invalid(std::move(problems));
+}
+
+KindAdvice advise_kind(const Guess& guess, Channel channel, Kind mail_kind) {
+    const int percent = static_cast<int>(std::lround(100 * guess.confidence));
+    if (channel == Channel::email && mail_kind != Kind::none && guess.confidence < kSure)
+        return {mail_kind, percent, true};
+    return {guess.kind, percent, false};
+}
+
+Result<> check(const Triage& in) {
+    std::vector<FieldProblem> problems;
+    if (in.items.size() > kMostTriaged)
+        problems.push_back(
+            {"items", "tickets.too_many_at_once", {{"max", std::to_string(kMostTriaged)}}});
+    const bool everybody_named =
+        std::ranges::all_of(in.items, [](const TriageItem& one) { return bool(one.owner_id); });
+    if (in.act == TriageAct::give && !in.to_inbox && !in.owner_id && !everybody_named)
+        problems.push_back({"owner_id", "field.required", {}});
+    if (in.act == TriageAct::join && !in.into_id)
+        problems.push_back({"into_id", "field.required", {}});
+    if (problems.empty()) return Done{};
+    return Problem::invalid(std::move(problems));
+}
+
+Result<> check_acceptance(const Ctx& ctx, const Ticket& ticket) {
+    CHECK(check_giving(ctx, ticket));
+    if (ticket.kind == Kind::none) return Done{};
+    return Problem::of(Status::conflict, "tickets.is_classified");
+}
+
+Result<> check_giving(const Ctx& ctx, const Ticket& ticket) {
+    if (!reaches(ctx, "tickets.assign", ticket))
+        return Problem::of(Status::forbidden, "problem.forbidden");
+    if (!is_live(ticket.stage)) return Problem::of(Status::conflict, "tickets.is_closed");
+    return Done{};
 }
 
 void rank_candidates(std::vector<Candidate>& candidates) {

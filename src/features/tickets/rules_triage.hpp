@@ -1,11 +1,14 @@
-// What helps whoever classifies a complaint: how grave its words sound, and who could take it.
-// Pure, and only ever a suggestion.
+// What helps whoever classifies a complaint: how grave its words sound, what it is about, and who
+// could take it. Pure, and only ever a suggestion; and what may be done with many at once.
 #pragma once
 
 #include <span>
 #include <string_view>
 
-#include "features/tickets/model_inputs.hpp"
+#include "core/ctx.hpp"
+#include "core/result.hpp"
+#include "features/tickets/model_triage.hpp"
+#include "features/tickets/rules_classify.hpp"
 
 namespace zhuli::tickets {
 
@@ -17,8 +20,29 @@ struct SeverityFacts {
 struct SeverityView {
     Severity severity = Severity::s3;
     std::vector<SeverityReason> reasons;
+    std::vector<std::string> words;  // of the gravest list, those that stand there
 };
-SeverityView suggest_severity(const SeverityFacts& facts);
+/// The gravest list with a word in the complaint counts; the customer matters only where the words
+/// alone say little.
+SeverityView suggest_severity(const SeverityFacts& facts, const WordSettings& words);
+
+/// What an organisation begins with.
+WordSettings usual_words();
+/// Words of two letters at least, each in one list.
+Result<> check(const WordSettings& words);
+
+struct KindAdvice {
+    Kind kind = Kind::none;
+    int percent = 0;
+    bool usual_for_mail = false;  // the words say little: what mails mostly are about
+};
+KindAdvice advise_kind(const Guess& guess, Channel channel, Kind mail_kind);
+
+/// How many, and with all that the act needs.
+Result<> check(const Triage& in);
+/// Nobody's decision is overwritten by a suggestion.
+Result<> check_acceptance(const Ctx& ctx, const Ticket& ticket);
+Result<> check_giving(const Ctx& ctx, const Ticket& ticket);
 
 /// Skill, load and presence decide: first who is there and has room, of these first who can do this
 /// kind, of these who has the smallest part of their load. Sets `fits`.

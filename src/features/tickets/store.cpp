@@ -11,6 +11,9 @@ using storage::Sql;
 constexpr Sql kSettings{"tickets.settings",
                         "SELECT id, version, policies, created_at, updated_at FROM ticket_settings"
                         " WHERE org_id = $1"};
+constexpr Sql kWords{"tickets.words",
+                     "SELECT id, version, danger_words, standstill_words, many_words, wish_words,"
+                     " mail_kind, created_at, updated_at FROM ticket_words WHERE org_id = $1"};
 #define AGENTS                                                                         \
     "SELECT id, version, user_id, kinds, most_open, available, created_at, updated_at" \
     " FROM ticket_agent WHERE org_id = $1"
@@ -92,10 +95,10 @@ constexpr Sql kShipment{"tickets.shipment",
 #undef ORDER_COLUMNS
 
 constexpr const Sql* kStatements[] = {
-    &kSettings,       &kAgents,          &kAgentOf, &kLock,       &kKeepRing,    &kToRing,
-    &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner, &kOfCustomer,
-    &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,    &kCalled,
-    &kModel,          &kKeepModel};
+    &kSettings,   &kWords,          &kAgents,          &kAgentOf, &kLock,       &kKeepRing,
+    &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
+    &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
+    &kCalled,     &kModel,          &kKeepModel};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",
@@ -142,6 +145,7 @@ std::span<const Sql* const> statements() { return kStatements; }
 std::span<const Check> checks() { return kChecks; }
 
 std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSettings); }
+std::optional<WordSettings> stored_words(Tx& tx) { return tx.one<WordSettings>(kWords); }
 std::vector<Agent> agents(Tx& tx) { return tx.all<Agent>(kAgents); }
 std::optional<Agent> agent_of(Tx& tx, Id user) { return tx.one<Agent>(kAgentOf, user); }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <span>
 
-#include "features/tickets/model_clocks.hpp"
+#include "features/tickets/model_triage.hpp"
 #include "storage/check.hpp"
 #include "storage/tx.hpp"
 
@@ -19,6 +19,7 @@ inline constexpr int kStoryLimit = 500;   // records, and clock events, of one t
 inline constexpr int kOfCustomerLimit = 100;
 
 std::optional<Settings> stored_settings(Tx& tx);
+std::optional<WordSettings> stored_words(Tx& tx);
 /// As written down, at most 200; who is missing has the usual.
 std::vector<Agent> agents(Tx& tx);
 std::optional<Agent> agent_of(Tx& tx, Id user);

@@ -26,6 +26,8 @@ Result<TicketView> classify_ticket(Tx& tx, const Ctx& ctx, const Classification&
 /// Out of the inbox. 409 tickets.taken with who was first.
 Result<TicketView> claim_ticket(Tx& tx, const Ctx& ctx, const Claim& in);
 Result<TicketView> assign_ticket(Tx& tx, const Ctx& ctx, const Assignment& in);
+/// Back into the inbox.
+Result<> release_ticket(Tx& tx, const Ctx& ctx, Id id);
 /// The first one stops its clock.
 Result<TicketView> reply_to_customer(Tx& tx, const Ctx& ctx, const Words& in);
 Result<TicketView> note_on_ticket(Tx& tx, const Ctx& ctx, const Words& in);

@@ -1,17 +1,12 @@
 // Who could take a ticket, and under which rules: candidates, what is suggested, skills and
 // presence of those who work on tickets, and the policies.
-#include <cmath>
-
-#include "features/customers/use_cases.hpp"
-#include "features/tickets/rules_classify.hpp"
+#include "features/tickets/use_cases_advice.hpp"
 #include "features/tickets/use_cases_record.hpp"
 #include "storage/settings.hpp"
 
 namespace zhuli::tickets {
 
 namespace {
-
-constexpr std::int64_t kAgainMs = 30 * kDayMs;
 
 Settings settings_of(Tx& tx) {
     auto kept = stored_settings(tx);
@@ -74,25 +69,6 @@ Agent agent_or_usual(Tx& tx, Id user) {
     return usual;
 }
 
-void suggest_kind(Tx& tx, const Ticket& ticket, Suggestion& suggestion) {
-    const std::string words = ticket.title.v + ' ' + ticket.words.v;
-    const auto model = KindModel::from_text(kept_model(tx));
-    const Guess guess = model.guess(words);
-    suggestion.kind = guess.kind;
-    suggestion.confidence = static_cast<int>(std::lround(100 * guess.confidence));
-    suggestion.learned_from = static_cast<std::int64_t>(model.learned_from());
-    suggestion.words = keywords_in(words);
-}
-
-SeverityFacts facts_of(Tx& tx, const Ctx& ctx, const Ticket& ticket) {
-    SeverityFacts facts{.words = ticket.words.v};
-    const auto customer = storage::find<customers::Customer>(tx, ticket.customer_id);
-    facts.important = customer && customer->tier == customers::Tier::a;
-    facts.again =
-        customer && complained_since(tx, ticket.customer_id, ctx.now.plus_ms(-kAgainMs), ticket.id);
-    return facts;
-}
-
 }  // namespace
 
 std::vector<Candidate> candidates_for(Tx& tx, const Ctx& ctx, Kind kind) {
@@ -108,11 +84,17 @@ std::vector<Candidate> candidates_for(Tx& tx, const Ctx& ctx, Kind kind) {
 
 Result<Suggestion> suggest_for_ticket(Tx& tx, const Ctx& ctx, const http::ById& in) {
     TRY(const auto ticket, load_to_read(tx, ctx, in.id));
-    Suggestion suggestion;
-    suggest_kind(tx, ticket, suggestion);
-    auto severity = suggest_severity(facts_of(tx, ctx, ticket));
-    suggestion.severity = severity.severity;
-    suggestion.severity_reasons = std::move(severity.reasons);
+    const Advice advice(tx, ctx);
+    const KindAdvice kind = advice.kind_of(ticket);
+    auto severity = advice.severity_of(ticket);
+    Suggestion suggestion{.kind = kind.kind,
+                          .confidence = kind.percent,
+                          .usual_for_mail = kind.usual_for_mail,
+                          .learned_from = static_cast<std::int64_t>(advice.model().learned_from()),
+                          .words = keywords_in(ticket.title.v + ' ' + ticket.words.v),
+                          .severity = severity.severity,
+                          .severity_reasons = std::move(severity.reasons),
+                          .severity_words = std::move(severity.words)};
     suggestion.candidates =
         candidates_for(tx, ctx, ticket.kind == Kind::none ? suggestion.kind : ticket.kind);
     std::vector<Ticket> twins;

@@ -108,6 +108,13 @@ Result<TicketView> assign_ticket(Tx& tx, const Ctx& ctx, const Assignment& in) {
     return give(tx, ctx, work, in.owner_id);
 }
 
+Result<> release_ticket(Tx& tx, const Ctx& ctx, Id id) {
+    TRY(auto work, hold_in_scope(tx, ctx, id, "tickets.assign"));
+    CHECK(check_live(work.before));
+    work.after.owner_id = {};
+    return save_work(tx, ctx, work, "ticket.released", event_body(work.after));
+}
+
 Result<TicketView> reply_to_customer(Tx& tx, const Ctx& ctx, const Words& in) {
     TRY(auto work, begin(tx, ctx, in.id, "reply", RecordKind::reply, in.words.v));
     if (!work.after.owner_id) work.after.owner_id = ctx.user;

@@ -983,6 +983,92 @@ export interface paths {
         patch: operations["edit_cleanup_settings"];
         trace?: never;
     };
+    "/comment_readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one may mention in a comment on a record */
+        get: operations["list_comment_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on a record */
+        post: operations["create_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comment */
+        get: operations["show_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change one's own comment, for a day */
+        patch: operations["edit_comment"];
+        trace?: never;
+    };
+    "/comments/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own comment away; nothing is deleted */
+        post: operations["remove_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring one's own comment back */
+        post: operations["restore_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/completeness": {
         parameters: {
             query?: never;
@@ -6002,6 +6088,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/record_comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people say about one record, the newest first */
+        get: operations["list_record_comments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reorder_rules": {
         parameters: {
             query?: never;
@@ -7041,6 +7144,58 @@ export interface paths {
         head?: never;
         /** Change how long things may take from now on */
         patch: operations["edit_settings_of_ticket_settings"];
+        trace?: never;
+    };
+    "/ticket_triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what is suggested for many, give or join them; or try it */
+        post: operations["triage_tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ticket_words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words that tell how grave a complaint is */
+        get: operations["show_severity_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change these words */
+        patch: operations["edit_severity_words"];
+        trace?: never;
+    };
+    "/ticket_words/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What words that are not kept yet would say of a text */
+        post: operations["try_severity_words"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/tickets": {
@@ -8951,6 +9106,37 @@ export interface components {
             /** Format: date */
             expected_on: string | null;
             quantity: number;
+        };
+        Comment: {
+            words?: string;
+            mentions?: string[];
+        };
+        CommentView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly entity: string;
+            /** Format: id */
+            readonly record_id: string | null;
+            /** Format: id */
+            readonly customer_id: string | null;
+            /** Format: id */
+            readonly author_id: string | null;
+            words: string;
+            mentions: string[];
+            readonly removed: boolean;
+            readonly edited_at: number;
+            readonly created_at: number;
+            readonly updated_at: number;
+            author_name: string;
+            people: components["schemas"]["Named"][];
+            actions: string[];
+        };
+        Comments: {
+            items: components["schemas"]["CommentView"][];
+            /** Format: id */
+            next_before: string | null;
+            can_write: boolean;
         };
         Comparison: {
             topic: string;
@@ -10955,6 +11141,11 @@ export interface components {
         Moves: {
             items: components["schemas"]["StockMove"][];
         };
+        Named: {
+            /** Format: id */
+            id: string;
+            name: string;
+        };
         Need: {
             /** Format: id */
             customer_id?: string | null;
@@ -11045,6 +11236,13 @@ export interface components {
             substitute_id?: string | null;
             unit_price_e4?: number | null;
             words: string;
+        };
+        NewComment: {
+            entity: string;
+            /** Format: id */
+            record_id: string;
+            words: string;
+            mentions?: string[];
         };
         NewComplaint: {
             name: string;
@@ -13024,6 +13222,9 @@ export interface components {
             link: string;
             actions: string[];
         };
+        Readers: {
+            items: components["schemas"]["Named"][];
+        };
         Reason: {
             reason: string;
         };
@@ -14923,6 +15124,46 @@ export interface components {
             quantity: number;
             note?: string;
         };
+        Triage: {
+            /** @enum {string} */
+            act: "accept" | "give" | "join";
+            items: components["schemas"]["TriageItem"][];
+            preview?: boolean;
+            /** Format: id */
+            owner_id?: string | null;
+            to_inbox?: boolean;
+            /** Format: id */
+            into_id?: string | null;
+        };
+        TriageItem: {
+            /** Format: id */
+            id: string;
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            severity?: "none" | "s1" | "s2" | "s3" | "s4";
+            /** Format: id */
+            owner_id?: string | null;
+        };
+        TriageRow: {
+            /** Format: id */
+            ticket_id: string | null;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            confidence: number;
+            /** Format: id */
+            owner_before: string | null;
+            owner_name: string;
+            unchanged: boolean;
+            refusal: string;
+        };
+        Triaged: {
+            rows: components["schemas"]["TriageRow"][];
+        };
         Undo: {
             /** Format: date */
             on?: string | null;
@@ -15267,6 +15508,43 @@ export interface components {
             name: string;
             value: string;
             is_key: boolean;
+        };
+        WordSettings: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            danger_words: string[];
+            standstill_words: string[];
+            many_words: string[];
+            wish_words: string[];
+            /** @enum {string} */
+            mail_kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            readonly created_at: number;
+            readonly updated_at: number;
+        };
+        WordSettingsChange: {
+            danger_words?: string[];
+            standstill_words?: string[];
+            many_words?: string[];
+            wish_words?: string[];
+            /** @enum {string} */
+            mail_kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+        };
+        WordTrial: {
+            words: string;
+            danger_words?: string[];
+            standstill_words?: string[];
+            many_words?: string[];
+            wish_words?: string[];
+        };
+        WordTrialView: {
+            /** @enum {string} */
+            severity: "none" | "s1" | "s2" | "s3" | "s4";
+            severity_reasons: ("usual" | "danger" | "standstill" | "many" | "wish" | "important" | "again")[];
+            severity_words: string[];
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
+            confidence: number;
         };
         Words: {
             words: string;
@@ -15686,11 +15964,13 @@ export interface components {
             /** @enum {string} */
             kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
             confidence: number;
+            usual_for_mail: boolean;
             learned_from: number;
             words: string[];
             /** @enum {string} */
             severity: "none" | "s1" | "s2" | "s3" | "s4";
             severity_reasons: ("usual" | "danger" | "standstill" | "many" | "wish" | "important" | "again")[];
+            severity_words: string[];
             candidates: components["schemas"]["Candidate"][];
             twins: components["schemas"]["TicketView"][];
         };
@@ -18005,6 +18285,211 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_comment_readers: {
+        parameters: {
+            query: {
+                entity: string;
+                record_id: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readers"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    remove_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    restore_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
@@ -29919,6 +30404,36 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_record_comments: {
+        parameters: {
+            query: {
+                entity: string;
+                record_id: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_rules: {
         parameters: {
             query?: {
@@ -32684,6 +33199,135 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    triage_tickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Triage"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Triaged"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_severity_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_severity_words: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordSettings"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    try_severity_words: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordTrial"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordTrialView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };

@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest'
 import { take_row } from '@/lib/use_list'
 import { list_key } from '@/lib/use_write'
 import { useQueueKeys } from './queue_keys'
+import { useQueueSelection } from './queue_selection'
 import { Toasts } from './Toasts'
 import { toast } from './toast_store'
 
@@ -23,6 +24,39 @@ it('lets_letters_of_a_row_wait_for_a_row_but_not_those_of_the_page', () => {
   fireEvent.keyDown(document.body, { key: 'j' })
   fireEvent.keyDown(document.body, { key: 'e' })
   expect(acts.e).toHaveBeenCalledWith(0)
+})
+
+function Choosing({ ids }: { ids: string[] }) {
+  const selection = useQueueSelection(ids)
+  const x = (index: number) => {
+    selection.toggle(ids[index] ?? '')
+  }
+  useQueueKeys(
+    ids.length,
+    true,
+    () => undefined,
+    { x },
+    { Escape: selection.clear },
+    selection.add_between,
+  )
+  return <output>{selection.chosen.join()}</output>
+}
+
+it('chooses_rows_by_x_and_by_shift_with_arrows_and_forgets_those_that_left', () => {
+  const { rerender } = render(<Choosing ids={['1', '2', '3']} />)
+  const chosen = () => screen.getByRole('status').textContent
+  fireEvent.keyDown(document.body, { key: 'j' })
+  fireEvent.keyDown(document.body, { key: 'x' })
+  expect(chosen()).toBe('1')
+  fireEvent.keyDown(document.body, { key: 'ArrowDown', shiftKey: true })
+  fireEvent.keyDown(document.body, { key: 'J', shiftKey: true })
+  expect(chosen()).toBe('1,2,3')
+  fireEvent.keyDown(document.body, { key: 'x' })
+  expect(chosen()).toBe('1,2')
+  rerender(<Choosing ids={['2', '3']} />)
+  expect(chosen()).toBe('2')
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  expect(chosen()).toBe('')
 })
 
 it('takes_a_row_out_of_every_list_of_its_entity_and_puts_it_back', () => {

@@ -13,6 +13,7 @@ import { SettingsForm } from '@/ui/SettingsForm'
 import { Loaded } from '@/ui/States'
 import { useRefusal } from '@/ui/use_refusal'
 import { FormAddressCard } from './FormAddressCard'
+import { SeverityWordsCard } from './SeverityWords'
 import { useText } from './i18n'
 import {
   kinds,
@@ -260,6 +261,7 @@ export default function SettingsPage() {
           />
         )}
       </Loaded>
+      <SeverityWordsCard edits={edits} />
       <AgentsCard edits={edits} />
       {edits ? <FormAddressCard /> : null}
     </Page>

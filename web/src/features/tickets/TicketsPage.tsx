@@ -1,5 +1,6 @@
 // The complaints that wait for somebody, the first to be due first, with running clocks. J/K move,
-// Enter opens, C classifies, E answers, N goes on to the next stage, T takes.
+// Enter opens, C classifies, E answers, N goes on to the next stage, T takes. X and Shift with an
+// arrow choose several: A accepts what is suggested for them, G gives them to somebody, M joins them.
 import { Hand, List, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useListState } from '@/lib/list_state'
@@ -20,6 +21,8 @@ import { AdvanceDialog, ClassifyDialog, WordsDialog } from './acts'
 import { useText } from './i18n'
 import { Due, Marks, StageTag } from './marks'
 import { query_of, queues, useClaim, type Ticket } from './model'
+import { TriageBar, TriageKeys, useTriaging } from './TriageBar'
+import { useTriageText } from './triage_texts'
 import './tickets.css'
 
 function useQueue() {
@@ -61,12 +64,21 @@ export default function TicketsPage() {
   const open = key((ticket) => {
     if (ticket) go(`/tickets/${ticket.id}`)
   })
-  const at = useQueueKeys(found?.length ?? 0, !asked, open, {
-    c: key(ask('classify')),
-    e: key(ask('reply')),
-    n: key(ask('advance')),
-    t: key(take),
-  })
+  const triaging = useTriaging(found)
+  const at = useQueueKeys(
+    found?.length ?? 0,
+    !asked && !triaging.window,
+    open,
+    {
+      c: key(ask('classify')),
+      e: key(ask('reply')),
+      n: key(ask('advance')),
+      t: key(take),
+      x: key(triaging.toggle),
+    },
+    triaging.keys,
+    triaging.over,
+  )
   const close = () => {
     set_asked(null)
   }
@@ -84,6 +96,7 @@ export default function TicketsPage() {
       }
       actions={<Actions />}
     >
+      <TriageBar selection={triaging.selection} onBegin={triaging.begin} />
       <QueueCard
         {...{ list, at, changes }}
         className="ticket-queue"
@@ -92,6 +105,10 @@ export default function TicketsPage() {
           <Line
             ticket={ticket}
             active={active}
+            chosen={triaging.allowed ? triaging.selection.has(ticket.id) : undefined}
+            onChoose={() => {
+              triaging.toggle(ticket)
+            }}
             onAsk={(doing) => {
               ask(doing)(ticket)
             }}
@@ -103,6 +120,8 @@ export default function TicketsPage() {
         empty={<Empty title={t('none')} note={t('none_note')} action={<NewButton />} />}
       />
       <p className="meta desk-only">{t('keys')}</p>
+      {triaging.allowed ? <TriageKeys /> : null}
+      {triaging.window}
       {asked?.doing === 'classify' ? (
         <ClassifyDialog ticket={asked.ticket} onClose={close} />
       ) : null}
@@ -146,17 +165,32 @@ function Actions() {
 interface LineProps {
   ticket: Ticket
   active: boolean
+  /** Nothing: none can be chosen. */
+  chosen: boolean | undefined
+  onChoose: () => void
   onAsk: (doing: Doing) => void
   onTake: () => void
 }
 
-function Line({ ticket, active, onAsk, onTake }: LineProps) {
+function Line({ ticket, active, chosen, onChoose, onAsk, onTake }: LineProps) {
   const t = useText()
+  const texts = useTriageText()
   const may = (action: string) => ticket.actions.includes(action)
   const name = ticket.title
   return (
     <CardRow
       active={active}
+      lead={
+        chosen === undefined ? null : (
+          <input
+            type="checkbox"
+            className="triage-check"
+            aria-label={texts('choose', { name })}
+            checked={chosen}
+            onChange={onChoose}
+          />
+        )
+      }
       title={
         <>
           <Link to={`/tickets/${ticket.id}`} className="ellipsis">

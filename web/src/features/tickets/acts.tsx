@@ -101,9 +101,12 @@ export function ClassifyDialog({ ticket, onClose }: ActProps) {
       ticket={ticket}
       suggestion={suggestion.data}
       onClose={onClose}
-      reasons={suggestion.data.severity_reasons
-        .map((one) => t(`why_${one}` as Parameters<typeof t>[0]))
-        .join('、')}
+      reasons={[
+        ...suggestion.data.severity_reasons.map((one) =>
+          t(`why_${one}` as Parameters<typeof t>[0]),
+        ),
+        ...suggestion.data.severity_words.map((word) => `“${word}”`),
+      ].join('、')}
     />
   )
 }
@@ -113,9 +116,11 @@ function ClassifyForm(props: ActProps & { suggestion: Suggestion; reasons: strin
   const t = useText()
   const meta = useMeta('ticket')
   const [kind, set_kind] = useState<Kind | 'none'>(ticket.kind)
-  const by = suggestion.learned_from
-    ? t('by_history', { count: suggestion.learned_from })
-    : suggestion.words.join('、') || t('by_nothing')
+  const by = suggestion.usual_for_mail
+    ? t('by_mail_kind')
+    : suggestion.learned_from
+      ? t('by_history', { count: suggestion.learned_from })
+      : suggestion.words.join('、') || t('by_nothing')
   const [severity, set_severity] = useState<Severity>(
     ticket.severity === 'none' ? suggestion.severity : ticket.severity,
   )

@@ -113,11 +113,15 @@ export interface Suggestion {
   kind: Kind
   /** Percent. */
   confidence: number
+  /** The words say little: what mails mostly are about. */
+  usual_for_mail: boolean
   /** Complaints it learned from; 0: the keywords alone speak. */
   learned_from: number
   words: string[]
   severity: Severity
   severity_reasons: string[]
+  /** Words that stand in the complaint. */
+  severity_words: string[]
   candidates: Candidate[]
   twins: Ticket[]
 }

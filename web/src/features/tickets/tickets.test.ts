@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { list_behind, share_in_time } from './board'
 import { live_stages, next_of, query_of } from './model'
+import { body_of, inbox, seen_items, undoing, type TriageRow, type Wanted } from './triage'
+import { words_in } from './words'
 
 describe('a queue of complaints', () => {
   it('asks for what runs, the first to be due first', () => {
@@ -34,4 +36,51 @@ describe('the board', () => {
       sort: 'due_at',
     })
   })
+})
+
+describe('many at once', () => {
+  const row = (id: string, more: Partial<TriageRow> = {}): TriageRow => ({
+    ticket_id: id,
+    number: '',
+    title: '',
+    kind: 'logistics',
+    severity: 's3',
+    confidence: 80,
+    owner_before: null,
+    owner_name: '',
+    unchanged: false,
+    refusal: '',
+    ...more,
+  })
+
+  it('ask_for_nothing_while_something_is_to_be_chosen', () => {
+    const wanted: Wanted = { act: 'give', ids: ['1'], owner_id: '', into_id: '' }
+    expect(body_of(wanted)).toBeNull()
+    expect(body_of({ ...wanted, owner_id: '7' })).toMatchObject({ owner_id: '7', to_inbox: false })
+    expect(body_of({ ...wanted, owner_id: inbox })).toMatchObject({
+      owner_id: null,
+      to_inbox: true,
+    })
+    expect(body_of({ ...wanted, act: 'join' })).toBeNull()
+    expect(body_of({ ...wanted, act: 'accept' })?.items).toEqual([{ id: '1' }])
+  })
+
+  it('do_what_was_seen_of_those_that_are_not_refused', () => {
+    const rows = [row('1'), row('2', { refusal: 'no' }), row('3', { unchanged: true })]
+    expect(seen_items('accept', rows)).toEqual([{ id: '1', kind: 'logistics', severity: 's3' }])
+    expect(seen_items('give', rows)).toEqual([{ id: '1' }])
+  })
+
+  it('are_taken_back_to_whom_they_had_and_into_the_inbox', () => {
+    const rows = [row('1', { owner_before: '7' }), row('2'), row('3', { refusal: 'no' })]
+    expect(undoing(rows)).toEqual([
+      { act: 'give', items: [{ id: '1', owner_id: '7' }] },
+      { act: 'give', items: [{ id: '2' }], to_inbox: true },
+    ])
+    expect(undoing([row('3', { unchanged: true })])).toEqual([])
+  })
+})
+
+it('words_are_separated_by_commas_of_any_kind_and_lines', () => {
+  expect(words_in('起火、冒烟,serial fault；\n起火\n')).toEqual(['起火', '冒烟', 'serial fault'])
 })
