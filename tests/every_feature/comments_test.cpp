@@ -118,6 +118,21 @@ TEST_P(CommentsOn, an_approval_are_for_whoever_takes_part) {
     EXPECT_EQ(list("warehouse", "approval", approval).status, 404);
 }
 
+TEST_P(CommentsOn, a_complaint_and_its_files_are_read_by_who_sells_to_the_customer) {
+    const auto ticket = shop.made("service", "/tickets",
+                                  R"({"customer_id":")" + shop.customer +
+                                      R"(","words":"少发","owner_id":")" + id("service") + "\"}");
+    const auto files = [&](const char* who) {
+        return world.call(who, "GET", "/record_attachments?entity=ticket&record_id=" + ticket);
+    };
+    EXPECT_EQ(files("assistant").status, 200);
+    EXPECT_FALSE(files("assistant").json.at("can_add").as_bool()) << "works on it: somebody else";
+    EXPECT_TRUE(files("service").json.at("can_add").as_bool());
+    EXPECT_EQ(files("colleague").status, 404);
+    EXPECT_EQ(list("assistant", "ticket", ticket).status, 200);
+    EXPECT_EQ(list("colleague", "ticket", ticket).status, 404);
+}
+
 TEST_P(CommentsOn, an_order_are_told_on_the_timeline_by_its_number) {
     const auto order = shop.enter(shop.line(shop.product("A", 9), 1));
     ASSERT_EQ(say("assistant", "底价 12 元", {}, "order", order.text("id")).status, 201);

@@ -15,7 +15,8 @@ struct Host {
     // Neither owner nor customer: it is everybody's who has the permission.
     std::string_view read, add;                        // permissions
     std::string_view parent = {}, parent_entity = {};  // or who reaches this record of another kind
-    bool unowned_is_everybodys = false;                // what nobody owns lies in an inbox
+    bool parent_only_reads = false;      // whoever reaches only the parent adds nothing
+    bool unowned_is_everybodys = false;  // what nobody owns lies in an inbox
     /// Its files change only while this column has this value; empty: always.
     std::string_view writable_column = {}, writable_value = {};
 };
@@ -36,6 +37,9 @@ inline constexpr Host kHosts[] = {
      .customer = "customer_id",
      .read = "tickets.read",
      .add = "tickets.edit",
+     .parent = "customer_id",  // of one's customer, whoever works on it
+     .parent_entity = "customer",
+     .parent_only_reads = true,
      .unowned_is_everybodys = true},
     {.entity = "mail",  // of an answer that nobody has accepted yet
      .table = "mail",

@@ -42,7 +42,9 @@ Result<Hosted> find_hosted(storage::Tx& tx, const Ctx& ctx, const Host& host, Id
                            Access access) {
     const auto permission = access == Access::read ? host.read : host.add;
     bool reached = reaches(tx, ctx, host, record, permission);
-    if (!reached && !host.parent.empty()) {
+    const bool asks_above =
+        !host.parent.empty() && (access == Access::read || !host.parent_only_reads);
+    if (!reached && asks_above) {
         const Id parent = owner_of(tx, host.table, host.parent, record).value_or(Id{});
         const Host* above = find_host(host.parent_entity);
         reached = parent && reaches(tx, ctx, *above, parent, permission);

@@ -8,16 +8,8 @@ namespace zhuli::comments {
 
 using attachments::Host;
 
-/// Records without files, and those that more people read than may have to do with their files.
+/// Those without files.
 inline constexpr Host kHosts[] = {
-    {.entity = "ticket",
-     .table = "ticket",
-     .owner = "owner_id",
-     .customer = "customer_id",
-     .read = "tickets.read",
-     .parent = "customer_id",  // a complaint of one's customer, whoever works on it
-     .parent_entity = "customer",
-     .unowned_is_everybodys = true},
     {.entity = "order",
      .table = "sales_order",
      .owner = "owner_id",

@@ -43,7 +43,7 @@ test('a colleague is mentioned, told and answers', async ({ page }, info) => {
   await page.keyboard.type('@')
   await expect(page.getByRole('option', { name: '沈晓雯' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(page.locator('.comment-people')).toHaveCount(0)
   await page.keyboard.type(' 45 天可以')
   await card.getByRole('button', { name: /发表/u }).click()
   const own = card.locator('.comment', { hasText: '45 天可以' })

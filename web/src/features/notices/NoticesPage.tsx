@@ -1,5 +1,5 @@
 // What one was told, newest first. J/K move, Enter opens, E marks one as read.
-import { AlarmClock, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
+import { AlarmClock, AtSign, CheckCheck, MailOpen, TriangleAlert } from 'lucide-react'
 import { useServerNow } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { useUser } from '@/lib/session'
@@ -128,13 +128,15 @@ interface NoticeRowProps {
 function NoticeRow({ notice, active, read }: NoticeRowProps) {
   const t = useText()
   const { urgent, read_at, text } = notice
-  const Icon = urgent ? TriangleAlert : AlarmClock
+  const of_comment = notice.entity === 'comment'
+  const Icon = urgent ? TriangleAlert : of_comment ? AtSign : AlarmClock
+  const tone = urgent ? 'tone-red' : of_comment ? 'tone-act' : 'tone-amber'
   return (
     <CardRow
       active={active}
       lead={
         <span className="notice-lead">
-          <Icon size={18} className={urgent ? 'tone-red' : 'tone-amber'} aria-hidden />
+          <Icon size={18} className={tone} aria-hidden />
           {read_at ? null : <i className="dot dot-act" role="img" aria-label={t('is_unread')} />}
         </span>
       }

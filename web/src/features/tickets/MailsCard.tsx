@@ -1,6 +1,7 @@
 // What went to and fro by mail about a complaint, and whether an answer from another address is the
 // customer's.
 import { useQuery } from '@tanstack/react-query'
+import { Mail, Paperclip, Reply } from 'lucide-react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
 import { useWrite } from '@/lib/use_write'
@@ -14,7 +15,7 @@ import { useRefusal } from '@/ui/use_refusal'
 import { useMailText } from './mail_texts'
 import type { Ticket } from './model'
 
-interface Mail {
+interface Letter {
   id: string
   state: string
   reason: string
@@ -27,7 +28,7 @@ interface Mail {
   actions: string[]
 }
 
-interface Reply {
+interface Answer {
   id: string
   to_address: string
   state: 'waiting' | 'sent' | 'dead' | 'bounced'
@@ -39,11 +40,18 @@ interface Reply {
 interface Mails {
   by_mail: boolean
   address: string
-  items: Mail[]
-  replies: Reply[]
+  items: Letter[]
+  replies: Answer[]
 }
 
 const tones = { waiting: 'amber', sent: 'green', dead: 'red', bounced: 'red' } as const
+
+/** What came and what went, in the order of time. */
+const told = ({ items, replies }: Mails) =>
+  [
+    ...items.map((mail) => ({ at: mail.created_at, id: mail.id, mail, reply: null })),
+    ...replies.map((reply) => ({ at: reply.created_at, id: reply.id, mail: null, reply })),
+  ].sort((one, other) => one.at - other.at)
 
 export function MailsCard({ ticket }: { ticket: Ticket }) {
   const t = useMailText()
@@ -54,22 +62,19 @@ export function MailsCard({ ticket }: { ticket: Ticket }) {
   if (!mails.data?.by_mail) return null
   return (
     <Card title={t('by_mail')} inset="rows">
-      <CardRow title={t('came_by', { address: mails.data.address })} />
-      {mails.data.items.map((mail) => (
-        <MailRow key={mail.id} mail={mail} />
-      ))}
-      {mails.data.replies.map((reply) => (
-        <ReplyRow key={reply.id} reply={reply} />
-      ))}
+      <p className="meta mails-note">{t('came_by', { address: mails.data.address })}</p>
+      {told(mails.data).map(({ id, mail, reply }) =>
+        mail ? <MailRow key={id} mail={mail} /> : <ReplyRow key={id} reply={reply} />,
+      )}
     </Card>
   )
 }
 
-function MailRow({ mail }: { mail: Mail }) {
+function MailRow({ mail }: { mail: Letter }) {
   const t = useMailText()
   const meta = useMeta('mail')
   const onRefused = useRefusal()
-  const decide = useWrite<'acceptance' | 'refusal', Mail>({
+  const decide = useWrite<'acceptance' | 'refusal', Letter>({
     send: (noun, key) => api.post(`/mails/${mail.id}/${noun}`, {}, { key }),
     entities: ['ticket'],
     onDone: (_, noun) => {
@@ -78,19 +83,30 @@ function MailRow({ mail }: { mail: Mail }) {
     onRefused,
   })
   const asked = mail.actions.includes('accept')
-  const told = [mail.from_address, mail.subject, ...mail.left_out].filter(Boolean).join(' · ')
   return (
     <CardRow
+      lead={<Mail size={16} className="muted" aria-hidden />}
       title={
         <>
-          <Tag tone={asked ? 'amber' : 'grey'}>{meta.option('state', mail.state)}</Tag>{' '}
-          {mail.reason === 'none' ? null : meta.option('reason', mail.reason)}
+          <span className="mails-who">{mail.from_address}</span>
+          <Tag tone={asked ? 'amber' : 'grey'}>{meta.option('state', mail.state)}</Tag>
         </>
       }
-      note={told}
-      value={<DateText at={mail.created_at} show="relative" />}
-      below={
+      note={
         <>
+          <DateText at={mail.created_at} />
+          {[mail.subject, mail.reason === 'none' ? '' : meta.option('reason', mail.reason)]
+            .filter(Boolean)
+            .map((one) => ` · ${one}`)}
+        </>
+      }
+      below={
+        <div className="mails-below">
+          {mail.left_out.map((one) => (
+            <p key={one} className="row meta">
+              <Paperclip size={14} aria-hidden /> {one}
+            </p>
+          ))}
           {mail.words ? <p className="ticket-words">{mail.words}</p> : null}
           {mail.state === 'doubtful' && mail.files_kept > 0 ? (
             <Attachments entity="mail" record_id={mail.id} />
@@ -118,24 +134,30 @@ function MailRow({ mail }: { mail: Mail }) {
               </Button>
             </div>
           ) : null}
-        </>
+        </div>
       }
     />
   )
 }
 
-function ReplyRow({ reply }: { reply: Reply }) {
+function ReplyRow({ reply }: { reply: Answer }) {
   const t = useMailText()
   const meta = useMeta('mail_reply')
   return (
     <CardRow
-      title={t('to', { address: reply.to_address })}
-      note={
+      lead={<Reply size={16} className="muted" aria-hidden />}
+      title={
         <>
-          <Tag tone={tones[reply.state]}>{meta.option('state', reply.state)}</Tag> {reply.why}
+          <span className="mails-who">{t('to', { address: reply.to_address })}</span>
+          <Tag tone={tones[reply.state]}>{meta.option('state', reply.state)}</Tag>
         </>
       }
-      value={<DateText at={reply.sent_at || reply.created_at} show="relative" />}
+      note={
+        <>
+          <DateText at={reply.sent_at || reply.created_at} />
+          {reply.why ? ` · ${reply.why}` : null}
+        </>
+      }
     />
   )
 }

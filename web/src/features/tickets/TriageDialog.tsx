@@ -91,23 +91,25 @@ function OwnerChoice({ value, onChange }: ChoiceProps) {
   return (
     <>
       <label htmlFor={id}>{t('to_whom')}</label>
-      <NativeSelect
-        id={id}
-        label={t('to_whom')}
-        value={value}
-        options={[
-          { value: '', label: t('pick') },
-          ...people.map((one) => ({
-            value: one.user_id,
-            label: `${one.name} · ${texts(one.available ? 'there' : 'away')} · ${texts('load', {
-              count: one.open_count,
-              most: one.most_open,
-            })}`,
-          })),
-          { value: inbox, label: t('inbox') },
-        ]}
-        onChange={onChange}
-      />
+      <div className="triage-pick">
+        <NativeSelect
+          id={id}
+          label={t('to_whom')}
+          value={value}
+          options={[
+            { value: '', label: t('pick') },
+            ...people.map((one) => ({
+              value: one.user_id,
+              label: `${one.name} · ${texts(one.available ? 'there' : 'away')} · ${texts('load', {
+                count: one.open_count,
+                most: one.most_open,
+              })}`,
+            })),
+            { value: inbox, label: t('inbox') },
+          ]}
+          onChange={onChange}
+        />
+      </div>
     </>
   )
 }
@@ -118,16 +120,18 @@ function IntoChoice({ tickets, value, onChange }: ChoiceProps & { tickets: Ticke
   return (
     <>
       <label htmlFor={id}>{t('into')}</label>
-      <NativeSelect
-        id={id}
-        label={t('into')}
-        value={value}
-        options={[
-          { value: '', label: t('pick') },
-          ...tickets.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` })),
-        ]}
-        onChange={onChange}
-      />
+      <div className="triage-pick">
+        <NativeSelect
+          id={id}
+          label={t('into')}
+          value={value}
+          options={[
+            { value: '', label: t('pick') },
+            ...tickets.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` })),
+          ]}
+          onChange={onChange}
+        />
+      </div>
     </>
   )
 }
