@@ -3,13 +3,14 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace zhuli::jobs {
 
 namespace {
 
-constexpr std::int64_t kLongestSleepMs = 1000;  // also how late a job may start
+constexpr std::int64_t kLongestSleepMs = 1000;  // should nothing wake it
 constexpr std::int64_t kLookEveryMs = 200;      // at most so often while commits rain down
 constexpr std::int64_t kAfterOutageMs = 5000;
 
@@ -48,7 +49,9 @@ bool JobLoop::stopping() {
 void JobLoop::wake(Id org) {
     {
         const std::lock_guard lock(mutex_);
-        due_[org] = looked_[org].plus_ms(kLookEveryMs);
+        const Instant soon = looked_[org].plus_ms(kLookEveryMs);
+        const auto [at, is_new] = due_.try_emplace(org, soon);
+        at->second = std::min(at->second, soon);
     }
     woken_.notify_one();
 }
@@ -63,14 +66,18 @@ void JobLoop::run() {
 std::optional<Id> JobLoop::next_org() {
     std::unique_lock lock(mutex_);
     const Instant now = world_.clock();
+    std::int64_t sleep_ms = kLongestSleepMs;
     for (auto it = due_.begin(); it != due_.end(); ++it) {
-        if (it->second > now) continue;
+        if (it->second > now) {
+            sleep_ms = std::min(sleep_ms, it->second.v - now.v);
+            continue;
+        }
         const Id org = it->first;
         due_.erase(it);
         looked_[org] = now;
         return org;
     }
-    woken_.wait_for(lock, std::chrono::milliseconds(kLongestSleepMs), [&] {
+    woken_.wait_for(lock, std::chrono::milliseconds(sleep_ms), [&] {
         if (stopping_) return true;
         for (const auto& [org, at] : due_)
             if (at <= world_.clock()) return true;
@@ -99,11 +106,13 @@ void JobLoop::follow(Id org) {
     }
 }
 
-/// What is due and could not be had runs elsewhere.
+/// At its time; what is due and could not be had runs elsewhere.
 void JobLoop::look_again(Id org, Instant next) {
-    const Instant soonest = world_.clock().plus_ms(kLongestSleepMs);
+    const Instant now = world_.clock();
+    if (next <= now) next = now.plus_ms(kLongestSleepMs);
     const std::lock_guard lock(mutex_);
-    due_.try_emplace(org, std::max(next, soonest));
+    const auto [at, is_new] = due_.try_emplace(org, next);
+    at->second = std::min(at->second, next);
 }
 
 }  // namespace zhuli::jobs
