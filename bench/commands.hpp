@@ -20,6 +20,8 @@ int leads(int argc, char** argv);
 int classify(int argc, char** argv);
 /// Days composed for the sellers of the demo company, and what surprises make of them.
 int day(int argc, char** argv);
+/// How late warnings and ends of complaints are told of while others write, on both databases.
+int clocks(int argc, char** argv);
 /// Looks for duplicates among the customers of a database of a size ("100k"), as the product does.
 int scan(int argc, char** argv);
 

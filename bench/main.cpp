@@ -22,6 +22,7 @@ constexpr Command kCommands[] = {
     {"leads", zhuli::bench::leads},
     {"classify", zhuli::bench::classify},
     {"day", zhuli::bench::day},
+    {"clocks", zhuli::bench::clocks},
 };
 
 }  // namespace

@@ -70,16 +70,18 @@ double Site::serve(int core) {
 
 void Site::stop() { server_.reset(); }
 
-std::string Site::session_of(std::string_view email) const {
+std::string sign_in(std::uint16_t port, std::string_view email) {
     const auto answer = ask(
-        port_, request_text("POST", "/api/v1/session", "",
-                            fmt::format(R"({{"email":"{}","password":"{}"}})", email, kPassword)));
+        port, request_text("POST", "/api/v1/session", "",
+                           fmt::format(R"({{"email":"{}","password":"{}"}})", email, kPassword)));
     if (answer.status != 200) throw std::runtime_error("cannot sign in: " + answer.body);
     const auto cookie = header_of(answer.head, "set-cookie");
     const auto csrf = boost::json::parse(answer.body).at("csrf_token").as_string();
     return fmt::format("Cookie: {}\r\nX-CSRF-Token: {}\r\n", cookie.substr(0, cookie.find(';')),
                        std::string_view(csrf));
 }
+
+std::string Site::session_of(std::string_view email) const { return sign_in(port_, email); }
 
 Ctx Site::admin_ctx() const {
     const auto db = storage::open_database("sqlite:" + file_);

@@ -62,6 +62,8 @@ class Site {
 /// This program's and the product's binaries.
 std::string own_binary();
 std::string product_binary();
+/// Header lines of the signed-in requests of whoever has this e-mail.
+std::string sign_in(std::uint16_t port, std::string_view email);
 /// Waits until the process says where it is served ("… http://HOST:PORT").
 std::uint16_t port_of(Child& server);
 
