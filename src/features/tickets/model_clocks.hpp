@@ -1,35 +1,12 @@
-// The clocks of a ticket as events that are only ever added: started with what was allowed then,
-// paused, resumed, retargeted, warned of, run out, escalated, stopped. Everything else about a
-// clock is computed from these and the work calendar, see rules_clock.hpp. How long things may take
-// is policy; a change of it is for what starts afterwards.
+// The clocks of a ticket as events that are only ever added, see core/work_clock.hpp. Everything
+// else about a clock is computed from these and the work calendar. How long things may take is
+// policy; a change of it is for what starts afterwards.
 #pragma once
 
+#include "core/work_clock.hpp"
 #include "features/tickets/model.hpp"
 
 namespace zhuli::tickets {
-
-enum class ClockAct : std::uint8_t {
-    started,
-    retargeted,
-    paused,
-    resumed,
-    warned,
-    breached,
-    escalated,
-    stopped
-};
-BOOST_DESCRIBE_ENUM(ClockAct, started, retargeted, paused, resumed, warned, breached, escalated,
-                    stopped)
-
-/// What a clock is allowed: working minutes until it warns, is late, and is told to those above.
-struct Allowance {
-    int minutes = 0;
-    int warn_minutes = 0;
-    int escalate_minutes = 0;
-    bool quiet = true;  // nobody is told outside working hours
-    bool operator==(const Allowance&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Allowance, (), (minutes, warn_minutes, escalate_minutes, quiet))
 
 struct ClockEvent {
     Id id;
