@@ -116,6 +116,8 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE sub_request SET state = 'withdrawn' WHERE org_id = $1"}},
     {"sub-requests: what was answered says by whom and when",
      {"UPDATE sub_request SET answered_by = 0 WHERE org_id = $1"}},
+    {"sub-requests: a clock was started, and says what its request says of it",
+     {"DELETE FROM sub_request_clock WHERE org_id = $1 AND act = 'stopped'"}},
     {"key accounts: everybody reports to somebody of the same map",
      {"UPDATE key_person SET reports_to_id = 5 WHERE org_id = $1"}},
     {"key accounts: nobody is their own parent",

@@ -30,6 +30,14 @@ struct SubRequests : tickets::Complaints {
     Answer withdraw(const std::string& id, const std::string& who = "service") {
         return world.call(who, "POST", "/sub_requests/" + id + "/withdrawal");
     }
+    /// What its clock did, and when that counts.
+    std::vector<std::pair<std::string, Instant>> clock_of(const std::string& id) {
+        std::vector<std::pair<std::string, Instant>> acts;
+        const auto shown = request(id);
+        for (const auto& event : shown.json.at("clock_events").as_array())
+            acts.emplace_back(event.at("act").as_string(), Instant{event.at("at").as_int64()});
+        return acts;
+    }
 };
 INSTANTIATE_TEST_SUITE_P(Both, SubRequests, testing::ValuesIn(support::engines()),
                          [](const auto& engine) { return support::name_of(engine.param); });
@@ -88,10 +96,45 @@ TEST_P(SubRequests, warn_and_run_out_once_each_at_their_second) {
     EXPECT_EQ(ids(late), Words{id});
 }
 
+TEST_P(SubRequests, have_a_clock_that_is_only_ever_added_to) {
+    using Acts = std::vector<std::pair<std::string, Instant>>;
+    const auto id = asked(taken_on());  // 10:20
+    const auto asked_at = Instant{request(id).json.at("asked_at").as_int64()};
+    const auto warn_at = Instant{request(id).json.at("warn_at").as_int64()};
+    const auto due_at = Instant{request(id).json.at("due_at").as_int64()};
+    EXPECT_EQ(clock_of(id), (Acts{{"started", asked_at}}));
+    at_once(at(26, 15));  // two days later: the server was down
+    EXPECT_EQ(clock_of(id),
+              (Acts{{"started", asked_at}, {"warned", warn_at}, {"breached", due_at}}))
+        << "at the second of each, whenever it was noted";
+    const auto noted = request(id).json.at("clock_events").at(2).at("noted_at").as_int64();
+    EXPECT_EQ(noted, at(26, 15).v);
+    // Holidays that were given away afterwards change how it stands, not what happened.
+    const auto days = world.call("admin", "GET", "/work_calendar").json;
+    ASSERT_EQ(world
+                  .call("admin", "PATCH", "/work_calendar",
+                        R"({"days":[{"on":"2026-11-24","name":"盘点","open":[]}]})",
+                        {{"if-match", std::to_string(days.at("version").as_int64())}})
+                  .status,
+              200);
+    EXPECT_EQ(clock_of(id).at(2), (std::pair<std::string, Instant>{"breached", due_at}));
+    world.now = at(26, 16);
+    ASSERT_EQ(answer(id).status, 200);
+    const auto events = request(id).json.at("clock_events").as_array();
+    ASSERT_EQ(events.size(), 4U) << "late once";
+    EXPECT_EQ(events.back().at("act").as_string(), "stopped");
+    EXPECT_EQ(events.back().at("at").as_int64(), at(26, 16).v);
+    EXPECT_EQ(events.back().at("elapsed_ms").as_int64(),
+              request(id).json.at("elapsed_ms").as_int64());
+    EXPECT_GT(events.back().at("elapsed_ms").as_int64(), 0);
+}
+
 TEST_P(SubRequests, that_are_answered_late_are_late_even_if_no_scheduler_ran) {
     const auto id = asked(taken_on());
     world.now = at(30, 10);
+    const auto due_at = Instant{request(id).json.at("due_at").as_int64()};
     EXPECT_TRUE(answer(id).json.at("breached").as_bool());
+    EXPECT_EQ(clock_of(id).at(1), (std::pair<std::string, Instant>{"breached", due_at}));
     at_once(at(30, 11));
     EXPECT_EQ(told("warehouse"), Words{"sub_request.asked"}) << "nobody is told of what is done";
 }
@@ -153,6 +196,7 @@ TEST_P(SubRequests, keep_their_minutes_when_templates_change) {
     EXPECT_EQ(change("service").status, 403);
     EXPECT_EQ(change("manager").status, 200);
     EXPECT_EQ(request(before).json.at("minutes").as_int64(), 240);
+    EXPECT_EQ(request(before).json.at("clock_events").at(0).at("minutes").as_int64(), 240);
     EXPECT_EQ(request(asked(ticket)).text("department"), "finance");
     const auto mine = world.call("warehouse", "GET", "/sub_requests?department=warehouse");
     EXPECT_EQ(ids(mine), Words{before});

@@ -1,6 +1,5 @@
 #include "features/sub_requests/jobs.hpp"
 
-#include "features/sub_requests/rules_clock.hpp"
 #include "features/sub_requests/use_cases_record.hpp"
 #include "jobs/units.hpp"
 #include "storage/job_queue.hpp"
@@ -11,26 +10,23 @@ namespace {
 
 /// What was due by now, also while the server was down; the last of it is told.
 Result<> ring_request(Tx& tx, const Ctx& ctx, Id id) {
-    const auto before = hold(tx, id);
-    INVARIANT(before.has_value());
-    SubRequest after = *before;
+    auto held = hold(tx, id);
+    INVARIANT(held.has_value());
     Ring last;
-    for (Ring ring = next_ring(ctx.calendar(), after); ring.at.v != 0 && ring.at <= ctx.now;
-         ring = next_ring(ctx.calendar(), after)) {
-        after.warned = true;
-        after.breached = ring.what == Rang::breached;
+    for (Ring ring = next_ring(ctx.calendar(), held->read(ctx));
+         ring.at.v != 0 && ring.at <= ctx.now; ring = next_ring(ctx.calendar(), held->read(ctx))) {
+        held->note(ctx, ring.act, ring.due);
         last = ring;
     }
     if (last.at.v == 0) {  // the calendar changed: it is due later
-        plan_ring(tx, ctx, *before);
+        plan_ring(tx, ctx, *held);
         return Done{};
     }
-    after.due_at = deadlines_of(ctx.calendar(), after).due_at;
-    CHECK(save_request(tx, ctx, *before, after,
-                       after.breached ? "sub_request.breached" : "sub_request.warned"));
-    tell_department(tx, ctx, after, after.breached ? "sub_request.breached" : "sub_request.warned",
-                    last.at);
-    if (after.breached) tell_asker(tx, ctx, after, "sub_request.breached", last.at);
+    const bool late = last.act == ClockAct::breached;
+    const std::string_view kind = late ? "sub_request.breached" : "sub_request.warned";
+    CHECK(save_request(tx, ctx, *held, kind));
+    tell_department(tx, ctx, held->after, kind, last.due);
+    if (late) tell_asker(tx, ctx, held->after, kind, last.due);
     return Done{};
 }
 

@@ -23,6 +23,8 @@ constexpr Message kMessages[] = {
     {"field.sub_request.asked_at", "发起时间", "發起時間", "Asked"},
     {"field.sub_request.due_at", "最迟时间", "最遲時間", "Due"},
     {"field.sub_request.warn_at", "预警时间", "預警時間", "Warning at"},
+    {"field.sub_request.elapsed_ms", "已用工作时间", "已用工作時間", "Working time taken"},
+    {"field.sub_request.clock_events", "时钟记录", "時鐘記錄", "What its clock did"},
     {"field.sub_request.state", "状态", "狀態", "State"},
     {"field.sub_request.warned", "已预警", "已預警", "Warned of"},
     {"field.sub_request.breached", "超时", "逾時", "Late"},

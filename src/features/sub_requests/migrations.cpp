@@ -28,6 +28,34 @@ CREATE TABLE sub_request_settings (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, templates TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX sub_request_settings_one ON sub_request_settings (org_id);
+)sql"},
+                                              {"sub_requests", 2, R"sql(
+-- distributed, by key
+CREATE TABLE sub_request_clock (
+  org_id BIGINT NOT NULL, request_id BIGINT NOT NULL, step BIGINT NOT NULL, act TEXT NOT NULL,
+  at BIGINT NOT NULL, noted_at BIGINT NOT NULL, minutes BIGINT NOT NULL,
+  warn_minutes BIGINT NOT NULL, elapsed_ms BIGINT NOT NULL, actor_id BIGINT NOT NULL,
+  PRIMARY KEY (org_id, request_id, step));
+-- Requests from before, as far as their rows say how their clocks went. When one warned stands
+-- nowhere but as the last change of what is open still, and was by its end at the latest.
+INSERT INTO sub_request_clock (org_id, request_id, step, act, at, noted_at, minutes, warn_minutes,
+  elapsed_ms, actor_id)
+SELECT org_id, id, 1, 'started', asked_at, asked_at, minutes, minutes * 70 / 100, -1, owner_id
+FROM sub_request;
+INSERT INTO sub_request_clock (org_id, request_id, step, act, at, noted_at, minutes, warn_minutes,
+  elapsed_ms, actor_id)
+SELECT org_id, id, 2, 'warned', CASE WHEN updated_at < due_at THEN updated_at ELSE due_at END,
+  CASE WHEN updated_at < due_at THEN updated_at ELSE due_at END, 0, 0, -1, 0
+FROM sub_request WHERE warned = 1;
+INSERT INTO sub_request_clock (org_id, request_id, step, act, at, noted_at, minutes, warn_minutes,
+  elapsed_ms, actor_id)
+SELECT org_id, id, 3, 'breached', due_at, due_at, 0, 0, -1, 0 FROM sub_request WHERE breached = 1;
+INSERT INTO sub_request_clock (org_id, request_id, step, act, at, noted_at, minutes, warn_minutes,
+  elapsed_ms, actor_id)
+SELECT org_id, id, 4, 'stopped', CASE WHEN state = 'answered' THEN answered_at ELSE updated_at END,
+  CASE WHEN state = 'answered' THEN answered_at ELSE updated_at END, minutes, minutes * 70 / 100,
+  -1, answered_by
+FROM sub_request WHERE state <> 'open';
 )sql"}};
 
 }  // namespace

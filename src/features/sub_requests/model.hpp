@@ -6,6 +6,7 @@
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
 #include "core/permission.hpp"
+#include "core/work_clock.hpp"
 
 namespace zhuli::sub_requests {
 
@@ -25,7 +26,7 @@ struct SubRequest {
     Text<2000> words;
     int minutes = 0;
     Instant asked_at;
-    Instant due_at;  // by the work calendar, see rules_clock.hpp
+    Instant due_at;  // of its clock
     RequestState state = RequestState::open;
     bool warned = false;
     bool breached = false;  // it was late at some time
@@ -63,6 +64,24 @@ constexpr auto notes(const SubRequest*) {
                       note<&S::updated_at>(read_only)};
 }
 constexpr EntityName entity_of(const SubRequest*) { return {"sub_request", "sub_request"}; }
+
+/// What its clock did; only ever added to. The row beside it says how that stands.
+struct RequestClockEvent {
+    Id request_id;
+    int step = 0;  // its place among those of the request
+    ClockAct act = ClockAct::started;
+    Instant at;                         // when it counts
+    Instant noted_at;                   // when it was written: later, if the server was down
+    int minutes = 0, warn_minutes = 0;  // of started
+    std::int64_t elapsed_ms = -1;       // of stopped: the working time it took; -1: not known
+    Id actor_id;
+};
+BOOST_DESCRIBE_STRUCT(RequestClockEvent, (),
+                      (request_id, step, act, at, noted_at, minutes, warn_minutes, elapsed_ms,
+                       actor_id))
+constexpr EntityName entity_of(const RequestClockEvent*) {
+    return {"sub_request_clock", "sub_request_clock"};
+}
 
 /// What is asked of whom, and how long it may take.
 struct Template {

@@ -35,11 +35,13 @@ struct RequestView : SubRequest {
     std::string customer_name;  // masked where the customer is somebody else's
     std::string owner_name, answerer_name;
     Instant warn_at;
+    std::int64_t elapsed_ms = 0;  // working time
+    std::vector<RequestClockEvent> clock_events;
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(RequestView, (SubRequest),
                       (ticket_number, ticket_title, customer_name, owner_name, answerer_name,
-                       warn_at, actions))
+                       warn_at, elapsed_ms, clock_events, actions))
 
 struct Requests {
     std::vector<RequestView> items;  // newest first

@@ -85,6 +85,15 @@ const Template* template_called(std::span<const Template> templates, std::string
     return found == templates.end() ? nullptr : &*found;
 }
 
+ClockReading read_clock(const WorkCalendar& calendar, std::span<const RequestClockEvent> events,
+                        Instant now) {
+    std::vector<ClockStep> steps;
+    for (const RequestClockEvent& event : events)
+        steps.push_back(
+            {event.act, event.at, {event.minutes, event.warn_minutes, kNeverEscalated, false}});
+    return read_steps(calendar, steps, now);
+}
+
 std::string asked_words(const Template& of, std::string_view more) {
     return more.empty() ? of.words.v : of.words.v + "\n" + std::string(more);
 }

@@ -1,5 +1,5 @@
 // What is true of sub-requests, without I/O: who may do what, what follows what, what templates may
-// say, and what is written on the complaint. Clocks: rules_clock.hpp.
+// say, how its clock stands, and what is written on the complaint.
 #pragma once
 
 #include <span>
@@ -13,6 +13,7 @@ namespace zhuli::sub_requests {
 
 inline constexpr int kMostMinutes = 60 * 480;  // sixty working days
 inline constexpr std::size_t kTemplatesLimit = 30;
+inline constexpr int kWarnPercent = 70;
 
 std::span<const Permission> permissions();
 Workflow<RequestState, SubRequest> workflow();
@@ -22,6 +23,10 @@ std::vector<Template> usual_templates();
 Result<> check(const Settings& settings);
 /// Null: there is no template of that name.
 const Template* template_called(std::span<const Template> templates, std::string_view name);
+
+/// How its clock stands: core/work_clock.hpp over its events.
+ClockReading read_clock(const WorkCalendar& calendar, std::span<const RequestClockEvent> events,
+                        Instant now);
 
 /// What is asked, in full.
 std::string asked_words(const Template& of, std::string_view more);

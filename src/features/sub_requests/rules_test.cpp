@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "core/zones.hpp"
-#include "features/sub_requests/rules_clock.hpp"
 
 namespace zhuli::sub_requests {
 namespace {
@@ -19,39 +18,45 @@ WorkCalendar office() {
     return {rules, zone_of("Asia/Shanghai")};
 }
 
-SubRequest asked(Instant when, int minutes) {
-    SubRequest request;
-    request.asked_at = when;
-    request.minutes = minutes;
-    return request;
+using Events = std::vector<RequestClockEvent>;
+
+Events asked(Instant when, int minutes) {
+    return {{.act = ClockAct::started,
+             .at = when,
+             .minutes = minutes,
+             .warn_minutes = minutes * kWarnPercent / 100}};
 }
+void add(Events& events, ClockAct act, Instant at) { events.push_back({.act = act, .at = at}); }
 
 TEST(SubRequestClocks, count_working_minutes_over_a_weekend) {
     const WorkCalendar calendar = office();
     const auto friday = asked(at(27, 17), 240);  // 2026-11-27
-    const Deadlines deadlines = deadlines_of(calendar, friday);
-    EXPECT_GT(deadlines.due_at, at(30, 9)) << "on Monday";
-    EXPECT_LT(deadlines.due_at, at(30, 18));
-    EXPECT_EQ(working_ms_between(calendar, friday.asked_at, deadlines.due_at), 240 * kMinuteMs);
-    EXPECT_EQ(working_ms_between(calendar, friday.asked_at, deadlines.warn_at), 168 * kMinuteMs);
+    const auto reading = read_clock(calendar, friday, at(28, 12));
+    EXPECT_GT(reading.due_at, at(30, 9)) << "on Monday";
+    EXPECT_LT(reading.due_at, at(30, 18));
+    EXPECT_EQ(reading.elapsed_ms, 60 * kMinuteMs) << "on Saturday";
+    EXPECT_EQ(working_ms_between(calendar, at(27, 17), reading.due_at), 240 * kMinuteMs);
+    EXPECT_EQ(working_ms_between(calendar, at(27, 17), reading.warn_at), 168 * kMinuteMs);
 }
 
 TEST(SubRequestClocks, warn_once_run_out_once_and_then_never_ring) {
     const WorkCalendar calendar = office();
-    auto request = asked(at(24, 10), 60);
-    EXPECT_EQ(next_ring(calendar, request).what, Rang::warned);
-    EXPECT_EQ(next_ring(calendar, request).at, at(24, 10, 42));
-    request.warned = true;
-    EXPECT_EQ(next_ring(calendar, request).what, Rang::breached);
-    EXPECT_EQ(next_ring(calendar, request).at, at(24, 11));
-    EXPECT_FALSE(is_late(calendar, request, at(24, 11)));
-    EXPECT_TRUE(is_late(calendar, request, at(24, 11, 1)));
-    request.breached = true;
-    EXPECT_EQ(next_ring(calendar, request).at.v, 0);
-    request = asked(at(24, 10), 60);
-    request.state = RequestState::answered;
-    EXPECT_EQ(next_ring(calendar, request).at.v, 0);
-    EXPECT_FALSE(is_late(calendar, request, at(30, 10)));
+    auto clock = asked(at(24, 10), 60);
+    const auto next = [&](Instant now) {
+        return next_ring(calendar, read_clock(calendar, clock, now));
+    };
+    EXPECT_EQ(next(at(24, 10)).act, ClockAct::warned);
+    EXPECT_EQ(next(at(24, 10)).at, at(24, 10, 42));
+    add(clock, ClockAct::warned, at(24, 10, 42));
+    EXPECT_EQ(next(at(24, 10, 42)).act, ClockAct::breached);
+    EXPECT_EQ(next(at(24, 10, 42)).at, at(24, 11));
+    add(clock, ClockAct::breached, at(24, 11));
+    EXPECT_EQ(next(at(24, 11)).at.v, 0) << "nobody is above a department";
+    clock = asked(at(24, 10), 60);
+    add(clock, ClockAct::stopped, at(24, 10, 30));
+    EXPECT_EQ(next(at(30, 10)).at.v, 0);
+    EXPECT_EQ(read_clock(calendar, clock, at(30, 10)).elapsed_ms, 30 * kMinuteMs);
+    EXPECT_FALSE(read_clock(calendar, clock, at(30, 10)).breached);
 }
 
 TEST(SubRequestTemplates, are_refused_with_every_problem_at_its_place) {

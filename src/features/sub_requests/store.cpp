@@ -1,6 +1,7 @@
 #include "features/sub_requests/store.hpp"
 
 #include "core/value/compound.hpp"
+#include "storage/id_set.hpp"
 
 namespace zhuli::sub_requests {
 
@@ -22,6 +23,23 @@ constexpr Sql kOpenOf{"sub_requests.open_of",
                       REQUEST " AND ticket_id = $2 AND state = 'open' ORDER BY id LIMIT $3"};
 constexpr Sql kHold{"sub_requests.hold", REQUEST " AND id = $2", REQUEST " AND id = $2 FOR UPDATE"};
 #undef REQUEST
+
+#define IDS_SQLITE "(SELECT value AS asked FROM json_each($2)) ids"
+#define IDS_POSTGRES \
+    "(SELECT CAST(value AS BIGINT) AS asked FROM json_array_elements_text(CAST($2 AS json))) ids"
+#define CLOCKS                                                                         \
+    " CROSS JOIN sub_request_clock c WHERE c.org_id = $1 AND c.request_id = ids.asked" \
+    " ORDER BY c.request_id, c.step"
+#define CLOCK_COLUMNS                                                                \
+    "SELECT c.request_id AS request_id, c.step AS step, c.act AS act, c.at AS at,"   \
+    " c.noted_at AS noted_at, c.minutes AS minutes, c.warn_minutes AS warn_minutes," \
+    " c.elapsed_ms AS elapsed_ms, c.actor_id AS actor_id FROM "
+constexpr Sql kClocks{"sub_requests.clocks", CLOCK_COLUMNS IDS_SQLITE CLOCKS,
+                      CLOCK_COLUMNS IDS_POSTGRES CLOCKS};
+#undef IDS_SQLITE
+#undef IDS_POSTGRES
+#undef CLOCKS
+#undef CLOCK_COLUMNS
 
 constexpr Sql kKeepRing{"sub_requests.keep_ring",
                         "UPDATE sub_request SET ring_at = $3 WHERE org_id = $1 AND id = $2"};
@@ -49,11 +67,20 @@ constexpr storage::Check kChecks[] = {
      {"sub_requests.check_answered",
       "SELECT number FROM sub_request WHERE org_id = $1 AND (state = 'answered') <>"
       " (answer <> '' AND answered_by <> 0 AND answered_at <> 0)"}},
+    {"sub-requests: a clock was started, and says what its request says of it",
+     {"sub_requests.check_clocks",
+      "SELECT s.number FROM sub_request s LEFT JOIN"
+      " (SELECT request_id, CAST(SUM(CASE WHEN act = 'started' THEN 1 ELSE 0 END) AS BIGINT) AS"
+      "  started, CAST(SUM(CASE WHEN act = 'breached' THEN 1 ELSE 0 END) AS BIGINT) AS breached,"
+      "  CAST(SUM(CASE WHEN act = 'stopped' THEN 1 ELSE 0 END) AS BIGINT) AS stopped"
+      "  FROM sub_request_clock WHERE org_id = $1 GROUP BY request_id) c ON c.request_id = s.id"
+      " WHERE s.org_id = $1 AND (COALESCE(c.started, 0) <> 1 OR c.breached <> s.breached"
+      " OR c.stopped <> CASE WHEN s.state = 'open' THEN 0 ELSE 1 END)"}},
 };
 
-constexpr const Sql* kStatements[] = {&kSettings,      &kOfTicket,     &kOpenOf,   &kHold,
-                                      &kKeepRing,      &kToRing,       &kNextRing, &kChecks[0].sql,
-                                      &kChecks[1].sql, &kChecks[2].sql};
+constexpr const Sql* kStatements[] = {
+    &kSettings, &kOfTicket,      &kOpenOf,        &kHold,          &kKeepRing,      &kToRing,
+    &kNextRing, &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kClocks};
 
 }  // namespace
 
@@ -67,7 +94,17 @@ std::vector<SubRequest> requests_of(Tx& tx, Id ticket) {
 std::vector<SubRequest> open_of(Tx& tx, Id ticket) {
     return tx.all<SubRequest>(kOpenOf, ticket, kUnitRequests);
 }
-std::optional<SubRequest> hold(Tx& tx, Id request) { return tx.one<SubRequest>(kHold, request); }
+std::optional<SubRequest> lock_request(Tx& tx, Id request) {
+    return tx.one<SubRequest>(kHold, request);
+}
+
+std::map<Id, std::vector<RequestClockEvent>> clock_events_of(Tx& tx, std::span<const Id> requests) {
+    std::map<Id, std::vector<RequestClockEvent>> events;
+    if (requests.empty()) return events;
+    for (auto& event : tx.all<RequestClockEvent>(kClocks, storage::id_set(requests)))
+        events[event.request_id].push_back(std::move(event));
+    return events;
+}
 
 void keep_ring(Tx& tx, Id request, Instant ring_at) { tx.push(kKeepRing, request, ring_at); }
 

@@ -1,7 +1,9 @@
 // Statements of sub-requests beyond what storage/save writes: what rings, and what belongs to whom.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
 
 #include "features/sub_requests/model.hpp"
 #include "storage/check.hpp"
@@ -19,7 +21,9 @@ std::vector<SubRequest> requests_of(Tx& tx, Id ticket);
 /// The oldest first, kUnitRequests at most.
 std::vector<SubRequest> open_of(Tx& tx, Id ticket);
 /// Nobody else changes it until the unit ends.
-std::optional<SubRequest> hold(Tx& tx, Id request);
+std::optional<SubRequest> lock_request(Tx& tx, Id request);
+/// What their clocks did, each in the order in which it was added.
+std::map<Id, std::vector<RequestClockEvent>> clock_events_of(Tx& tx, std::span<const Id> requests);
 
 void keep_ring(Tx& tx, Id request, Instant ring_at);
 std::vector<Id> requests_to_ring(Tx& tx, Instant now, int limit);

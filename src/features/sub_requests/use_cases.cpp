@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "features/sub_requests/rules_clock.hpp"
 #include "features/sub_requests/use_cases_record.hpp"
 #include "features/tickets/use_cases.hpp"
 #include "storage/list.hpp"
@@ -23,12 +22,12 @@ Ctx house_of(const Ctx& ctx) {
     return house;
 }
 
-Result<SubRequest> load_for_change(Tx& tx, const Ctx& ctx, const Act& act) {
-    const auto request = hold(tx, act.id);
-    if (!request) return Problem::not_found("sub_request");
+Result<Held> load_for_change(Tx& tx, const Ctx& ctx, const Act& act) {
+    auto held = hold(tx, act.id);
+    if (!held) return Problem::not_found("sub_request");
     const auto seen = act.if_match == 0 ? std::nullopt : std::optional(act.if_match);
-    CHECK(storage::check_version(*request, seen, to_json(view_of(tx, ctx, *request))));
-    return *request;
+    CHECK(storage::check_version(held->before, seen, to_json(view_of(tx, ctx, held->before))));
+    return std::move(*held);
 }
 
 /// The complaint first, then its request: everybody locks in this order.
@@ -40,12 +39,6 @@ Result<> count(Tx& tx, const Ctx& ctx, const SubRequest& request, int change,
 
 bool offers(const RequestView& view, std::string_view action) {
     return std::ranges::find(view.actions, action) != view.actions.end();
-}
-
-/// What is late when it ends is recorded, whether or not the scheduler saw it.
-void end(const Ctx& ctx, SubRequest& request, RequestState state) {
-    if (is_late(ctx.calendar(), request, ctx.now)) request.warned = request.breached = true;
-    request.state = state;
 }
 
 }  // namespace
@@ -61,7 +54,8 @@ Result<RequestView> ask_department(Tx& tx, const Ctx& ctx, const NewRequest& in)
     const Settings settings = settings_of(tx);
     const Template* of = template_called(settings.templates, in.template_name.v);
     if (of == nullptr) return Problem::field("template_name", "field.no_such_record");
-    SubRequest request;
+    Held held;
+    SubRequest& request = held.after;
     request.ticket_id = ticket.id;
     request.customer_id = ticket.customer_id;
     request.owner_id = ctx.user;
@@ -70,10 +64,10 @@ Result<RequestView> ask_department(Tx& tx, const Ctx& ctx, const NewRequest& in)
     request.words = std::string_view(asked_words(*of, in.words.v));
     request.minutes = of->minutes;
     request.asked_at = ctx.now;
-    request.due_at = deadlines_of(ctx.calendar(), request).due_at;
+    held.start(ctx);
     request.number = storage::take_number(tx, ctx, "XB");
     CHECK(count(tx, ctx, request, 1, request.words.v));
-    CHECK(save_request(tx, ctx, {}, request, "sub_request.asked", request.title.v));
+    CHECK(save_request(tx, ctx, held, "sub_request.asked", request.title.v));
     tell_department(tx, ctx, request, "sub_request.asked", request.asked_at);
     return view_of(tx, ctx, request);
 }
@@ -91,18 +85,19 @@ Result<RequestView> show_sub_request(Tx& tx, const Ctx& ctx, const http::ById& i
 }
 
 Result<RequestView> answer_sub_request(Tx& tx, const Ctx& ctx, const RequestAnswer& in) {
-    TRY(const auto before, load_for_change(tx, ctx, in));
-    CHECK(step(workflow(), ctx, before, before.state, "answer"));
+    TRY(auto held, load_for_change(tx, ctx, in));
+    const SubRequest& before = held.before;
+    SubRequest& after = held.after;
+    TRY(after.state, step(workflow(), ctx, before, before.state, "answer"));
     if (!offers(view_of(tx, ctx, before), "answer"))
         return Problem::of(Status::conflict, "sub_requests.not_your_department");
-    SubRequest after = before;
     after.ticket_id = goes_on_in(tx, before.ticket_id);
     CHECK(count(tx, ctx, after, -1, in.words.v));
-    end(ctx, after, RequestState::answered);
+    held.stop(ctx);
     after.answer = in.words;
     after.answered_by = ctx.user;
     after.answered_at = ctx.now;
-    CHECK(save_request(tx, ctx, before, after, "sub_request.answered", in.words.v));
+    CHECK(save_request(tx, ctx, held, "sub_request.answered", in.words.v));
     tell_asker(tx, ctx, after, "sub_request.answered", after.answered_at);
     return view_of(tx, ctx, after);
 }
@@ -114,13 +109,13 @@ Result<RequestView> withdraw_sub_request(Tx& tx, const Ctx& ctx, const Act& in) 
     const auto ticket = storage::find<tickets::Ticket>(tx, goes_on);
     if (!ticket || !works_on(ctx, *ticket))
         return Problem::of(Status::forbidden, "problem.forbidden");
-    TRY(const auto before, load_for_change(tx, ctx, in));
-    CHECK(step(workflow(), ctx, before, before.state, "withdraw"));
-    SubRequest after = before;
+    TRY(auto held, load_for_change(tx, ctx, in));
+    SubRequest& after = held.after;
+    TRY(after.state, step(workflow(), ctx, held.before, held.before.state, "withdraw"));
     after.ticket_id = goes_on;
     CHECK(count(tx, ctx, after, -1, "—"));
-    end(ctx, after, RequestState::withdrawn);
-    CHECK(save_request(tx, ctx, before, after, "sub_request.withdrawn"));
+    held.stop(ctx);
+    CHECK(save_request(tx, ctx, held, "sub_request.withdrawn"));
     return view_of(tx, ctx, after);
 }
 

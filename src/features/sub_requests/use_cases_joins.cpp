@@ -8,14 +8,14 @@ namespace {
 
 /// The other complaint counts it since they were joined; here it is told there what is open.
 Result<> go_along(Tx& tx, const Ctx& ctx, Id request) {
-    const auto before = hold(tx, request);
-    INVARIANT(before.has_value());
-    if (before->state != RequestState::open) return Done{};
-    SubRequest after = *before;
-    after.ticket_id = goes_on_in(tx, before->ticket_id);
-    if (after.ticket_id == before->ticket_id) return Done{};
+    auto held = hold(tx, request);
+    INVARIANT(held.has_value());
+    if (held->before.state != RequestState::open) return Done{};
+    SubRequest& after = held->after;
+    after.ticket_id = goes_on_in(tx, held->before.ticket_id);
+    if (after.ticket_id == held->before.ticket_id) return Done{};
     CHECK(tickets::count_requests(tx, ctx, after.ticket_id, 0, note_of(after, after.words.v)));
-    return save_request(tx, ctx, *before, after, "sub_request.moved", after.title.v);
+    return save_request(tx, ctx, *held, "sub_request.moved", after.title.v);
 }
 
 }  // namespace

@@ -15,10 +15,25 @@ inline constexpr std::int64_t kWatchEveryMs = kMinuteMs;
 
 Settings settings_of(Tx& tx);
 
-/// Saves it and plans when the scheduler looks at it.
-Result<> save_request(Tx& tx, const Ctx& ctx, const SubRequest& before, SubRequest& after,
-                      std::string_view event_kind, std::string_view words = {});
-void plan_ring(Tx& tx, const Ctx& ctx, const SubRequest& request);
+/// A request being changed: as it was, as it becomes, and what its clock did.
+struct Held {
+    SubRequest before, after;
+    std::vector<RequestClockEvent> clock;  // what is stored, then what is new
+    std::size_t stored = 0;
+
+    ClockReading read(const Ctx& ctx) const { return read_clock(ctx.calendar(), clock, ctx.now); }
+    void start(const Ctx& ctx);
+    /// Runs out first, if nobody recorded that it did.
+    void stop(const Ctx& ctx);
+    void note(const Ctx& ctx, ClockAct act, Instant at);
+};
+
+/// Nobody else changes it until the unit ends. Nothing if there is none.
+std::optional<Held> hold(Tx& tx, Id id);
+/// Saves it as its clock stands, and plans when the scheduler looks at it.
+Result<> save_request(Tx& tx, const Ctx& ctx, Held& held, std::string_view event_kind,
+                      std::string_view words = {});
+void plan_ring(Tx& tx, const Ctx& ctx, const Held& held);
 
 std::vector<RequestView> views_of(Tx& tx, const Ctx& ctx, std::vector<SubRequest> requests);
 RequestView view_of(Tx& tx, const Ctx& ctx, const SubRequest& request);

@@ -147,7 +147,10 @@ function Facts({ request }: { request: SubRequest }) {
           { label: meta.label('due_at'), value: <DateText at={request.due_at} /> },
         ]}
       />
-      <p className="meta">{t('minutes', { minutes: request.minutes })}</p>
+      <p className="meta">
+        {t('minutes', { minutes: request.minutes })} ·{' '}
+        {t('used', { minutes: Math.floor(request.elapsed_ms / 60_000) })}
+      </p>
     </Card>
   )
 }

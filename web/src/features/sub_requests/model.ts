@@ -27,6 +27,7 @@ export interface SubRequest extends Row {
   asked_at: number
   warn_at: number
   due_at: number
+  elapsed_ms: number
   state: 'open' | 'answered' | 'withdrawn'
   breached: boolean
   answer: string
