@@ -1,5 +1,7 @@
 // The clocks of tickets over the API and through the scheduler.
 #include "features/tickets/complaints_for_test.hpp"
+#include "features/tickets/jobs.hpp"
+#include "features/tickets/store.hpp"
 
 namespace zhuli::tickets {
 namespace {
@@ -92,17 +94,37 @@ TEST_P(TicketClocks, keep_their_minutes_when_a_policy_changes_and_take_new_ones_
     EXPECT_EQ(count(ticket, "retargeted"), 2 + 2) << "reply and resolve, twice";
 }
 
-TEST_P(TicketClocks, tell_of_five_hundred_at_once_in_one_notice) {
+TEST_P(TicketClocks, tell_of_more_at_once_than_a_unit_holds_in_one_notice_for_each_person) {
+    const int many = kUnitTickets + 100;
     const auto more = R"(,"owner_id":")" + id("assistant") + "\"";
     std::string last;
-    for (int i = 0; i < 500; ++i) last = entered("assistant", more);
+    for (int i = 0; i < many; ++i) last = entered("assistant", more);
     at_once(at(24, 10, 23));
     EXPECT_EQ(count(last, "warned"), 1);
     EXPECT_EQ(told("assistant"), Words{"ticket.warnings"});
+    const auto said = world.call("assistant", "GET", "/notices").json.at("items").at(0);
+    EXPECT_NE(said.at("text").as_string().find(std::to_string(many)), std::string::npos)
+        << "all of them: " << said.at("text").as_string();
     at_once(at(24, 10, 24));
     EXPECT_EQ(told("assistant"), Words{"ticket.warnings"}) << "told once";
     at_once(at(24, 10, 25));
     EXPECT_EQ(told("manager"), Words{"ticket.breaches"});
+}
+
+TEST_P(TicketClocks, tell_what_a_server_recorded_and_died_before_telling) {
+    const auto ticket = entered("assistant", R"(,"owner_id":")" + id("assistant") + "\"");
+    world.now = at(24, 10, 23);
+    const Ctx ctx = world.system_of("assistant");
+    const auto rung =
+        storage::write_now(world.db(), ctx, [&](storage::Tx& tx) { return watch_some(tx, ctx); });
+    ASSERT_TRUE(rung.ok());
+    EXPECT_EQ(count(ticket, "warned"), 1);
+    EXPECT_EQ(told("assistant"), Words{}) << "here it died";
+    at_once(at(24, 10, 24));
+    EXPECT_EQ(told("assistant"), Words{"ticket.warning"});
+    at_once(at(24, 10, 24));
+    EXPECT_EQ(count(ticket, "warned"), 1);
+    EXPECT_EQ(told("assistant"), Words{"ticket.warning"}) << "and once";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "features/tickets/rules_classify.hpp"
 #include "features/tickets/use_cases_record.hpp"
 #include "jobs/units.hpp"
+#include "storage/entity.hpp"
 #include "storage/job_queue.hpp"
 
 namespace zhuli::tickets {
@@ -26,12 +27,13 @@ std::optional<Rung> ring_all(const Ctx& ctx, Work& work) {
              ring = next_ring(ctx.calendar(), work.read(ctx, clock))) {
             work.note(ctx, clock, ring.act, ring.due);
             if (!gravest || ring.act >= gravest->act)
-                gravest = Rung{work.after, ring.act, clock, ring.due};
+                gravest = Rung{{}, work.after.id, work.after.owner_id, ring.act, clock, ring.due};
         }
     return gravest;
 }
 
-Result<> ring_ticket(Tx& tx, const Ctx& ctx, Id id, std::vector<Rung>& rung) {
+/// What is to be told is kept with what happened, so that a server that dies forgets neither.
+Result<> ring_ticket(Tx& tx, const Ctx& ctx, Id id) {
     auto work = hold(tx, id);
     INVARIANT(work.has_value());
     auto gravest = ring_all(ctx, *work);
@@ -40,13 +42,15 @@ Result<> ring_ticket(Tx& tx, const Ctx& ctx, Id id, std::vector<Rung>& rung) {
         return Done{};
     }
     CHECK(save_work(tx, ctx, *work, event_of(gravest->act), event_body(work->after)));
-    rung.push_back(std::move(*gravest));
+    gravest->id = tx.new_id();
+    storage::insert_row(tx, storage::table_of<Rung>(), &*gravest);
     return Done{};
 }
 
-/// The next one of this minute is met at its second.
-Result<> plan_next(const jobs::JobRun& run) {
+/// A burst is told of when all of it is recorded. The next one of this minute is met at its second.
+Result<> end_round(const jobs::JobRun& run) {
     return storage::write_now(run.db, run.ctx, [&](Tx& tx) -> Result<> {
+        tell_of_clocks(tx, run.ctx);
         const auto next = next_ring_at(tx);
         if (next && *next < run.ctx.now.plus_ms(kWatchEveryMs))
             storage::enqueue(tx, run.ctx, {.kind = kWatchJob, .run_at = *next, .hasten = true});
@@ -58,9 +62,7 @@ Result<> plan_next(const jobs::JobRun& run) {
 
 Result<std::int64_t> watch_some(Tx& tx, const Ctx& ctx) {
     const auto ids = tickets_to_ring(tx, ctx.now, kUnitTickets);
-    std::vector<Rung> rung;
-    for (const Id id : ids) CHECK(ring_ticket(tx, ctx, id, rung));
-    tell_of_clocks(tx, ctx, rung);
+    for (const Id id : ids) CHECK(ring_ticket(tx, ctx, id));
     return static_cast<std::int64_t>(ids.size());
 }
 
@@ -79,7 +81,7 @@ Result<> learn_kinds(const jobs::JobRun& run) {
 
 Result<> watch(const jobs::JobRun& run) {
     CHECK(jobs::in_units(run, &watch_some));
-    return plan_next(run);
+    return end_round(run);
 }
 
 }  // namespace zhuli::tickets

@@ -83,6 +83,13 @@ CREATE TABLE ticket_words (
   mail_kind TEXT NOT NULL, created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL,
   PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX ticket_words_one ON ticket_words (org_id);
+)sql"},
+                                              {"tickets", 6, R"sql(
+-- distributed
+CREATE TABLE ticket_rung (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, ticket_id BIGINT NOT NULL, owner_id BIGINT NOT NULL,
+  act TEXT NOT NULL, clock TEXT NOT NULL, due_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
+CREATE INDEX ticket_rung_owner ON ticket_rung (org_id, owner_id, act, id);
 )sql"}};
 
 }  // namespace

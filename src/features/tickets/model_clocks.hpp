@@ -25,6 +25,18 @@ BOOST_DESCRIBE_STRUCT(ClockEvent, (),
                        escalate_minutes, quiet, elapsed_ms, actor_id))
 constexpr EntityName entity_of(const ClockEvent*) { return {"ticket_clock", "ticket_clock"}; }
 
+/// What a clock did by itself, until those it concerns were told: nobody's record.
+struct Rung {
+    Id id;
+    Id ticket_id;
+    Id owner_id;  // of the ticket then
+    ClockAct act = ClockAct::warned;
+    Clock clock = Clock::none;
+    Instant due_at;
+};
+BOOST_DESCRIBE_STRUCT(Rung, (), (id, ticket_id, owner_id, act, clock, due_at))
+constexpr EntityName entity_of(const Rung*) { return {"ticket_rung", "ticket_rung"}; }
+
 /// Working minutes for a kind and severity; `none` stands for any.
 struct Policy {
     Kind kind = Kind::none;

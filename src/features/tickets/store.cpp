@@ -32,6 +32,15 @@ constexpr Sql kNextRing{"tickets.next_ring",
                         "SELECT ring_at FROM ticket WHERE org_id = $1 AND ring_at > 0"
                         " ORDER BY ring_at LIMIT 1"};
 
+constexpr Sql kUntold{"tickets.untold",
+                      "SELECT owner_id, act, CAST(COUNT(*) AS BIGINT) AS count,"
+                      " CAST(MIN(ticket_id) AS BIGINT) AS first_ticket FROM ticket_rung"
+                      " WHERE org_id = $1 GROUP BY owner_id, act ORDER BY owner_id, act"};
+constexpr Sql kUntoldOf{"tickets.untold_of",
+                        "SELECT id, ticket_id, owner_id, act, clock, due_at FROM ticket_rung"
+                        " WHERE org_id = $1 AND owner_id = $2 AND act = $3 ORDER BY id LIMIT $4"};
+constexpr Sql kForgetUntold{"tickets.forget_untold", "DELETE FROM ticket_rung WHERE org_id = $1"};
+
 constexpr Sql kRecords{
     "tickets.records",
     "SELECT id, ticket_id, kind, stage, words, cause, satisfaction, author_id, at"
@@ -98,7 +107,7 @@ constexpr const Sql* kStatements[] = {
     &kSettings,   &kWords,          &kAgents,          &kAgentOf, &kLock,       &kKeepRing,
     &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
     &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
-    &kCalled,     &kModel,          &kKeepModel};
+    &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",
@@ -163,6 +172,12 @@ std::optional<Instant> next_ring_at(Tx& tx) {
     const auto at = tx.scalar<std::int64_t>(kNextRing);
     return at ? std::optional(Instant{*at}) : std::nullopt;
 }
+
+std::vector<Untold> untold(Tx& tx) { return tx.all<Untold>(kUntold); }
+std::vector<Rung> untold_of(Tx& tx, const Untold& group, std::int64_t limit) {
+    return tx.all<Rung>(kUntoldOf, group.owner_id, group.act, limit);
+}
+void forget_untold(Tx& tx) { tx.exec(kForgetUntold); }
 
 std::vector<TicketRecord> records_of(Tx& tx, Id ticket) {
     return tx.all<TicketRecord>(kRecords, ticket);

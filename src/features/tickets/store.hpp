@@ -31,6 +31,18 @@ std::vector<Id> tickets_to_ring(Tx& tx, Instant now, int limit);
 /// When the next one rings; nothing if none does.
 std::optional<Instant> next_ring_at(Tx& tx);
 
+/// What rang of one owner's tickets and was not told yet.
+struct Untold {
+    Id owner_id;
+    ClockAct act = ClockAct::warned;
+    std::int64_t count = 0;
+    Id first_ticket;
+};
+BOOST_DESCRIBE_STRUCT(Untold, (), (owner_id, act, count, first_ticket))
+std::vector<Untold> untold(Tx& tx);
+std::vector<Rung> untold_of(Tx& tx, const Untold& group, std::int64_t limit);
+void forget_untold(Tx& tx);
+
 /// In the order in which they were added.
 std::vector<TicketRecord> records_of(Tx& tx, Id ticket);
 std::vector<ClockEvent> clock_events_of(Tx& tx, Id ticket);

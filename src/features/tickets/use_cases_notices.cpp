@@ -11,7 +11,7 @@ namespace zhuli::tickets {
 
 namespace {
 
-constexpr std::size_t kMostSingly = 5;  // notices of one kind to one person at one time
+constexpr std::int64_t kMostSingly = 5;  // notices of one kind to one person at one time
 
 std::string_view kind_of(ClockAct act) {
     if (act == ClockAct::warned) return "ticket.warning";
@@ -66,11 +66,20 @@ class Listeners {
 };
 
 void tell_one(Tx& tx, const Ctx& ctx, Id whom, const Rung& rung) {
-    give(tx, ctx, whom, kind_of(rung.act), rung.ticket, rung.due,
-         {{"number", rung.ticket.number.v},
-          {"title", rung.ticket.title.v},
+    const auto ticket = storage::find<Ticket>(tx, rung.ticket_id);
+    INVARIANT(ticket.has_value());
+    give(tx, ctx, whom, kind_of(rung.act), *ticket, rung.due_at,
+         {{"number", ticket->number.v},
+          {"title", ticket->title.v},
           {"clock", "enum.ticket.due_clock." + std::string(enum_name(rung.clock)), true},
-          {"owner", identity::remembered_name(tx, ctx.now, rung.ticket.owner_id)}});
+          {"owner", identity::remembered_name(tx, ctx.now, rung.owner_id)}});
+}
+
+void tell_many(Tx& tx, const Ctx& ctx, Id whom, ClockAct act, Id first, std::int64_t count) {
+    const auto ticket = storage::find<Ticket>(tx, first);
+    INVARIANT(ticket.has_value());
+    give(tx, ctx, whom, digest_of(act), *ticket, ctx.now,
+         {{"count", std::to_string(count)}, {"number", ticket->number.v}});
 }
 
 }  // namespace
@@ -81,20 +90,25 @@ void tell_given(Tx& tx, const Ctx& ctx, const Ticket& ticket) {
          {{"number", ticket.number.v}, {"title", ticket.title.v}});
 }
 
-void tell_of_clocks(Tx& tx, const Ctx& ctx, std::span<const Rung> rung) {
+void tell_of_clocks(Tx& tx, const Ctx& ctx) {
     Listeners listeners(tx);
-    std::map<std::pair<Id, ClockAct>, std::vector<const Rung*>> told;
-    for (const Rung& one : rung)
-        for (const Id whom : listeners.of(one.ticket.owner_id, one.act))
-            told[{whom, one.act}].push_back(&one);
-    for (const auto& [to, all] : told) {
-        if (all.size() <= kMostSingly) {
-            for (const Rung* one : all) tell_one(tx, ctx, to.first, *one);
+    std::map<std::pair<Id, ClockAct>, std::vector<Untold>> told;
+    const auto all = untold(tx);
+    for (const Untold& group : all)
+        for (const Id whom : listeners.of(group.owner_id, group.act))
+            told[{whom, group.act}].push_back(group);
+    for (const auto& [to, groups] : told) {
+        std::int64_t count = 0;
+        for (const Untold& group : groups) count += group.count;
+        if (count > kMostSingly) {
+            tell_many(tx, ctx, to.first, to.second, groups.front().first_ticket, count);
             continue;
         }
-        give(tx, ctx, to.first, digest_of(to.second), all.front()->ticket, ctx.now,
-             {{"count", std::to_string(all.size())}, {"number", all.front()->ticket.number.v}});
+        for (const Untold& group : groups)
+            for (const Rung& one : untold_of(tx, group, kMostSingly))
+                tell_one(tx, ctx, to.first, one);
     }
+    if (!all.empty()) forget_untold(tx);
 }
 
 }  // namespace zhuli::tickets

@@ -59,14 +59,7 @@ TicketView view_of(Tx& tx, const Ctx& ctx, const Ticket& ticket);
 /// Tells a new owner, unless they took it themselves.
 void tell_given(Tx& tx, const Ctx& ctx, const Ticket& ticket);
 
-/// What a clock did to a ticket, to be told.
-struct Rung {
-    Ticket ticket;
-    ClockAct act = ClockAct::warned;
-    Clock clock = Clock::none;
-    Instant due;
-};
-/// Each one by itself, or many at once as one notice.
-void tell_of_clocks(Tx& tx, const Ctx& ctx, std::span<const Rung> rung);
+/// All that rang and was not told yet: each one by itself, or many at once as one notice.
+void tell_of_clocks(Tx& tx, const Ctx& ctx);
 
 }  // namespace zhuli::tickets
