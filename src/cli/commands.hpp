@@ -29,6 +29,7 @@ struct ServeOptions {
     std::vector<std::string> trusted_proxies;  // ADDRESS or ADDRESS/LENGTH
     bool demo = false;
     bool allow_private = false;
+    std::string trusted_authorities;  // a PEM file
 };
 struct DoctorOptions {
     Target target;

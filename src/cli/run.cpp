@@ -35,6 +35,10 @@ void add_serve(CLI::App& app, ServeOptions& options) {
     command->add_flag("--demo", options.demo, "fill an empty database with the demo company");
     command->add_flag("--allow-private", options.allow_private,
                       "mail servers and chat robots may be in the own network");
+    command
+        ->add_option("--trusted-authorities", options.trusted_authorities,
+                     "FILE of certificates that mail servers' are accepted by too")
+        ->check(CLI::ExistingFile);
 }
 
 CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,

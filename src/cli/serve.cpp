@@ -11,6 +11,7 @@
 #include "jobs/housekeeping.hpp"
 #include "jobs/job_loop.hpp"
 #include "notify/reach.hpp"
+#include "notify/trust.hpp"
 
 namespace zhuli::cli {
 
@@ -96,6 +97,7 @@ int serve(const ServeOptions& options, Features features) {
         return kBadInput;
     }
     notify::allow_private_addresses(options.allow_private);
+    notify::trust_authorities(options.trusted_authorities);
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);

@@ -6,6 +6,7 @@
 
 #include "core/text/utf8.hpp"
 #include "notify/reach.hpp"
+#include "notify/trust.hpp"
 
 namespace zhuli::notify {
 
@@ -27,6 +28,8 @@ Transfer::Transfer() {
     set(CURLOPT_TIMEOUT_MS, kTransferMs);
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_PROXY, "");
+    // The system's own are found by the folder they lie in too.
+    if (!trusted_authorities().empty()) set(CURLOPT_CAINFO, trusted_authorities().c_str());
     set(CURLOPT_WRITEFUNCTION, &Transfer::take);
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_OPENSOCKETFUNCTION, &Transfer::open_socket);

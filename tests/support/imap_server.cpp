@@ -14,6 +14,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 
@@ -52,18 +53,29 @@ void give(const fs::path& path) {
         throw std::runtime_error("cannot give " + path.string());
 }
 
-std::string configuration(const fs::path& folder, int port) {
+std::string configuration(const fs::path& folder, int port, int tls_port) {
     const auto& [uid, gid, user, group] = owner();
     return fmt::format(
-        "base_dir = {0}/run\nlog_path = {0}/log\nprotocols = imap\nlisten = 127.0.0.1\nssl = no\n"
+        "base_dir = {0}/run\nlog_path = {0}/log\nprotocols = imap\nlisten = 127.0.0.1\nssl = yes\n"
+        "ssl_cert = <{0}/cert.pem\nssl_key = <{0}/key.pem\n"
         "disable_plaintext_auth = no\nmail_location = maildir:{0}/%u\nfirst_valid_uid = 1\n"
         "default_login_user = {2}\ndefault_internal_user = {2}\ndefault_internal_group = {3}\n"
         "passdb {{\n driver = static\n args = password={4}\n}}\n"
         "userdb {{\n driver = static\n args = uid={2} gid={3} home={0}\n}}\n"
         "service imap-login {{\n chroot =\n"
-        " inet_listener imap {{\n  port = {1}\n }}\n inet_listener imaps {{\n  port = 0\n }}\n}}\n"
+        " inet_listener imap {{\n  port = {1}\n }}\n inet_listener imaps {{\n  port = {5}\n "
+        "}}\n}}\n"
         "service anvil {{\n chroot =\n}}\nservice stats {{\n chroot =\n}}\n",
-        folder.string(), port, user, group, ImapServer::kPassword);
+        folder.string(), port, user, group, ImapServer::kPassword, tls_port);
+}
+
+void make_certificate(const fs::path& folder) {
+    const auto command = fmt::format(
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 30"
+        " -subj /CN=zhuli-test -addext subjectAltName=IP:127.0.0.1 -keyout {0}/key.pem"
+        " -out {0}/cert.pem 2>/dev/null",
+        folder.string());
+    if (std::system(command.c_str()) != 0) throw std::runtime_error("openssl makes no certificate");
 }
 
 int connected_to(int port) {
@@ -95,13 +107,14 @@ ImapServer& ImapServer::shared() {
     return server;
 }
 
-ImapServer::ImapServer() : port_(free_port()) {
+ImapServer::ImapServer() : port_(free_port()), tls_port_(free_port()) {
     char name[] = "/tmp/zhuli_imap.XXXXXX";
     folder_ = mkdtemp(name);
     fs::permissions(folder_, fs::perms(0755));
     give(folder_);
     const auto file = folder_ / "conf";
-    std::ofstream(file) << configuration(folder_, port_);
+    make_certificate(folder_);
+    std::ofstream(file) << configuration(folder_, port_, tls_port_);
     pid_ = fork();
     if (pid_ == 0) {
         prctl(PR_SET_PDEATHSIG, SIGTERM);

@@ -20,6 +20,10 @@ class ImapServer {
     ImapServer& operator=(const ImapServer&) = delete;
 
     int port() const { return port_; }
+    /// Encrypted from the first byte; `port` may be encrypted by STARTTLS.
+    int tls_port() const { return tls_port_; }
+    /// Its own, for 127.0.0.1, which nobody vouches for.
+    std::string certificate() const { return (folder_ / "cert.pem").string(); }
     static constexpr const char* kPassword = "secret";
     /// An account with an empty mailbox that nobody else has.
     std::string new_account();
@@ -35,7 +39,7 @@ class ImapServer {
     void stop();
 
     std::filesystem::path folder_;
-    int port_ = 0;
+    int port_ = 0, tls_port_ = 0;
     int pid_ = -1;
     int accounts_ = 0;
     int mails_ = 0;
