@@ -76,8 +76,25 @@ std::string mail(support::World& world, const std::string& owner) {
     return std::to_string(one.id.v);
 }
 
+/// An answer to a complaint of `owner` that nobody took.
+std::string mail_reply(support::World& world, const std::string& owner) {
+    mailboxes::Reply one{.ticket_id = Id{std::stoll(ticket(world, owner))}};
+    one.record_id = one.ticket_id;  // one each
+    const Ctx ctx = world.system_of(owner);
+    const auto kept = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) -> Result<> {
+        one.id = tx.new_id();
+        mailboxes::queue_reply(tx, one);
+        one.state = mailboxes::ReplyState::dead;
+        mailboxes::keep_reply(tx, one);
+        return Done{};
+    });
+    if (!kept.ok()) throw std::runtime_error(kept.problem().code);
+    return std::to_string(one.id.v);
+}
+
 constexpr Target kTargets[] = {{"/mailboxes", "mailbox", Target::everybody, &mailbox},
                                {"/mails", "mail", Target::owner, &mail},
+                               {"/mail_replies", "mail_reply", Target::owner, &mail_reply},
                                {"/cases", "ticket_case", Target::owner, &one_case},
                                {"/sop_changes", "sop_change", Target::owner, &sop_change}};
 

@@ -16,7 +16,7 @@ constexpr std::string_view kDepends[] = {"identity", "customers", "attachments",
 
 constexpr EntityMeta kEntities[] = {{"mailbox", fields_of<MailboxView>(), "mailboxes.settings"},
                                     {"mail", fields_of<MailView>(), "mailboxes.settings"},
-                                    {"mail_reply", fields_of<Reply>(), "mailboxes.settings"}};
+                                    {"mail_reply", fields_of<ReplyView>(), "mailboxes.settings"}};
 
 constexpr storage::Recorded kRecords[] = {storage::recorded<Mailbox>()};
 

@@ -27,6 +27,7 @@ static_assert(static_cast<int>(Fault::broken) == static_cast<int>(notify::ImapFa
 
 constexpr std::size_t kListed = 20;  // mails asked for at once
 constexpr int kMostInALook = 200;    // the rest at the next turn
+constexpr int kMostAgain = 20;       // that somebody asked for
 
 Ctx now_of(const jobs::JobRun& run) {
     Ctx ctx = run.ctx;
@@ -50,6 +51,8 @@ class Look {
     Result<> read_all() {
         if (!session_.ok()) return keep_fault();
         TRY(place_, write(run_, [&](Tx& tx, const Ctx&) { return begin(tx); }));
+        CHECK(read_again());
+        if (!session_.ok()) return keep_fault();
         const Date since = business_date(zone_of("UTC"), place_.begins_at.plus_ms(-kDayMs));
         for (int left = kMostInALook; left > 0;) {
             const auto uids = session_.list_after(place_.last_uid, since, kListed);
@@ -124,6 +127,25 @@ class Look {
         return Done{};
     }
 
+    /// What could not be read and somebody asked for, once for each asking.
+    Result<> read_again() {
+        TRY(const auto asked, write(run_, [&](Tx& tx, const Ctx&) -> Result<std::vector<Mail>> {
+                auto mails = asked_again(tx, box_.id, kMostAgain);
+                for (const Mail& mail : mails) ask_again(tx, mail.id, false);
+                return mails;
+            }));
+        for (const Mail& mail : asked) {
+            if (mail.era != place_.era || mail.uid_validity != place_.uid_validity) continue;
+            instead_of_ = mail.id;
+            const auto done = read(mail.uid);
+            instead_of_ = {};
+            CHECK(done);
+            if (!session_.ok()) return Done{};
+            if (is_taken_) session_.mark_seen(mail.uid);
+        }
+        return Done{};
+    }
+
     Result<> read(std::int64_t uid) {
         const auto entry = session_.describe(uid);
         is_taken_ = entry.at.v == 0 || entry.at >= place_.begins_at;
@@ -138,13 +160,15 @@ class Look {
         mail.uid = uid;
         const auto files = sort_files(run_.ctx, mail, *run_.texts);
         TRY(auto taken, write(run_, [&](Tx& tx, const Ctx& ctx) {
+                if (instead_of_) forget_mail(tx, instead_of_);
                 return take_mail(tx, ctx, box_, place_, mail, files, *run_.texts);
             }));
         return taken ? keep_files_of(*taken, files.kept) : Done{};
     }
 
     Result<> put_aside(std::int64_t uid) {
-        is_taken_ = false;  // it stays new where somebody may read it
+        is_taken_ = false;               // it stays new where somebody may read it
+        if (instead_of_) return Done{};  // there it is already
         return write(run_, [&](Tx& tx, const Ctx& ctx) -> Result<> {
             put_aside_unread(tx, ctx, place_, uid);
             return Done{};
@@ -238,6 +262,7 @@ class Look {
     notify::ImapSession session_;
     Reading place_;
     bool is_taken_ = false;  // the mail at hand was kept
+    Id instead_of_;          // what stands for it, where it could not be read before
 };
 
 Result<> look_into(const jobs::JobRun& run, const Mailbox& box) {

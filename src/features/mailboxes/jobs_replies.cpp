@@ -67,8 +67,7 @@ void note_outcome(Reply& reply, const notify::Delivery& delivery, Instant now) {
         reply.state = ReplyState::sent;
         reply.sent_at = now;
         reply.why = {};
-    } else if (delivery.outcome == notify::Outcome::refused ||
-               now.v - reply.created_at.v >= kGiveUpMs) {
+    } else if (delivery.outcome == notify::Outcome::refused || reply.tries >= kMostSends) {
         reply.state = ReplyState::dead;
     } else {
         reply.send_at = now.plus_ms(reply_pause_ms(reply.tries));

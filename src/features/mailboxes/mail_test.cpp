@@ -163,6 +163,107 @@ TEST_P(MailsIn, each_way_to_be_unreachable_has_its_own_words) {
         << "into the own network only where the operator allows it";
 }
 
+TEST_P(MailsIn, an_encrypted_wire_is_read_by_where_somebody_vouches_for_its_certificate) {
+    const auto fault_by = [&](const char* security, const char* host, int port) {
+        const auto version = mailbox().json.at("version").as_int64();
+        const auto answer = world.call(
+            "admin", "PATCH", "/mailboxes/" + box,
+            fmt::format(R"({{"security":"{}","host":"{}","port":{}}})", security, host, port),
+            {{"if-match", std::to_string(version)}});
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        world.call("admin", "POST", "/mailboxes/" + box + "/trial", "{}");
+        look(0);
+        return mailbox().text("fault");
+    };
+    EXPECT_EQ(fault_by("tls", "127.0.0.1", server.tls_port()), "insecure") << "nobody vouches";
+    EXPECT_EQ(fault_by("starttls", "127.0.0.1", server.port()), "insecure");
+    notify::trust_authorities(server.certificate());
+    EXPECT_EQ(fault_by("tls", "localhost", server.tls_port()), "insecure") << "another's name";
+    EXPECT_EQ(fault_by("tls", "127.0.0.1", server.tls_port()), "none") << mailbox().body;
+    come_and_look(plain("a@b.test", "by tls", "门铃不响"));
+    EXPECT_EQ(fault_by("starttls", "127.0.0.1", server.port()), "none") << mailbox().body;
+    come_and_look(plain("a@b.test", "by starttls", "门铃不响"));
+    ASSERT_EQ(tickets().size(), 2U);
+    EXPECT_EQ(show(tickets().front()).text("title"), "by starttls");
+    EXPECT_EQ(server.seen(account), 2);
+}
+
+TEST_P(MailsIn, what_comes_by_a_mailbox_is_of_its_type_until_somebody_classifies_it) {
+    const auto kind = [&](const char* name) {
+        const auto version = mailbox().json.at("version").as_int64();
+        return world.call("admin", "PATCH", "/mailboxes/" + box,
+                          fmt::format(R"({{"kind":"{}"}})", name),
+                          {{"if-match", std::to_string(version)}});
+    };
+    EXPECT_EQ(kind("weather").status, 422);
+    ASSERT_EQ(kind("billing").status, 200);
+    ASSERT_EQ(world
+                  .call("manager", "PATCH", "/ticket_settings",
+                        R"({"policies":[{"kind":"none","severity":"none"},)"
+                        R"({"kind":"billing","severity":"none","reply_minutes":15}]})",
+                        {{"if-match", "0"}})
+                  .status,
+              200);
+    come_and_look(plain("a@b.test", "发票开错了", "抬头不对"));
+    const auto ticket = tickets().front();
+    EXPECT_EQ(show(ticket).text("kind"), "billing");
+    EXPECT_EQ(show(ticket).text("severity"), "none");
+    EXPECT_EQ(clock(ticket, "reply").at("minutes").as_int64(), 15);
+    EXPECT_GT(due(ticket, "classify"), 0) << "somebody has to say how severe it is";
+    EXPECT_EQ(show(ticket).json.at("classified_at").as_int64(), 0);
+    ASSERT_EQ(claim(ticket).status, 200);
+    ASSERT_EQ(classify(ticket, "s3", "quality").status, 200);
+    EXPECT_EQ(show(ticket).text("kind"), "quality");
+}
+
+TEST_P(MailsIn, a_mail_that_could_not_be_read_is_read_when_somebody_asks) {
+    const auto file = come(plain("a@b.test", "bad", "门铃不响"));
+    std::filesystem::permissions(file, std::filesystem::perms::none);
+    for (int i = 0; i < 12 && mails().empty(); ++i) look(10 * kMinuteMs);
+    ASSERT_EQ(outcomes(), Words{"aside:unreadable"});
+    const auto mail = "/mails/" + mails().front();
+    const auto ask = [&](const std::string& who) {
+        return world.call(who, "POST", mail + "/reading", "{}");
+    };
+    EXPECT_EQ(world.call("admin", "POST", mail + "/ticket", "{}").status, 409)
+        << "nobody knows what it says";
+    EXPECT_EQ(ask("").status, 401);
+    EXPECT_EQ(ask("service").status, 403);
+    world.found_other_organisation();
+    EXPECT_EQ(ask("stranger").status, 404);
+    EXPECT_EQ(ask("admin").status, 200);
+    EXPECT_EQ(ask("admin").code(), "mailboxes.is_decided") << "asked already";
+    look();
+    EXPECT_EQ(outcomes(), Words{"aside:unreadable"}) << "it cannot be read yet";
+    for (const char* part : {"new", "cur"})
+        for (const auto& one :
+             std::filesystem::directory_iterator(file.parent_path().parent_path() / part))
+            std::filesystem::permissions(one.path(), std::filesystem::perms(0644));
+    EXPECT_EQ(ask("admin").status, 200);
+    look(0);
+    EXPECT_EQ(outcomes(), Words{"opened:none"});
+    ASSERT_EQ(tickets().size(), 1U);
+    EXPECT_EQ(show(tickets().front()).text("title"), "bad");
+    EXPECT_EQ(server.seen(account), 1);
+    look();
+    EXPECT_EQ(tickets().size(), 1U);
+    shop.expect_sound();
+}
+
+TEST_P(MailsIn, a_mail_that_lies_elsewhere_by_now_is_not_read_again) {
+    const auto file = come(plain("a@b.test", "bad", "x"));
+    std::filesystem::permissions(file, std::filesystem::perms::none);
+    for (int i = 0; i < 12 && mails().empty(); ++i) look(10 * kMinuteMs);
+    const auto mail = "/mails/" + mails().front();
+    ASSERT_EQ(world
+                  .call("admin", "PATCH", "/mailboxes/" + box, R"({"folder":"Archive"})",
+                        {{"if-match", "1"}})
+                  .status,
+              200);
+    EXPECT_EQ(world.call("admin", "POST", mail + "/reading", "{}").code(),
+              "mailboxes.lies_elsewhere");
+}
+
 TEST_P(MailsIn, a_mail_that_can_never_be_read_is_put_aside_where_somebody_sees_it) {
     const auto file = come(plain("a@b.test", "bad", "x"));
     std::filesystem::permissions(file, std::filesystem::perms::none);

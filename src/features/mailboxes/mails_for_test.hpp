@@ -4,6 +4,7 @@
 
 #include "features/tickets/complaints_for_test.hpp"
 #include "notify/reach.hpp"
+#include "notify/trust.hpp"
 #include "storage/database.hpp"
 #include "tests/support/imap_server.hpp"
 #include "tests/support/receiver.hpp"
@@ -21,7 +22,10 @@ struct MailsIn : tickets::Complaints {
     int message_no = 0;
 
     MailsIn() { notify::allow_private_addresses(true); }
-    ~MailsIn() override { notify::allow_private_addresses(false); }
+    ~MailsIn() override {
+        notify::allow_private_addresses(false);
+        notify::trust_authorities("");
+    }
     void SetUp() override { box = added_mailbox(server.port()).text("id"); }
 
     Answer added_mailbox(int port, const std::string& password = ImapServer::kPassword,

@@ -54,6 +54,11 @@ CREATE TABLE mail_reply (
 CREATE UNIQUE INDEX mail_reply_once ON mail_reply (org_id, record_id);
 CREATE INDEX mail_reply_message ON mail_reply (org_id, message_id);
 CREATE INDEX mail_reply_ticket ON mail_reply (org_id, ticket_id, id);
+)sql"},
+                                              {"mailboxes", 2, R"sql(
+ALTER TABLE mailbox ADD COLUMN kind TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE mail ADD COLUMN again BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX mail_again ON mail (org_id, mailbox_id, id) WHERE again = 1;
 )sql"}};
 
 }  // namespace

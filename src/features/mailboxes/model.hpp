@@ -6,10 +6,12 @@
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
 #include "features/notices/model.hpp"
+#include "features/tickets/model.hpp"
 
 namespace zhuli::mailboxes {
 
 using notices::Security;
+using tickets::Kind;
 
 /// What looked wrong the last time, for words that say what to do about it.
 enum class Fault : std::uint8_t { none, away, no_address, insecure, denied, no_folder, broken };
@@ -25,15 +27,16 @@ struct Mailbox {
     int port = 993;
     Security security = Security::tls;
     Text<254> account;
-    Text<200> password;  // left out of a change, it stays
-    Text<120> folder;    // empty: INBOX
-    Id owner_id;         // who gets its complaints; none: they lie in the inbox
+    Text<200> password;      // left out of a change, it stays
+    Text<120> folder;        // empty: INBOX
+    Id owner_id;             // who gets its complaints; none: they lie in the inbox
+    Kind kind = Kind::none;  // what its complaints are about, until they are classified
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Mailbox, (),
                       (id, version, name, email, active, host, port, security, account, password,
-                       folder, owner_id, created_at, updated_at))
+                       folder, owner_id, kind, created_at, updated_at))
 constexpr auto notes(const Mailbox*) {
     using M = Mailbox;
     return std::array{note<&M::id>(read_only),
@@ -114,12 +117,13 @@ struct Mail {
     std::vector<Text<200>> left_out;  // files that were not kept, with why
     std::int64_t files_kept = 0;
     Id decided_by;
+    bool again = false;  // somebody asked that it be read again
     Instant created_at;
 };
 BOOST_DESCRIBE_STRUCT(Mail, (),
                       (id, mailbox_id, era, uid_validity, uid, mail_key, message_id, ticket_id,
                        record_id, state, reason, from_address, from_name, subject, words, left_out,
-                       files_kept, decided_by, created_at))
+                       files_kept, decided_by, again, created_at))
 constexpr auto notes(const Mail*) {
     return std::array{note<&Mail::mailbox_id>(filterable, "mailbox"),
                       note<&Mail::ticket_id>(0, "ticket"), note<&Mail::state>(filterable),

@@ -17,16 +17,21 @@ BOOST_DESCRIBE_STRUCT(MailboxView, (Mailbox),
 
 struct MailView : Mail {
     std::string mailbox_name, ticket_number, decided_by_name;
-    std::vector<std::string> actions;  // open, accept, decline
+    std::vector<std::string> actions;  // open, read, accept, decline
 };
 BOOST_DESCRIBE_STRUCT(MailView, (Mail), (mailbox_name, ticket_number, decided_by_name, actions))
+
+struct ReplyView : Reply {
+    std::vector<std::string> actions;  // send
+};
+BOOST_DESCRIBE_STRUCT(ReplyView, (Reply), (actions))
 
 /// What went to and fro by mail about one complaint.
 struct TicketMails {
     bool by_mail = false;
     std::string mailbox_name, address;
     std::vector<MailView> items;  // the oldest first
-    std::vector<Reply> replies;
+    std::vector<ReplyView> replies;
 };
 BOOST_DESCRIBE_STRUCT(TicketMails, (), (by_mail, mailbox_name, address, items, replies))
 

@@ -19,12 +19,16 @@ constexpr http::Route kRoutes[] = {
                           "Mails that came in and what became of them, newest first"),
     http::act<open_ticket_with_mail>("/mails/{id}/ticket", "mailboxes.settings",
                                      "Make a complaint of a mail that was put aside"),
+    http::act<read_mail_again>("/mails/{id}/reading", "mailboxes.settings",
+                               "Read a mail again that could not be read"),
     http::get<show_ticket_mails>("/tickets/{id}/mails", "tickets.read",
                                  "What went to and fro by mail about a complaint"),
     http::act<accept_mail>("/mails/{id}/acceptance", "tickets.edit",
                            "An answer from another address is the customer's"),
     http::act<decline_mail>("/mails/{id}/refusal", "tickets.edit",
                             "An answer from another address is not the customer's"),
+    http::act<send_reply_again>("/mail_replies/{id}/sending", "tickets.edit",
+                                "Send an answer again that did not arrive"),
 };
 
 }  // namespace

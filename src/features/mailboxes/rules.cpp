@@ -99,6 +99,10 @@ std::string shortened(std::string_view text, std::size_t letters) {
     return std::string(text::prefix(text, letters - 1)) + "…";
 }
 
+bool did_not_arrive(ReplyState state) {
+    return state == ReplyState::dead || state == ReplyState::bounced;
+}
+
 std::int64_t pause_ms(Fault fault, std::int64_t tries) {
     const auto doublings = std::clamp<std::int64_t>(tries - 1, 0, 10);
     // Too many wrong passwords lock an account.

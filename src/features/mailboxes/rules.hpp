@@ -17,7 +17,7 @@ inline constexpr std::int64_t kMostAnHour = 10;           // of one sender to on
 inline constexpr std::int64_t kMostTicketsAnHour = 10;    // that one sender opens
 inline constexpr std::size_t kMostFiles = 20;             // of one mail
 inline constexpr std::size_t kMostWords = 3500;           // letters; the rest is a file
-inline constexpr std::int64_t kGiveUpMs = 48 * kHourMs;   // an answer nobody takes
+inline constexpr std::int64_t kMostSends = 53;            // of an answer: two days
 
 std::span<const Permission> permissions();
 Result<> check(const Mailbox& mailbox);
@@ -40,6 +40,8 @@ std::string text_of_html(std::string_view html);
 /// At most so many letters, with what was cut off told by the last one.
 std::string shortened(std::string_view text, std::size_t letters);
 
+/// An answer that somebody may send again.
+bool did_not_arrive(ReplyState state);
 /// The pause after so many looks in vain; who was refused is not asked again and again.
 std::int64_t pause_ms(Fault fault, std::int64_t tries);
 std::int64_t reply_pause_ms(std::int64_t tries);

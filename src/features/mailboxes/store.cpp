@@ -8,7 +8,7 @@ using storage::Sql;
 
 constexpr Sql kActive{"mailboxes.active",
                       "SELECT id, version, name, email, active, host, port, security, account,"
-                      " password, folder, owner_id, created_at, updated_at FROM mailbox"
+                      " password, folder, owner_id, kind, created_at, updated_at FROM mailbox"
                       " WHERE org_id = $1 AND active = 1 ORDER BY created_at, id LIMIT $2"};
 constexpr Sql kCount{"mailboxes.count",
                      "SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT id FROM mailbox"
@@ -37,7 +37,7 @@ constexpr Sql kKeepReading{
 #define MAIL                                                                                     \
     "SELECT id, mailbox_id, era, uid_validity, uid, mail_key, message_id, ticket_id, record_id," \
     " state, reason, from_address, from_name, subject, words, left_out, files_kept,"             \
-    " decided_by, created_at FROM mail WHERE org_id = $1"
+    " decided_by, again, created_at FROM mail WHERE org_id = $1"
 constexpr Sql kKeepMail{
     "mailboxes.keep_mail",
     "INSERT INTO mail (org_id, id, mailbox_id, era, uid_validity, uid, mail_key, message_id,"
@@ -58,7 +58,12 @@ constexpr Sql kFiles{"mailboxes.keep_files",
                      "UPDATE mail SET files_kept = $3, left_out = $4 WHERE org_id = $1"
                      " AND id = $2"};
 constexpr Sql kOfTicket{"mailboxes.of_ticket", MAIL " AND ticket_id = $2 ORDER BY id LIMIT $3"};
+constexpr Sql kAskedAgain{"mailboxes.asked_again",
+                          MAIL " AND mailbox_id = $2 AND again = 1 ORDER BY id LIMIT $3"};
 #undef MAIL
+constexpr Sql kAskAgain{"mailboxes.ask_again",
+                        "UPDATE mail SET again = $3 WHERE org_id = $1 AND id = $2"};
+constexpr Sql kForget{"mailboxes.forget_mail", "DELETE FROM mail WHERE org_id = $1 AND id = $2"};
 constexpr Sql kAside{
     "mailboxes.count_aside",
     "SELECT CAST(COUNT(*) AS BIGINT) FROM (SELECT id FROM mail"
@@ -73,6 +78,8 @@ constexpr Sql kTicketOfMail{"mailboxes.ticket_of_mail",
 constexpr Sql kReplyOfMessage{"mailboxes.reply_of_message",
                               REPLY " AND message_id = $2 ORDER BY id LIMIT 1"};
 constexpr Sql kFindReply{"mailboxes.find_reply", REPLY " AND id = $2"};
+constexpr Sql kHoldReply{"mailboxes.hold_reply", REPLY " AND id = $2",
+                         REPLY " AND id = $2 FOR UPDATE"};
 constexpr Sql kRepliesOf{"mailboxes.replies_of", REPLY " AND ticket_id = $2 ORDER BY id LIMIT $3"};
 #undef REPLY
 constexpr Sql kTicketOfTag{"mailboxes.ticket_of_tag",
@@ -111,7 +118,7 @@ constexpr const Sql* kStatements[] = {
     &kHasMail,   &kFindMail,     &kHoldMail,       &kOutcome,     &kFiles,     &kOfTicket,
     &kAside,     &kTicketOfMail, &kReplyOfMessage, &kFindReply,   &kRepliesOf, &kTicketOfTag,
     &kThread,    &kKeepThread,   &kWrote,          &kToTicket,    &kOpened,    &kQueue,
-    &kKeepReply, &kAskNow};
+    &kKeepReply, &kAskNow,       &kAskedAgain,     &kAskAgain,    &kForget,    &kHoldReply};
 
 constexpr storage::Check kChecks[] = {
     {"mailboxes: what became a complaint, or part of one, names it",
@@ -177,6 +184,14 @@ void keep_outcome(Tx& tx, const Mail& m) {
 
 void keep_files(Tx& tx, const Mail& m) { tx.exec(kFiles, m.id, m.files_kept, m.left_out); }
 
+void ask_again(Tx& tx, Id mail, bool again) { tx.exec(kAskAgain, mail, again); }
+
+std::vector<Mail> asked_again(Tx& tx, Id mailbox, std::int64_t limit) {
+    return tx.all<Mail>(kAskedAgain, mailbox, limit);
+}
+
+void forget_mail(Tx& tx, Id mail) { tx.exec(kForget, mail); }
+
 std::vector<Mail> mails_of(Tx& tx, Id ticket) {
     return tx.all<Mail>(kOfTicket, ticket, kOfTicketLimit);
 }
@@ -219,6 +234,8 @@ bool queue_reply(Tx& tx, const Reply& r) {
 }
 
 std::optional<Reply> find_reply(Tx& tx, Id id) { return tx.one<Reply>(kFindReply, id); }
+
+std::optional<Reply> hold_reply(Tx& tx, Id id) { return tx.one<Reply>(kHoldReply, id); }
 
 void keep_reply(Tx& tx, const Reply& r) {
     tx.exec(kKeepReply, r.id, r.state, r.tries, r.why, r.send_at, r.sent_at);

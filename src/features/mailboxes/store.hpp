@@ -33,6 +33,11 @@ std::optional<Mail> hold_mail(Tx& tx, Id id);
 void keep_outcome(Tx& tx, const Mail& mail);
 /// How many files were kept, and what was not.
 void keep_files(Tx& tx, const Mail& mail);
+/// One that could not be read is read again, or is not any more.
+void ask_again(Tx& tx, Id mail, bool again);
+std::vector<Mail> asked_again(Tx& tx, Id mailbox, std::int64_t limit);
+/// What stood for one that could not be read: it is taken as any other now.
+void forget_mail(Tx& tx, Id mail);
 /// The oldest first.
 std::vector<Mail> mails_of(Tx& tx, Id ticket);
 std::int64_t count_aside(Tx& tx, Id mailbox);
@@ -52,6 +57,8 @@ std::int64_t count_opened(Tx& tx, std::string_view address, Instant since, std::
 /// False: this record was queued before.
 bool queue_reply(Tx& tx, const Reply& reply);
 std::optional<Reply> find_reply(Tx& tx, Id id);
+/// Waits for whoever sends it again now.
+std::optional<Reply> hold_reply(Tx& tx, Id id);
 void keep_reply(Tx& tx, const Reply& reply);
 std::vector<Reply> replies_of(Tx& tx, Id ticket);
 std::optional<Reply> reply_of_message(Tx& tx, std::string_view message_id);

@@ -228,6 +228,37 @@ TEST_P(MailTalks, files_of_an_answer_nobody_accepted_stay_with_it) {
               404);
 }
 
+TEST_P(MailTalks, an_answer_that_did_not_arrive_is_sent_again_by_who_works_on_it) {
+    opened();
+    outbox.stop();
+    say(ticket, "replies", "今天派人上门");
+    const auto reply = [&] { return mails_of(ticket).json.at("replies").at(0); };
+    for (int i = 0; i < 80 && (i == 0 || reply().at("state") == "waiting"); ++i) look(kHourMs);
+    EXPECT_EQ(reply().at("state").as_string(), "dead") << "nobody took it for two days";
+    EXPECT_EQ(reply().at("actions").as_array().size(), 1U);
+    const auto path = "/mail_replies/" + std::string(reply().at("id").as_string()) + "/sending";
+    Mailbox again;
+    mail_server(again.port());
+    look();
+    EXPECT_EQ(again.mails().size(), 0U) << "it was given up";
+    const auto send = [&](const std::string& who) { return world.call(who, "POST", path, "{}"); };
+    EXPECT_EQ(send("").status, 401);
+    EXPECT_EQ(send("finance").status, 403);
+    EXPECT_EQ(send("colleague").status, 404);
+    world.found_other_organisation();
+    EXPECT_EQ(send("stranger").status, 404);
+    const auto sent = send("service");
+    EXPECT_EQ(sent.text("state"), "waiting") << sent.body;
+    EXPECT_EQ(send("service").code(), "mailboxes.is_under_way");
+    look(0);
+    ASSERT_EQ(again.mails().size(), 1U);
+    EXPECT_EQ(reply().at("state").as_string(), "sent");
+    EXPECT_EQ(send("service").code(), "mailboxes.is_under_way");
+    look();
+    EXPECT_EQ(again.mails().size(), 1U);
+    shop.expect_sound();
+}
+
 TEST_P(MailTalks, an_answer_waits_while_no_mail_server_takes_it) {
     opened();
     outbox.stop();

@@ -47,6 +47,11 @@ bool may_open(const Ctx& ctx, const Mail& mail) {
            mail.reason != MailReason::unreadable && mail.reason != MailReason::no_sender;
 }
 
+bool may_read_again(const Ctx& ctx, const Mail& mail) {
+    return ctx.allowed("mailboxes.settings") && mail.state == MailState::aside &&
+           mail.reason == MailReason::unreadable && !mail.again;
+}
+
 MailView view_of(Tx& tx, const Ctx& ctx, const Mail& mail, bool works_on_it) {
     MailView view;
     static_cast<Mail&>(view) = mail;
@@ -56,6 +61,7 @@ MailView view_of(Tx& tx, const Ctx& ctx, const Mail& mail, bool works_on_it) {
     if (ticket) view.ticket_number = ticket->number.v;
     view.decided_by_name = identity::remembered_name(tx, ctx.now, mail.decided_by);
     if (may_open(ctx, mail)) view.actions.emplace_back("open");
+    if (may_read_again(ctx, mail)) view.actions.emplace_back("read");
     if (mail.state == MailState::doubtful && works_on_it) view.actions = {"accept", "decline"};
     return view;
 }
@@ -63,6 +69,13 @@ MailView view_of(Tx& tx, const Ctx& ctx, const Mail& mail, bool works_on_it) {
 bool works_on(const Ctx& ctx, const tickets::Ticket& ticket) {
     return ticket.owner_id ? ctx.covers("tickets.edit", ticket.owner_id)
                            : ctx.allowed("tickets.edit");
+}
+
+ReplyView view_of(const Reply& reply, bool works_on_it) {
+    ReplyView view;
+    static_cast<Reply&>(view) = reply;
+    if (works_on_it && did_not_arrive(reply.state)) view.actions.emplace_back("send");
+    return view;
 }
 
 /// A doubtful answer on a ticket one works on.
@@ -169,6 +182,22 @@ Result<MailView> open_ticket_with_mail(Tx& tx, const Ctx& ctx, const http::ById&
     return keep_decision(tx, ctx, *mail);
 }
 
+Result<MailView> read_mail_again(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    auto mail = hold_mail(tx, in.id);
+    if (!mail) return Problem::not_found("mail");
+    if (!may_read_again(ctx, *mail)) return Problem::of(Status::conflict, "mailboxes.is_decided");
+    const auto box = storage::find<Mailbox>(tx, mail->mailbox_id);
+    INVARIANT(box.has_value());
+    if (!box->active) return Problem::of(Status::conflict, "mailboxes.is_off");
+    const Reading place = reading_of(tx, box->id);
+    if (place.era != mail->era || place.uid_validity != mail->uid_validity)
+        return Problem::of(Status::conflict, "mailboxes.lies_elsewhere");
+    mail->again = true;
+    ask_again(tx, mail->id, true);
+    look_at_once(tx, ctx, box->id);
+    return view_of(tx, ctx, *mail, false);
+}
+
 Result<TicketMails> show_ticket_mails(Tx& tx, const Ctx& ctx, const http::ById& in) {
     TRY(const auto ticket, tickets::show_ticket(tx, ctx, in));
     TicketMails all;
@@ -182,7 +211,8 @@ Result<TicketMails> show_ticket_mails(Tx& tx, const Ctx& ctx, const http::ById& 
     const bool works_on_it = works_on(ctx, ticket);
     for (const Mail& mail : mails_of(tx, ticket.id))
         all.items.push_back(view_of(tx, ctx, mail, works_on_it));
-    all.replies = replies_of(tx, ticket.id);
+    for (const Reply& reply : replies_of(tx, ticket.id))
+        all.replies.push_back(view_of(reply, works_on_it));
     return all;
 }
 
@@ -197,6 +227,23 @@ Result<MailView> decline_mail(Tx& tx, const Ctx& ctx, const http::ById& in) {
     TRY(auto mail, load_doubtful(tx, ctx, in.id));
     mail.state = MailState::declined;
     return keep_decision(tx, ctx, mail);
+}
+
+Result<ReplyView> send_reply_again(Tx& tx, const Ctx& ctx, const http::ById& in) {
+    auto reply = hold_reply(tx, in.id);
+    if (!reply) return Problem::not_found("mail_reply");
+    const auto ticket = tickets::show_ticket(tx, ctx, {reply->ticket_id});
+    if (!ticket.ok() || !works_on(ctx, *ticket)) return Problem::not_found("mail_reply");
+    if (!did_not_arrive(reply->state))
+        return Problem::of(Status::conflict, "mailboxes.is_under_way");
+    reply->state = ReplyState::waiting;
+    reply->tries = 0;
+    reply->why = {};
+    reply->send_at = ctx.now;
+    keep_reply(tx, *reply);
+    storage::enqueue(tx, ctx, {.kind = kSendJob, .subject_id = reply->id, .hasten = true});
+    tx.emit({"ticket.mailed", "ticket", reply->ticket_id, {}, ""});
+    return view_of(*reply, true);
 }
 
 }  // namespace zhuli::mailboxes

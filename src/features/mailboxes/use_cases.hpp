@@ -27,11 +27,17 @@ Result<Page<MailView>> list_mails(Tx& tx, const Ctx& ctx, const http::Listed<Mai
 /// Of one that was put aside or that a machine wrote.
 Result<MailView> open_ticket_with_mail(Tx& tx, const Ctx& ctx, const http::ById& in);
 
+/// One that could not be read, from where it lay; at once. 409 where it lies there no more.
+Result<MailView> read_mail_again(Tx& tx, const Ctx& ctx, const http::ById& in);
+
 /// For whoever sees the complaint.
 Result<TicketMails> show_ticket_mails(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// It is the customer's word: stands on the ticket from now on.
 Result<MailView> accept_mail(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<MailView> decline_mail(Tx& tx, const Ctx& ctx, const http::ById& in);
+/// An answer nobody took or that came back, to the same address and with the same Message-ID; for
+/// who works on the complaint. 409 unless it did not arrive.
+Result<ReplyView> send_reply_again(Tx& tx, const Ctx& ctx, const http::ById& in);
 
 /// The consumer of `ticket.replied`: what was answered to a customer who came by mail goes by mail.
 void queue_replies(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);

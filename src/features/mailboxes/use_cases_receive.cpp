@@ -244,6 +244,7 @@ Result<> open_with(Tx& tx, const Ctx& ctx, const Mailbox& box, Mail& mail, bool 
     complaint.channel = tickets::Channel::email;
     complaint.title = shortened(mail.subject.v, 120);
     complaint.words = mail.words.v;
+    complaint.kind = box.kind;
     const auto known =
         known_sender ? customers_with(tx, ctx, mail.from_address.v) : std::vector<Id>{};
     if (known.size() == 1) complaint.customer_id = known.front();

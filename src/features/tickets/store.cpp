@@ -55,6 +55,7 @@ constexpr Sql kClocks{
 constexpr Sql kCalled{
     "tickets.called",
     "SELECT title || ' ' || words AS words, kind FROM ticket WHERE org_id = $1 AND kind <> 'none'"
+    " AND classified_at > 0"
     " ORDER BY opened_at DESC LIMIT 3000"};
 constexpr Sql kModel{"tickets.model", "SELECT body FROM ticket_model WHERE org_id = $1"};
 constexpr Sql kKeepModel{"tickets.keep_model",

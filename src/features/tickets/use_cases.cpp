@@ -34,6 +34,7 @@ Ticket arriving(const Ctx& ctx, const Ticket& in) {
     ticket.product_id = in.product_id;
     ticket.title = in.title.empty() ? title_of(in.words.v) : in.title.v;
     ticket.words = in.words;
+    ticket.kind = in.kind;  // what the mailbox is for; people classify
     ticket.owner_id = in.owner_id;
     ticket.entered_by = ctx.user;
     ticket.opened_at = ctx.now;
@@ -70,7 +71,7 @@ Result<Work> open_ticket(Tx& tx, const Ctx& ctx, const Ticket& in) {
     work.after = arriving(ctx, in);
     CHECK(check_links(tx, work.after));
     customers::hold_customer(tx, work.after.customer_id);
-    const Policy policy = policy_of(policies_of(tx), Kind::none, Severity::none);
+    const Policy policy = policy_of(policies_of(tx), work.after.kind, Severity::none);
     for (const Clock clock : {Clock::classify, Clock::reply, Clock::resolve})
         work.start(ctx, clock, policy);
     work.after.number = storage::take_number(tx, ctx, "TK");

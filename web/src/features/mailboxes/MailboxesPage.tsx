@@ -31,6 +31,7 @@ interface Mailbox extends Row {
   security: string
   account: string
   folder: string
+  kind: string
   owner_id: string | null
   owner_name: string
   succeeded_at: number
@@ -129,6 +130,7 @@ function MailboxRow({ box, onEdit }: { box: Mailbox; onEdit: (box: Mailbox) => v
       note={[
         box.email,
         box.owner_name,
+        box.kind === 'none' ? '' : meta.option('kind', box.kind),
         box.aside_count ? t('aside_count', { count: box.aside_count }) : '',
       ]
         .filter(Boolean)
@@ -181,6 +183,7 @@ const fields = [
   'account',
   'folder',
   'owner_id',
+  'kind',
   'active',
 ] as const
 
@@ -210,12 +213,13 @@ function MailboxDialog({ box, onClose }: { box: Mailbox | null; onClose: () => v
           },
           { name: 'folder', placeholder: 'INBOX' },
           'owner_id',
+          'kind',
           ...(box ? ['active'] : []),
         ]}
         initial={
           box
             ? Object.fromEntries(fields.map((name) => [name, box[name]]))
-            : { port: 993, security: 'tls' }
+            : { port: 993, security: 'tls', kind: 'none' }
         }
         version={box?.version}
         onSubmit={save_record<Mailbox>('/mailboxes', box?.id)}
@@ -269,14 +273,16 @@ function MailsCard() {
 function MailRow({ mail }: { mail: Mail }) {
   const t = useText()
   const meta = useMeta('mail')
-  const open = useWrite<Record<string, never>, Mail>({
-    send: (body, key) => api.post(`/mails/${mail.id}/ticket`, body, { key }),
+  const onRefused = useRefusal()
+  const act = useWrite<'ticket' | 'reading', Mail>({
+    send: (noun, key) => api.post(`/mails/${mail.id}/${noun}`, {}, { key }),
     entities: ['mail', 'ticket'],
-    onDone: () => {
-      toast.done(t('opened'))
+    onDone: (_, noun) => {
+      toast.done(t(noun === 'ticket' ? 'opened' : 'reading'))
     },
-    onRefused: useRefusal(),
+    onRefused,
   })
+  const noun = mail.actions.includes('open') ? 'ticket' : 'reading'
   return (
     <CardRow
       title={mail.subject || mail.from_address || '—'}
@@ -290,15 +296,15 @@ function MailRow({ mail }: { mail: Mail }) {
         .join(' · ')}
       value={<DateText at={mail.created_at} show="relative" />}
       action={
-        mail.actions.includes('open') ? (
+        mail.actions.length > 0 ? (
           <Button
             size="small"
-            busy={open.isPending}
+            busy={act.isPending}
             onClick={() => {
-              open.mutate({})
+              act.mutate(noun)
             }}
           >
-            {t('open')}
+            {t(noun === 'ticket' ? 'open' : 'read_again')}
           </Button>
         ) : null
       }

@@ -20,6 +20,8 @@ export const useText = messages('mailboxes', {
     no_mails: '没有这样的来信',
     open: '登记为客诉',
     opened: '已登记为客诉',
+    read_again: '再读一次',
+    reading: '正在重读，马上显示结果',
     aside_count: '搁置 {{count}} 封',
   },
   'zh-TW': {
@@ -40,6 +42,8 @@ export const useText = messages('mailboxes', {
     no_mails: '沒有這樣的來信',
     open: '登記為客訴',
     opened: '已登記為客訴',
+    read_again: '再讀一次',
+    reading: '正在重讀，馬上顯示結果',
     aside_count: '擱置 {{count}} 封',
   },
   en: {
@@ -60,6 +64,8 @@ export const useText = messages('mailboxes', {
     no_mails: 'No such mails',
     open: 'Make it a complaint',
     opened: 'It is a complaint now',
+    read_again: 'Read it again',
+    reading: 'It is being read again; the result shows in a moment',
     aside_count: '{{count}} put aside',
   },
 })

@@ -1,7 +1,7 @@
 // What went to and fro by mail about a complaint, and whether an answer from another address is the
 // customer's.
 import { useQuery } from '@tanstack/react-query'
-import { Mail, Paperclip, Reply } from 'lucide-react'
+import { Mail, Paperclip, Reply, RotateCw } from 'lucide-react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
 import { useWrite } from '@/lib/use_write'
@@ -35,6 +35,7 @@ interface Answer {
   why: string
   sent_at: number
   created_at: number
+  actions: string[]
 }
 
 interface Mails {
@@ -143,6 +144,14 @@ function MailRow({ mail }: { mail: Letter }) {
 function ReplyRow({ reply }: { reply: Answer }) {
   const t = useMailText()
   const meta = useMeta('mail_reply')
+  const send = useWrite<Record<string, never>, Answer>({
+    send: (body, key) => api.post(`/mail_replies/${reply.id}/sending`, body, { key }),
+    entities: ['ticket'],
+    onDone: () => {
+      toast.done(t('sending'))
+    },
+    onRefused: useRefusal(),
+  })
   return (
     <CardRow
       lead={<Reply size={16} className="muted" aria-hidden />}
@@ -157,6 +166,20 @@ function ReplyRow({ reply }: { reply: Answer }) {
           <DateText at={reply.sent_at || reply.created_at} />
           {reply.why ? ` · ${reply.why}` : null}
         </>
+      }
+      action={
+        reply.actions.includes('send') ? (
+          <Button
+            size="small"
+            icon={RotateCw}
+            busy={send.isPending}
+            onClick={() => {
+              send.mutate({})
+            }}
+          >
+            {t('send_again')}
+          </Button>
+        ) : null
       }
     />
   )

@@ -10,6 +10,8 @@ export const useMailText = messages('ticket_mails', {
     accepted: '已记为客户的话',
     declined: '已标为不算数',
     to: '回复 {{address}}',
+    send_again: '重新发送',
+    sending: '正在重新发送',
   },
   'zh-TW': {
     by_mail: '郵件往來',
@@ -19,6 +21,8 @@ export const useMailText = messages('ticket_mails', {
     accepted: '已記為客戶的話',
     declined: '已標為不算數',
     to: '回覆 {{address}}',
+    send_again: '重新發送',
+    sending: '正在重新發送',
   },
   en: {
     by_mail: 'By mail',
@@ -28,5 +32,7 @@ export const useMailText = messages('ticket_mails', {
     accepted: 'It is the customer’s word now',
     declined: 'It does not count',
     to: 'Answer to {{address}}',
+    send_again: 'Send again',
+    sending: 'It is on its way again',
   },
 })
