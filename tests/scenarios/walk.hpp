@@ -109,6 +109,20 @@ class Walk {
     void expect_clock_count(const std::string& who, const Step& step);
     void expect_clock_moment(const std::string& who, const Step& step);
 
+    // actions_mails.cpp
+    void open_mailbox(const std::string& who, const Step& step);
+    void receive_mail(const std::string& who, const Step& step);
+    void receive_answer(const std::string& who, const Step& step);
+    void exchange_mails(const std::string& who, const Step& step);
+    void accept_mail(const std::string& who, const Step& step);
+    void decline_mail(const std::string& who, const Step& step);
+    void expect_mail(const std::string& who, const Step& step);
+    void expect_mail_count(const std::string& who, const Step& step);
+    void expect_sent(const std::string& who, const Step& step);
+    void expect_on_ticket(const std::string& who, const Step& step);
+    void expect_not_on_ticket(const std::string& who, const Step& step);
+    void expect_kind(const std::string& who, const Step& step);
+
     // actions_letters.cpp: the letter in hand
     void write_letter(const std::string& who, const Step& step);
     void send_letter(const std::string& who, const Step& step);
@@ -404,6 +418,11 @@ class Walk {
     boost::json::object triage_of(const Step& step, const char* act) const;
     std::pair<std::string, std::string> record_called(const std::string& object) const;
     boost::json::object comment_in(const Step& step) const;
+    struct Post;
+    void mail_comes(const std::string& from, const std::string& subject, const std::string& headers,
+                    const std::string& body);
+    void decide_mail(const std::string& who, const Step& step, const std::string& noun);
+    bool stands_on_ticket(const std::string& title, const std::string& words);
     std::vector<boost::json::value> clock_events(const std::string& title, const std::string& clock,
                                                  const std::string& act);
     void act_on_letter(const std::string& who, const std::string& noun,
@@ -454,6 +473,7 @@ class Walk {
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
     std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;
     std::shared_ptr<Office> office_;
+    std::shared_ptr<Post> post_;
     int keys_ = 0;
 };
 
