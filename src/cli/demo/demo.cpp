@@ -79,6 +79,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_lessons(c);
     plan_care(c);
     plan_talk(c);
+    plan_mails(c);
     plan_pools(c);
     plan_untidy(c);
     plan_papers(c);

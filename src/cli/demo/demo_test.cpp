@@ -15,6 +15,7 @@
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/intake/use_cases.hpp"
+#include "features/mailboxes/use_cases.hpp"
 #include "features/metrics/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/pool/use_cases.hpp"
@@ -202,6 +203,26 @@ TEST_P(DemoCompany, has_departments_asked_a_public_complaint_and_a_mark_by_link)
     }
     EXPECT_EQ(by_form, 1);
     EXPECT_EQ(by_link, 1);
+}
+
+TEST_P(DemoCompany, has_a_complaint_by_mail_with_answers_to_and_fro) {
+    Made made(GetParam());
+    http::Listed<tickets::Ticket> query;
+    query.filters = {{"channel", "email"}};
+    const auto found = made.as("service", [&](Tx& tx, const Ctx& ctx) {
+        return tickets::list_tickets(tx, ctx, query).value().items;
+    });
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().kind, tickets::Kind::after_sales);
+    const auto mails = made.as("service", [&](Tx& tx, const Ctx& ctx) {
+        return mailboxes::show_ticket_mails(tx, ctx, {found.front().id}).value();
+    });
+    std::vector<mailboxes::MailState> states;
+    for (const auto& mail : mails.items) states.push_back(mail.state);
+    using enum mailboxes::MailState;
+    EXPECT_EQ(states, (std::vector{opened, added, doubtful}));
+    EXPECT_EQ(mails.replies.size(), 1U);
+    EXPECT_FALSE(mails.items.back().actions.empty()) << "it is the service's to say";
 }
 
 TEST_P(DemoCompany, is_sound_and_its_dashboard_shows_every_order) {
