@@ -192,5 +192,30 @@ TEST_P(Tickets, move_with_the_rest_of_a_leavers_work) {
     EXPECT_EQ(show(ticket, "colleague").text("owner_id"), id("colleague"));
 }
 
+TEST_P(Tickets, of_ones_customers_are_listed_whoever_works_on_them) {
+    const auto listed = [&](const std::string& who) {
+        return ids(world.call(who, "GET", "/customer_tickets"));
+    };
+    EXPECT_EQ(world.call("", "GET", "/customer_tickets").status, 401);
+    EXPECT_EQ(world.call("finance", "GET", "/customer_tickets").status, 403);
+    const auto ticket = taken_on();  // by the service, of the assistant's customer
+    EXPECT_EQ(listed("assistant"), Words{ticket});
+    EXPECT_EQ(listed("manager"), Words{ticket}) << "who leads whoever sells to them";
+    EXPECT_EQ(listed("colleague"), Words{});
+    EXPECT_EQ(world.call("manager", "GET", "/tickets/" + ticket).status, 200);
+    const auto customer = world.call("admin", "GET", "/customers/" + shop.customer);
+    ASSERT_EQ(world
+                  .call("admin", "PATCH", "/customers/" + shop.customer,
+                        R"({"owner_id":")" + id("colleague") + "\"}",
+                        {{"if-match", std::to_string(customer.json.at("version").as_int64())}})
+                  .status,
+              200);
+    world.follow_events();
+    EXPECT_EQ(listed("colleague"), Words{ticket}) << "with its customer";
+    EXPECT_EQ(listed("assistant"), Words{});
+    world.found_other_organisation();
+    EXPECT_EQ(listed("stranger"), Words{});
+}
+
 }  // namespace
 }  // namespace zhuli::tickets

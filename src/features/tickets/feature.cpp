@@ -40,6 +40,8 @@ constexpr storage::Recorded kRecords[] = {
 constexpr jobs::JobKind kJobs[] = {{kWatchJob, &watch, kWatchEveryMs},
                                    {"tickets.learn", &learn_kinds, kLearnEveryMs}};
 
+constexpr Consumer kConsumers[] = {{"tickets.sellers", &follow_sellers}};
+
 constexpr NoteKind kNotes[] = {{"ticket", "tickets.read", &show_words}};
 
 }  // namespace
@@ -50,6 +52,7 @@ const Feature feature{.name = "tickets",
                       .permissions = permissions(),
                       .migrations = migrations(),
                       .messages = messages(),
+                      .consumers = kConsumers,
                       .jobs = kJobs,
                       .checks = checks(),
                       .statements = all_statements(),

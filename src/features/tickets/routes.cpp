@@ -12,6 +12,9 @@ namespace {
 constexpr http::Route kRoutes[] = {
     http::get<list_tickets>("/tickets", "tickets.read",
                             "List complaints, one's own and those of the inbox"),
+    http::get<list_tickets_of_customers>(
+        "/customer_tickets", "tickets.read",
+        "Complaints of the customers one answers for, whoever works on them"),
     http::create<create_ticket>("/tickets", "tickets.create", "Take a complaint in"),
     http::look_up<show_ticket>("/tickets/{id}", "tickets.read", "One complaint"),
     http::edit<edit_ticket, Ticket>("/tickets/{id}", "tickets.edit",

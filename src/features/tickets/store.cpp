@@ -25,6 +25,15 @@ constexpr Sql kLock{"tickets.lock", "SELECT version FROM ticket WHERE org_id = $
                     "SELECT version FROM ticket WHERE org_id = $1 AND id = $2 FOR UPDATE"};
 constexpr Sql kKeepRing{"tickets.keep_ring",
                         "UPDATE ticket SET ring_at = $3 WHERE org_id = $1 AND id = $2"};
+#define SELLER                                                        \
+    "COALESCE((SELECT c.owner_id FROM customer c WHERE c.org_id = $1" \
+    " AND c.id = ticket.customer_id), 0)"
+constexpr Sql kKeepSeller{"tickets.keep_seller",
+                          "UPDATE ticket SET seller_id = " SELLER " WHERE org_id = $1 AND id = $2"};
+constexpr Sql kKeepSellers{"tickets.keep_sellers",
+                           "UPDATE ticket SET seller_id = " SELLER
+                           " WHERE org_id = $1 AND customer_id = $2 AND seller_id <> " SELLER};
+#undef SELLER
 constexpr Sql kToRing{"tickets.to_ring",
                       "SELECT id FROM ticket WHERE org_id = $1 AND ring_at > 0 AND ring_at <= $2"
                       " ORDER BY ring_at, id LIMIT $3"};
@@ -109,6 +118,11 @@ constexpr const Sql* kStatements[] = {
     &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
     &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
     &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold};
+    &kSettings,       &kAgents,          &kAgentOf, &kLock,       &kKeepRing,     &kToRing,
+    &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,  &kOfCustomer,
+    &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,     &kCalled,
+    &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold, &kKeepSeller,
+    &kKeepSellers};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",
@@ -161,6 +175,9 @@ std::optional<Agent> agent_of(Tx& tx, Id user) { return tx.one<Agent>(kAgentOf, 
 
 void lock_ticket(Tx& tx, Id ticket) { tx.each(kLock, {}, ticket); }
 void keep_ring(Tx& tx, Id ticket, Instant ring_at) { tx.push(kKeepRing, ticket, ring_at); }
+
+void keep_seller(Tx& tx, Id ticket) { tx.push(kKeepSeller, ticket); }
+void keep_sellers(Tx& tx, Id customer) { tx.exec(kKeepSellers, customer); }
 
 std::vector<Id> tickets_to_ring(Tx& tx, Instant now, int limit) {
     std::vector<Id> ids;

@@ -27,6 +27,9 @@ std::optional<Agent> agent_of(Tx& tx, Id user);
 /// Waits for whoever changes it now (PostgreSQL; SQLite has one writer).
 void lock_ticket(Tx& tx, Id ticket);
 void keep_ring(Tx& tx, Id ticket, Instant ring_at);
+/// Who sells to its customer now; of every ticket of a customer.
+void keep_seller(Tx& tx, Id ticket);
+void keep_sellers(Tx& tx, Id customer);
 std::vector<Id> tickets_to_ring(Tx& tx, Instant now, int limit);
 /// When the next one rings; nothing if none does.
 std::optional<Instant> next_ring_at(Tx& tx);

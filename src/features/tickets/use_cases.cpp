@@ -1,7 +1,10 @@
 #include "features/tickets/use_cases.hpp"
 
+#include <set>
+
 #include "features/customers/use_cases.hpp"
 #include "features/tickets/use_cases_record.hpp"
+#include "storage/events.hpp"
 #include "storage/list.hpp"
 #include "storage/numbers.hpp"
 
@@ -14,6 +17,8 @@ constexpr storage::ListPlan kList{.permission = "tickets.read",
                                   .default_sort = "-opened_at",
                                   .search_entity = "ticket",
                                   .with_unowned = true};
+constexpr storage::ListPlan kOfCustomers{
+    .permission = "tickets.read", .owner_field = "seller_id", .default_sort = "-opened_at"};
 
 Result<> check_owner(Tx& tx, const Ctx& ctx, const Ticket& in) {
     if (!in.owner_id) return Done{};
@@ -107,6 +112,19 @@ Result<TicketView> edit_ticket(Tx& tx, const Ctx& ctx, const Edit& edit) {
 Result<Page<TicketView>> list_tickets(Tx& tx, const Ctx& ctx, const http::Listed<Ticket>& query) {
     TRY(auto rows, storage::list_page<Ticket>(tx, ctx, query, kList));
     return Page<TicketView>{views_of(tx, ctx, std::move(rows.items)), std::move(rows.next_cursor)};
+}
+
+Result<Page<TicketView>> list_tickets_of_customers(Tx& tx, const Ctx& ctx,
+                                                   const http::Listed<Ticket>& query) {
+    TRY(auto rows, storage::list_page<Ticket>(tx, ctx, query, kOfCustomers));
+    return Page<TicketView>{views_of(tx, ctx, std::move(rows.items)), std::move(rows.next_cursor)};
+}
+
+void follow_sellers(Tx& tx, const Ctx&, std::span<const storage::StoredEvent> events) {
+    std::set<Id> customers;
+    for (const auto& event : events)
+        if (event.entity == "customer") customers.insert(event.entity_id);
+    for (const Id customer : customers) keep_sellers(tx, customer);
 }
 
 Result<Tickets> list_tickets_of_customer(Tx& tx, const Ctx& ctx, const http::ById& in) {

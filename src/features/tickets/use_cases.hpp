@@ -17,6 +17,9 @@ Result<TicketView> show_ticket(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<TicketView> edit_ticket(Tx& tx, const Ctx& ctx, const Edit& edit);
 /// With those of the inbox: owner_id=0.
 Result<Page<TicketView>> list_tickets(Tx& tx, const Ctx& ctx, const http::Listed<Ticket>& query);
+/// Of the customers in one's scope, whoever works on them.
+Result<Page<TicketView>> list_tickets_of_customers(Tx& tx, const Ctx& ctx,
+                                                   const http::Listed<Ticket>& query);
 /// The newest hundred of a customer, for whoever sees the customer.
 Result<Tickets> list_tickets_of_customer(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<Story> show_story(Tx& tx, const Ctx& ctx, const http::ById& in);

@@ -174,6 +174,7 @@ Result<> save_work(Tx& tx, const Ctx& ctx, Work& work, std::string_view event_ki
     add_rows(tx, work);
     keep_ring(tx, after.id, standing.ring_at);
     wake_watch(tx, ctx, standing.ring_at);
+    if (work.is_new() || work.before.customer_id != after.customer_id) keep_seller(tx, after.id);
     const bool renamed =
         work.is_new() || work.before.title != after.title || work.before.owner_id != after.owner_id;
     if (renamed) put_in_index(tx, after);

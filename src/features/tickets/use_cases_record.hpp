@@ -8,6 +8,7 @@
 #include "features/tickets/rules_triage.hpp"
 #include "features/tickets/store.hpp"
 #include "features/tickets/use_cases.hpp"
+#include "storage/events.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::tickets {
@@ -55,6 +56,9 @@ Result<> check_links(Tx& tx, Ticket& ticket);
 
 std::vector<TicketView> views_of(Tx& tx, const Ctx& ctx, std::vector<Ticket> tickets);
 TicketView view_of(Tx& tx, const Ctx& ctx, const Ticket& ticket);
+
+/// A consumer of the event stream: customers are somebody else's to look after.
+void follow_sellers(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);
 
 /// Tells a new owner, unless they took it themselves.
 void tell_given(Tx& tx, const Ctx& ctx, const Ticket& ticket);

@@ -23,6 +23,7 @@ import { Due, Marks, StageTag } from './marks'
 import { query_of, queues, useClaim, type Ticket } from './model'
 import { TriageBar, TriageKeys, useTriaging } from './TriageBar'
 import { useTriageText } from './triage_texts'
+import { path_of, query_of, queues, queues_of, useClaim, type Ticket } from './model'
 import './tickets.css'
 
 function useQueue() {
@@ -43,7 +44,7 @@ export default function TicketsPage() {
   const me = useUser()
   const { queue, choose } = useQueue()
   const [asked, set_asked] = useState<{ doing: Doing; ticket: Ticket } | null>(null)
-  const list = useList<Ticket>('ticket', '/tickets', query_of(queue, me.id))
+  const list = useList<Ticket>('ticket', path_of(queue), query_of(queue, me.id))
   const changes = useListChanges('ticket', () => void list.refetch())
   const found: Ticket[] | undefined = list.data?.pages.flatMap((page) => page.items)
   const claim = useClaim({
@@ -89,7 +90,7 @@ export default function TicketsPage() {
         <Tabs
           kind="views"
           label={t('queue')}
-          items={queues.map((one) => ({ key: one, label: t(`queue_${one}`) }))}
+          items={queues_of(me.roles).map((one) => ({ key: one, label: t(`queue_${one}`) }))}
           value={queue}
           onChange={choose}
         />

@@ -15,6 +15,7 @@ export const useText = messages('tickets', {
     queue_inbox: '待领取',
     queue_mine: '我的',
     queue_waiting: '等待客户',
+    queue_customers: '我客户的',
     none: '这里没有客诉',
     none_note: '受理的客诉按最早到期的时钟排在这里；没有负责人的谁都可以领取。',
     list_none: '还没有客诉',
@@ -139,6 +140,7 @@ export const useText = messages('tickets', {
     queue_inbox: '待領取',
     queue_mine: '我的',
     queue_waiting: '等待客戶',
+    queue_customers: '我客戶的',
     none: '這裡沒有客訴',
     none_note: '受理的客訴按最早到期的時鐘排在這裡；沒有負責人的誰都可以領取。',
     list_none: '還沒有客訴',
@@ -263,6 +265,7 @@ export const useText = messages('tickets', {
     queue_inbox: 'Inbox',
     queue_mine: 'Mine',
     queue_waiting: 'Waiting',
+    queue_customers: 'My customers',
     none: 'No complaints here',
     none_note:
       'Complaints stand here by the clock that is due first; anybody may take what has no owner.',

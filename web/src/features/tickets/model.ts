@@ -153,7 +153,7 @@ export interface Settings extends Row {
   policies: Policy[]
 }
 
-export const queues = ['due', 'inbox', 'mine', 'waiting'] as const
+export const queues = ['due', 'inbox', 'mine', 'waiting', 'customers'] as const
 export type Queue = (typeof queues)[number]
 
 /** What the server is asked for, so that a queue is one range of one index. */
@@ -168,7 +168,20 @@ export function query_of(queue: Queue, me: string): ListQuery {
       return { ...running, owner_id: me }
     case 'waiting':
       return { stage: live_stages, paused: true, sort: '-opened_at' }
+    case 'customers':
+      return { stage: live_stages, sort: 'due_at' }
   }
+}
+
+/** Of one's customers there is a list of its own: others work on them. */
+export function path_of(queue: Queue): string {
+  return queue === 'customers' ? '/customer_tickets' : '/tickets'
+}
+
+/** The queues of somebody with these roles: who sells, or leads who does, has customers. */
+export function queues_of(roles: string[]): Queue[] {
+  const sells = roles.includes('assistant') || roles.includes('manager')
+  return queues.filter((one) => one !== 'customers' || sells)
 }
 
 /** The stage that follows; nothing after the last. */

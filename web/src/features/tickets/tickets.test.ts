@@ -3,6 +3,7 @@ import { list_behind, share_in_time } from './board'
 import { live_stages, next_of, query_of } from './model'
 import { body_of, inbox, seen_items, undoing, type TriageRow, type Wanted } from './triage'
 import { words_in } from './words'
+import { live_stages, next_of, path_of, query_of, queues_of } from './model'
 
 describe('a queue of complaints', () => {
   it('asks for what runs, the first to be due first', () => {
@@ -10,6 +11,13 @@ describe('a queue of complaints', () => {
     expect(query_of('inbox', '7')).toMatchObject({ owner_id: '0', paused: false })
     expect(query_of('mine', '7')).toMatchObject({ owner_id: '7', sort: 'due_at' })
     expect(query_of('waiting', '7')).toMatchObject({ paused: true, sort: '-opened_at' })
+  })
+
+  it('of ones customers is for who sells, or leads who does', () => {
+    expect(queues_of(['service'])).not.toContain('customers')
+    expect(queues_of(['manager'])).toContain('customers')
+    expect(path_of('customers')).toBe('/customer_tickets')
+    expect(path_of('due')).toBe('/tickets')
   })
 })
 
