@@ -35,7 +35,8 @@ struct OldRequests : testing::TestWithParam<support::Engine> {
         std::string all;
         db->read(Id{7}, [&](storage::Tx& tx) {
             const Id request{id};
-            for (const auto& event : clock_events_of(tx, {&request, 1})[request])
+            const auto events = clock_events_of(tx, {&request, 1});
+            for (const auto& event : events.at(request))
                 all += std::string(enum_name(event.act)) + "@" + std::to_string(event.at.v) + " ";
         });
         return all;
@@ -57,7 +58,7 @@ TEST_P(OldRequests, have_a_clock_with_what_their_rows_say) {
     EXPECT_EQ(clock(4), "started@1000 stopped@3000 ");
     db->read(Id{7}, [&](storage::Tx& tx) {
         const Id request{1};
-        const auto started = clock_events_of(tx, {&request, 1})[request].front();
+        const auto started = clock_events_of(tx, {&request, 1}).at(request).front();
         EXPECT_EQ(started.minutes, 60);
         EXPECT_EQ(started.warn_minutes, 42);
         EXPECT_EQ(started.actor_id, Id{9});
