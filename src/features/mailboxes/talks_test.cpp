@@ -94,6 +94,7 @@ TEST_P(MailTalks, an_answer_from_another_address_is_nobodys_word_until_somebody_
     EXPECT_EQ(shown.json.at("items").at(1).at("actions").as_array().size(), 2U) << shown.body;
     say(ticket, "replies", "请确认");
     look(0);
+    ASSERT_EQ(outbox.mails().size(), 2U) << "every answer goes out, not only the first";
     EXPECT_EQ(header_of(outbox.mails().back(), "To"), "<wang@kehu.test>") << "not to the stranger";
     const auto mail = "/mails/" + mails().front();
     EXPECT_EQ(world.call("", "POST", mail + "/acceptance", "{}").status, 401);

@@ -192,6 +192,24 @@ TEST_P(Tickets, move_with_the_rest_of_a_leavers_work) {
     EXPECT_EQ(show(ticket, "colleague").text("owner_id"), id("colleague"));
 }
 
+TEST_P(Tickets, every_answer_and_remark_is_an_event_also_where_nothing_else_changes) {
+    const auto ticket = taken_on();
+    const auto told_of = [&](std::string_view kind) {
+        const storage::Sql events{"test.events",
+                                  "SELECT COUNT(*) FROM event WHERE org_id = $1 AND kind = $2"};
+        std::int64_t n = 0;
+        world.db().read(world.org(),
+                        [&](storage::Tx& tx) { n = *tx.scalar<std::int64_t>(events, kind); });
+        return n;
+    };
+    EXPECT_EQ(told_of("ticket.replied"), 1);
+    for (int i = 0; i < 2; ++i) ASSERT_EQ(say(ticket, "replies", "还在查").status, 200);
+    for (int i = 0; i < 2; ++i) ASSERT_EQ(say(ticket, "remarks", "问过仓库").status, 200);
+    EXPECT_EQ(told_of("ticket.replied"), 3);
+    EXPECT_EQ(told_of("ticket.noted"), 2);
+    shop.expect_sound();
+}
+
 TEST_P(Tickets, of_ones_customers_are_listed_whoever_works_on_them) {
     const auto listed = [&](const std::string& who) {
         return ids(world.call(who, "GET", "/customer_tickets"));

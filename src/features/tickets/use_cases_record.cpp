@@ -41,9 +41,13 @@ void wake_watch(Tx& tx, const Ctx& ctx, Instant ring_at) {
     storage::enqueue(tx, ctx, {.kind = kWatchJob, .run_at = ring_at, .hasten = true});
 }
 
+/// Words alone change nothing of the row; that they were written is an event all the same.
 Result<> save_row(Tx& tx, const Ctx& ctx, Work& work, const storage::SaveEvent& event) {
-    return work.is_new() ? storage::save_new(tx, ctx, work.after, event)
-                         : storage::save(tx, ctx, work.before, work.after, event);
+    if (work.is_new()) return storage::save_new(tx, ctx, work.after, event);
+    CHECK(storage::save(tx, ctx, work.before, work.after, event));
+    if (work.after.version == work.before.version && !work.records.empty())
+        tx.emit({event.kind, "ticket", work.after.id, event.customer_id, event.body});
+    return Done{};
 }
 
 void add_rows(Tx& tx, Work& work) {
