@@ -170,7 +170,7 @@ void Walk::expect_sent(const std::string&, const Step& step) {
     const auto sent = post_ ? post_->sent_to() : std::vector<std::string>{};
     const auto many = std::to_string(std::ranges::count(sent, to));
     const auto wanted = trimmed(step.object.substr(space));
-    expect(step, many == wanted, wanted, many);
+    expect(step, many == wanted, wanted, fmt::format("{}：{}", many, fmt::join(sent, "、")));
 }
 
 /// What stands on a complaint and in its story.

@@ -1256,6 +1256,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customer_tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints of the customers one answers for, whoever works on them */
+        get: operations["list_tickets_of_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers": {
         parameters: {
             query?: never;
@@ -3366,6 +3383,23 @@ export interface paths {
         patch: operations["edit_logistics_settings"];
         trace?: never;
     };
+    "/mail_replies/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an answer again that did not arrive */
+        post: operations["send_reply_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mail_settings": {
         parameters: {
             query?: never;
@@ -3482,6 +3516,23 @@ export interface paths {
         put?: never;
         /** An answer from another address is the customer's */
         post: operations["accept_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mails/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a mail again that could not be read */
+        post: operations["read_mail_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10862,6 +10913,7 @@ export interface components {
             files_kept: number;
             /** Format: id */
             decided_by: string | null;
+            again: boolean;
             created_at: number;
             mailbox_name: string;
             ticket_number: string;
@@ -10885,6 +10937,8 @@ export interface components {
             folder?: string;
             /** Format: id */
             owner_id?: string | null;
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
         };
         MailboxChange: {
             name?: string;
@@ -10899,6 +10953,8 @@ export interface components {
             folder?: string;
             /** Format: id */
             owner_id?: string | null;
+            /** @enum {string} */
+            kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
         };
         MailboxView: {
             /** Format: id */
@@ -10915,6 +10971,8 @@ export interface components {
             folder: string;
             /** Format: id */
             owner_id: string | null;
+            /** @enum {string} */
+            kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
             readonly created_at: number;
             readonly updated_at: number;
             owner_name: string;
@@ -13492,7 +13550,7 @@ export interface components {
             terms: components["schemas"]["Terms"];
             frozen_at: number;
         };
-        Reply: {
+        ReplyView: {
             /** Format: id */
             id: string;
             /** Format: id */
@@ -13512,6 +13570,7 @@ export interface components {
             send_at: number;
             sent_at: number;
             created_at: number;
+            actions: string[];
         };
         Request: {
             /** Format: id */
@@ -13539,6 +13598,20 @@ export interface components {
             price_e4?: number;
             /** Format: date */
             needed_on?: string | null;
+        };
+        RequestClockEvent: {
+            /** Format: id */
+            request_id: string | null;
+            step: number;
+            /** @enum {string} */
+            act: "started" | "retargeted" | "paused" | "resumed" | "warned" | "breached" | "escalated" | "stopped";
+            at: number;
+            noted_at: number;
+            minutes: number;
+            warn_minutes: number;
+            elapsed_ms: number;
+            /** Format: id */
+            actor_id: string | null;
         };
         RequestView: {
             /** Format: id */
@@ -13574,6 +13647,8 @@ export interface components {
             owner_name: string;
             answerer_name: string;
             warn_at: number;
+            elapsed_ms: number;
+            clock_events: components["schemas"]["RequestClockEvent"][];
             actions: string[];
         };
         RequestViewPage: {
@@ -14911,7 +14986,7 @@ export interface components {
             mailbox_name: string;
             address: string;
             items: components["schemas"]["MailView"][];
-            replies: components["schemas"]["Reply"][];
+            replies: components["schemas"]["ReplyView"][];
         };
         TicketRecordView: {
             /** Format: id */
@@ -18861,6 +18936,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerSums"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_tickets_of_customers: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "opened_at" | "-opened_at" | "due_at" | "-due_at";
+                /** @description any of these, separated by commas */
+                channel?: ("phone" | "wechat" | "visit" | "email" | "note")[];
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                order_id?: string[];
+                /** @description any of these, separated by commas */
+                product_id?: string[];
+                /** @description any of these, separated by commas */
+                kind?: ("none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other")[];
+                /** @description any of these, separated by commas */
+                severity?: ("none" | "s1" | "s2" | "s3" | "s4")[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                opened_on?: string;
+                opened_on_from?: string;
+                opened_on_to?: string;
+                /** @description any of these, separated by commas */
+                stage?: ("accepted" | "investigating" | "resolving" | "revisiting" | "closed" | "joined")[];
+                paused?: boolean;
+                breached?: boolean;
+                /** @description any of these, separated by commas */
+                cause?: ("none" | "carrier" | "packing" | "picking" | "product" | "description" | "invoice" | "handling" | "misuse" | "other")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketViewPage"];
                 };
             };
             400: components["responses"]["problem"];
@@ -23730,6 +23862,43 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    send_reply_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_mail_settings: {
         parameters: {
             query?: never;
@@ -24036,6 +24205,43 @@ export interface operations {
         };
     };
     accept_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ById"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    read_mail_again: {
         parameters: {
             query?: never;
             header?: {
