@@ -272,6 +272,7 @@ void plan_care(Company& company);
 // ---- talk.cpp ----------------------------------------------------------------------------------
 /// Colleagues mention each other in comments on records: the last open day.
 void plan_talk(Company& company);
+
 // ---- mails.cpp ---------------------------------------------------------------------------------
 /// A complaint by mail, what went to and fro about it, and a mail of a machine: the last open day.
 void plan_mails(Company& company);

@@ -64,6 +64,19 @@ TEST_P(MailsIn, goes_to_who_looks_after_the_mailbox_and_begins_when_it_is_set_up
     EXPECT_EQ(server.seen(account), 1) << "what was there before is left as it was";
 }
 
+TEST_P(MailsIn, of_the_second_in_which_the_mailbox_was_set_up_is_taken) {
+    world.now = Instant{world.now.v / 1000 * 1000 + 700};
+    const auto other = server.new_account();
+    ASSERT_EQ(world
+                  .call("admin", "PATCH", "/mailboxes/" + box, R"({"account":")" + other + "\"}",
+                        {{"if-match", "1"}})
+                  .status,
+              200);
+    server.deliver(other, plain("a@b.test", "at once", "门铃不响"), world.now.plus_ms(100));
+    look();
+    EXPECT_EQ(tickets().size(), 1U) << "servers know seconds only";
+}
+
 TEST_P(MailsIn, is_taken_once_whatever_happens_between_reading_and_remembering) {
     const auto mail = plain("a@b.test", "x", "门铃不响");
     come_and_look(mail);

@@ -91,7 +91,7 @@ CREATE TABLE ticket_rung (
   act TEXT NOT NULL, clock TEXT NOT NULL, due_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE INDEX ticket_rung_owner ON ticket_rung (org_id, owner_id, act, id);
 )sql"},
-                                              {"tickets", 6, R"sql(
+                                              {"tickets", 7, R"sql(
 ALTER TABLE ticket ADD COLUMN seller_id BIGINT NOT NULL DEFAULT 0;
 UPDATE ticket SET seller_id = COALESCE((SELECT c.owner_id FROM customer c
   WHERE c.org_id = ticket.org_id AND c.id = ticket.customer_id), 0);

@@ -117,12 +117,8 @@ constexpr const Sql* kStatements[] = {
     &kSettings,   &kWords,          &kAgents,          &kAgentOf, &kLock,       &kKeepRing,
     &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
     &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
-    &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold};
-    &kSettings,       &kAgents,          &kAgentOf, &kLock,       &kKeepRing,     &kToRing,
-    &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,  &kOfCustomer,
-    &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,     &kCalled,
-    &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold, &kKeepSeller,
-    &kKeepSellers};
+    &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold,
+    &kKeepSeller, &kKeepSellers};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",

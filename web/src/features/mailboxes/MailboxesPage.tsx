@@ -142,9 +142,14 @@ function MailboxRow({ box, onEdit }: { box: Mailbox; onEdit: (box: Mailbox) => v
               {meta.option('fault', box.fault)} {box.why ? `(${box.why})` : null}
             </p>
           ) : null}
-          <p className="meta">
-            {meta.label('succeeded_at')} <DateText at={box.succeeded_at} show="minute" /> ·{' '}
-            {meta.label('failed_at')} <DateText at={box.failed_at} show="minute" />
+          <p className="meta row row-wrap">
+            {(['succeeded_at', 'failed_at'] as const).map((one) =>
+              box[one] ? (
+                <span key={one}>
+                  {meta.label(one)} <DateText at={box[one]} show="minute" />
+                </span>
+              ) : null,
+            )}
           </p>
         </>
       }

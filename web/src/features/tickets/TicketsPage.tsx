@@ -20,10 +20,9 @@ import { useRefusal } from '@/ui/use_refusal'
 import { AdvanceDialog, ClassifyDialog, WordsDialog } from './acts'
 import { useText } from './i18n'
 import { Due, Marks, StageTag } from './marks'
-import { query_of, queues, useClaim, type Ticket } from './model'
+import { path_of, query_of, queues, queues_of, useClaim, type Ticket } from './model'
 import { TriageBar, TriageKeys, useTriaging } from './TriageBar'
 import { useTriageText } from './triage_texts'
-import { path_of, query_of, queues, queues_of, useClaim, type Ticket } from './model'
 import './tickets.css'
 
 function useQueue() {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { list_behind, share_in_time } from './board'
-import { live_stages, next_of, query_of } from './model'
+import { live_stages, next_of, path_of, query_of, queues_of } from './model'
 import { body_of, inbox, seen_items, undoing, type TriageRow, type Wanted } from './triage'
 import { words_in } from './words'
-import { live_stages, next_of, path_of, query_of, queues_of } from './model'
 
 describe('a queue of complaints', () => {
   it('asks for what runs, the first to be due first', () => {
