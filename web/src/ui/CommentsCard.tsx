@@ -2,7 +2,7 @@
 // one of them (`?comment=`): it is looked for and stands out.
 import { useRouterState } from '@tanstack/react-router'
 import { Pencil, Undo2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { api, ApiProblem } from '@/lib/api'
 import {
   empty_draft,
@@ -129,13 +129,37 @@ function Writer({ place }: { place: Place }) {
   )
 }
 
+const settles_ms = 3000
+const hands = ['wheel', 'touchstart', 'keydown'] as const
+
+/** Brings it into the window, again while the cards above are still coming in, until somebody moves. */
+function useKeptInSight(place: RefObject<HTMLElement | null>, on: boolean) {
+  useEffect(() => {
+    if (!on) return undefined
+    const show = () => {
+      place.current?.scrollIntoView({ block: 'center' })
+    }
+    const growth = new ResizeObserver(show)
+    const stop = () => {
+      growth.disconnect()
+    }
+    show()
+    growth.observe(document.body)
+    const timer = setTimeout(stop, settles_ms)
+    for (const hand of hands) addEventListener(hand, stop, { once: true })
+    return () => {
+      stop()
+      clearTimeout(timer)
+      for (const hand of hands) removeEventListener(hand, stop)
+    }
+  }, [place, on])
+}
+
 function CommentItem({ comment, marked }: { comment: Comment; marked: boolean }) {
   const t = useCommentText()
   const [editing, set_editing] = useState(false)
   const place = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    if (marked) place.current?.scrollIntoView({ block: 'center' })
-  }, [marked])
+  useKeptInSight(place, marked)
   return (
     <li
       ref={place}
