@@ -92,6 +92,8 @@ TEST(Triage, overwrites_nobodys_decision_and_touches_nothing_that_ended) {
     Ticket ticket;
     EXPECT_EQ(codes(check_acceptance(ctx, ticket)), Words{});
     ticket.kind = Kind::quality;
+    EXPECT_EQ(codes(check_acceptance(ctx, ticket)), Words{}) << "of its mailbox";
+    ticket.classified_at = Instant{1};
     EXPECT_EQ(codes(check_acceptance(ctx, ticket)), Words{"tickets.is_classified"});
     EXPECT_EQ(codes(check_giving(ctx, ticket)), Words{});
     ticket.stage = Stage::closed;

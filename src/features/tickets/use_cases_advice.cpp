@@ -21,7 +21,8 @@ Advice::Advice(Tx& tx, const Ctx& ctx)
 
 KindAdvice Advice::kind_of(const Ticket& ticket) const {
     const Guess guess = model_.guess(ticket.title.v + ' ' + ticket.words.v);
-    return advise_kind(guess, ticket.channel, words_.mail_kind);
+    const bool has_usual = ticket.kind != Kind::none;  // of its mailbox
+    return advise_kind(guess, ticket.channel, has_usual ? ticket.kind : words_.mail_kind);
 }
 
 SeverityView Advice::severity_of(const Ticket& ticket) const {
