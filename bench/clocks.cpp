@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
@@ -194,6 +195,7 @@ bool measure(support::Engine engine, const Plan& plan) {
                "told of", "in all", "once", "median", "p99", "worst", "by books", plan.latest_ms);
     const bool warned = report(seen, "warnings", "warned", plan);
     const bool ended = report(seen, "ends", "breached", plan);
+    std::fflush(stdout);
     return warned && ended && wrote.failed == 0;
 }
 
