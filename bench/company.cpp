@@ -19,6 +19,7 @@ namespace {
 
 constexpr Scale kScales[] = {{"10k", 10'000, 33'000, 1'000, 12},
                              {"100k", 100'000, 330'000, 2'000, 60},
+                             {"300k", 300'000, 1'000'000, 3'000, 150},
                              {"1m", 1'000'000, 3'300'000, 5'000, 400}};
 constexpr int kHistoryDays = 3 * 365;
 constexpr int kPerUnit = 100;

@@ -30,7 +30,7 @@ struct Scale {
     int sellers = 0;
 };
 
-/// "10k", "100k", "1m".
+/// "10k", "100k", "300k" (a million orders), "1m".
 Scale scale_of(std::string_view name);
 
 inline constexpr std::string_view kAdmin = "admin@bench.zhuli";

@@ -90,7 +90,7 @@ void consume(const std::string& file, const identity::Org& org, Instant now,
              cli::Features features) {
     const auto level = spdlog::get_level();
     spdlog::set_level(spdlog::level::err);
-    const auto db = storage::open_database("sqlite:" + file);
+    const auto db = storage::open_database("sqlite:" + file, {.alone = true});
     for (const Feature* feature : features)
         for (const Consumer& consumer : feature->consumers)
             while (storage::run_consumer(*db, identity::system_ctx(org, now), consumer.name,

@@ -10,6 +10,7 @@
 
 #include "bench/company.hpp"
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/functions.hpp"
 #include "storage/unit_tx.hpp"
 
 namespace zhuli::bench {
@@ -56,6 +57,7 @@ class Bare {
         if (sqlite3_open_v2(file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
                             nullptr) != SQLITE_OK)
             throw std::runtime_error("cannot open " + file);
+        if (storage::sqlite::add_functions(db_) != SQLITE_OK) fail();
         sqlite3_busy_timeout(db_, storage::sqlite::kBusyMs);
         // As the product's own connection, with its rare checkpoints.
         script(

@@ -96,7 +96,7 @@ int scan(int argc, char** argv) {
     const std::string work = "build/bench/scan-work.db";
     for (const char* tail : {"", "-wal", "-shm"}) fs::remove(work + tail);
     fs::copy_file(loaded_file(scale, app::features()), work);
-    const auto db = storage::open_database("sqlite:" + work);
+    const auto db = storage::open_database("sqlite:" + work, {.alone = true});
     const auto orgs =
         storage::read_now(*db, {}, [](storage::Tx& tx) { return identity::all_orgs(tx); });
     const Ctx ctx = identity::system_ctx(orgs.front(), cli::clock_now(), Path::import);

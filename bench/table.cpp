@@ -70,7 +70,7 @@ int table(int argc, char** argv) {
     std::string only, json;
     std::vector<std::string> sizes{"10k", "100k"};
     app.add_option("--size", sizes, "customers in the loaded database; may be repeated")
-        ->check(CLI::IsMember({"10k", "100k", "1m"}));
+        ->check(CLI::IsMember({"10k", "100k", "300k", "1m"}));
     app.add_option("--only", only, "run the rows whose name contains this");
     app.add_option("--json", json, "write the results to this file too");
     try {

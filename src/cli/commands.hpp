@@ -64,7 +64,7 @@ int export_file(const ExportOptions& options, Features features);
 int openapi(Features features);
 
 /// Makes the demo company unless an organisation is there, and says how to sign in.
-int make_demo(storage::Database& db, Features features);
+int make_demo(const Target& target, Features features);
 
 Instant clock_now();
 std::vector<storage::Migration> all_migrations(Features features);

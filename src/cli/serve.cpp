@@ -103,13 +103,13 @@ int serve(const ServeOptions& options, Features features) {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    if (options.demo) {
+        if (const int code = make_demo(options.target, features); code != kDone) return code;
+    }
     auto db = storage::open_database(
         options.target.db,
         {.create = true, .read_connections = config->workers + config->io_threads});
     storage::migrate(*db, all_migrations(features));
-    if (options.demo) {
-        if (const int code = make_demo(*db, features); code != kDone) return code;
-    }
     Background background(*db, features);
     db->on_commit([&](Id org, std::int64_t) { background.wake(org); });
     const auto orgs =

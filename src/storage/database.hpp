@@ -85,6 +85,9 @@ struct OpenOptions {
     /// SQLite only: of the file, shown to the process as memory, at most 2 GiB. A page that is read
     /// is then not copied; it can be taken back at any time. Commands of one run take less.
     std::int64_t mapped_bytes = std::int64_t{2} << 30;
+    /// SQLite only: nobody else waits for the writer (a command that makes a whole company), so
+    /// that its units may be longer than kLongestUnit.
+    bool alone = false;
     IdClock id_clock = system_clocks();
 };
 std::unique_ptr<Database> open_database(const std::string& url, const OpenOptions& options = {});

@@ -60,10 +60,18 @@ std::int64_t Order::owed_back() const {
     return std::max<std::int64_t>(0, paid - (state == "cancelled" ? 0 : owed()));
 }
 
-bool Model::move(std::size_t product, std::int64_t quantity) {
+std::optional<std::int64_t> Model::move(std::size_t product, std::int64_t quantity) {
     Shelf& shelf = shelves.at(product);
-    if (quantity == 0 || shelf.on_hand + quantity < shelf.reserved) return false;
+    if (quantity == 0 || shelf.on_hand + quantity < 0) return std::nullopt;
     shelf.on_hand += quantity;
+    return std::max<std::int64_t>(0, shelf.reserved - shelf.on_hand);
+}
+
+bool Model::lose(Order& order, std::size_t line, std::int64_t quantity) {
+    Line& one = order.lines.at(line);
+    if (quantity < 0 || quantity > one.reserved) return false;
+    one.reserved -= quantity;
+    shelves.at(one.product).reserved -= quantity;
     return true;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,7 +69,10 @@ class Model {
  public:
     explicit Model(std::size_t products, Flaw flaw = Flaw::none) : shelves(products), flaw_(flaw) {}
 
-    bool move(std::size_t product, std::int64_t quantity);
+    /// How much of what orders hold is not there any more; nothing: it may not.
+    std::optional<std::int64_t> move(std::size_t product, std::int64_t quantity);
+    /// A line holds less. Whose line is for the rule of shortages to say, which has its own tests.
+    bool lose(Order& order, std::size_t line, std::int64_t quantity);
     bool submit(Order& order);
     bool confirm(Order& order, bool accept_shortage);
     bool reserve_again(Order& order);

@@ -88,12 +88,44 @@ void Users::move_stock() {
             products_[product], warehouse_, quantity, in ? "receipt" : "adjustment"),
         "moves"};
     doing_ = fmt::format("move {} of P{}", quantity, product);
-    const bool may = model_.move(product, quantity);
+    const auto missing = model_.move(product, quantity);
+    const bool may = missing.has_value();
     const std::string key = std::to_string(++keys_);
     const auto answer = send(request, key);
     if ((answer.status < 300) != may) differ(fmt::format("may {}, answered {}", may, answer.body));
+    if (may) take_from_orders(product, *missing, answer);
     if (may && chance(20)) send_again(request, key, answer);
     compare_shelves();
+}
+
+/// What is not there any more is given up by orders that held it, exactly as much, each of them
+/// named with what it lost.
+void Users::take_from_orders(std::size_t product, std::int64_t missing,
+                             const support::Answer& answer) {
+    std::int64_t taken = 0;
+    for (const auto& lost : answer.json.at("lost").as_array()) {
+        const auto order = std::ranges::find(model_.orders, text(lost, "order_id"), &Order::id);
+        if (order == model_.orders.end()) differ("an order nobody knows lost something");
+        const std::int64_t told = number(lost, "quantity");
+        same("lost", std::to_string(told), std::to_string(take_from_order(product, *order)));
+        taken += told;
+        compare(*order);
+    }
+    same("lost by all", std::to_string(taken), std::to_string(missing));
+}
+
+/// How much less of the product its lines hold now.
+std::int64_t Users::take_from_order(std::size_t product, Order& order) {
+    const auto shown = world_.call("assistant", "GET", "/orders/" + order.id);
+    std::int64_t taken = 0;
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+        if (order.lines[i].product != product) continue;
+        const std::int64_t now = number(shown.json.at("lines").at(i), "reserved");
+        const std::int64_t less = order.lines[i].reserved - now;
+        if (!model_.lose(order, i, less)) differ("a line holds more than before");
+        taken += less;
+    }
+    return taken;
 }
 
 void Users::enter_order() {

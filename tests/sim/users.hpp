@@ -41,6 +41,8 @@ class Users {
 
     void step();
     void move_stock();
+    void take_from_orders(std::size_t product, std::int64_t missing, const support::Answer& answer);
+    std::int64_t take_from_order(std::size_t product, Order& order);
     void enter_order();
     void change_order();
     void refuse_after_the_fact();

@@ -189,5 +189,24 @@ TEST_F(Fault, a_unit_that_holds_the_writer_too_long_is_rolled_back_and_the_next_
     EXPECT_EQ(ids(), std::set<std::int64_t>{2});
 }
 
+TEST_F(Fault, a_unit_of_who_is_alone_in_the_database_may_take_its_time) {
+    const auto alone = open_database(db.url(), {.alone = true});
+    std::promise<void> ended;
+    alone->write({.org = {7},
+                  .now = {1},
+                  .work =
+                      [](Tx& tx) {
+                          tx.push(kAdd, 1, "x");
+                          std::this_thread::sleep_for(kLongestUnit + std::chrono::milliseconds(50));
+                          return true;
+                      },
+                  .done =
+                      [&](std::exception_ptr error) {
+                          error ? ended.set_exception(error) : ended.set_value();
+                      }});
+    EXPECT_NO_THROW(ended.get_future().get());
+    EXPECT_EQ(ids(), std::set<std::int64_t>{1});
+}
+
 }  // namespace
 }  // namespace zhuli::storage::sqlite

@@ -41,6 +41,7 @@ class SqliteDatabase final : public Database {
     void lease_ids();
 
     std::string path_;
+    const bool alone_;
     const std::string owner_ = new_owner();
     IdMaker ids_;
     bool leased_here_ = false;  // by the transaction under way
