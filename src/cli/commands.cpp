@@ -7,6 +7,7 @@
 
 #include "cli/messages.hpp"
 #include "features/approvals/use_cases.hpp"
+#include "features/customers/use_cases_tasks.hpp"
 #include "features/identity/store.hpp"
 #include "features/identity/use_cases.hpp"
 #include "storage/entity.hpp"
@@ -54,6 +55,10 @@ void publish_permissions(Features features) {
     for (const Feature* feature : features)
         for (const ApprovalSubject& subject : feature->approvals)
             approvals::know_subject(subject.document, subject.follow);
+    customers::forget_tasks();
+    for (const Feature* feature : features)
+        for (const CustomerTask& task : feature->customer_tasks)
+            customers::know_task(task.permission, *task.sql, task.own);
 }
 
 std::unique_ptr<storage::Database> open_current(const std::string& url, Features features) {

@@ -97,6 +97,7 @@ std::string summary_json(const imports::ImportBatch& batch, const imports::Outco
     out.key("customers_created").integer(outcome.customers_created);
     out.key("walk_in_created").integer(outcome.walk_in_created);
     out.key("products_created").integer(outcome.products_created);
+    out.key("updated").integer(outcome.updated);
     out.key("unchanged").integer(outcome.unchanged);
     out.key("amount_minor").integer(batch.amount_minor.v);
     out.key("conflicts").integer(outcome.conflicts);

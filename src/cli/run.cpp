@@ -51,9 +51,12 @@ CLI::App* add_file_command(CLI::App& app, const char* name, const char* what,
 
 void add_import(CLI::App& app, ImportOptions& options) {
     auto* command = app.add_subcommand("import", "Read records from a file");
-    command->add_option("KIND", options.kind, "customers, products, orders, interactions or stock")
+    command
+        ->add_option("KIND", options.kind,
+                     "customers, contacts, products, orders, interactions or stock")
         ->required()
-        ->check(CLI::IsMember({"customers", "products", "orders", "interactions", "stock"}));
+        ->check(CLI::IsMember(
+            {"customers", "contacts", "products", "orders", "interactions", "stock"}));
     command->add_option("FILE", options.file, ".csv, .csv.gz or .xlsx")->required();
     add_target(*command, options.target);
     command->add_option("--map", options.map, "THEIRS=OURS: their column is our field")
@@ -70,8 +73,10 @@ void add_export(CLI::App& app, ExportOptions& options) {
     auto* command = app.add_subcommand("export", "Write records to a file");
     command->add_option("KIND", options.kind, "what is written")
         ->required()
-        ->check(CLI::IsMember(
-            {"customers", "products", "orders", "follow_ups", "inquiries", "opportunities"}));
+        ->check(
+            CLI::IsMember({"customers", "contacts", "products", "orders", "follow_ups", "inquiries",
+                           "opportunities", "proposals", "quotes", "tickets", "sub_requests",
+                           "returns", "purchases", "invoices", "bank_receipts", "waybills"}));
     command->add_option("FILE", options.file, ".csv or .xlsx")->required();
     add_target(*command, options.target);
     command->add_option("--format", options.format, "of what is printed")

@@ -10,14 +10,22 @@ namespace zhuli::cli {
 
 namespace {
 
-/// More digits of a phone than its mask shows.
-bool asks_for_phone(std::string_view query) {
+/// How many digits, where there is nothing but what phones are written with; else none.
+std::ptrdiff_t phone_digits(std::string_view query) {
     const auto part_of_phone = [](char c) {
         return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '+';
     };
-    return std::all_of(query.begin(), query.end(), part_of_phone) &&
-           std::count_if(query.begin(), query.end(), [](char c) { return c >= '0'; }) >
-               static_cast<std::ptrdiff_t>(text::kMinPhoneTail);
+    if (!std::all_of(query.begin(), query.end(), part_of_phone)) return 0;
+    return std::count_if(query.begin(), query.end(), [](char c) { return c >= '0'; });
+}
+
+/// More digits of a phone than its mask shows.
+bool asks_for_phone(std::string_view query) {
+    return phone_digits(query) > static_cast<std::ptrdiff_t>(text::kMinPhoneTail);
+}
+
+bool has_digits_of_phone(std::string_view query) {
+    return phone_digits(query) >= static_cast<std::ptrdiff_t>(text::kMinPhoneTail);
 }
 
 bool is_searched(const Feature& feature, std::string_view entity) {
@@ -80,9 +88,14 @@ Result<Findings> find(storage::Database& db, Features features, const Ctx& ctx,
         return storage::search(tx, scopes.all(), question.q, question.limit);
     });
     Findings findings;
-    for (const auto& hit : hits)
-        findings.items.push_back(
-            {hit.entity, hit.id, hit.title, hit.subtitle, spans_of(hit.title, question.q)});
+    const bool for_digits = has_digits_of_phone(question.q);
+    for (const auto& hit : hits) {
+        FoundItem found{hit.entity, hit.id, hit.title, hit.subtitle, {}, {}};
+        found.spans = spans_of(hit.title, question.q);
+        found.subtitle_spans = spans_of(hit.subtitle, question.q);
+        found.by_phone = for_digits && found.spans.empty() && found.subtitle_spans.empty();
+        findings.items.push_back(std::move(found));
+    }
     return findings;
 }
 

@@ -1,7 +1,7 @@
 // GET /api/v1/search: one question over every kind of record the caller may read, for the palette.
 // Each kind keeps its own data scope. Titles and subtitles of the index hold no masked field. Where
-// a title matched is computed here, pinyin and initials included, in UTF-16 units as a browser
-// counts them.
+// they matched is computed here, pinyin and initials included, in UTF-16 units as a browser counts
+// them.
 #pragma once
 
 #include "cli/run.hpp"
@@ -24,8 +24,10 @@ struct FoundItem {
     Id id;
     std::string title, subtitle;
     std::vector<std::vector<std::int64_t>> spans;  // [first, last) of the title
+    std::vector<std::vector<std::int64_t>> subtitle_spans;
+    bool by_phone = false;  // neither shows what matched: digits of a phone
 };
-BOOST_DESCRIBE_STRUCT(FoundItem, (), (entity, id, title, subtitle, spans))
+BOOST_DESCRIBE_STRUCT(FoundItem, (), (entity, id, title, subtitle, spans, subtitle_spans, by_phone))
 
 struct Findings {
     std::vector<FoundItem> items;

@@ -66,6 +66,15 @@ struct NoteKind {
     std::vector<FoundNote> (*show)(storage::Tx&, const Ctx&, std::span<const Id>);
 };
 
+/// What somebody has to do with a customer just now: a shipment to deliver, a complaint, money to
+/// collect. As long as `sql` finds a row for the customer ($2) who holds `permission` sees how to
+/// reach it; with `own` the task is the caller's ($3).
+struct CustomerTask {
+    std::string_view permission;
+    const storage::Sql* sql = nullptr;
+    bool own = false;
+};
+
 struct Feature {
     std::string_view name;  // "customers"
     std::span<const std::string_view> depends = {};
@@ -81,6 +90,7 @@ struct Feature {
     std::span<const NoteKind> notes = {};
     std::span<const storage::Recorded> records = {};  // every table with a version
     std::span<const ApprovalSubject> approvals = {};
+    std::span<const CustomerTask> customer_tasks = {};
 };
 
 }  // namespace zhuli

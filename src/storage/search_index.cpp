@@ -103,24 +103,33 @@ void file_by(const SearchScope& scope, std::vector<text::QueryGroup>& groups) {
     }
 }
 
+std::vector<text::QueryGroup> asked_groups(Tx& tx, std::string_view query,
+                                           text::Closeness closeness) {
+    auto groups = text::query_tokens(query, closeness);
+    // Not on SQLite: it is in every entry, and FTS5 reads a list that long from end to end. The
+    // join keeps to the organisation.
+    if (!groups.empty() && tx.dialect() == Dialect::postgres)
+        groups.push_back({{{text::org_token(tx.org().v), false}}});
+    return groups;
+}
+
+std::vector<Candidate> candidates(Tx& tx, const SearchScope& scope,
+                                  std::vector<text::QueryGroup> groups, int limit) {
+    file_by(scope, groups);
+    return tx.all<Candidate>(kCandidates, match_text(tx.dialect(), groups, Beginnings::written),
+                             name_list(tx.dialect(), scope.entities), limit,
+                             std::int64_t{scope.owners == nullptr},
+                             id_list(tx.dialect(), scope.owners));
+}
+
 /// Scope is part of the question: cut at the limit first, others' rows would crowd out one's own.
 void add_candidates(Tx& tx, std::span<const SearchScope> scopes, std::string_view query,
                     text::Closeness closeness, std::vector<Candidate>& found) {
-    auto groups = text::query_tokens(query, closeness);
+    const auto groups = asked_groups(tx, query, closeness);
     if (groups.empty()) return;
-    // Not on SQLite: it is in every entry, and FTS5 reads a list that long from end to end. The
-    // join keeps to the organisation.
-    if (tx.dialect() == Dialect::postgres)
-        groups.push_back({{{text::org_token(tx.org().v), false}}});
-    for (const SearchScope& scope : scopes) {
-        auto filed = groups;
-        file_by(scope, filed);
-        for (auto& candidate : tx.all<Candidate>(
-                 kCandidates, match_text(tx.dialect(), filed, Beginnings::written),
-                 name_list(tx.dialect(), scope.entities), kCandidateLimit,
-                 std::int64_t{scope.owners == nullptr}, id_list(tx.dialect(), scope.owners)))
+    for (const SearchScope& scope : scopes)
+        for (auto& candidate : candidates(tx, scope, groups, kCandidateLimit))
             found.push_back(std::move(candidate));
-    }
 }
 
 constexpr const Sql* kStatements[] = {&kOldTokens, &kForget,         &kForgetDocument,
@@ -137,6 +146,15 @@ void remove_entry(Tx& tx, std::string_view, Id id) {
     if (tx.dialect() == Dialect::sqlite) tx.push_late(kFtsDelete, id, *old);
     tx.push(kForget, id);
     tx.push(kForgetDocument, id);
+}
+
+std::vector<Id> entries_with(Tx& tx, std::string_view entity, std::string_view word, int limit) {
+    auto groups = asked_groups(tx, word, text::Closeness::adjacent);
+    std::vector<Id> ids;
+    if (groups.empty()) return ids;
+    const SearchScope scope{{entity}, nullptr};
+    for (const auto& one : candidates(tx, scope, std::move(groups), limit)) ids.push_back(one.id);
+    return ids;
 }
 
 void index_entry(Tx& tx, const SearchEntry& entry) {

@@ -38,6 +38,9 @@ struct SearchScope {
     const std::vector<Id>* owners = nullptr;
 };
 
+/// Entries of a kind that hold `word`, whoever's they are, at most `limit` and in no order: how
+/// rare a word is, and who has it.
+std::vector<Id> entries_with(Tx& tx, std::string_view entity, std::string_view word, int limit);
 void index_entry(Tx& tx, const SearchEntry& entry);
 void remove_entry(Tx& tx, std::string_view entity, Id id);
 /// Best hits first, of all scopes together.

@@ -64,6 +64,17 @@ TEST_P(Search, finds_only_what_lies_in_the_caller_s_scope) {
     EXPECT_EQ(titles("hr", "%E6%81%92%E8%BE%BE"), Titles{}) << "may not read customers at all";
 }
 
+TEST_P(Search, shows_where_beside_the_title_it_matched) {
+    world.call("assistant", "POST", "/customers",
+               R"({"name":"宁波远洋","contact_name":"王建国","phone":"13800138642"})");
+    const auto contact = find("assistant", "q=wjg").json.at("items").at(0);
+    EXPECT_EQ(boost::json::serialize(contact.at("spans")), "[]");
+    EXPECT_EQ(boost::json::serialize(contact.at("subtitle_spans")), "[[11,14]]")
+        << contact.at("subtitle");
+    EXPECT_FALSE(contact.at("by_phone").as_bool());
+    EXPECT_TRUE(find("assistant", "q=8642").json.at("items").at(0).at("by_phone").as_bool());
+}
+
 TEST_P(Search, shows_no_masked_contact) {
     customer("assistant", "宁波远洋");
     const auto answer = find("finance", "q=nbyy");

@@ -48,10 +48,13 @@ std::string fresh_name() {
     return fmt::format("W{}", ++last);
 }
 
+/// With contact details nobody else has; see masked_test.cpp.
 std::string customer(World& world, const std::string& owner) {
-    return made(
-        world, owner, "/customers",
-        fmt::format(R"({{"name":"{} 公司","owner_id":"{}"}})", fresh_name(), world.id_of(owner).v));
+    static int last = 0;
+    return made(world, owner, "/customers",
+                fmt::format(R"({{"name":"{0} 公司","owner_id":"{1}","phone":"139{2:08}",)"
+                            R"("email":"buyer{2:08}@example.cn","wechat":"wx{2:08}"}})",
+                            fresh_name(), world.id_of(owner).v, ++last));
 }
 
 std::string interaction(World& world, const std::string& owner) {

@@ -1,9 +1,7 @@
 // What people do in a scenario, as calls of the API.
 #include <fmt/format.h>
-#include <sodium.h>
 #include <boost/json/serialize.hpp>
 
-#include "features/imports/work.hpp"
 #include "tests/scenarios/walk.hpp"
 
 namespace zhuli::scenarios {
@@ -30,14 +28,6 @@ json::object customer_members(const Step& step) {
     for (const auto& [word, member] : kMembers)
         if (const std::string value = step.term(word); !value.empty()) members[member] = value;
     return members;
-}
-
-std::string for_upload(std::string_view text) {
-    std::string out(sodium_base64_encoded_len(text.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                      text.size(), sodium_base64_VARIANT_ORIGINAL);
-    out.pop_back();  // its terminating zero
-    return out;
 }
 
 }  // namespace
@@ -108,6 +98,8 @@ struct Walk::Verbs {
                                         {"物流消息", &Walk::report_waybill},
                                         {"签收凭证", &Walk::prove_delivery},
                                         {"导入客户", &Walk::import_customers},
+                                        {"导入联系人", &Walk::import_contacts},
+                                        {"决定导入", &Walk::decide_import},
                                         {"登记咨询", &Walk::enter_inquiry},
                                         {"认领咨询", &Walk::claim_inquiry},
                                         {"答复咨询", &Walk::answer_inquiry},
@@ -196,6 +188,10 @@ struct Walk::Verbs {
                                         {"释放客户", &Walk::release_customer},
                                         {"领取客户", &Walk::claim_customer},
                                         {"交接", &Walk::hand_over},
+                                        {"撤销交接", &Walk::hand_back},
+                                        {"批量修改", &Walk::edit_many},
+                                        {"撤销批量修改", &Walk::edit_many_back},
+                                        {"连续查重", &Walk::check_many_times},
                                         {"签到", &Walk::check_in},
                                         {"撤销导入", &Walk::undo_import},
                                         {"打开订单", &Walk::choose_order},
@@ -405,37 +401,6 @@ void Walk::request_return(const std::string& who, const Step& step) {
                       {"reason", step.term("原因 ")}};
     if (const auto cause = step.term("类别 "); !cause.empty()) body["cause"] = cause_called(cause);
     act(who, "returns", json::serialize(body));
-}
-
-void Walk::do_import_work() {
-    while (imports::work_once(world_.db(), world_.system(), [this] { return world_.now; }, {})) {
-    }
-}
-
-/// Uploads the table below the step, reads it and applies it.
-void Walk::import_customers(const std::string& who, const Step& step) {
-    std::string file;
-    for (const std::string& row : step.block) file += row + "\n";
-    const json::object begin{{"kind", "customers"},
-                             {"file_name", step.object},
-                             {"byte_count", static_cast<std::int64_t>(file.size())}};
-    const auto begun = call(who, "POST", "/imports", json::serialize(begin));
-    if (begun.status >= 400) return;
-    batch_id_ = begun.text("id");
-    const std::string path = "/imports/" + batch_id_;
-    const json::object part{{"part_no", 0}, {"content", for_upload(file)}};
-    if (call(who, "POST", path + "/parts", json::serialize(part)).status >= 400) return;
-    if (call(who, "POST", path + "/reading", R"({"map":[]})").status >= 400) return;
-    do_import_work();
-    if (call(who, "POST", path + "/application", "{}").status >= 400) return;
-    do_import_work();
-    call(who, "GET", path);
-}
-
-void Walk::undo_import(const std::string& who, const Step&) {
-    if (call(who, "POST", "/imports/" + batch_id_ + "/reversal", "{}").status >= 400) return;
-    do_import_work();
-    call(who, "GET", "/imports/" + batch_id_);
 }
 
 }  // namespace zhuli::scenarios

@@ -1,6 +1,5 @@
 // Files in a scenario: what people keep with a customer, and what they find there.
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <boost/json/serialize.hpp>
 
@@ -9,19 +8,6 @@
 namespace zhuli::scenarios {
 
 namespace json = boost::json;
-
-namespace {
-
-std::string encoded(std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(),
-                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    text.resize(text.size() - 1);  // the final zero
-    return text;
-}
-
-}  // namespace
 
 void Walk::attach_file(const std::string& who, const Step& step) {
     const auto content = step.term("内容 ");
@@ -33,7 +19,7 @@ void Walk::attach_file(const std::string& who, const Step& step) {
     if (last_.status >= 300) return;
     const auto upload = "/uploads/" + last_.text("id");
     call(who, "POST", upload + "/parts",
-         json::serialize(json::object{{"content", encoded(content)}}));
+         json::serialize(json::object{{"content", as_uploaded(content)}}));
     if (last_.status < 300) call(who, "POST", upload + "/completion", "{}");
 }
 

@@ -9,7 +9,7 @@ namespace zhuli::scenarios {
 
 namespace json = boost::json;
 
-/// 设公海 名称，成员 沈晓雯、许嘉宁[，每日 2][，冷却 7]
+/// 设公海 名称，成员 沈晓雯、许嘉宁[，每日 2][，冷却 7][，无跟进 10 个工作日]
 void Walk::set_up_pool(const std::string& who, const Step& step) {
     json::array members;
     std::string names = step.term("成员 ");
@@ -24,6 +24,9 @@ void Walk::set_up_pool(const std::string& who, const Step& step) {
         body["daily_claims"] = std::stoi(daily);
     if (const auto days = step.term("冷却 "); !days.empty())
         body["cool_down_days"] = std::stoi(days);
+    if (const auto days = step.term("无跟进 "); !days.empty())
+        body["rules"] = json::array{json::object{
+            {"cause", "no_follow_up"}, {"days", std::stoi(days)}, {"counting", "working_days"}}};
     call(who, "POST", "/pools", json::serialize(body));
 }
 
@@ -45,6 +48,60 @@ void Walk::hand_over(const std::string& who, const Step& step) {
         {"successor_id", std::to_string(world_.id_of(part_of(step.term("给 "))).v)}};
     do call(who, "POST", "/users/" + from + "/handover", json::serialize(to));
     while (last_.status == 200 && !last_.json.at("done").as_bool());
+}
+
+/// 撤销交接 上一次: until nothing more goes back.
+void Walk::hand_back(const std::string& who, const Step&) {
+    const auto all = world_.call("admin", "GET", "/handovers");
+    const auto& last = all.json.at("items").at(0);
+    const std::string path = "/handovers/" + std::string(last.at("id").as_string()) + "/reversal";
+    do call(who, "POST", path, "{}");
+    while (last_.status == 200 && !last_.json.at("done").as_bool());
+}
+
+/// 批量修改 甲、乙，等级 A[，加标签 展会][，先看 是]
+void Walk::edit_many(const std::string& who, const Step& step) {
+    json::array ids;
+    constexpr std::string_view kComma = "、";
+    for (std::string names = step.object; !names.empty();) {
+        const auto end = names.find(kComma);
+        ids.emplace_back(customer_id(names.substr(0, end)));
+        names = end == names.npos ? "" : names.substr(end + kComma.size());
+    }
+    json::object body{{"ids", ids}, {"preview", !step.term("先看 ").empty()}};
+    if (auto tier = step.term("等级 "); !tier.empty())
+        body["tier"] = std::string(1, static_cast<char>(std::tolower(tier.front())));
+    if (const auto tag = step.term("加标签 "); !tag.empty()) body["add_tag"] = tag;
+    if (call(who, "POST", "/customer_edits", json::serialize(body)).status == 200)
+        edited_ = last_.json.at("done");
+}
+
+/// 撤销批量修改 上一次
+void Walk::edit_many_back(const std::string& who, const Step&) {
+    call(who, "POST", "/customer_edit_undos", json::serialize(json::object{{"done", edited_}}));
+}
+
+/// 期望 批量 改了 2，没变 1，不能改 1
+void Walk::expect_edited(const std::string&, const Step& step) {
+    constexpr std::pair<std::string_view, std::string_view> kCounts[] = {
+        {"改了 ", "changed"}, {"没变 ", "unchanged"}, {"不能改 ", "refused"}};
+    std::vector<std::string> terms = step.terms;
+    terms.push_back(step.object);
+    for (const std::string& term : terms)
+        for (const auto& [word, member] : kCounts)
+            if (term.starts_with(word)) {
+                const auto got = std::to_string(last_.json.at(member).as_array().size());
+                expect(step, got == term.substr(word.size()), term, std::string(word) + got);
+            }
+}
+
+/// 连续查重 61，电话 13800138000: one after the other within the minute, the last one counts.
+void Walk::check_many_times(const std::string& who, const Step& step) {
+    const auto body = json::serialize(json::object{{"phone", step.term("电话 ")}});
+    for (int i = std::stoi(step.object); i > 0; --i) {
+        last_ = world_.call(who, "POST", "/duplicate_checks", body);
+        if (last_.status >= 400) break;
+    }
 }
 
 /// 期望 负责人 客户 沈晓雯, or 公海.

@@ -10,8 +10,11 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> kTurns[] = {
     {"assistant", "助理"}, {"approver", "审批人"}, {"customer", "客户"},
     {"finance", "财务"},   {"warehouse", "仓库"},  {"done", "无人"}};
-constexpr std::pair<std::string_view, std::string_view> kMatches[] = {
-    {"phone", "电话"}, {"name", "名称"}, {"credit_code", "信用代码"}, {"email", "邮箱"}};
+constexpr std::pair<std::string_view, std::string_view> kMatches[] = {{"phone", "电话"},
+                                                                      {"name", "名称"},
+                                                                      {"credit_code", "信用代码"},
+                                                                      {"email", "邮箱"},
+                                                                      {"alike", "相近"}};
 
 template <std::size_t N>
 std::string chinese(const std::pair<std::string_view, std::string_view> (&words)[N],
@@ -40,6 +43,7 @@ struct Walk::Expected {
                                          {"还剩", &Walk::expect_left},
                                          {"重复", &Walk::expect_duplicate},
                                          {"导入", &Walk::expect_import},
+                                         {"批量", &Walk::expect_edited},
                                          {"时间线", &Walk::expect_timeline},
                                          {"账目", &Walk::expect_sound},
                                          {"下次跟进", &Walk::expect_next_contact},
@@ -208,10 +212,16 @@ void Walk::expect_duplicate(const std::string&, const Step& step) {
            found.empty() ? "无" : found);
 }
 
-/// 期望 导入 新增 2，已有 1，出错 1，撤销 2.
+/// 期望 导入 新增 2，已有 1，撤销 2.
 void Walk::expect_import(const std::string&, const Step& step) {
     constexpr std::pair<std::string_view, std::string_view> kCounts[] = {
-        {"新增 ", "customers_created"}, {"已有 ", "unchanged"}, {"撤销 ", "undone"}};
+        {"新增 ", "customers_created"},
+        {"联系人 ", "contacts_created"},
+        {"更新 ", "updated"},
+        {"已有 ", "unchanged"},
+        {"疑似 ", "suspected"},
+        {"不同 ", "conflicts"},
+        {"撤销 ", "undone"}};
     std::vector<std::string> terms = step.terms;
     terms.push_back(step.object);
     for (const std::string& term : terms)

@@ -16,6 +16,9 @@ namespace zhuli::scenarios {
 /// "2026-11-26 15:00" in Shanghai.
 Instant instant_of(const std::string& text);
 
+/// As files are uploaded.
+std::string base64_of(std::string_view bytes);
+
 /// The enumerators of an enum, as the wire has them.
 template <class Enum>
 std::vector<std::string_view> names_of() {
@@ -73,9 +76,14 @@ class Walk {
     void deliver(const std::string& who, const Step& step);
     void receive_money(const std::string& who, const Step& step);
     void request_return(const std::string& who, const Step& step);
-    void import_customers(const std::string& who, const Step& step);
-    void undo_import(const std::string& who, const Step& step);
     void choose_order(const std::string& who, const Step& step);
+
+    // actions_imports.cpp
+    void import_customers(const std::string& who, const Step& step);
+    void import_contacts(const std::string& who, const Step& step);
+    void import_file(const std::string& who, const std::string& kind, const Step& step);
+    void decide_import(const std::string& who, const Step& step);
+    void undo_import(const std::string& who, const Step& step);
 
     // actions_follow_ups.cpp
     void wait_until(const std::string& who, const Step& step);
@@ -339,6 +347,11 @@ class Walk {
     void release_customer(const std::string& who, const Step& step);
     void claim_customer(const std::string& who, const Step& step);
     void hand_over(const std::string& who, const Step& step);
+    void hand_back(const std::string& who, const Step& step);
+    void edit_many(const std::string& who, const Step& step);
+    void edit_many_back(const std::string& who, const Step& step);
+    void expect_edited(const std::string& who, const Step& step);
+    void check_many_times(const std::string& who, const Step& step);
     void expect_owner(const std::string& who, const Step& step);
 
     // actions_money.cpp: when the order in hand is paid, what the bank shows, invoices
@@ -469,6 +482,7 @@ class Walk {
     std::vector<std::string> batch_of_tickets_;
     std::map<std::string, std::int64_t> counted_notices_;  // unread, when somebody counted
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
+    boost::json::value edited_;  // customers changed together last, with their versions
     std::string quote_id_, quote_page_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
     std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;

@@ -211,11 +211,41 @@ TEST_P(Customers, many_are_changed_alike_after_a_preview_that_writes_nothing) {
     EXPECT_EQ(done.json.at("changed").as_array().size(), 2u) << done.body;
     EXPECT_EQ(show(one).text("tier"), "a");
     EXPECT_TRUE(lists(show(two).json, "tags", "展会"));
+    ASSERT_EQ(edit(two, R"({"note":"刚改过"})").status, 200);
+    const std::string versions = R"({"done":)" + boost::json::serialize(done.json.at("done")) + "}";
+    EXPECT_EQ(
+        post("manager", "/customer_edit_undos", versions).json.at("refused").as_array().size(), 2u)
+        << "it was not theirs";
+    const auto back = post("assistant", "/customer_edit_undos", versions);
+    EXPECT_EQ(back.json.at("changed").as_array().size(), 1u) << back.body;
+    EXPECT_EQ(text_at(back.json.at("refused").at(0), "code"), "customers.changed_since");
+    EXPECT_EQ(show(one).text("tier"), "c");
+    EXPECT_FALSE(lists(show(one).json, "tags", "展会"));
+    EXPECT_TRUE(lists(show(two).json, "tags", "展会"));
     const auto lost = change("assistant", R"("status":"lost")");
     EXPECT_EQ(text_at(lost.json.at("refused").at(0), "code"), "customers.say_why") << lost.body;
     const auto archived = change("manager", R"("archive_reason":"清理")");
     EXPECT_EQ(archived.json.at("changed").as_array().size(), 2u) << archived.body;
     EXPECT_EQ(count("assistant", "/customers"), 0u);
+}
+
+TEST_P(Customers, have_further_addresses_and_what_they_prefer) {
+    const auto path =
+        added("上海恒达", R"(,"addresses":[{"label":"仓库","text":"嘉定区安亭镇1号"}],)"
+                          R"("buys":"M6 螺丝","price_sensitivity":"high",)"
+                          R"("delivery_window":"工作日上午","invoice_title":"上海恒达商贸")");
+    const auto shown = show(path);
+    EXPECT_EQ(text_at(shown.json.at("addresses").at(0), "text"), "嘉定区安亭镇1号");
+    EXPECT_EQ(shown.text("price_sensitivity"), "high");
+    EXPECT_EQ(shown.text("delivery_window"), "工作日上午");
+    EXPECT_EQ(edit(path, R"({"addresses":[{"label":"仓库","text":""}]})").fields(),
+              std::vector<std::string>{"addresses.0.text:field.required"});
+    EXPECT_EQ(edit(path, R"({"price_sensitivity":"very"})").status, 422);
+    std::string many;
+    for (int i = 0; i < 11; ++i)
+        many += (many.empty() ? "" : ",") + std::string(R"({"label":"","text":"某地"})");
+    EXPECT_EQ(edit(path, R"({"addresses":[)" + many + "]}").fields(),
+              std::vector<std::string>{"addresses:field.too_many"});
 }
 
 TEST_P(Customers, a_duplicate_is_announced_beyond_ones_scope_but_masked_logged_and_limited) {

@@ -70,6 +70,14 @@ CREATE INDEX duplicate_check_user ON duplicate_check (org_id, user_id, at);
 )sql"},
                                               {"customers", 2, R"sql(
 ALTER TABLE customer ADD COLUMN credit_days BIGINT NOT NULL DEFAULT 0;
+)sql"},
+                                              {"customers", 3, R"sql(
+ALTER TABLE customer ADD COLUMN addresses TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE customer ADD COLUMN buys TEXT NOT NULL DEFAULT '';
+ALTER TABLE customer ADD COLUMN price_sensitivity TEXT NOT NULL DEFAULT 'unknown';
+ALTER TABLE customer ADD COLUMN delivery_window TEXT NOT NULL DEFAULT '';
+ALTER TABLE customer ADD COLUMN invoice_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE interaction ADD COLUMN spoke_with TEXT NOT NULL DEFAULT '';
 )sql"}};
 
 }  // namespace

@@ -18,6 +18,11 @@ BOOST_DESCRIBE_ENUM(CustomerStatus, lead, prospect, customer, dormant, lost, inv
 enum class Tier : std::uint8_t { a, b, c, d };
 BOOST_DESCRIBE_ENUM(Tier, a, b, c, d)
 
+/// How much a price weighs with them, as whoever sells to them sees it.
+enum class PriceSensitivity : std::uint8_t { unknown, low, medium, high };
+BOOST_DESCRIBE_ENUM(PriceSensitivity, unknown, low, medium, high)
+
+inline constexpr std::size_t kAddressesLimit = 10;
 inline constexpr std::size_t kTagsLimit = 20;
 inline constexpr std::size_t kContactsLimit = 20;
 
@@ -35,6 +40,14 @@ constexpr auto notes(const Contact*) {
     return std::array{note<&C::name>(required), note<&C::phone>(masked), note<&C::email>(masked),
                       note<&C::wechat>(masked)};
 }
+
+/// A further address: a branch, a warehouse, where invoices go.
+struct Address {
+    Text<40> label;
+    Text<200> text;
+};
+BOOST_DESCRIBE_STRUCT(Address, (), (label, text))
+constexpr auto notes(const Address*) { return std::array{note<&Address::text>(required)}; }
 
 struct Customer {
     Id id;
@@ -55,7 +68,12 @@ struct Customer {
     std::vector<Contact> contacts;
     Text<60> region;
     Text<200> address;
+    std::vector<Address> addresses;
     Text<60> industry;
+    Text<200> buys;  // what they buy, in words
+    PriceSensitivity price_sensitivity = PriceSensitivity::unknown;
+    Text<100> delivery_window;  // when goods may come: weekdays before noon
+    Text<120> invoice_title;
     Text<60> source;
     Id owner_id;
     Money credit_limit_minor;
@@ -74,7 +92,8 @@ struct Customer {
 BOOST_DESCRIBE_STRUCT(Customer, (),
                       (id, version, code, kind, name, short_name, credit_code, status,
                        status_reason, tier, contact_name, contact_title, phone, email, wechat,
-                       contacts, region, address, industry, source, owner_id, credit_limit_minor,
+                       contacts, region, address, addresses, industry, buys, price_sensitivity,
+                       delivery_window, invoice_title, source, owner_id, credit_limit_minor,
                        credit_days, tags, note, external_no, last_contact_at, next_contact_on,
                        archived, archive_reason, merged_into, created_at, updated_at))
 
@@ -144,15 +163,16 @@ struct Interaction {
     Date next_contact_on;
     bool withdrawn = false;
     bool wrong_number =
-        false;     // a call that reaches nobody of theirs: out of service, or another's
-    Phone number;  // which one
+        false;            // a call that reaches nobody of theirs: out of service, or another's
+    Phone number;         // which one
+    Text<60> spoke_with;  // whom of theirs; empty: not said
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Interaction, (),
                       (id, version, customer_id, channel, words, happened_at, author_id,
-                       from_customer, next_contact_on, withdrawn, wrong_number, number, created_at,
-                       updated_at))
+                       from_customer, next_contact_on, withdrawn, wrong_number, number, spoke_with,
+                       created_at, updated_at))
 constexpr auto notes(const Interaction*) { return std::array{note<&Interaction::number>(masked)}; }
 constexpr EntityName entity_of(const Interaction*) { return {"interaction", "interaction"}; }
 

@@ -36,7 +36,7 @@ struct Duplicate {
     Id customer_id;  // none when out of scope
     std::string name;
     std::string owner_name;
-    std::string matched_by;     // credit_code, phone, email, name
+    std::string matched_by;     // credit_code, phone, email, name; alike
     std::string last_activity;  // a band: "week", "month", "quarter", "older"
 };
 BOOST_DESCRIBE_STRUCT(Duplicate, (), (customer_id, name, owner_name, matched_by, last_activity))
@@ -104,12 +104,27 @@ struct BulkRefusal {
 };
 BOOST_DESCRIBE_STRUCT(BulkRefusal, (), (customer_id, name, code))
 
+/// A customer and the version a change led to.
+struct BulkVersion {
+    Id customer_id;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(BulkVersion, (), (customer_id, version))
+
 struct BulkOutcome {
     std::vector<Id> changed;
     std::vector<Id> unchanged;
     std::vector<BulkRefusal> refused;
+    std::vector<BulkVersion> done;  // what BulkUndo takes back; none of a preview
 };
-BOOST_DESCRIBE_STRUCT(BulkOutcome, (), (changed, unchanged, refused))
+BOOST_DESCRIBE_STRUCT(BulkOutcome, (), (changed, unchanged, refused, done))
+
+/// Takes back one's own changes of these versions.
+struct BulkUndo {
+    std::vector<BulkVersion> done;
+};
+BOOST_DESCRIBE_STRUCT(BulkUndo, (), (done))
+constexpr auto notes(const BulkUndo*) { return std::array{note<&BulkUndo::done>(required)}; }
 
 struct NewInteraction {
     Id id;  // the customer's, from the path
@@ -119,10 +134,11 @@ struct NewInteraction {
     bool from_customer = false;  // the customer began it
     Instant happened_at;         // earlier, when it is written down later: without a network
     bool wrong_number = false;   // a call: the customer's number reaches nobody of theirs
+    Text<60> spoke_with;         // whom of theirs
 };
 BOOST_DESCRIBE_STRUCT(NewInteraction, (),
                       (id, channel, words, next_contact_on, from_customer, happened_at,
-                       wrong_number))
+                       wrong_number, spoke_with))
 constexpr auto notes(const NewInteraction*) {
     return std::array{note<&NewInteraction::id>(from_path),
                       note<&NewInteraction::words>(required | multiline)};
@@ -169,6 +185,7 @@ struct TimelineItem {
     std::string words;  // what was said, or the reason given
     bool from_customer = false;
     bool wrong_number = false;
+    std::string spoke_with;         // of a conversation: whom of theirs
     Instant happened_at;            // of a conversation written down later than it was
     std::string situation;          // of a follow-up that a cadence planned
     std::string due_on;             // of a follow-up, or when an opportunity is to close
@@ -180,8 +197,8 @@ struct TimelineItem {
 BOOST_DESCRIBE_STRUCT(TimelineItem, (),
                       (seq, kind, group, entity, entity_id, at, actor_id, actor_name, path, number,
                        order_number, amount_minor, channel, words, from_customer, wrong_number,
-                       happened_at, situation, due_on, from_stage, stage, withdrawn, can_withdraw,
-                       changes))
+                       spoke_with, happened_at, situation, due_on, from_stage, stage, withdrawn,
+                       can_withdraw, changes))
 
 struct Timeline {
     std::vector<TimelineItem> items;

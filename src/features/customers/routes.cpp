@@ -12,6 +12,8 @@ constexpr http::Route kRoutes[] = {
     http::create<create_customer>("/customers", "customers.create", "Create a customer"),
     http::act<edit_customers>("/customer_edits", "customers.edit",
                               "Change many customers alike, or preview it"),
+    http::act<undo_customer_edits>("/customer_edit_undos", "customers.edit",
+                                   "Take one's own change of many customers back"),
     http::act<check_duplicates>("/duplicate_checks", "customers.create",
                                 "Probable duplicates of what is being entered"),
     http::look_up<show_customer>("/customers/{id}", "customers.read", "One customer"),

@@ -72,6 +72,15 @@ void check_contacts(const Customer& customer, std::vector<FieldProblem>& problem
             problems.push_back({"contacts." + std::to_string(i) + ".name", "field.required", {}});
 }
 
+void check_addresses(const Customer& customer, std::vector<FieldProblem>& problems) {
+    if (customer.addresses.size() > kAddressesLimit)
+        problems.push_back(
+            {"addresses", "field.too_many", {{"max", std::to_string(kAddressesLimit)}}});
+    for (std::size_t i = 0; i < customer.addresses.size(); ++i)
+        if (customer.addresses[i].text.empty())
+            problems.push_back({"addresses." + std::to_string(i) + ".text", "field.required", {}});
+}
+
 std::vector<FieldProblem> problems_of(const Customer& customer) {
     std::vector<FieldProblem> problems;
     if (customer.kind == Kind::company && text::length(customer.name.v) < kShortestCompanyName)
@@ -82,6 +91,7 @@ std::vector<FieldProblem> problems_of(const Customer& customer) {
         problems.push_back({"credit_days", "field.out_of_range", {{"min", "0"}, {"max", "365"}}});
     check_tags(customer, problems);
     check_contacts(customer, problems);
+    check_addresses(customer, problems);
     return problems;
 }
 
@@ -201,6 +211,8 @@ Result<> check(const NewInteraction& interaction, const Ctx& ctx) {
         wrong.push_back({"happened_at", "customers.too_long_ago", {}});
     if (interaction.wrong_number && interaction.channel != Channel::phone)
         wrong.push_back({"wrong_number", "customers.only_a_call_has_a_number", {}});
+    if (interaction.wrong_number && !interaction.spoke_with.empty())
+        wrong.push_back({"spoke_with", "customers.nobody_was_reached", {}});
     if (interaction.wrong_number && interaction.from_customer)
         wrong.push_back({"from_customer", "customers.nobody_was_reached", {}});
     if (!wrong.empty()) return Problem::invalid(std::move(wrong));

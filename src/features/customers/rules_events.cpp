@@ -62,6 +62,10 @@ std::string told(const Field& field, const Customer& customer) {
         for (const auto& contact : customer.contacts) text = joined(text, contact.name.v);
         return text;
     }
+    if (field.name == "addresses") {
+        for (const auto& address : customer.addresses) text = joined(text, address.text.v);
+        return text;
+    }
     return field.type->to_text(field.in(&customer));
 }
 
@@ -108,6 +112,7 @@ std::string interaction_body(const Interaction& interaction) {
     out.key("words").string(interaction.words.v);
     if (interaction.from_customer) out.key("from_customer").boolean(true);
     if (interaction.wrong_number) out.key("wrong_number").boolean(true);
+    if (!interaction.spoke_with.empty()) out.key("spoke_with").string(interaction.spoke_with.v);
     out.key("happened_at").integer(interaction.happened_at.v);
     out.end_object();
     return out.take();
@@ -135,6 +140,7 @@ void read_body(TimelineItem& item, std::string_view body, bool with_contact) {
     item.order_number = text_in(object, "order_number");
     item.channel = text_in(object, "channel");
     item.words = text_in(object, "words");
+    item.spoke_with = text_in(object, "spoke_with");
     item.situation = text_in(object, "situation");
     item.due_on = text_in(object, "due_on");
     item.from_stage = text_in(object, "from_stage");

@@ -79,12 +79,23 @@ constexpr Sql kNames{"customers.names", NAMES "(SELECT value AS asked FROM json_
                      "(SELECT CAST(value AS BIGINT) AS asked"
                      " FROM json_array_elements_text(CAST($2 AS json)))" OF_NAMES};
 #undef NAMES
+#define ALIKE                                                                              \
+    "SELECT c.id AS customer_id, 'alike' AS kind, c.name AS name, c.owner_id AS owner_id," \
+    " c.updated_at AS updated_at, c.merged_into AS merged_into FROM "
+#define LIVING OF_NAMES " AND c.archived = 0 AND c.status <> 'invalid' ORDER BY c.id"
+constexpr Sql kAlike{"customers.alike", ALIKE "(SELECT value AS asked FROM json_each($2))" LIVING,
+                     ALIKE
+                     "(SELECT CAST(value AS BIGINT) AS asked"
+                     " FROM json_array_elements_text(CAST($2 AS json)))" LIVING};
+#undef ALIKE
+#undef LIVING
 #undef OF_NAMES
 constexpr Sql kOwner{"customers.owner",
                      "SELECT owner_id FROM customer WHERE org_id = $1 AND id = $2"};
 
 constexpr const Sql* kStatements[] = {&kDeleteKeys,
                                       &kNames,
+                                      &kAlike,
                                       &kOwner,
                                       &kSameTalk,
                                       &kCalled,
@@ -203,6 +214,10 @@ std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys,
         }
     }
     return matches;
+}
+
+std::vector<KeyMatch> read_alike(Tx& tx, std::span<const Id> customers) {
+    return tx.all<KeyMatch>(kAlike, storage::id_set(customers));
 }
 
 std::string next_code(Tx& tx) {

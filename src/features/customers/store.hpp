@@ -31,6 +31,8 @@ void replace_keys(Tx& tx, Id customer, const std::vector<CustomerKey>& keys);
 /// be apart from `except` is left out, unless the key is new to that one.
 std::vector<KeyMatch> find_matches(Tx& tx, const std::vector<CustomerKey>& keys, Id except);
 inline constexpr int kMatchLimit = 10;
+/// Those of `customers` a duplicate may be of: neither archived nor invalid.
+std::vector<KeyMatch> read_alike(Tx& tx, std::span<const Id> customers);
 
 /// One person's look beyond their own scope: what was asked (kinds of keys) and who was found.
 void log_check(Tx& tx, Id user, Instant at, std::string_view asked, std::string_view found);

@@ -92,6 +92,15 @@ TEST_P(Story, who_began_a_conversation_is_told) {
     EXPECT_FALSE(items[1].at("from_customer").as_bool());
 }
 
+TEST_P(Story, whom_one_spoke_with_is_told_unless_nobody_was_reached) {
+    const auto path = added();
+    ASSERT_EQ(talk(path, R"(,"channel":"phone","spoke_with":"王建国")").status, 201);
+    EXPECT_EQ(text_at(told(path).front(), "spoke_with"), "王建国");
+    EXPECT_EQ(
+        talk(path, R"(,"channel":"phone","wrong_number":true,"spoke_with":"王建国")").fields(),
+        std::vector<std::string>{"spoke_with:customers.nobody_was_reached"});
+}
+
 TEST_P(Story, what_was_just_written_down_can_be_taken_back_by_its_author) {
     const auto path = added();
     ASSERT_EQ(talk(path, R"(,"channel":"phone","next_contact_on":"2026-12-01")").status, 201);

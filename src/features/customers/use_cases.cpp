@@ -113,7 +113,7 @@ Result<CustomerView> create_customer(Tx& tx, const Ctx& ctx, const Customer& in)
 
 Result<CustomerView> show_customer(Tx& tx, const Ctx& ctx, const http::ById& in) {
     TRY(const auto customer, load_in_scope(tx, ctx, in.id, "customers.read"));
-    CustomerView view = view_of(tx, ctx, customer);
+    CustomerView view = shown_to(tx, ctx, customer);
     if (!customer.merged_into) return view;
     const auto survivor = storage::find<Customer>(tx, survivor_of(tx, customer.id));
     INVARIANT(survivor.has_value(), "a chain of merges ends");

@@ -28,10 +28,15 @@ Result<CustomerView> archive_customer(Tx& tx, const Ctx& ctx, const Archival& in
 Result<CustomerView> restore_customer(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// Who would change or did, who stays as they are, and who was refused and why.
 Result<BulkOutcome> edit_customers(Tx& tx, const Ctx& ctx, const BulkEdit& in);
+/// Members become what they were, of whom nobody changed since; the others are named as refused
+/// (customers.changed_since).
+Result<BulkOutcome> undo_customer_edits(Tx& tx, const Ctx& ctx, const BulkUndo& in);
 
 /// Equal keys beyond the caller's scope, masked.
 Result<Duplicates> find_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question);
-/// find_duplicates for a person: logged, at most kChecksPerMinute (429).
+/// Other names that are alike and share a word few customers have; masked likewise.
+Duplicates find_alike_names(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question);
+/// find_duplicates and find_alike_names for a person: logged, at most kChecksPerMinute (429).
 Result<Duplicates> check_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question);
 
 Result<Interaction> record_interaction(Tx& tx, const Ctx& ctx, const NewInteraction& in);

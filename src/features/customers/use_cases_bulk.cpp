@@ -1,5 +1,10 @@
 // One change for many customers, tried first and then done: each by the same rules as alone.
+#include <boost/json/parse.hpp>
+#include <map>
+
 #include "features/customers/rules.hpp"
+#include "features/customers/store_due.hpp"
+#include "features/customers/use_cases_mend.hpp"
 #include "features/customers/use_cases_record.hpp"
 
 namespace zhuli::customers {
@@ -52,7 +57,42 @@ Result<> edit_one(Tx& tx, const Ctx& ctx, Id id, const BulkEdit& in, BulkOutcome
         return Done{};
     }
     outcome.changed.push_back(id);
-    return in.preview ? Result<>(Done{}) : save_one(tx, ctx, *before, *after);
+    if (in.preview) return Done{};
+    CHECK(save_one(tx, ctx, *before, *after));
+    outcome.done.push_back({id, after->version});
+    return Done{};
+}
+
+/// As it was before the caller's change that led to this version, out of the audit; nothing when
+/// it was somebody else's or more has changed since.
+std::optional<Customer> before_change(Tx& tx, const Ctx& ctx, const Customer& now,
+                                      std::int64_t version) {
+    const auto changes = boost::json::parse(changes_of(tx, now.id, version, ctx.user));
+    if (now.version != version || changes.as_array().empty()) return std::nullopt;
+    Customer before = now;
+    for (const auto& change : changes.as_array()) {
+        const Field* field =
+            find_field(fields_of<Customer>(), std::string_view(change.at("field").as_string()));
+        Reading reading;
+        if (field != nullptr) field->type->read(change.at("before"), field->at(&before), reading);
+    }
+    before.version = now.version;
+    return before;
+}
+
+Result<> undo_one(Tx& tx, const Ctx& ctx, const BulkVersion& done, BulkOutcome& outcome) {
+    const auto refuse = [&](const std::string& name, const std::string& code) -> Result<> {
+        outcome.refused.push_back({done.customer_id, name, code});
+        return Done{};
+    };
+    auto now = load_for_change(tx, ctx, done.customer_id, "customers.edit");
+    if (!now.ok()) return refuse("", now.problem().code);
+    auto before = before_change(tx, ctx, *now, done.version);
+    if (!before) return refuse(now->name.v, "customers.changed_since");
+    if (auto may = check_unmended(ctx, *now, *before); !may.ok())
+        return refuse(now->name.v, code_of(may.problem()));
+    outcome.changed.push_back(done.customer_id);
+    return save_mended(tx, ctx, *now, *before, "undo");
 }
 
 }  // namespace
@@ -63,6 +103,16 @@ Result<BulkOutcome> edit_customers(Tx& tx, const Ctx& ctx, const BulkEdit& in) {
     std::set<Id> ids(in.ids.begin(), in.ids.end());  // one order of locks for everybody
     BulkOutcome outcome;
     for (const Id id : ids) CHECK(edit_one(tx, ctx, id, in, outcome));
+    return outcome;
+}
+
+Result<BulkOutcome> undo_customer_edits(Tx& tx, const Ctx& ctx, const BulkUndo& in) {
+    if (in.done.size() > kBulkLimit)
+        return Problem::field("done", "field.too_many", {{"max", std::to_string(kBulkLimit)}});
+    std::map<Id, BulkVersion> done;  // one order of locks for everybody
+    for (const BulkVersion& one : in.done) done[one.customer_id] = one;
+    BulkOutcome outcome;
+    for (const auto& [id, one] : done) CHECK(undo_one(tx, ctx, one, outcome));
     return outcome;
 }
 

@@ -1,8 +1,11 @@
 // Duplicate check (查重): looks beyond one's own scope, so it answers masked, is logged and
 // limited.
+#include <algorithm>
+
 #include "features/customers/rules.hpp"
 #include "features/customers/store.hpp"
 #include "features/customers/use_cases.hpp"
+#include "features/customers/use_cases_alike.hpp"
 #include "features/customers/use_cases_record.hpp"
 
 namespace zhuli::customers {
@@ -38,10 +41,23 @@ Duplicates shown(Tx& tx, const Ctx& ctx, const std::vector<KeyMatch>& matches) {
     return found;
 }
 
+/// After those who share a key: a name that is only like another is the weaker sign.
+void add_alike(Tx& tx, const DuplicateQuestion& question, std::vector<KeyMatch>& matches) {
+    for (auto& alike : find_alike(tx, question.name.v, question.except_id)) {
+        const bool known =
+            std::ranges::find(matches, alike.customer_id, &KeyMatch::customer_id) != matches.end();
+        if (!known && matches.size() < kMatchLimit) matches.push_back(std::move(alike));
+    }
+}
+
 }  // namespace
 
 Result<Duplicates> find_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question) {
     return shown(tx, ctx, find_matches(tx, keys_of(asked_for(question)), question.except_id));
+}
+
+Duplicates find_alike_names(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question) {
+    return shown(tx, ctx, find_alike(tx, question.name.v, question.except_id));
 }
 
 Result<Duplicates> check_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question) {
@@ -54,7 +70,8 @@ Result<Duplicates> check_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuest
         problem.retry_after_s = static_cast<int>(kMinuteMs / kSecondMs);
         return problem;
     }
-    const auto matches = find_matches(tx, keys, question.except_id);
+    auto matches = find_matches(tx, keys, question.except_id);
+    add_alike(tx, question, matches);
     std::string found;
     for (const auto& match : matches)
         found += (found.empty() ? "" : ",") + std::to_string(match.customer_id.v);

@@ -3,6 +3,7 @@
 #include "core/text/text.hpp"
 #include "features/customers/rules.hpp"
 #include "features/customers/store_merge.hpp"
+#include "features/customers/use_cases_tasks.hpp"
 #include "storage/note_index.hpp"
 #include "storage/search_index.hpp"
 
@@ -99,16 +100,30 @@ Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permissi
     return Done{};
 }
 
-CustomerView view_of(const Ctx& ctx, Customer customer, Names& names) {
+namespace {
+
+CustomerView view_of(const Ctx& ctx, Customer customer, Names& names, bool hides_contact) {
     CustomerView view;
     view.owner_name = names.of(customer.owner_id);
     view.actions = actions_for(ctx, customer);
-    const bool hides_contact = !sees_contact(ctx, customer);
     static_cast<Customer&>(view) = std::move(customer);
     if (!hides_contact) return view;
     mask_struct(fields_of<CustomerView>(), &view);
     view.contact_masked = true;
     return view;
+}
+
+}  // namespace
+
+CustomerView view_of(const Ctx& ctx, Customer customer, Names& names) {
+    const bool hides_contact = !sees_contact(ctx, customer);
+    return view_of(ctx, std::move(customer), names, hides_contact);
+}
+
+CustomerView shown_to(Tx& tx, const Ctx& ctx, Customer customer) {
+    Names names(tx, ctx);
+    const bool hides_contact = !sees_contact(ctx, customer) && !has_open_task(tx, ctx, customer.id);
+    return view_of(ctx, std::move(customer), names, hides_contact);
 }
 
 }  // namespace zhuli::customers

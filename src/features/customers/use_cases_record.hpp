@@ -29,5 +29,7 @@ Result<> save_customer(Tx& tx, const Ctx& ctx, const Customer& before, Customer&
 /// Whether the new owner works here and lies in the caller's scope for `permission`.
 Result<> check_owner(Tx& tx, const Ctx& ctx, Id owner, std::string_view permission);
 CustomerView view_of(const Ctx& ctx, Customer customer, Names& names);
+/// The same for a single record: who has something open with the customer sees how to reach it.
+CustomerView shown_to(Tx& tx, const Ctx& ctx, Customer customer);
 
 }  // namespace zhuli::customers

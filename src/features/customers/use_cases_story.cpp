@@ -122,7 +122,8 @@ Result<Interaction> keep_talk(Tx& tx, const Ctx& ctx, const Customer& before,
                        .author_id = ctx.user,
                        .from_customer = in.from_customer,
                        .next_contact_on = in.next_contact_on,
-                       .wrong_number = in.wrong_number};
+                       .wrong_number = in.wrong_number,
+                       .spoke_with = in.spoke_with};
     if (in.wrong_number) record.number = before.phone;
     CHECK(storage::save_new(tx, ctx, record,
                             {"interaction.recorded", in.id, interaction_body(record)}));

@@ -105,6 +105,17 @@ TEST_P(Days, hold_what_there_is_to_do_from_every_source) {
     EXPECT_EQ(stored(), 0) << "looking keeps nothing";
 }
 
+TEST_P(Days, have_the_complaints_whose_clock_ends_that_day) {
+    const auto ticket = shop.made(
+        "service", "/tickets",
+        fmt::format(R"({{"customer_id":"{}","words":"收到的货破了","owner_id":"{}"}})",
+                    customer("投诉客户"), world.id_of("service").v));
+    const auto answer = day("service");
+    EXPECT_EQ(blocks(answer), Words{"投诉客户 10:20 clock"});
+    EXPECT_EQ(text(answer.json.at("blocks").at(0).at("entity_id")), ticket);
+    EXPECT_EQ(blocks(day()), Words{}) << "of another";
+}
+
 TEST_P(Days, a_customer_who_calls_and_is_told_when_has_a_promise) {
     const auto id = call_at("来电客户", 11);
     const auto done =

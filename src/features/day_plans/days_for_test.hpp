@@ -23,9 +23,10 @@ struct TestDay {
     }
     Duty& add(const std::string& title, DutyKind kind, Instant due = {}, int minutes = 15) {
         Duty& duty = duties.emplace_back();
-        duty.entity = kind == DutyKind::inquiry ? "inquiry"
-                      : is_desk_work(kind)      ? "order"
-                                                : "follow_up";
+        duty.entity = kind == DutyKind::inquiry     ? "inquiry"
+                      : kind == DutyKind::complaint ? "ticket"
+                      : is_desk_work(kind)          ? "order"
+                                                    : "follow_up";
         duty.entity_id = {next_id++};
         duty.title = title;
         duty.kind = kind;

@@ -46,6 +46,8 @@ constexpr Message kMessages[] = {
     {"field.day_plan_settings.email_minutes", "邮件（分钟）", "郵件（分鐘）", "E-mail (minutes)"},
     {"field.day_plan_settings.inquiry_minutes", "首次响应咨询（分钟）", "首次回應諮詢（分鐘）",
      "First answer to an inquiry (minutes)"},
+    {"field.day_plan_settings.complaint_minutes", "处理客诉（分钟）", "處理客訴（分鐘）",
+     "Complaint to work on (minutes)"},
     {"field.day_plan_settings.order_minutes", "处理订单（分钟）", "處理訂單（分鐘）",
      "Order to deal with (minutes)"},
     {"entity.day_plan_habit", "我的日程习惯", "我的日程習慣", "My day"},

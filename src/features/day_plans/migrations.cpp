@@ -30,6 +30,9 @@ CREATE TABLE day_plan_habit (
   user_id BIGINT NOT NULL, talks_per_day BIGINT NOT NULL, selling_hours TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX day_plan_habit_one ON day_plan_habit (org_id, user_id);
+)sql"},
+                                              {"day_plans", 2, R"sql(
+ALTER TABLE day_plan_settings ADD COLUMN complaint_minutes BIGINT NOT NULL DEFAULT 20;
 )sql"}};
 
 }  // namespace

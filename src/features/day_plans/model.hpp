@@ -9,22 +9,23 @@
 
 namespace zhuli::day_plans {
 
-/// inquiry: a first answer with its clock running. promise: the customer was told this time.
+/// inquiry: a first answer with its clock running. complaint: a complaint with its clock running.
+/// promise: the customer was told this time.
 /// ahead: a follow-up of a later day, taken early for the sake of the day's target. order: work at
 /// the desk.
-enum class DutyKind : std::uint8_t { inquiry, promise, follow_up, ahead, order };
-BOOST_DESCRIBE_ENUM(DutyKind, inquiry, promise, follow_up, ahead, order)
+enum class DutyKind : std::uint8_t { inquiry, complaint, promise, follow_up, ahead, order };
+BOOST_DESCRIBE_ENUM(DutyKind, inquiry, complaint, promise, follow_up, ahead, order)
 
 /// Something a person has to do (事项), wherever it comes from: sources.hpp.
 struct Duty {
-    std::string entity;  // the record it is: "inquiry", "follow_up", "order"
+    std::string entity;  // the record it is: "inquiry", "ticket", "follow_up", "order"
     Id entity_id;
     DutyKind kind = DutyKind::follow_up;
     Id customer_id;
     std::string title;  // with whom
     std::string note;   // what for
     std::string channel;
-    Instant due_at;      // of a promise: when it begins; of an inquiry: the latest beginning
+    Instant due_at;      // of a promise: when it begins; of a clock: the latest beginning
     bool timed = false;  // an hour was named, not only a day
     int minutes = 15;
     std::int64_t rank = 0;  // the higher the sooner; of the moment, so that it is not kept
@@ -37,11 +38,23 @@ BOOST_DESCRIBE_STRUCT(Duty, (),
 enum class BlockState : std::uint8_t { planned, done, dropped };
 BOOST_DESCRIBE_ENUM(BlockState, planned, done, dropped)
 
-/// Why it stands where it stands. answer: the clock of an inquiry. promise, named: the hour that
-/// was promised or named. selling: customers in selling hours. edge: they are full. desk: batched
-/// with its like. ahead: for the target. late: its time cannot be kept. chosen: by the person.
-enum class Why : std::uint8_t { answer, promise, named, selling, edge, desk, ahead, late, chosen };
-BOOST_DESCRIBE_ENUM(Why, answer, promise, named, selling, edge, desk, ahead, late, chosen)
+/// Why it stands where it stands. answer: the clock of an inquiry. clock: that of a complaint.
+/// promise, named: the hour that was promised or named. selling: customers in selling hours. edge:
+/// they are full. desk: batched with its like. ahead: for the target. late: its time cannot be
+/// kept. chosen: by the person.
+enum class Why : std::uint8_t {
+    answer,
+    clock,
+    promise,
+    named,
+    selling,
+    edge,
+    desk,
+    ahead,
+    late,
+    chosen
+};
+BOOST_DESCRIBE_ENUM(Why, answer, clock, promise, named, selling, edge, desk, ahead, late, chosen)
 
 struct Block : Duty {
     Instant starts_at, ends_at;
@@ -136,14 +149,14 @@ struct Settings {
     OpenHours desk_hours{{11 * 60 + 30, 12 * 60}, {17 * 60, 18 * 60}};
     int buffer_percent = 20;
     int phone_minutes = 15, wechat_minutes = 10, visit_minutes = 60, email_minutes = 15;
-    int inquiry_minutes = 15, order_minutes = 10;
+    int inquiry_minutes = 15, complaint_minutes = 20, order_minutes = 10;
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(Settings, (),
                       (id, version, selling_hours, desk_hours, buffer_percent, phone_minutes,
-                       wechat_minutes, visit_minutes, email_minutes, inquiry_minutes, order_minutes,
-                       created_at, updated_at))
+                       wechat_minutes, visit_minutes, email_minutes, inquiry_minutes,
+                       complaint_minutes, order_minutes, created_at, updated_at))
 constexpr auto notes(const Settings*) {
     return std::array{note<&Settings::id>(read_only), note<&Settings::version>(read_only),
                       note<&Settings::created_at>(read_only),

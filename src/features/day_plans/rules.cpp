@@ -106,9 +106,10 @@ Result<> check(const Settings& s) {
         problems.push_back({"desk_hours", "day_plans.desk_in_selling_hours", {}});
     check_range("buffer_percent", s.buffer_percent, 0, kMostBufferPercent, problems);
     const std::pair<const char*, int> minutes[] = {
-        {"phone_minutes", s.phone_minutes},     {"wechat_minutes", s.wechat_minutes},
-        {"visit_minutes", s.visit_minutes},     {"email_minutes", s.email_minutes},
-        {"inquiry_minutes", s.inquiry_minutes}, {"order_minutes", s.order_minutes}};
+        {"phone_minutes", s.phone_minutes},        {"wechat_minutes", s.wechat_minutes},
+        {"visit_minutes", s.visit_minutes},        {"email_minutes", s.email_minutes},
+        {"inquiry_minutes", s.inquiry_minutes},    {"order_minutes", s.order_minutes},
+        {"complaint_minutes", s.complaint_minutes}};
     for (const auto& [name, value] : minutes) {
         check_range(name, value, kLeastMinutes, kMostMinutes, problems);
         if (value % kStepMinutes != 0)

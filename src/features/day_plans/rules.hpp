@@ -52,9 +52,11 @@ OpenHours both(std::span<const OpenTime> hours, std::span<const OpenTime> within
 OpenHours without(std::span<const OpenTime> hours, std::span<const OpenTime> taken);
 int sum_minutes(std::span<const OpenTime> hours);
 
-inline bool is_hard(DutyKind kind) {
-    return kind == DutyKind::inquiry || kind == DutyKind::promise;
+/// To be begun before its clock ends, the sooner the better.
+inline bool has_clock(DutyKind kind) {
+    return kind == DutyKind::inquiry || kind == DutyKind::complaint;
 }
+inline bool is_hard(DutyKind kind) { return has_clock(kind) || kind == DutyKind::promise; }
 inline bool is_desk_work(DutyKind kind) { return kind == DutyKind::order; }
 inline bool is_same(const Duty& a, const Duty& b) {
     return a.entity_id == b.entity_id && a.entity == b.entity;

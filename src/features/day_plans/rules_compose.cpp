@@ -35,7 +35,7 @@ Window soon_after(const Frame& frame) { return {frame.first, kMinutesPerDay, fra
 Window window_of(const Frame& frame, const Duty& duty) {
     const int due = frame.minute_of(duty.due_at);
     if (due < frame.first) return soon_after(frame);
-    if (duty.kind == DutyKind::inquiry) return {frame.first, due, frame.first};
+    if (has_clock(duty.kind)) return {frame.first, due, frame.first};
     const int early = work_before(frame, due, kPromiseEarlyMinutes);
     return {std::max(early, frame.first), due, due};
 }
@@ -267,7 +267,14 @@ class Composer {
 
     Why why_at(const Item& item, int start) const {
         if (!is_in_time(frame_, item.duty, start)) return Why::late;
-        return item.duty.kind == DutyKind::inquiry ? Why::answer : Why::promise;
+        switch (item.duty.kind) {
+            case DutyKind::inquiry:
+                return Why::answer;
+            case DutyKind::complaint:
+                return Why::clock;
+            default:
+                return Why::promise;
+        }
     }
 
     /// Another promise goes to another time that keeps it as well.

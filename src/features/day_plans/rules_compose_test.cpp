@@ -37,6 +37,15 @@ TEST_F(Composing, keeps_a_promise_to_the_minute_and_answers_at_once) {
               " 跟7 14:00 selling, 跟8 14:15 selling");
 }
 
+TEST_F(Composing, begins_a_complaint_before_its_clock_ends_and_before_customers_by_rank) {
+    many("跟", 3);
+    add("客诉", DutyKind::complaint, at(10), 20);
+    add("已超时", DutyKind::complaint, at(8, 30), 20);
+    EXPECT_EQ(line(compose(at(9, 30))),
+              "客诉 9:30 clock, 已超时 9:50 late, 跟1 10:10 selling, 跟2 10:25 selling,"
+              " 跟3 10:40 selling");
+}
+
 TEST_F(Composing, puts_a_promise_in_the_lunch_break_before_it) {
     add("午间", DutyKind::promise, at(12, 30));
     EXPECT_EQ(line(compose(at(8))), "午间 11:45 promise");

@@ -4,6 +4,7 @@
 #include "features/followups/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
+#include "features/tickets/use_cases_waiting.hpp"
 
 namespace zhuli::day_plans {
 
@@ -45,6 +46,25 @@ Result<> gather_inquiries(Tx& tx, const Asked& asked, std::vector<Duty>& duties)
         duty.timed = true;
         duty.minutes = asked.settings.inquiry_minutes;
         duty.rank = kHardRank + inquiry.likelihood;
+    }
+    return Done{};
+}
+
+/// Complaints whose clock ends that day, or has ended.
+Result<> gather_complaints(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
+    const Instant midnight = asked.ctx.calendar().zone().at(asked.on.plus_days(1), 0);
+    for (const auto& ticket : tickets::list_own_due(tx, asked.ctx, midnight, kDutiesLimit)) {
+        Duty& duty = duties.emplace_back();
+        duty.entity = "ticket";
+        duty.entity_id = ticket.id;
+        duty.kind = DutyKind::complaint;
+        duty.customer_id = ticket.customer_id;
+        duty.title = ticket.customer_name;
+        duty.note = ticket.title.empty() ? ticket.words.v : ticket.title.v;
+        duty.due_at = ticket.due_at;
+        duty.timed = true;
+        duty.minutes = asked.settings.complaint_minutes;
+        duty.rank = kHardRank + static_cast<int>(ticket.severity);
     }
     return Done{};
 }
@@ -112,6 +132,7 @@ Result<> gather_orders(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
 
 constexpr Source kSources[] = {
     {"inquiry", "inquiry", "owner_id", "inquiries.read", &gather_inquiries},
+    {"ticket", "ticket", "owner_id", "tickets.edit", &gather_complaints},
     {"follow_up", "follow_up_plan", "owner_id", "followups.read", &gather_follow_ups},
     {"order", "sales_order", "owner_id", "orders.edit", &gather_orders},
 };

@@ -9,7 +9,8 @@ using storage::Sql;
 constexpr Sql kSettings{
     "day_plans.settings",
     "SELECT id, version, selling_hours, desk_hours, buffer_percent, phone_minutes, wechat_minutes,"
-    " visit_minutes, email_minutes, inquiry_minutes, order_minutes, created_at, updated_at"
+    " visit_minutes, email_minutes, inquiry_minutes, complaint_minutes, order_minutes,"
+    " created_at, updated_at"
     " FROM day_plan_settings WHERE org_id = $1"};
 constexpr Sql kHabit{"day_plans.habit",
                      "SELECT id, version, user_id, talks_per_day, selling_hours, created_at,"

@@ -24,7 +24,12 @@ constexpr BlendedField kFields[] = {{"name"},
                                     {"tier"},
                                     {"region"},
                                     {"address"},
+                                    {"addresses"},
                                     {"industry"},
+                                    {"buys"},
+                                    {"price_sensitivity"},
+                                    {"delivery_window"},
+                                    {"invoice_title"},
                                     {"contact_name"},
                                     {"contact_title"},
                                     {"phone"},
@@ -166,6 +171,8 @@ class Blender {
         bool added = false;
         if (field.name == "contacts")
             added = add_missing(result.contacts, loser_.contacts, customers::kContactsLimit);
+        else if (field.name == "addresses")
+            added = add_missing(result.addresses, loser_.addresses, customers::kAddressesLimit);
         else if (field.name == "tags")
             added = add_missing(result.tags, loser_.tags, customers::kTagsLimit);
         else if (field.name == "note")
@@ -192,12 +199,18 @@ class Blender {
         } else if (field.name == "status") {
             won.by = WonBy::further;
             if (reach_of(loser_.status) > reach_of(winner_.status)) take_loser(field, won);
-        } else if (field.type->empty(field.in(&winner_)) && may_fill(field)) {
+        } else if (says_nothing(field, winner_) && may_fill(field)) {
             won.by = WonBy::only_one;
             take_loser(field, won);
-        } else if (field.type->empty(field.in(&loser_))) {
+        } else if (says_nothing(field, loser_)) {
             won.by = WonBy::only_one;
         }
+    }
+
+    static bool says_nothing(const Field& field, const Customer& customer) {
+        if (field.name == "price_sensitivity")
+            return customer.price_sensitivity == customers::PriceSensitivity::unknown;
+        return field.type->empty(field.in(&customer));
     }
 
     /// One person's title and number beside another's name would be wrong.

@@ -215,6 +215,21 @@ TEST(Blends, bring_the_number_with_the_person_who_is_picked) {
     EXPECT_EQ(blended.result.contacts[0].phone.v, "+8613800138000");
 }
 
+TEST(Blends, combine_addresses_and_fill_what_nobody_knew_of_the_winner) {
+    Customer winner = customer(1, "恒达"), loser = customer(2, "恒达");
+    winner.addresses = {{"仓库", "嘉定"}};
+    loser.addresses = {{"仓库", "嘉定"}, {"总部", "静安"}};
+    loser.price_sensitivity = customers::PriceSensitivity::high;
+    loser.buys = "螺丝";
+    const auto blended = blend(winner, loser, {});
+    ASSERT_EQ(blended.result.addresses.size(), 2u);
+    EXPECT_EQ(blended.result.addresses[1].text.v, "静安");
+    EXPECT_EQ(blended.result.price_sensitivity, customers::PriceSensitivity::high);
+    EXPECT_EQ(blended.result.buys.v, "螺丝");
+    winner.price_sensitivity = customers::PriceSensitivity::low;
+    EXPECT_EQ(blend(winner, loser, {}).result.price_sensitivity, customers::PriceSensitivity::low);
+}
+
 TEST(Blends, are_told_as_differences_that_lead_back) {
     Customer winner = customer(1, "恒达"), loser = customer(2, "恒达");
     loser.contacts = {Contact{"李强", "", Phone{"+8613900139000"}, {}, ""}};

@@ -74,6 +74,31 @@ TEST_P(Export, masks_contacts_as_the_list_does) {
     EXPECT_NE(masked.at(1).find("****"), std::string::npos) << masked.at(1);
 }
 
+/// Their columns are labelled and their rows written as the types of the members say.
+TEST_P(Export, of_any_list_has_a_labelled_column_for_each_member) {
+    for (const char* list : {"tickets", "sub_requests", "returns", "purchase_orders", "invoices",
+                             "bank_receipts", "waybills"}) {
+        const auto file = rows("admin", std::string("/") + list + "/export?format=csv");
+        ASSERT_EQ(file.size(), 1u) << list;
+        EXPECT_EQ(file[0].find("field."), std::string::npos) << list << ": " << file[0];
+        EXPECT_GT(std::count(file[0].begin(), file[0].end(), '|'), 6) << list;
+    }
+    const auto customer = add("assistant", "上海恒达");
+    ASSERT_EQ(world
+                  .call("service", "POST", "/tickets",
+                        R"({"customer_id":")" + customer + R"(","words":"外壳裂了"})")
+                  .status,
+              201);
+    const auto tickets = rows("service", "/tickets/export?format=csv");
+    ASSERT_EQ(tickets.size(), 2u);
+    EXPECT_NE(tickets[1].find("外壳裂了"), std::string::npos) << tickets[1];
+    EXPECT_NE(tickets[1].find("上海恒达|"), std::string::npos) << tickets[1];
+    EXPECT_NE(tickets[1].find("2026-11-24 10:20|"), std::string::npos) << tickets[1];
+    EXPECT_EQ(rows("service", "/tickets/export?format=csv&kind=billing").size(), 1u) << "filtered";
+    EXPECT_EQ(world.call("warehouse", "GET", "/tickets/export").status,
+              world.call("warehouse", "GET", "/tickets").status);
+}
+
 TEST_P(Export, neutralises_formulas_and_is_named_for_people) {
     add("assistant", "=HYPERLINK(1)", R"(,"note":"@cmd")");
     for (const char* format : {"csv", "xlsx"}) {

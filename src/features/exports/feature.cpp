@@ -7,13 +7,16 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers", "catalog",    "orders",
-                                         "imports",   "followups", "inquiries",  "opportunities",
-                                         "proposals", "quotes",    "receivables"};
+constexpr std::string_view kDepends[] = {
+    "identity",     "customers",     "catalog",   "orders",   "imports",     "followups",
+    "inquiries",    "opportunities", "proposals", "quotes",   "receivables", "tickets",
+    "sub_requests", "purchasing",    "invoices",  "logistics"};
 
 constexpr http::Route kRoutes[] = {
     http::get<&export_customers>("/customers/export", "customers.read",
                                  "The customers a list shows, as a file"),
+    http::get<&export_contacts>("/customers/contacts/export", "customers.read",
+                                "The people of the customers a list shows, as a file"),
     http::get<&export_products>("/products/export", "catalog.read",
                                 "The products a list shows, as a file"),
     http::get<&export_orders>("/orders/export", "orders.read",
@@ -28,6 +31,20 @@ constexpr http::Route kRoutes[] = {
                                  "The proposals a list shows, as a file"),
     http::get<&export_statement>("/customers/{id}/statement/export", "receivables.statement",
                                  "A customer's statement of account, as a file"),
+    http::get<&export_tickets>("/tickets/export", "tickets.read",
+                               "The complaints a list shows, as a file"),
+    http::get<&export_sub_requests>("/sub_requests/export", "sub_requests.read",
+                                    "The requests to departments a list shows, as a file"),
+    http::get<&export_returns>("/returns/export", "orders.read",
+                               "The returns a list shows, as a file"),
+    http::get<&export_purchases>("/purchase_orders/export", "purchasing.read",
+                                 "The purchase orders a list shows, as a file"),
+    http::get<&export_invoices>("/invoices/export", "invoices.read",
+                                "The invoices a list shows, as a file"),
+    http::get<&export_bank_receipts>("/bank_receipts/export", "receivables.read",
+                                     "The money that came in a list shows, as a file"),
+    http::get<&export_waybills>("/waybills/export", "logistics.read",
+                                "The shipments on their way a list shows, as a file"),
     http::get<&export_quotes>("/quotes/export", "quotes.read",
                               "The quotes a list shows, as a file"),
 };

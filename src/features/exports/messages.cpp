@@ -6,6 +6,7 @@ namespace {
 
 constexpr Message kMessages[] = {
     {"exports.customers", "客户", "客戶", "Customers"},
+    {"exports.contacts", "联系人", "聯絡人", "Contacts"},
     {"exports.products", "产品", "產品", "Products"},
     {"exports.orders", "订单", "訂單", "Orders"},
     {"exports.follow_ups", "跟进", "跟進", "Follow-ups"},
@@ -28,6 +29,13 @@ constexpr Message kMessages[] = {
     {"exports.statement_kind_returned", "退货", "退貨", "Return"},
     {"exports.statement_kind_allowance", "折让", "折讓", "Allowance"},
     {"exports.quotes", "报价", "報價", "Quotes"},
+    {"exports.tickets", "客诉", "客訴", "Complaints"},
+    {"exports.sub_requests", "协办单", "協辦單", "Requests"},
+    {"exports.returns", "退换货", "退換貨", "Returns"},
+    {"exports.purchases", "采购单", "採購單", "Purchase orders"},
+    {"exports.invoices", "发票", "發票", "Invoices"},
+    {"exports.bank_receipts", "到账", "入帳", "Money received"},
+    {"exports.waybills", "运单", "運單", "Waybills"},
     {"exports.yes", "是", "是", "Yes"},
     {"exports.no", "否", "否", "No"},
     {"exports.too_many_rows", "超过 {max} 行，请先筛选，或用命令行 zhuli export 导出全部",

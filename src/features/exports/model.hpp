@@ -11,16 +11,25 @@ BOOST_DESCRIBE_ENUM(Format, xlsx, csv)
 
 enum class Kind : std::uint8_t {
     customers,
+    contacts,
     products,
     orders,
     follow_ups,
     inquiries,
     opportunities,
     proposals,
-    quotes
+    quotes,
+    tickets,
+    sub_requests,
+    returns,
+    purchases,
+    invoices,
+    bank_receipts,
+    waybills
 };
-BOOST_DESCRIBE_ENUM(Kind, customers, products, orders, follow_ups, inquiries, opportunities,
-                    proposals, quotes)
+BOOST_DESCRIBE_ENUM(Kind, customers, contacts, products, orders, follow_ups, inquiries,
+                    opportunities, proposals, quotes, tickets, sub_requests, returns, purchases,
+                    invoices, bank_receipts, waybills)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

@@ -10,12 +10,21 @@ namespace zhuli::exports {
 namespace {
 
 constexpr std::string_view kCustomerHeads[] = {
-    "imports.column.external_no", "imports.column.name",         "imports.column.short_name",
-    "imports.column.credit_code", "imports.column.contact_name", "imports.column.contact_title",
-    "imports.column.phone",       "imports.column.email",        "imports.column.wechat",
-    "imports.column.region",      "imports.column.address",      "imports.column.industry",
-    "imports.column.note",        "field.customer.status",       "field.customer.tier",
+    "imports.column.external_no",   "imports.column.name",
+    "imports.column.short_name",    "imports.column.credit_code",
+    "imports.column.contact_name",  "imports.column.contact_title",
+    "imports.column.phone",         "imports.column.email",
+    "imports.column.wechat",        "imports.column.region",
+    "imports.column.address",       "imports.column.industry",
+    "imports.column.buys",          "imports.column.delivery_window",
+    "imports.column.invoice_title", "imports.column.note",
+    "field.customer.status",        "field.customer.tier",
     "field.customer.owner_name"};
+
+constexpr std::string_view kContactHeads[] = {
+    "imports.column.customer_code", "imports.column.customer_name", "imports.column.contact_name",
+    "imports.column.contact_title", "imports.column.phone",         "imports.column.email",
+    "imports.column.wechat"};
 
 constexpr std::string_view kProductHeads[] = {
     "imports.column.code",           "imports.column.name",         "imports.column.line",
@@ -105,8 +114,27 @@ Result<> write_customers(Tx& tx, const Ctx& ctx, http::Listed<customers::Custome
              std::string_view(c.credit_code.v), std::string_view(c.contact_name),
              std::string_view(c.contact_title), std::string_view(c.phone.v),
              std::string_view(c.email.v), std::string_view(c.wechat), std::string_view(c.region),
-             std::string_view(c.address), std::string_view(c.industry), std::string_view(c.note),
-             std::string_view(status), std::string_view(tier), std::string_view(c.owner_name)});
+             std::string_view(c.address), std::string_view(c.industry), std::string_view(c.buys),
+             std::string_view(c.delivery_window), std::string_view(c.invoice_title),
+             std::string_view(c.note), std::string_view(status), std::string_view(tier),
+             std::string_view(c.owner_name)});
+    });
+}
+
+Result<> write_contacts(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
+                        RowWriter& out) {
+    out.head(kContactHeads);
+    return each_record(tx, ctx, customers::list_customers, query, [&](const auto& c) -> Result<> {
+        std::vector<customers::Contact> people = c.contacts;
+        if (!c.contact_name.empty())
+            people.insert(people.begin(),
+                          {c.contact_name, c.contact_title, c.phone, c.email, c.wechat});
+        for (const auto& one : people)
+            CHECK(out.row({std::string_view(c.code), std::string_view(c.name),
+                           std::string_view(one.name), std::string_view(one.title),
+                           std::string_view(one.phone.v), std::string_view(one.email.v),
+                           std::string_view(one.wechat)}));
+        return Done{};
     });
 }
 

@@ -37,6 +37,9 @@ class RowWriter {
 
 Result<> write_customers(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
                          RowWriter& out);
+/// Their main contact and further people, one row each.
+Result<> write_contacts(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
+                        RowWriter& out);
 Result<> write_products(Tx& tx, const Ctx& ctx, http::Listed<catalog::Product> query,
                         RowWriter& out);
 /// One row per line of each order.

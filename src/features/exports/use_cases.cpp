@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "features/exports/rows.hpp"
+#include "features/exports/rows_lists.hpp"
 #include "features/receivables/use_cases.hpp"
 
 namespace zhuli::exports {
@@ -88,6 +89,7 @@ std::string title_of(Kind kind, const Catalog& texts, Locale locale) {
 std::string_view permission_of(Kind kind) {
     switch (kind) {
         case Kind::customers:
+        case Kind::contacts:
             return "customers.read";
         case Kind::products:
             return "catalog.read";
@@ -103,6 +105,20 @@ std::string_view permission_of(Kind kind) {
             return "proposals.read";
         case Kind::quotes:
             return "quotes.read";
+        case Kind::tickets:
+            return "tickets.read";
+        case Kind::sub_requests:
+            return "sub_requests.read";
+        case Kind::returns:
+            return "orders.read";
+        case Kind::purchases:
+            return "purchasing.read";
+        case Kind::invoices:
+            return "invoices.read";
+        case Kind::bank_receipts:
+            return "receivables.read";
+        case Kind::waybills:
+            return "logistics.read";
     }
     return "";
 }
@@ -111,6 +127,12 @@ Result<http::File> export_customers(Tx& tx, const Ctx& ctx, const Asked<customer
                                     const Catalog& texts) {
     return make_file(ctx, Kind::customers, asked.format, texts,
                      [&](RowWriter& out) { return write_customers(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_contacts(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
+                                   const Catalog& texts) {
+    return make_file(ctx, Kind::contacts, asked.format, texts,
+                     [&](RowWriter& out) { return write_contacts(tx, ctx, asked.list, out); });
 }
 
 Result<http::File> export_products(Tx& tx, const Ctx& ctx, const Asked<catalog::Product>& asked,
@@ -167,10 +189,55 @@ Result<http::File> export_quotes(Tx& tx, const Ctx& ctx, const Asked<quotes::Quo
                      [&](RowWriter& out) { return write_quotes(tx, ctx, asked.list, out); });
 }
 
+Result<http::File> export_tickets(Tx& tx, const Ctx& ctx, const Asked<tickets::Ticket>& asked,
+                                  const Catalog& texts) {
+    return make_file(ctx, Kind::tickets, asked.format, texts,
+                     [&](RowWriter& out) { return write_tickets(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_sub_requests(Tx& tx, const Ctx& ctx,
+                                       const Asked<sub_requests::SubRequest>& asked,
+                                       const Catalog& texts) {
+    return make_file(ctx, Kind::sub_requests, asked.format, texts,
+                     [&](RowWriter& out) { return write_sub_requests(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_returns(Tx& tx, const Ctx& ctx, const Asked<orders::Return>& asked,
+                                  const Catalog& texts) {
+    return make_file(ctx, Kind::returns, asked.format, texts,
+                     [&](RowWriter& out) { return write_returns(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_purchases(Tx& tx, const Ctx& ctx, const Asked<purchasing::Order>& asked,
+                                    const Catalog& texts) {
+    return make_file(ctx, Kind::purchases, asked.format, texts,
+                     [&](RowWriter& out) { return write_purchases(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_invoices(Tx& tx, const Ctx& ctx, const Asked<invoices::Invoice>& asked,
+                                   const Catalog& texts) {
+    return make_file(ctx, Kind::invoices, asked.format, texts,
+                     [&](RowWriter& out) { return write_invoices(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_bank_receipts(Tx& tx, const Ctx& ctx,
+                                        const Asked<receivables::BankReceipt>& asked,
+                                        const Catalog& texts) {
+    return make_file(ctx, Kind::bank_receipts, asked.format, texts,
+                     [&](RowWriter& out) { return write_bank_receipts(tx, ctx, asked.list, out); });
+}
+
+Result<http::File> export_waybills(Tx& tx, const Ctx& ctx, const Asked<logistics::Waybill>& asked,
+                                   const Catalog& texts) {
+    return make_file(ctx, Kind::waybills, asked.format, texts,
+                     [&](RowWriter& out) { return write_waybills(tx, ctx, asked.list, out); });
+}
+
 Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog& texts,
                                SheetOut& out) {
     RowWriter rows(texts, ctx.locale, std::numeric_limits<std::int64_t>::max(), out);
     if (kind == Kind::customers) CHECK(write_customers(tx, ctx, {}, rows));
+    if (kind == Kind::contacts) CHECK(write_contacts(tx, ctx, {}, rows));
     if (kind == Kind::products) CHECK(write_products(tx, ctx, {}, rows));
     if (kind == Kind::orders) CHECK(write_orders(tx, ctx, {}, rows));
     if (kind == Kind::follow_ups) CHECK(write_follow_ups(tx, ctx, {}, rows));
@@ -178,6 +245,13 @@ Result<std::int64_t> write_all(Tx& tx, const Ctx& ctx, Kind kind, const Catalog&
     if (kind == Kind::opportunities) CHECK(write_opportunities(tx, ctx, {}, rows));
     if (kind == Kind::proposals) CHECK(write_proposals(tx, ctx, {}, rows));
     if (kind == Kind::quotes) CHECK(write_quotes(tx, ctx, {}, rows));
+    if (kind == Kind::tickets) CHECK(write_tickets(tx, ctx, {}, rows));
+    if (kind == Kind::sub_requests) CHECK(write_sub_requests(tx, ctx, {}, rows));
+    if (kind == Kind::returns) CHECK(write_returns(tx, ctx, {}, rows));
+    if (kind == Kind::purchases) CHECK(write_purchases(tx, ctx, {}, rows));
+    if (kind == Kind::invoices) CHECK(write_invoices(tx, ctx, {}, rows));
+    if (kind == Kind::bank_receipts) CHECK(write_bank_receipts(tx, ctx, {}, rows));
+    if (kind == Kind::waybills) CHECK(write_waybills(tx, ctx, {}, rows));
     out.finish();
     return rows.count();
 }

@@ -9,11 +9,17 @@
 #include "features/exports/sheet_out.hpp"
 #include "features/followups/model.hpp"
 #include "features/inquiries/model.hpp"
+#include "features/invoices/model.hpp"
+#include "features/logistics/model_waybills.hpp"
 #include "features/opportunities/model.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/model_returns.hpp"
 #include "features/proposals/model.hpp"
+#include "features/purchasing/model_orders.hpp"
 #include "features/quotes/model.hpp"
 #include "features/receivables/model_inputs.hpp"
+#include "features/sub_requests/model.hpp"
+#include "features/tickets/model.hpp"
 #include "http/route.hpp"
 
 namespace zhuli::exports {
@@ -41,6 +47,8 @@ struct Asked {
 /// Refuse exports.too_many_rows above kMostRows and what the list refuses.
 Result<http::File> export_customers(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
                                     const Catalog& texts);
+Result<http::File> export_contacts(Tx& tx, const Ctx& ctx, const Asked<customers::Customer>& asked,
+                                   const Catalog& texts);
 Result<http::File> export_products(Tx& tx, const Ctx& ctx, const Asked<catalog::Product>& asked,
                                    const Catalog& texts);
 Result<http::File> export_orders(Tx& tx, const Ctx& ctx, const Asked<orders::OrderHead>& asked,
@@ -57,6 +65,22 @@ Result<http::File> export_proposals(Tx& tx, const Ctx& ctx,
                                     const Catalog& texts);
 Result<http::File> export_quotes(Tx& tx, const Ctx& ctx, const Asked<quotes::QuoteHead>& asked,
                                  const Catalog& texts);
+Result<http::File> export_tickets(Tx& tx, const Ctx& ctx, const Asked<tickets::Ticket>& asked,
+                                  const Catalog& texts);
+Result<http::File> export_sub_requests(Tx& tx, const Ctx& ctx,
+                                       const Asked<sub_requests::SubRequest>& asked,
+                                       const Catalog& texts);
+Result<http::File> export_returns(Tx& tx, const Ctx& ctx, const Asked<orders::Return>& asked,
+                                  const Catalog& texts);
+Result<http::File> export_purchases(Tx& tx, const Ctx& ctx, const Asked<purchasing::Order>& asked,
+                                    const Catalog& texts);
+Result<http::File> export_invoices(Tx& tx, const Ctx& ctx, const Asked<invoices::Invoice>& asked,
+                                   const Catalog& texts);
+Result<http::File> export_bank_receipts(Tx& tx, const Ctx& ctx,
+                                        const Asked<receivables::BankReceipt>& asked,
+                                        const Catalog& texts);
+Result<http::File> export_waybills(Tx& tx, const Ctx& ctx, const Asked<logistics::Waybill>& asked,
+                                   const Catalog& texts);
 
 struct StatementFile : receivables::StatementQuestion {
     Format format = Format::xlsx;

@@ -1,6 +1,7 @@
 #include "features/imports/apply.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
@@ -37,6 +38,38 @@ std::vector<FieldProblem> differences(Fields fields, const void* record, const v
             found.push_back({std::string(name), "imports.differs", {}});
     }
     return found;
+}
+
+object texts_of(Fields fields, const void* record, const object& content) {
+    object texts;
+    for (const auto& [name, value] : content)
+        if (const Field* field = find_field(fields, name))
+            texts[name] = field->type->to_text(field->in(record));
+    return texts;
+}
+
+std::string was_json(const Was& was) {
+    return boost::json::serialize(object{{"version", was.version}, {"members", was.members}});
+}
+
+Was was_of(const std::string& json) {
+    const object all = content_of(json);
+    return {all.at("version").as_int64(), all.at("members").as_object()};
+}
+
+Result<Id> customer_named(Tx& tx, const ImportBatch& batch, const std::string& code,
+                          const Text<120>& name) {
+    if (!code.empty()) {
+        if (const auto id = customers::find_imported(tx, batch.source.v, code)) return *id;
+        if (const auto id = customers::find_by_code(tx, code)) return *id;
+    }
+    if (name.empty())
+        return Problem::field("customer_code", "imports.no_such_customer", {{"name", code}});
+    const auto called = customers::find_called(tx, name);
+    if (called.size() == 1) return called.front();
+    return Problem::field("customer_name",
+                          called.empty() ? "imports.no_such_customer" : "imports.several_customers",
+                          {{"name", name.v}});
 }
 
 Settled refused(Problem problem) {
@@ -82,6 +115,7 @@ Settled apply_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Impor
                    Names& names) {
     if (item.kind == ItemKind::customer) return apply_customer(tx, ctx, batch, item);
     if (item.kind == ItemKind::product) return apply_product(tx, ctx, batch, item);
+    if (item.kind == ItemKind::contact) return apply_contact(tx, ctx, batch, item);
     if (item.kind == ItemKind::interaction) return apply_interaction(tx, ctx, batch, item);
     if (item.kind == ItemKind::opening) return apply_opening(tx, ctx, item);
     return apply_document(tx, ctx, batch, item, names);
@@ -91,6 +125,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                            const ImportItem& item) {
     if (item.kind == ItemKind::document) return foresee_document(tx, ctx, batch, item, names_);
     if (item.kind == ItemKind::product) return foresee_product(tx, ctx, batch, item, seen_);
+    if (item.kind == ItemKind::contact) return foresee_contact(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::interaction) return foresee_interaction(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::opening) return foresee_opening(tx, item, seen_);
     Settled settled = foresee_customer(tx, ctx, batch, item, seen_);
@@ -98,10 +133,18 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
     return settled;
 }
 
+ItemState take_back_update(Tx& tx, const Ctx& ctx, const ImportItem& item) {
+    const Was was = was_of(item.content);
+    return item.kind == ItemKind::customer ? restore_customer(tx, ctx, item.record_id, was)
+                                           : restore_product(tx, ctx, item.record_id, was);
+}
+
 ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item) {
+    if (item.state == ItemState::updated) return take_back_update(tx, ctx, item);
     if (is_walk_in(batch, item)) return ItemState::kept;
     if (item.kind == ItemKind::product) return take_back_product(tx, ctx, item.record_id);
     if (item.kind == ItemKind::opening) return take_back_opening(tx, ctx, item.record_id);
+    if (item.kind == ItemKind::contact) return take_back_contact(tx, ctx, item);
     if (item.kind == ItemKind::interaction)
         return customers::take_back_talk(tx, ctx, item.record_id) ? ItemState::undone
                                                                   : ItemState::kept;

@@ -43,6 +43,7 @@ struct Settled {
     ItemState state = ItemState::created;
     Id record;                           // what it became, or what is there already
     std::vector<FieldProblem> problems;  // of a conflict, a suspected duplicate or a refusal
+    std::string before = {};             // what undoing it needs, see apply_parts.hpp
 };
 
 /// Writes what the item asks for. Refusals by the record's own rules settle it as refused.

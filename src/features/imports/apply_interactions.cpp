@@ -13,28 +13,12 @@ namespace {
 
 using customers::ImportedTalk;
 
-/// By the number it had there or by ours, else by a name that only one has.
-Result<Id> customer_of(Tx& tx, const ImportBatch& batch, const InteractionRow& row) {
-    const std::string& code = row.customer_code.v;
-    if (!code.empty()) {
-        if (const auto id = customers::find_imported(tx, batch.source.v, code)) return *id;
-        if (const auto id = customers::find_by_code(tx, code)) return *id;
-    }
-    if (row.customer_name.empty())
-        return Problem::field("customer_code", "imports.no_such_customer", {{"name", code}});
-    const auto called = customers::find_called(tx, row.customer_name);
-    if (called.size() == 1) return called.front();
-    return Problem::field("customer_name",
-                          called.empty() ? "imports.no_such_customer" : "imports.several_customers",
-                          {{"name", row.customer_name.v}});
-}
-
 Result<ImportedTalk> asked_talk(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                                 const ImportItem& item) {
     InteractionRow row;
     fill(fields_of<InteractionRow>(), &row, content_of(item.content));
     ImportedTalk talk;
-    TRY(talk.customer_id, customer_of(tx, batch, row));
+    TRY(talk.customer_id, customer_named(tx, batch, row.customer_code.v, row.customer_name));
     talk.channel = channel_called(row.channel.v).value_or(customers::Channel::note);
     const std::string words = words_of(row, identity::remembered_name(tx, ctx.now, ctx.user));
     Reading reading;

@@ -20,11 +20,24 @@ void fill(Fields fields, void* record, const object& content);
 std::vector<FieldProblem> differences(Fields fields, const void* record, const void* asked,
                                       const object& content, std::string_view except);
 
+/// What an update changed: members as they were, as texts, and the version it led to.
+struct Was {
+    std::int64_t version = 0;
+    object members;
+};
+object texts_of(Fields fields, const void* record, const object& content);
+std::string was_json(const Was& was);
+Was was_of(const std::string& json);
+
 Settled refused(Problem problem);
 /// unchanged without differences, a conflict with them.
 Settled compared(Id record, std::vector<FieldProblem> differences);
 
 Settled apply_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+/// The members an update changed become what they were, unless somebody changed the record since.
+ItemState take_back_update(Tx& tx, const Ctx& ctx, const ImportItem& item);
+ItemState restore_customer(Tx& tx, const Ctx& ctx, Id id, const Was& was);
+ItemState restore_product(Tx& tx, const Ctx& ctx, Id id, const Was& was);
 Settled foresee_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
                          Foresight::Seen& seen);
 
@@ -32,6 +45,15 @@ Settled apply_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Im
 Settled foresee_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
                         Foresight::Seen& seen);
 ItemState take_back_product(Tx& tx, const Ctx& ctx, Id id);
+
+/// By the number it had there or by ours, else by a name that only one has. Refuses
+/// imports.no_such_customer, imports.several_customers.
+Result<Id> customer_named(Tx& tx, const ImportBatch& batch, const std::string& code,
+                          const Text<120>& name);
+Settled apply_contact(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+Settled foresee_contact(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                        Foresight::Seen& seen);
+ItemState take_back_contact(Tx& tx, const Ctx& ctx, const ImportItem& item);
 
 Settled apply_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
 Settled foresee_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch,

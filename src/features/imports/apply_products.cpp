@@ -11,7 +11,7 @@ namespace {
 
 using catalog::Product;
 
-constexpr std::string_view kLine = "line";
+constexpr std::string_view kLine = "line", kLineId = "line_id";
 
 Product asked_product(const ImportItem& item, const object& content) {
     Product product;
@@ -69,6 +69,20 @@ Result<Id> enter_again(Tx& tx, const Ctx& ctx, const Product& before, const obje
     return before.id;
 }
 
+Settled update(Tx& tx, const Ctx& ctx, const Product& before, const object& content) {
+    Product after = before;
+    fill(fields_of<Product>(), &after, content);
+    after.code = before.code;
+    const auto line = line_called(tx, ctx, text_in(content, kLine));
+    if (!line.ok()) return refused(line.problem());
+    if (*line) after.line_id = *line;
+    if (auto changed = catalog::change_product(tx, ctx, before, after); !changed.ok())
+        return refused(changed.problem());
+    object was = texts_of(fields_of<Product>(), &before, content);
+    if (*line) was[kLineId] = std::to_string(before.line_id.v);
+    return {ItemState::updated, before.id, {}, was_json({after.version, std::move(was)})};
+}
+
 Settled created(const Result<Id>& id) {
     if (!id.ok()) return refused(id.problem());
     return {ItemState::created, *id, {}};
@@ -81,7 +95,21 @@ Settled apply_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Im
     const auto known = catalog::find_product_by_code(tx, item.external_no);
     if (!known) return created(enter(tx, ctx, asked_product(item, content), content));
     if (is_taken_back(tx, *known)) return created(enter_again(tx, ctx, *known, content));
-    return compare(tx, batch, item, *known, content);
+    Settled settled = compare(tx, batch, item, *known, content);
+    if (settled.state != ItemState::conflict || item.decision != Decision::update) return settled;
+    return update(tx, ctx, *known, content);
+}
+
+ItemState restore_product(Tx& tx, const Ctx& ctx, Id id, const Was& was) {
+    const auto before = storage::find<Product>(tx, id);
+    if (!before || before->version != was.version) return ItemState::kept;
+    Product after = *before;
+    fill(fields_of<Product>(), &after, was.members);
+    after.code = before->code;
+    if (const auto line = text_in(was.members, kLineId); !line.empty())
+        after.line_id = {std::stoll(std::string(line))};
+    return catalog::change_product(tx, ctx, *before, after).ok() ? ItemState::undone
+                                                                 : ItemState::kept;
 }
 
 Settled foresee_product(Tx& tx, const Ctx&, const ImportBatch& batch, const ImportItem& item,

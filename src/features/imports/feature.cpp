@@ -24,6 +24,8 @@ constexpr http::Route kRoutes[] = {
     http::get<&list_issues>("/imports/{id}/issues", "imports.read", "What is wrong with which row"),
     http::get<&make_issue_file>("/imports/{id}/issue_file", "imports.read",
                                 "The rows with problems, to be mended and sent again"),
+    http::act<&decide_items>("/imports/{id}/decisions", "imports.run",
+                             "Settle rows that were left out otherwise"),
     http::act<&start_batch>("/imports/{id}/application", "imports.run", "Apply a staged batch"),
     http::act<&start_undo>("/imports/{id}/reversal", "imports.run", "Undo an applied batch"),
     http::act<&discard_batch>("/imports/{id}/disposal", "imports.run", "Throw a staged batch away"),

@@ -2,6 +2,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include "features/imports/messages.hpp"
 #include "features/imports/plan.hpp"
 
 namespace zhuli::imports {
@@ -14,7 +15,21 @@ std::string label_of(std::string_view column, const Catalog& texts, Locale local
     return texts.find(key) != nullptr ? texts.text(locale, key) : std::string(column);
 }
 
+bool is_title(std::string_view text, std::string_view key) {
+    for (const Message& message : messages())
+        if (message.key == key)
+            return text == message.zh_cn || text == message.zh_tw || text == message.en;
+    return false;
+}
+
 }  // namespace
+
+std::size_t columns_sent(std::span<const std::string> header) {
+    const std::size_t count = header.size();
+    const bool added = count > 2 && is_title(header[count - 2], "imports.row_title") &&
+                       is_title(header[count - 1], "imports.problem_title");
+    return added ? count - 2 : count;
+}
 
 std::string words_of(const ImportIssue& issue, ImportKind, const Catalog& texts, Locale locale) {
     const std::string words = texts.text(locale, issue.code, params_of(issue.params));

@@ -14,6 +14,10 @@ namespace zhuli::imports {
 std::string words_of(const ImportIssue& issue, ImportKind kind, const Catalog& texts,
                      Locale locale);
 
+/// How many columns of a file are its sender's: without the two that such a file adds at its end,
+/// in whichever language.
+std::size_t columns_sent(std::span<const std::string> header);
+
 /// Writes a csv of the rows as they were, their number and what is wrong beside them. Issues are
 /// given in order; those of one row that follow each other become one line.
 class IssueFile {

@@ -9,8 +9,8 @@
 
 namespace zhuli::imports {
 
-enum class ImportKind : std::uint8_t { customers, products, orders, interactions, stock };
-BOOST_DESCRIBE_ENUM(ImportKind, customers, products, orders, interactions, stock)
+enum class ImportKind : std::uint8_t { customers, contacts, products, orders, interactions, stock };
+BOOST_DESCRIBE_ENUM(ImportKind, customers, contacts, products, orders, interactions, stock)
 
 /// refused: the file as a whole could not be read. failed: tried again and again in vain, and given
 /// up. discarded: thrown away before it was applied.
@@ -58,6 +58,8 @@ struct Outcome {
     std::int64_t products_created = 0;
     std::int64_t interactions_created = 0;
     std::int64_t openings_created = 0;
+    std::int64_t contacts_created = 0;
+    std::int64_t updated = 0;    // records that were there and took over what the file says
     std::int64_t unchanged = 0;  // documents, or records of the other kinds
     std::int64_t conflicts = 0;
     std::int64_t suspected = 0;  // probable duplicates, not created
@@ -67,8 +69,8 @@ struct Outcome {
 };
 BOOST_DESCRIBE_STRUCT(Outcome, (),
                       (waiting, documents_created, customers_created, walk_in_created,
-                       products_created, interactions_created, openings_created, unchanged,
-                       conflicts, suspected, refused, undone, kept))
+                       products_created, interactions_created, openings_created, contacts_created,
+                       updated, unchanged, conflicts, suspected, refused, undone, kept))
 
 struct ImportBatch {
     Id id;
@@ -117,14 +119,16 @@ constexpr auto notes(const ImportBatch*) {
 }
 constexpr EntityName entity_of(const ImportBatch*) { return {"import_batch", "import_batch"}; }
 
-enum class ItemKind : std::uint8_t { customer, product, document, interaction, opening };
-BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction, opening)
+enum class ItemKind : std::uint8_t { customer, product, document, interaction, opening, contact };
+BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction, opening, contact)
 
+/// updated: it was there already and took over what the row says, as somebody decided.
 /// unchanged: it was there already, the same. conflict: it was there and differs; left as it was.
 /// suspected: probably somebody who is there already; not created.
 enum class ItemState : std::uint8_t {
     staged,
     created,
+    updated,
     unchanged,
     conflict,
     suspected,
@@ -132,8 +136,13 @@ enum class ItemState : std::uint8_t {
     undone,
     kept
 };
-BOOST_DESCRIBE_ENUM(ItemState, staged, created, unchanged, conflict, suspected, refused, undone,
-                    kept)
+BOOST_DESCRIBE_ENUM(ItemState, staged, created, updated, unchanged, conflict, suspected, refused,
+                    undone, kept)
+
+/// What somebody wants of a row that was left out. create: it is somebody new all the same. update:
+/// the record that is there takes over what the row says. none: it stays left out.
+enum class Decision : std::uint8_t { none, create, update };
+BOOST_DESCRIBE_ENUM(Decision, none, create, update)
 
 struct ImportItem {
     std::int64_t item_no = 0;  // from 1; products and customers before the documents naming them
@@ -143,12 +152,13 @@ struct ImportItem {
     std::int64_t line_count = 1;  // how much work it is
     ItemState state = ItemState::staged;
     ItemState foreseen = ItemState::staged;  // what it was expected to become
+    Decision decision = Decision::none;
     Id record_id;
-    std::string content;  // JSON, emptied once applied
+    std::string content;  // JSON, emptied once applied; of an updated record what it was before
 };
 BOOST_DESCRIBE_STRUCT(ImportItem, (),
-                      (item_no, kind, external_no, row_no, line_count, state, foreseen, record_id,
-                       content))
+                      (item_no, kind, external_no, row_no, line_count, state, foreseen, decision,
+                       record_id, content))
 
 /// One thing wrong with one row.
 struct ImportIssue {

@@ -7,6 +7,7 @@
 #include "core/text/utf8.hpp"
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
+#include "features/imports/rules_contacts.hpp"
 #include "features/imports/rules_interactions.hpp"
 #include "features/imports/rules_opening.hpp"
 #include "sheet/cell_value.hpp"
@@ -269,6 +270,8 @@ Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
         CHECK(read_orders(reader, plan));
     else if (request.kind == ImportKind::customers)
         CHECK(read_records<customers::Customer>(reader, plan, ItemKind::customer));
+    else if (request.kind == ImportKind::contacts)
+        CHECK(read_records<ContactRow>(reader, plan, ItemKind::contact));
     else if (request.kind == ImportKind::interactions)
         CHECK(read_records<InteractionRow>(reader, plan, ItemKind::interaction));
     else if (request.kind == ImportKind::stock)

@@ -15,4 +15,13 @@ constexpr Permission kPermissions[] = {
 
 std::span<const Permission> permissions() { return kPermissions; }
 
+std::span<const Decision> choices(ImportKind kind, ItemState about) {
+    constexpr static Decision kBoth[] = {Decision::create, Decision::update};
+    constexpr static Decision kUpdate[] = {Decision::update};
+    const bool of_records = kind == ImportKind::customers || kind == ImportKind::products;
+    if (kind == ImportKind::customers && about == ItemState::suspected) return kBoth;
+    if (of_records && about == ItemState::conflict) return kUpdate;
+    return {};
+}
+
 }  // namespace zhuli::imports

@@ -43,7 +43,23 @@ constexpr Column kCustomers[] = {
     {"region", false, "|region|country|city|state|地区|城市|省份|国家|区域|"},
     {"address", false, "|address|street|地址|详细地址|收货地址|"},
     {"industry", false, "|industry|sector|行业|所属行业|"},
+    {"buys", false, "|buys|常购产品|采购品类|主要采购|"},
+    {"delivery_window", false, "|deliverywindow|收货时段|收货时间|"},
+    {"invoice_title", false, "|invoicetitle|发票抬头|开票抬头|开票名称|"},
     {"note", false, "|note|notes|remark|comment|备注|说明|"},
+};
+
+constexpr Column kContacts[] = {
+    {"customer_code", false,
+     "|customercode|customerid|customerno|clientid|客户编号|客户编码|客户代码|客户号|"},
+    {"customer_name", false,
+     "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
+     "单位名称|"},
+    {"contact_name", true, "|name|contact|contactname|fullname|联系人|姓名|联系人姓名|名字|"},
+    {"contact_title", false, "|title|position|jobtitle|职务|职位|岗位|"},
+    {"phone", false, "|phone|mobile|telephone|tel|phonenumber|电话|手机|手机号|联系电话|联系方式|"},
+    {"email", false, "|email|mail|emailaddress|邮箱|电子邮箱|电子邮件|"},
+    {"wechat", false, "|wechat|weixin|微信|微信号|"},
 };
 
 constexpr Column kProducts[] = {
@@ -139,6 +155,7 @@ void recognise(std::span<const Column> columns, std::span<const std::string> hea
 
 std::span<const Column> columns_of(ImportKind kind) {
     if (kind == ImportKind::customers) return kCustomers;
+    if (kind == ImportKind::contacts) return kContacts;
     if (kind == ImportKind::products) return kProducts;
     if (kind == ImportKind::interactions) return kInteractions;
     if (kind == ImportKind::stock) return kStock;

@@ -3,8 +3,8 @@
 #include <boost/json/parse.hpp>
 
 #include "features/imports/store.hpp"
-#include "storage/unit_size.hpp"
 #include "storage/save.hpp"
+#include "storage/unit_size.hpp"
 #include "storage/units_ahead.hpp"
 
 namespace zhuli::imports {
@@ -41,8 +41,11 @@ Result<ImportBatch> save_state(Tx& tx, const Ctx& ctx, Id id, BatchState state) 
     return after;
 }
 
-/// What a settled item is worth keeping of: rows that were left out, to be shown and mended.
-std::string_view kept_content(const ImportItem& item, ItemState state) {
+/// What a settled item is worth keeping of: rows that were left out, to be shown and mended, and
+/// what an updated record was before.
+std::string_view kept_content(const ImportItem& item, const Settled& settled) {
+    const ItemState state = settled.state;
+    if (!settled.before.empty()) return settled.before;
     const bool left_out = state == ItemState::conflict || state == ItemState::suspected ||
                           state == ItemState::refused;
     return left_out && item.kind != ItemKind::document ? std::string_view(item.content) : "";
@@ -76,7 +79,7 @@ class Applier {
  private:
     void settle(Tx& tx, const ImportItem& item, const Settled& result) {
         settle_item(tx, batch_.id, item.item_no, result.state, result.record,
-                    kept_content(item, result.state));
+                    kept_content(item, result));
         const bool unforeseen = item.foreseen == ItemState::staged;
         if (result.problems.empty() && (unforeseen || result.state == item.foreseen)) return;
         const std::int64_t first = kIssuesOfItems + item.item_no * kIssuesPerItem;
@@ -98,7 +101,9 @@ class Applier {
 std::int64_t undo_some(Tx& tx, const Ctx& ctx, const ImportBatch& batch, std::int64_t lines) {
     std::int64_t settled = 0;
     const int limit = static_cast<int>(std::min<std::int64_t>(lines, kMostItems));
-    for (const ImportItem& item : last_items(tx, batch.id, ItemState::created, limit)) {
+    auto items = last_items(tx, batch.id, ItemState::updated, limit);
+    if (items.empty()) items = last_items(tx, batch.id, ItemState::created, limit);
+    for (const ImportItem& item : items) {
         if (settled > 0 && item.line_count > lines) break;
         settle_item(tx, batch.id, item.item_no, undo_item(tx, ctx, batch, item), item.record_id,
                     "");
@@ -189,12 +194,14 @@ void count_items(Outcome& outcome, const ImportBatch& batch, ItemKind kind, Item
     if (state == ItemState::undone) outcome.undone += n;
     if (state == ItemState::kept) outcome.kept += n;
     if (state == ItemState::conflict) outcome.conflicts += n;
+    if (state == ItemState::updated) outcome.updated += n;
     if (state == ItemState::unchanged && is_line_of_file) outcome.unchanged += n;
     if (state != ItemState::created) return;
     if (kind == ItemKind::document) outcome.documents_created += n;
     if (kind == ItemKind::customer) outcome.customers_created += n;
     if (kind == ItemKind::product) outcome.products_created += n;
     if (kind == ItemKind::interaction) outcome.interactions_created += n;
+    if (kind == ItemKind::contact) outcome.contacts_created += n;
     if (kind == ItemKind::opening) outcome.openings_created += n;
 }
 

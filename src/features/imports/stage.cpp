@@ -4,8 +4,8 @@
 
 #include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
-#include "storage/unit_size.hpp"
 #include "storage/save.hpp"
+#include "storage/unit_size.hpp"
 
 namespace zhuli::imports {
 

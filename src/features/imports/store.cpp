@@ -16,16 +16,40 @@ constexpr Sql kInsertIssue{
     "INSERT INTO import_issue (org_id, batch_id, issue_no, row_no, \"column\", code, params, cells)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
-#define ITEM_COLUMNS                                                                     \
-    "SELECT item_no, kind, external_no, row_no, line_count, state, foreseen, record_id," \
-    " content"
+#define ITEM_COLUMNS                                                                    \
+    "SELECT item_no, kind, external_no, row_no, line_count, state, foreseen, decision," \
+    " record_id, content"
 #define STANDING_SO " FROM import_item WHERE org_id = $1 AND batch_id = $2 AND state = $3"
 constexpr Sql kNextItems{"imports.next_items",
                          ITEM_COLUMNS STANDING_SO " ORDER BY item_no LIMIT $4"};
 constexpr Sql kLastItems{"imports.last_items",
                          ITEM_COLUMNS STANDING_SO " ORDER BY item_no DESC LIMIT $4"};
 #undef STANDING_SO
+#define IN_SQLITE(n) " IN (SELECT CAST(value AS BIGINT) FROM json_each(" n "))"
+#define IN_POSTGRES(n) \
+    " IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(" n " AS json)))"
+#define NUMBERED(numbers) \
+    ITEM_COLUMNS " FROM import_item WHERE org_id = $1 AND batch_id = $2 AND item_no" numbers
+constexpr Sql kItemsNumbered{"imports.items_numbered", NUMBERED(IN_SQLITE("$3")),
+                             NUMBERED(IN_POSTGRES("$3"))};
+#undef NUMBERED
 #undef ITEM_COLUMNS
+
+#define DECIDE(rows)                                                                       \
+    "UPDATE import_item SET decision = $4, foreseen = $3, state = 'staged'"                \
+    " WHERE org_id = $1 AND batch_id = $2 AND item_no IN (SELECT item_no FROM import_item" \
+    " WHERE org_id = $1 AND batch_id = $2"                                                 \
+    " AND (state = $3 OR (state = 'staged' AND foreseen = $3)) AND decision <> $4"         \
+    " AND ($5 = '[]' OR row_no" rows ") ORDER BY item_no LIMIT $6)"
+constexpr Sql kDecide{"imports.decide", DECIDE(IN_SQLITE("$5")), DECIDE(IN_POSTGRES("$5"))};
+#undef DECIDE
+#undef IN_SQLITE
+#undef IN_POSTGRES
+
+constexpr Sql kDecided{"imports.decided",
+                       "SELECT foreseen, decision, COUNT(*) AS count FROM import_item"
+                       " WHERE org_id = $1 AND batch_id = $2 AND decision <> 'none'"
+                       " AND state = 'staged' GROUP BY foreseen, decision"};
 
 constexpr Sql kSettleItem{"imports.settle_item",
                           "UPDATE import_item SET state = $4, record_id = $5, content = $6"
@@ -132,11 +156,11 @@ constexpr Sql kParts{"imports.parts",
                      " ORDER BY part_no"};
 
 constexpr const Sql* kStatements[] = {
-    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,   &kSettleItem, &kCustomerOfItem,
-    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,      &kUnfinished, &kOpen,
-    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart,  &kParts,      &kDropParts,
-    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues, &kNextTry,    &kTries,
-    &kNoteTry,    &kForgetTries,  &kAbandoned};
+    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,     &kSettleItem, &kCustomerOfItem,
+    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,        &kUnfinished, &kOpen,
+    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart,    &kParts,      &kDropParts,
+    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues,   &kNextTry,    &kTries,
+    &kNoteTry,    &kForgetTries,  &kAbandoned, &kItemsNumbered, &kDecide,     &kDecided};
 
 constexpr Check kChecks[] = {
     {"imports: every created document of a batch is there",
@@ -195,7 +219,24 @@ CREATE TABLE import_issue (
   org_id BIGINT NOT NULL, batch_id BIGINT NOT NULL, issue_no BIGINT NOT NULL,
   row_no BIGINT NOT NULL, "column" TEXT NOT NULL, code TEXT NOT NULL, params TEXT NOT NULL,
   cells TEXT NOT NULL, PRIMARY KEY (org_id, batch_id, issue_no));
+)sql"},
+                                              {"imports", 2, R"sql(
+ALTER TABLE import_item ADD COLUMN decision TEXT NOT NULL DEFAULT 'none';
+CREATE INDEX import_item_decided ON import_item (org_id, batch_id, foreseen, decision)
+  WHERE decision <> 'none' AND state = 'staged';
 )sql"}};
+
+}  // namespace
+
+namespace {
+
+/// "[1,2,3]", see storage/id_set.hpp.
+std::string number_set(std::span<const std::int64_t> numbers) {
+    std::string set = "[";
+    for (const std::int64_t number : numbers)
+        set += (set.size() > 1 ? "," : "") + std::to_string(number);
+    return set + "]";
+}
 
 }  // namespace
 
@@ -220,6 +261,17 @@ std::vector<ImportItem> next_items(Tx& tx, Id batch, ItemState state, int limit)
 std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit) {
     return tx.all<ImportItem>(kLastItems, batch, state, limit);
 }
+
+std::vector<ImportItem> items_numbered(Tx& tx, Id batch, std::span<const std::int64_t> numbers) {
+    return tx.all<ImportItem>(kItemsNumbered, batch, number_set(numbers));
+}
+
+std::int64_t decide(Tx& tx, Id batch, ItemState about, Decision decision,
+                    std::span<const std::int64_t> rows, int limit) {
+    return tx.exec(kDecide, batch, about, decision, number_set(rows), limit);
+}
+
+std::vector<Decided> decided(Tx& tx, Id batch) { return tx.all<Decided>(kDecided, batch); }
 
 void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record,
                  std::string_view content) {

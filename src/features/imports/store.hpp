@@ -22,6 +22,19 @@ void insert_issue(Tx& tx, Id batch, const ImportIssue& issue);
 /// The next items that stand so, in order; reversed for undoing.
 std::vector<ImportItem> next_items(Tx& tx, Id batch, ItemState state, int limit);
 std::vector<ImportItem> last_items(Tx& tx, Id batch, ItemState state, int limit);
+std::vector<ImportItem> items_numbered(Tx& tx, Id batch, std::span<const std::int64_t> numbers);
+/// Writes down what becomes of rows left out, or foreseen to be, for being `about`: they wait to be
+/// applied (again). Of no rows: of all, at most `limit`. How many.
+std::int64_t decide(Tx& tx, Id batch, ItemState about, Decision decision,
+                    std::span<const std::int64_t> rows, int limit);
+/// How many wait with a decision.
+struct Decided {
+    ItemState foreseen = ItemState::staged;
+    Decision decision = Decision::none;
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Decided, (), (foreseen, decision, count))
+std::vector<Decided> decided(Tx& tx, Id batch);
 /// `content` is what is still worth keeping of it, mostly nothing.
 void settle_item(Tx& tx, Id batch, std::int64_t item_no, ItemState state, Id record,
                  std::string_view content);

@@ -190,6 +190,11 @@ TEST_P(Upload, is_read_as_chosen_and_its_columns_are_remembered) {
     const auto known = world.call("admin", "GET", later + "/columns");
     EXPECT_TRUE(known.json.at("remembered").as_bool());
     EXPECT_EQ(known.json.at("columns").at(0).at("theirs").as_string(), "nr");
+    constexpr std::string_view mended =
+        "nr,what,how many,when,each,行号,问题\n2,A,2,2009-12-01,1.5,3,数量：不是整数\n";
+    const auto back = world.call("admin", "GET", begin(mended, mended) + "/columns");
+    EXPECT_TRUE(back.json.at("remembered").as_bool()) << "the file of problems, sent again";
+    EXPECT_EQ(back.json.at("columns").at(1).at("theirs").as_string(), "what");
 }
 
 TEST_P(Upload, that_always_fails_is_given_up_and_holds_up_no_other) {

@@ -16,7 +16,7 @@ struct BatchView : ImportBatch {
     Outcome outcome;
     std::int64_t issue_count = 0;            // of rows and of items together, at most 10,000
     std::vector<std::string> problem_texts;  // `problems` in the caller's language
-    std::vector<std::string> actions;        // read, apply, undo, discard
+    std::vector<std::string> actions;        // read, apply, decide, undo, discard
 };
 BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch), (outcome, issue_count, problem_texts, actions))
 
@@ -105,6 +105,23 @@ Result<BatchView> start_undo(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// Throws away a batch that was never applied.
 Result<BatchView> discard_batch(Tx& tx, const Ctx& ctx, const http::ById& in);
 
+inline constexpr std::size_t kMostRowsDecided = 500;
+inline constexpr int kMostDecidedAtOnce = 10'000;
+
+/// What becomes of rows that were left out, or would be, for being `about`: suspected or a
+/// conflict.
+struct Deciding {
+    Id id;
+    ItemState about = ItemState::suspected;
+    Decision decision = Decision::none;  // none takes a decision back, before it is applied
+    std::vector<std::int64_t> rows;      // of the file; none: all of them
+};
+BOOST_DESCRIBE_STRUCT(Deciding, (), (id, about, decision, rows))
+constexpr auto notes(const Deciding*) { return std::array{note<&Deciding::id>(from_path)}; }
+/// Of a staged batch it is kept until that is applied; a batch that is done goes on with these
+/// rows. Refuses imports.not_to_be_decided, imports.not_now.
+Result<BatchView> decide_items(Tx& tx, const Ctx& ctx, const Deciding& in);
+
 struct IssueQuestion {
     Id id;
     std::int64_t after = 0;  // issue number
@@ -114,9 +131,12 @@ constexpr auto notes(const IssueQuestion*) {
     return std::array{note<&IssueQuestion::id>(from_path)};
 }
 struct IssueView : ImportIssue {
-    std::string text;  // what is wrong, in the caller's language
+    std::string text;                      // what is wrong, in the caller's language
+    ItemState about = ItemState::refused;  // why the row is left out, or would be
+    Decision decision = Decision::none;    // what was decided and waits to be applied
+    std::vector<Decision> choices;         // what may be decided; empty: the row is to be mended
 };
-BOOST_DESCRIBE_STRUCT(IssueView, (ImportIssue), (text))
+BOOST_DESCRIBE_STRUCT(IssueView, (ImportIssue), (text, about, decision, choices))
 struct Issues {
     std::vector<IssueView> items;
     std::int64_t next_after = 0;  // 0: that was all

@@ -2,12 +2,30 @@
 
 #include <algorithm>
 
+#include "features/imports/rules.hpp"
+#include "features/imports/run.hpp"
 #include "features/imports/work.hpp"
 #include "storage/save.hpp"
 
 namespace zhuli::imports {
 
 namespace {
+
+/// Of records that are left out, or would be, for a reason one may decide about.
+bool has_choice(const ImportBatch& batch, const Outcome& outcome) {
+    return (outcome.suspected > 0 && !choices(batch.kind, ItemState::suspected).empty()) ||
+           (outcome.conflicts > 0 && !choices(batch.kind, ItemState::conflict).empty());
+}
+
+/// What applying would do after what was decided since it was foreseen.
+void add_decisions(Tx& tx, const ImportBatch& batch, Outcome& forecast) {
+    for (const Decided& part : decided(tx, batch.id)) {
+        count_items(forecast, batch, ItemKind::customer, part.foreseen, -part.count);
+        const auto becomes =
+            part.decision == Decision::create ? ItemState::created : ItemState::updated;
+        count_items(forecast, batch, ItemKind::customer, becomes, part.count);
+    }
+}
 
 std::vector<std::string> actions_for(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     if (!ctx.allowed("imports.run")) return {};
@@ -20,9 +38,12 @@ std::vector<std::string> actions_for(Tx& tx, const Ctx& ctx, const ImportBatch& 
             break;
         case BatchState::staged:
             if (batch.item_count == 0) return {"discard"};
+            if (has_choice(batch, batch.forecast)) return {"apply", "decide", "discard"};
             return {"apply", "discard"};
-        case BatchState::applying:
         case BatchState::done:
+            if (has_choice(batch, outcome_of(tx, batch.id))) return {"decide", "undo"};
+            return {"undo"};
+        case BatchState::applying:
             return {"undo"};
         case BatchState::failed:
             if (next_items(tx, batch.id, ItemState::staged, 1).empty()) return {"undo"};
@@ -35,10 +56,16 @@ std::vector<std::string> actions_for(Tx& tx, const Ctx& ctx, const ImportBatch& 
 
 }  // namespace
 
+bool may_decide(const Ctx& ctx, const ImportBatch& batch) {
+    return ctx.allowed("imports.run") &&
+           (batch.state == BatchState::staged || batch.state == BatchState::done);
+}
+
 BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     BatchView view;
     static_cast<ImportBatch&>(view) = batch;
     view.outcome = outcome_of(tx, batch.id);
+    if (batch.state == BatchState::staged) add_decisions(tx, batch, view.forecast);
     view.issue_count = count_issues(tx, batch.id);
     view.actions = actions_for(tx, ctx, batch);
     return view;
@@ -50,6 +77,19 @@ Result<ImportBatch> load_batch(Tx& tx, Id id) {
     return std::move(*batch);
 }
 
+Result<BatchView> go_on(Tx& tx, const Ctx& ctx, const ImportBatch& before, BatchState to) {
+    const bool reopens = before.state == BatchState::failed || before.state == BatchState::done;
+    if (reopens && open_batch(tx, before.content_hash.v))
+        return Problem::of(Status::conflict, "imports.same_file");
+    ImportBatch after = before;
+    after.state = to;
+    after.problems = {};
+    forget_tries(tx, before.id);
+    CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
+    storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
+    return view_of(tx, ctx, after);
+}
+
 Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view action,
                              BatchState to) {
     TRY(const auto before, load_batch(tx, id));
@@ -57,16 +97,7 @@ Result<BatchView> move_batch(Tx& tx, const Ctx& ctx, Id id, std::string_view act
     if (std::find(may.begin(), may.end(), action) == may.end())
         return Problem::of(Status::conflict, "imports.not_now",
                            {{"state", std::string(enum_name(before.state))}});
-    const bool reopens = before.state == BatchState::failed || before.state == BatchState::done;
-    if (reopens && open_batch(tx, before.content_hash.v))
-        return Problem::of(Status::conflict, "imports.same_file");
-    ImportBatch after = before;
-    after.state = to;
-    after.problems = {};
-    forget_tries(tx, id);
-    CHECK(storage::save(tx, ctx, before, after, {"import_batch.moved", {}, ""}));
-    storage::enqueue(tx, ctx, {.kind = kBatchesJob, .hasten = true});
-    return view_of(tx, ctx, after);
+    return go_on(tx, ctx, before, to);
 }
 
 }  // namespace zhuli::imports

@@ -2,8 +2,12 @@
 // brought the file is shown only cells that became a member which nothing hides.
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <map>
+#include <set>
 
 #include "features/imports/issue_file.hpp"
+#include "features/imports/rules.hpp"
+#include "features/imports/run.hpp"
 #include "features/imports/use_cases_batch.hpp"
 #include "features/imports/veil.hpp"
 
@@ -22,6 +26,30 @@ void cover(ImportIssue& issue, const Veil& veil) {
     issue.cells = boost::json::serialize(cells);
 }
 
+/// The number of the item an issue is about; 0: of a row that never became one.
+std::int64_t item_no_of(const ImportIssue& issue) {
+    return issue.issue_no < kIssuesOfItems ? 0 : (issue.issue_no - kIssuesOfItems) / kIssuesPerItem;
+}
+
+/// What may be decided of the rows, and what was.
+void add_choices(Tx& tx, const Ctx& ctx, const ImportBatch& batch, std::vector<IssueView>& issues) {
+    std::set<std::int64_t> asked;
+    for (const auto& issue : issues)
+        if (const auto number = item_no_of(issue)) asked.insert(number);
+    const std::vector<std::int64_t> numbers(asked.begin(), asked.end());
+    std::map<std::int64_t, ImportItem> items;
+    for (auto& item : items_numbered(tx, batch.id, numbers)) items[item.item_no] = std::move(item);
+    const bool decidable = may_decide(ctx, batch);
+    for (auto& issue : issues) {
+        const auto found = items.find(item_no_of(issue));
+        if (found == items.end()) continue;
+        issue.about = about(found->second);
+        issue.decision = found->second.decision;
+        const auto all = choices(batch.kind, issue.about);
+        if (decidable) issue.choices.assign(all.begin(), all.end());
+    }
+}
+
 }  // namespace
 
 Result<Issues> list_issues(Tx& tx, const Ctx& ctx, const IssueQuestion& question,
@@ -36,6 +64,7 @@ Result<Issues> list_issues(Tx& tx, const Ctx& ctx, const IssueQuestion& question
         view.text = words_of(view, batch.kind, texts, ctx.locale);
         issues.items.push_back(std::move(view));
     }
+    add_choices(tx, ctx, batch, issues.items);
     if (issues.items.size() == kIssuePage) issues.next_after = issues.items.back().issue_no;
     return issues;
 }

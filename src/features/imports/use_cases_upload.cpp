@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/text/utf8.hpp"
+#include "features/imports/issue_file.hpp"
 #include "features/imports/plan.hpp"
 #include "features/imports/use_cases_batch.hpp"
 #include "features/imports/veil.hpp"
@@ -34,10 +35,12 @@ std::optional<std::size_t> decoded(std::string_view text, std::span<char> room) 
     return length;
 }
 
-/// By the mapping last told for a file with this header, or else by the names alone.
+/// By the mapping last told for a file with this header, also when it comes back mended with our
+/// own columns at its end; or else by the names alone.
 Mapping mapping_of(Tx& tx, ImportKind kind, Columns& view) {
     std::vector<Text<kLongestHeader>> kept;
-    for (const auto& name : view.header) kept.emplace_back(std::string_view(name));
+    const auto sent = std::span(view.header).first(columns_sent(view.header));
+    for (const auto& name : sent) kept.emplace_back(std::string_view(name));
     const auto known =
         batch_with_header(tx, kind, JsonColumn<std::vector<Text<kLongestHeader>>>::to_text(kept));
     const auto earlier = known ? storage::find<ImportBatch>(tx, *known) : std::nullopt;

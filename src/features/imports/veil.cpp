@@ -7,6 +7,10 @@ namespace zhuli::imports {
 namespace {
 
 bool is_hidden(ImportKind kind, std::string_view column) {
+    if (kind == ImportKind::contacts) {
+        const Field* field = find_field(fields_of<customers::Contact>(), column);
+        return field != nullptr && field->has(masked);
+    }
     if (kind != ImportKind::customers) return false;
     const Field* field = find_field(fields_of<customers::Customer>(), column);
     return field == nullptr || field->has(masked);

@@ -38,6 +38,29 @@ TEST_P(Orders, nobody_a_wrong_role_and_another_persons_order_are_kept_out) {
     EXPECT_TRUE(list.json.at("items").as_array().empty());
 }
 
+TEST_P(Orders, show_the_warehouse_and_finance_how_to_reach_the_customer_while_they_have_to) {
+    const std::string path = "/customers/" + shop.customer;
+    const auto version = shop.world.call("assistant", "GET", path).json.at("version").as_int64();
+    ASSERT_EQ(shop.world
+                  .call("assistant", "PATCH", path, R"({"phone":"13800138000"})",
+                        {{"if-match", std::to_string(version)}})
+                  .status,
+              200);
+    const auto sees = [&](const std::string& who) {
+        return shop.world.call(who, "GET", path).text("phone") == "+8613800138000";
+    };
+    const std::string id = shop.enter(Shop::line(shop.product("A", 10), 4)).text("id");
+    EXPECT_FALSE(sees("warehouse") || sees("finance")) << "a draft";
+    shop.act("assistant", id, "confirmation", R"({"confirmed_by":"王总","words":"就这么定"})");
+    EXPECT_TRUE(sees("warehouse") && sees("finance"));
+    EXPECT_FALSE(sees("purchasing"));
+    shop.act("warehouse", id, "shipments", R"({"carrier":"顺丰"})");
+    shop.act("warehouse", id, "delivery");
+    EXPECT_FALSE(sees("warehouse")) << "it is delivered";
+    shop.act("finance", id, "receipts", R"({"amount_minor":5000})");
+    EXPECT_FALSE(sees("finance")) << "it is paid";
+}
+
 TEST_P(Orders, walk_from_draft_to_closed_with_one_audit_entry_and_one_event_per_change) {
     const auto product = shop.product("A", 10);
     const auto order = shop.enter(Shop::line(product, 4));

@@ -43,6 +43,10 @@ constexpr storage::Recorded kRecords[] = {
     storage::recorded<Order>(kOrderParts, true), storage::recorded<Return>(kReturnParts),
     storage::recorded<OrderChange>(), storage::recorded<ReturnSettings>()};
 
+/// The warehouse has a task with whom it brings goods to, finance with who owes.
+const CustomerTask kTasks[] = {{"orders.deliver", &to_deliver()},
+                               {"receivables.edit", &to_collect()}};
+
 constexpr ApprovalSubject kApprovals[] = {{"order", &follow_approval}};
 
 constexpr jobs::JobKind kJobs[] = {{"orders.dues", &watch_dues, kHourMs},
@@ -62,6 +66,7 @@ const Feature feature{.name = "orders",
                       .entities = kEntities,
                       .notes = kNotes,
                       .records = kRecords,
-                      .approvals = kApprovals};
+                      .approvals = kApprovals,
+                      .customer_tasks = kTasks};
 
 }  // namespace zhuli::orders

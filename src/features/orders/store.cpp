@@ -158,27 +158,34 @@ constexpr Sql kAnyOrder{"orders.any_order",
                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
                         " AND commercial <> 'cancelled' LIMIT 1"};
 
+constexpr Sql kToDeliver{"orders.to_deliver",
+                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
+                         " AND commercial = 'confirmed' AND turn_role = 'warehouse' LIMIT 1"};
+constexpr Sql kToCollect{"orders.to_collect",
+                         "SELECT id FROM sales_order WHERE org_id = $1 AND customer_id = $2"
+                         " AND commercial = 'confirmed' AND source = ''"
+                         " AND paid_minor + returned_minor < amount_minor LIMIT 1"};
+
 constexpr const Sql* kStatements[] = {
-    &kLock,           &kLines,          &kDeleteLines,    &kReceipts,
-    &kShipments,      &kKeepTerms,      &kTerms,          &kShipmentLines,
-    &kReturns,        &kReturnLines,    &kReturnFor,      &kReturnSettings,
-    &kSeller,         &kNames,          &kBoughtLines,    &kEarlierOrders,
-    &kCreditUsed,     &kOrdersOfAmount, &kChanges,        &kFindImports,
-    &kFindOwn,        &kAnyOrder,       &kTurnCount,      &kOwnTurnCount,
-    &kNeeds,          &kInTalk,         &kOpenOwned,      &kGate,
-    &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,
-    &kChecks[3].sql,  &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,
-    &kChecks[7].sql,  &kChecks[8].sql,  &kChecks[9].sql,  &kChecks[10].sql,
-    &kChecks[11].sql, &kChecks[12].sql, &kChecks[13].sql, &kChecks[14].sql,
-    &kDiffs,          &kWaitingDiff,    &kInstalments,    &kDeleteInstalments,
-    &kReleases,       &kLastDelivery,   &kCreditDays,     &kChecks[15].sql,
-    &kChecks[16].sql, &kChecks[17].sql, &kRemind,         &kOverdue,
-    &kEscalate,       &kLateTurns};
+    &kToDeliver,      &kToCollect,      &kLock,           &kLines,          &kDeleteLines,
+    &kReceipts,       &kShipments,      &kKeepTerms,      &kTerms,          &kShipmentLines,
+    &kReturns,        &kReturnLines,    &kReturnFor,      &kReturnSettings, &kSeller,
+    &kNames,          &kBoughtLines,    &kEarlierOrders,  &kCreditUsed,     &kOrdersOfAmount,
+    &kChanges,        &kFindImports,    &kFindOwn,        &kAnyOrder,       &kTurnCount,
+    &kOwnTurnCount,   &kNeeds,          &kInTalk,         &kOpenOwned,      &kGate,
+    &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,  &kChecks[3].sql,
+    &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,  &kChecks[7].sql,  &kChecks[8].sql,
+    &kChecks[9].sql,  &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql, &kChecks[13].sql,
+    &kChecks[14].sql, &kDiffs,          &kWaitingDiff,    &kInstalments,    &kDeleteInstalments,
+    &kReleases,       &kLastDelivery,   &kCreditDays,     &kChecks[15].sql, &kChecks[16].sql,
+    &kChecks[17].sql, &kRemind,         &kOverdue,        &kEscalate,       &kLateTurns};
 static_assert(std::size(kChecks) == 18);
 
 }  // namespace
 
 std::span<const Sql* const> statements() { return kStatements; }
+const Sql& to_deliver() { return kToDeliver; }
+const Sql& to_collect() { return kToCollect; }
 std::span<const Check> checks() { return kChecks; }
 
 void lock_order(Tx& tx, Id order) { tx.exec(kLock, order); }

@@ -94,6 +94,9 @@ std::optional<Id> find_own(Tx& tx, std::string_view number);
 bool any_order_of(Tx& tx, Id customer);
 
 std::span<const storage::Sql* const> statements();
+/// A customer ($2) whom goods are to be brought to, or who owes.
+const storage::Sql& to_deliver();
+const storage::Sql& to_collect();
 std::span<const Check> checks();
 std::span<const storage::Migration> migrations();
 

@@ -166,6 +166,30 @@ TEST_P(Tickets, are_linked_to_order_line_shipment_and_product_of_their_customer)
     EXPECT_EQ(wrong.fields(), Words{"order_id:tickets.order_of_another"});
 }
 
+TEST_P(Tickets, show_whoever_works_on_them_how_to_reach_the_customer_until_they_are_closed) {
+    const std::string path = "/customers/" + shop.customer;
+    const auto version = world.call("assistant", "GET", path).json.at("version").as_int64();
+    ASSERT_EQ(world
+                  .call("assistant", "PATCH", path, R"({"phone":"13800138000"})",
+                        {{"if-match", std::to_string(version)}})
+                  .status,
+              200);
+    const auto phone = [&](const std::string& who) {
+        return world.call(who, "GET", path).text("phone");
+    };
+    EXPECT_EQ(phone("service"), "+86****8000");
+    const auto ticket = taken_on();
+    EXPECT_EQ(phone("service"), "+86****8000") << "nobody has it";
+    ASSERT_EQ(claim(ticket).status, 200);
+    EXPECT_EQ(phone("service"), "+8613800138000");
+    EXPECT_EQ(phone("marketing"), "+86****8000");
+    write(ticket, "accepted");
+    write(ticket, "investigating", R"(,"cause":"carrier")");
+    write(ticket, "resolving");
+    write(ticket, "revisiting", R"(,"satisfaction":4)");
+    EXPECT_EQ(phone("service"), "+86****8000") << "it is closed";
+}
+
 TEST_P(Tickets, are_changed_with_the_version_and_found_by_title_number_and_words) {
     const auto ticket = entered();
     const auto change = [&](const std::string& version, const std::string& body) {

@@ -44,6 +44,9 @@ constexpr Consumer kConsumers[] = {{"tickets.sellers", &follow_sellers}};
 
 constexpr NoteKind kNotes[] = {{"ticket", "tickets.read", &show_words}};
 
+/// Whoever has a complaint has a task with its customer.
+const CustomerTask kTasks[] = {{"tickets.edit", &task_with(), true}};
+
 }  // namespace
 
 const Feature feature{.name = "tickets",
@@ -58,6 +61,7 @@ const Feature feature{.name = "tickets",
                       .statements = all_statements(),
                       .entities = kEntities,
                       .notes = kNotes,
-                      .records = kRecords};
+                      .records = kRecords,
+                      .customer_tasks = kTasks};
 
 }  // namespace zhuli::tickets

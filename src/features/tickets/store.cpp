@@ -92,6 +92,9 @@ constexpr Sql kOfCustomer{"tickets.of_customer",
 constexpr Sql kLiveOfCustomer{"tickets.live_of_customer",
                               "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
                               " AND stage" LIVE " ORDER BY opened_at DESC, id DESC LIMIT 20"};
+constexpr Sql kTaskWith{"tickets.task_with",
+                        "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
+                        " AND owner_id = $3 AND stage" LIVE " LIMIT 1"};
 constexpr Sql kComplainedSince{"tickets.complained_since",
                                "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
                                " AND opened_at >= $3 AND id <> $4 LIMIT 1"};
@@ -119,6 +122,10 @@ constexpr const Sql* kStatements[] = {
     &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
     &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold,
     &kKeepSeller, &kKeepSellers};
+&kSettings, &kWords, &kAgents, &kAgentOf, &kLock, &kKeepRing, &kTaskWith, &kToRing, &kNextRing,
+    &kRecords, &kClocks, &kOpenCounts, &kLiveOfOwner, &kOfCustomer, &kLiveOfCustomer,
+    &kComplainedSince, &kOrders, &kLine, &kShipment, &kCalled, &kModel, &kKeepModel
+};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",
@@ -162,6 +169,7 @@ std::vector<Id> ids_in(Tx& tx, const Sql& sql, Id of) {
 }  // namespace
 
 std::span<const Sql* const> statements() { return kStatements; }
+const Sql& task_with() { return kTaskWith; }
 std::span<const Check> checks() { return kChecks; }
 
 std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSettings); }

@@ -83,6 +83,8 @@ std::optional<Id> product_of_line(Tx& tx, Id order, Id line);
 bool has_shipment(Tx& tx, Id order, Id shipment);
 
 std::span<const storage::Sql* const> statements();
+/// An open complaint of a customer ($2) that a person ($3) has.
+const storage::Sql& task_with();
 /// Invariants for the doctor.
 std::span<const Check> checks();
 

@@ -23,6 +23,15 @@ using storage::Sql;
 constexpr Sql kOpen{"tickets.board_open", OPEN(IN_SQLITE("$3")), OPEN(IN_POSTGRES("$3"))};
 #undef OPEN
 
+#define LATE(owners)                                                                     \
+    "SELECT id FROM ticket WHERE org_id = $1 AND stage IN ('accepted', 'investigating'," \
+    " 'resolving', 'revisiting') AND due_at > 0 AND due_at <= $2 AND paused = 0"         \
+    " AND ($4 = 1 OR owner_id" owners                                                    \
+    ") AND owner_id <> $5"                                                               \
+    " AND ($6 = 1 OR owner_id <> 0) ORDER BY due_at, id LIMIT $7"
+constexpr Sql kLate{"tickets.late", LATE(IN_SQLITE("$3")), LATE(IN_POSTGRES("$3"))};
+#undef LATE
+
 /// The middle one, or what lies between the two in the middle.
 #define MIDDLE "CASE WHEN place = (many + 1) / 2 OR place = (many + 2) / 2 THEN elapsed_ms END"
 #define TIMES(by, owners)                                                                    \
@@ -51,7 +60,8 @@ constexpr Sql kTimes[] = {BOTH("tickets.board_times", "''"), BOTH("tickets.board
 #undef IN_SQLITE
 #undef IN_POSTGRES
 
-constexpr const Sql* kStatements[] = {&kOpen, &kTimes[0], &kTimes[1], &kTimes[2], &kTimes[3]};
+constexpr const Sql* kStatements[] = {&kOpen,     &kLate,     &kTimes[0],
+                                      &kTimes[1], &kTimes[2], &kTimes[3]};
 
 std::string set_of(Owners owners) {
     std::vector<Id> ids = owners ? *owners : std::vector<Id>{};
@@ -67,6 +77,14 @@ std::span<const Sql* const> board_statements() { return kStatements; }
 
 std::vector<OpenGroup> open_groups(storage::Tx& tx, Owners owners, Instant now) {
     return tx.all<OpenGroup>(kOpen, now, set_of(owners), is_everybody(owners));
+}
+
+std::vector<Id> late_tickets(storage::Tx& tx, Owners owners, const Late& asked, int limit) {
+    std::vector<Id> ids;
+    tx.each(
+        kLate, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, asked.now,
+        set_of(owners), is_everybody(owners), asked.but, std::int64_t{asked.inbox}, limit);
+    return ids;
 }
 
 std::vector<TimeGroup> time_groups(storage::Tx& tx, Owners owners, GroupBy by, Instant from,

@@ -11,6 +11,13 @@ namespace zhuli::tickets {
 using Owners = const std::vector<Id>*;
 
 std::vector<OpenGroup> open_groups(storage::Tx& tx, Owners owners, Instant now);
+/// Whose running clock has ended by now, but for one person's; the longest first.
+struct Late {
+    Instant now;
+    Id but;
+    bool inbox = true;  // those nobody has too
+};
+std::vector<Id> late_tickets(storage::Tx& tx, Owners owners, const Late& asked, int limit);
 /// Stopped in [from, to).
 std::vector<TimeGroup> time_groups(storage::Tx& tx, Owners owners, GroupBy by, Instant from,
                                    Instant to);

@@ -18,6 +18,11 @@ BOOST_DESCRIBE_STRUCT(WaitingTickets, (), (count, items))
 
 /// What runs out first on top; what waits for its customer last. Empty for whoever has no part.
 WaitingTickets list_waiting(storage::Tx& tx, const Ctx& ctx, std::size_t shown);
+/// One's own whose running clock ends before this, what ends first on top; late ones too.
+std::vector<TicketView> list_own_due(storage::Tx& tx, const Ctx& ctx, Instant before, int limit);
+/// Of those whose complaints one watches, without what list_waiting shows: their running clock has
+/// ended, the longest first.
+WaitingTickets list_late(storage::Tx& tx, const Ctx& ctx, std::size_t shown);
 std::int64_t count_waiting(storage::Tx& tx, const Ctx& ctx);
 
 }  // namespace zhuli::tickets

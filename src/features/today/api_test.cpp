@@ -57,13 +57,13 @@ TEST_P(TodayPage, each_role_has_its_own_sections) {
     EXPECT_EQ(sections(today("assistant")),
               "tickets inquiries follow_ups queues stock_warnings pace ");
     EXPECT_EQ(sections(today("manager")),
-              "tickets inquiries follow_ups queues stock_warnings pace team ");
-    EXPECT_EQ(sections(today("service")), "tickets ");
+              "tickets late_tickets inquiries follow_ups queues stock_warnings pace team ");
+    EXPECT_EQ(sections(today("service")), "tickets late_tickets ");
     EXPECT_EQ(sections(today("warehouse")), "queues picks ");
     EXPECT_EQ(sections(today("finance")), "queues money pace ");
     EXPECT_EQ(sections(today("purchasing")), "purchases low_stock ");
     EXPECT_EQ(sections(today("hr")), "");
-    EXPECT_EQ(sections(today("auditor")), "pace team ");  // what slips, nothing to do
+    EXPECT_EQ(sections(today("auditor")), "late_tickets pace team ");  // what slips, nothing to do
 }
 
 TEST_P(TodayPage, follow_ups_are_overdue_today_or_later_better_tiers_first_and_ones_own) {
@@ -152,6 +152,21 @@ TEST_P(TodayPage, complaints_of_ones_own_and_of_the_inbox_wait_for_the_service) 
     EXPECT_GT(first.at("due_at").as_int64(), 0) << "its clock runs";
     EXPECT_EQ(today("colleague").json.at("tickets").at("count").as_int64(), 0);
     EXPECT_EQ(today("finance").json.at("tickets").at("count").as_int64(), 0);
+}
+
+TEST_P(TodayPage, a_manager_sees_whose_complaints_are_late) {
+    const auto customer_id = customer("assistant", "投诉的客户", "2026-12-24");
+    const auto made = shop.world.call(
+        "assistant", "POST", "/tickets",
+        R"({"customer_id":")" + customer_id + R"(","channel":"phone","words":"外壳裂了"})");
+    ASSERT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(today("manager").json.at("late_tickets").at("count").as_int64(), 0) << "in time";
+    shop.world.now = shop.world.now.plus_ms(kHourMs);
+    const auto late = today("manager").json.at("late_tickets");
+    ASSERT_EQ(late.at("count").as_int64(), 1);
+    EXPECT_EQ(late.at("items").at(0).at("number").as_string(), made.text("number"));
+    EXPECT_NE(parts(today("manager")).find("late_tickets=1"), std::string::npos);
+    EXPECT_EQ(today("finance").json.at("late_tickets").at("count").as_int64(), 0);
 }
 
 TEST_P(TodayPage, a_manager_sees_what_was_escalated) {

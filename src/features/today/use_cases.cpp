@@ -194,6 +194,7 @@ Result<> add_back_office(Tx& tx, const Ctx& ctx, Today& today) {
 Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
     counts.tickets = std::min(today.tickets.count, kCountLimit);
+    counts.late_tickets = std::min(today.late_tickets.count, kCountLimit);
     counts.inquiries = today.inquiries.count;
     counts.approvals = today.approvals.count;
     counts.overdue = today.follow_ups.overdue.count;
@@ -224,6 +225,8 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     };
     if (has("tickets", "tickets.edit"))
         today.tickets = tickets::list_waiting(tx, ctx, kTicketsShown);
+    if (has("late_tickets", "tickets.board"))
+        today.late_tickets = tickets::list_late(tx, ctx, kTicketsShown);
     if (has("inquiries", "inquiries.take"))
         today.inquiries = {inquiries::count_waiting(tx, ctx),
                            inquiries::list_waiting(tx, ctx, kInquiriesShown)};

@@ -73,7 +73,8 @@ struct Today {
     Date day;
     std::vector<std::string> sections;  // the members below that the caller's roles have a part in
     std::vector<Part> parts;
-    tickets::WaitingTickets tickets;  // complaints of one's own and of the inbox
+    tickets::WaitingTickets tickets;       // complaints of one's own and of the inbox
+    tickets::WaitingTickets late_tickets;  // of those one watches: their clock has ended
     Waiting inquiries;
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
@@ -89,9 +90,9 @@ struct Today {
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
-                      (day, sections, parts, tickets, inquiries, follow_ups, queues, approvals,
-                       money, picks, purchases, stock_warnings, low_stock, pace, team_size, team,
-                       escalated))
+                      (day, sections, parts, tickets, late_tickets, inquiries, follow_ups, queues,
+                       approvals, money, picks, purchases, stock_warnings, low_stock, pace,
+                       team_size, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);

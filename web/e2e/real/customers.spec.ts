@@ -93,12 +93,8 @@ test('a double is announced while typing, and problems stand at their fields', a
 test('many customers are changed alike after a preview', async ({ page }, info) => {
   const errors = await sign_in(page, people.manager)
   await page.goto('/customers?q=kunshan')
-  if (!wide(page)) {
-    // On a phone rows are cards to open, not to choose.
-    await expect(page.locator('.row-card')).toHaveCount(1)
-    await expect(page.getByRole('checkbox')).toHaveCount(0)
-    return
-  }
+  // On a phone a card is touched to open it, until one chooses.
+  if (!wide(page)) await page.getByRole('button', { name: '选择', exact: true }).click()
   await page.getByRole('checkbox', { name: '选择', exact: true }).first().check()
   await page.getByRole('button', { name: '批量修改' }).click()
   await page.getByLabel('添加标签').fill('展会')
@@ -107,5 +103,32 @@ test('many customers are changed alike after a preview', async ({ page }, info) 
   await look(page, 'customer_bulk', info.project.name)
   await page.getByRole('button', { name: '修改 1 位' }).click()
   await expect(page.getByText('已修改 1 位')).toBeVisible()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(page.getByText('已修改 1 位')).toHaveCount(0)
+  expect(errors).toEqual([])
+})
+
+test('a view is saved, found again after a reload and removed', async ({ page }, info) => {
+  test.skip(!wide(page), 'saved views are of the desktop')
+  const errors = await sign_in(page, people.assistant)
+  const name = `昆山客户 ${info.project.name}`
+  await page.goto('/customers?q=kunshan')
+  await expect(page.getByRole('searchbox')).toHaveValue('kunshan')
+  const menu = page.getByRole('button', { name: '视图', exact: true })
+  await menu.click()
+  await page.getByRole('menuitem', { name: '保存为视图' }).click()
+  await page.getByLabel('视图名称').fill(name)
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await page.goto('/customers')
+  await menu.click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(page).toHaveURL(/q=kunshan/u)
+  await menu.click()
+  await page.getByRole('menuitem', { name: '保存为视图' }).click()
+  await look(page, 'customer_views', info.project.name)
+  await page.getByRole('button', { name: `删除视图“${name}”` }).click()
+  await page.keyboard.press('Escape')
+  await menu.click()
+  await expect(page.getByRole('menuitem', { name })).toHaveCount(0)
   expect(errors).toEqual([])
 })

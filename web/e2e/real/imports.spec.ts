@@ -21,7 +21,7 @@ async function choose(page: Page, name: string, content: string) {
 
 async function upload(page: Page, name: string, kind = '历史订单', content = file) {
   await page.goto('/imports/new')
-  await page.getByRole('tab', { name: kind }).or(page.getByText(kind)).first().click()
+  await page.locator('main').getByText(kind, { exact: true }).first().click()
   await choose(page, name, content)
   await expect(page).toHaveURL(/\/imports\/\d+/u)
 }
@@ -91,5 +91,41 @@ test('conversations of an old system come to the customers they belong to', asyn
   await expect(page.getByText('已完成').first()).toBeVisible()
   await page.goto(`/customers/${made.id}`)
   await expect(page.locator('.timeline')).toContainText('李四：看了样品')
+  expect(errors).toEqual([])
+})
+
+test('customers who are like others are settled row by row, written and taken back', async ({
+  page,
+}, info) => {
+  const errors = await sign_in(page, people.admin)
+  const part = info.project.name.includes('phone') ? '乙' : '甲'
+  const tail = part === '甲' ? '1' : '2'
+  const there = `海宁旧册${part}皮革有限公司`
+  await call(page.request, await csrf_of(page), '/customers', {
+    name: there,
+    phone: `1366000123${tail}`,
+  })
+  const rows = [
+    '客户名称,联系人,手机,地区',
+    `桐乡新册${part}纺织有限公司,孙某,1366000123${tail},桐乡`,
+    `平湖另册${part}箱包有限公司,周某,1366000456${tail},平湖`,
+  ].join('\n')
+  await upload(page, `customers-${info.project.name}.csv`, '客户', rows)
+  await page.getByRole('button', { name: '读取并核对' }).click()
+  await expect(page.getByText('新客户 1')).toBeVisible()
+  await expect(page.getByText(`与现有客户“${there}”相同`)).toBeVisible()
+  await look(page, 'import_decisions', info.project.name)
+  await page.getByRole('button', { name: '仍要新建' }).click()
+  await expect(page.getByText('将新建')).toBeVisible()
+  await expect(page.getByText('新客户 2')).toBeVisible()
+  await page.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '疑似重复的 1 行都更新已有' }).click()
+  await expect(page.getByText('将更新已有')).toBeVisible()
+  await page.getByRole('button', { name: '写入' }).click()
+  await expect(page.getByText('已完成').first()).toBeVisible()
+  await expect(page.getByText('更新已有 1')).toBeVisible()
+  await page.getByRole('button', { name: '撤销整批' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销整批' }).click()
+  await expect(page.getByText('已撤回 2')).toBeVisible()
   expect(errors).toEqual([])
 })

@@ -242,7 +242,11 @@ function PaletteList({ sections, active, onPoint, onChoose }: PaletteListProps) 
                 <span className={entry.written ? 'palette-words' : 'palette-title ellipsis'}>
                   <Highlight text={entry.title} spans={entry.spans} />
                 </span>
-                {entry.note ? <span className="meta ellipsis">{entry.note}</span> : null}
+                {entry.note ? (
+                  <span className="meta ellipsis">
+                    <Highlight text={entry.note} spans={entry.note_spans} />
+                  </span>
+                ) : null}
               </div>
             )
           })}

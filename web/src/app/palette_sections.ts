@@ -13,6 +13,7 @@ export interface PaletteEntry {
   note?: string
   icon?: LucideIcon
   spans?: [number, number][]
+  note_spans?: [number, number][]
   /** What somebody wrote: in full, with the note below it. */
   written?: boolean
   /** Loads more instead of going anywhere. */
@@ -94,9 +95,12 @@ export function palette_sections(
     section.entries.push({
       key: hit.id,
       title: hit.title,
-      note: hit.subtitle,
+      note: hit.by_phone
+        ? [hit.subtitle, t('palette.by_phone')].filter(Boolean).join(' · ')
+        : hit.subtitle,
       icon: resource.icon,
       spans: hit.spans,
+      note_spans: hit.subtitle_spans,
       to: `${resource.path}/${hit.id}`,
     })
   }

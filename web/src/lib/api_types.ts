@@ -102,4 +102,7 @@ export interface SearchItem {
   title: string
   subtitle?: string
   spans?: [number, number][]
+  subtitle_spans?: [number, number][]
+  /** Neither shows what matched: digits of a phone. */
+  by_phone?: boolean
 }

@@ -12,6 +12,8 @@ interface BulkBarProps<T extends Row> {
   actions: BulkAction<T>[]
   rows: T[]
   name_of: (row: T) => ReactNode
+  /** Chooses every row that matches, page after page; absent when all are chosen. */
+  onAll?: () => Promise<void>
   onDone: () => void
 }
 
@@ -23,12 +25,14 @@ export function BulkBar<T extends Row>({
   actions,
   rows,
   name_of,
+  onAll,
   onDone,
 }: BulkBarProps<T>) {
   const t = useT()
   const client = useQueryClient()
   const [action, set_action] = useState<BulkAction<T> | null>(null)
   const [busy, set_busy] = useState(false)
+  const [choosing, set_choosing] = useState(false)
   if (!rows.length) return null
   const run = async (chosen: BulkAction<T>) => {
     set_busy(true)
@@ -51,8 +55,23 @@ export function BulkBar<T extends Row>({
     void client.invalidateQueries({ queryKey: [entity] })
   }
   return (
-    <div className="bulk-bar desk-only" role="status">
+    <div className="bulk-bar" role="status">
       <span className="strong">{t('list.selected', { count: rows.length })}</span>
+      {onAll ? (
+        <Button
+          size="small"
+          kind="quiet"
+          busy={choosing}
+          onClick={() => {
+            set_choosing(true)
+            void onAll().finally(() => {
+              set_choosing(false)
+            })
+          }}
+        >
+          {t('list.choose_all')}
+        </Button>
+      ) : null}
       {actions.map((one) => (
         <Button
           key={one.key}

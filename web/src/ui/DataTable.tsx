@@ -11,7 +11,15 @@ import './table.css'
 
 export interface Selection {
   chosen: ReadonlySet<string>
+  /** On a phone: touching a card chooses it instead of opening it. */
+  on_cards?: boolean
   onChange: (next: Set<string>) => void
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string): Set<string> {
+  const next = new Set(chosen)
+  if (!next.delete(id)) next.add(id)
+  return next
 }
 
 interface DataTableProps<T extends Row> {
@@ -179,9 +187,7 @@ function BodyRow<T extends Row>(props: BodyRowProps<T>) {
             aria-label={t('list.select')}
             checked={chosen}
             onChange={() => {
-              const next = new Set(selection.chosen)
-              if (!next.delete(row.id)) next.add(row.id)
-              selection.onChange(next)
+              selection.onChange(toggled(selection.chosen, row.id))
             }}
           />
         </td>
@@ -206,7 +212,8 @@ function BodyRow<T extends Row>(props: BodyRowProps<T>) {
 }
 
 function RowCard<T extends Row>(props: DataTableProps<T> & { row: T }) {
-  const { entity, columns, row, row_path, card } = props
+  const { entity, columns, row, row_path, card, selection } = props
+  const t = useT()
   const about = useColumn<T>(entity)
   const [first, ...others] = columns
   const parts: CardParts = card?.(row) ?? {
@@ -234,6 +241,22 @@ function RowCard<T extends Row>(props: DataTableProps<T> & { row: T }) {
       </span>
     </>
   )
+  if (selection?.on_cards)
+    return (
+      <li>
+        <label className="row-card row-card-choice">
+          <input
+            type="checkbox"
+            aria-label={t('list.select')}
+            checked={selection.chosen.has(row.id)}
+            onChange={() => {
+              selection.onChange(toggled(selection.chosen, row.id))
+            }}
+          />
+          <span className="row-card-body">{body}</span>
+        </label>
+      </li>
+    )
   return (
     <li>
       {row_path ? (

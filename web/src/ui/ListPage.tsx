@@ -75,13 +75,13 @@ function query_of<T extends Row>(props: ListPageProps<T>, state: ListState) {
 export function ListPage<T extends Row>(props: ListPageProps<T>) {
   const { entity, title, columns, views = [], bulk, page_size = 50 } = props
   const t = useT()
-  const meta = useMeta(entity)
   const [state, change] = useListState()
   const query = query_of(props, state)
   const list = useList<T>(entity, props.path, query, page_size)
   const changes = useListChanges(entity, () => void list.refetch())
   const [page, set_page] = useState(0)
   const [chosen, set_chosen] = useState<ReadonlySet<string>>(new Set())
+  const [on_cards, set_on_cards] = useState(false)
   const [arrangement, set_arrangement] = usePreference<Arrangement>(`columns.${entity}`, {})
   const asked = JSON.stringify(query)
   useEffect(() => {
@@ -113,23 +113,17 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
         </>
       }
     >
-      <ListTools
-        entity={entity}
+      <Tools
+        {...props}
         state={state}
-        onChange={change}
-        filters={props.filters ?? []}
-        hint={props.search_hint}
-        end={
-          <>
-            <SavedViews entity={entity} state={state} onChange={change} />
-            <ColumnMenu
-              columns={columns}
-              title={(column) => column.title ?? meta.label(column.key)}
-              value={arrangement}
-              onChange={set_arrangement}
-            />
-          </>
-        }
+        onState={change}
+        arrangement={arrangement}
+        onArrangement={set_arrangement}
+        on_cards={on_cards}
+        onCards={(on) => {
+          set_on_cards(on)
+          set_chosen(new Set())
+        }}
       />
       <section className="list-card" {...changes.watch} aria-busy={list.isFetching}>
         {changes.stale ? (
@@ -143,8 +137,16 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
             actions={bulk}
             rows={all.filter((row) => chosen.has(row.id))}
             name_of={(row) => columns[0]?.render?.(row) ?? String(row[columns[0]?.key ?? 'id'])}
+            onAll={
+              list.hasNextPage || chosen.size < all.length
+                ? async () => {
+                    set_chosen(new Set((await every_row(list)).map((row) => row.id)))
+                  }
+                : undefined
+            }
             onDone={() => {
               set_chosen(new Set())
+              set_on_cards(false)
             }}
           />
         ) : null}
@@ -155,7 +157,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
           state={state}
           onState={change}
           shown_columns={arrange(columns, arrangement)}
-          selection={bulk?.length ? { chosen, onChange: set_chosen } : undefined}
+          selection={bulk?.length ? { chosen, on_cards, onChange: set_chosen } : undefined}
         />
         {all.length ? (
           <ListFoot
@@ -178,6 +180,70 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       </section>
     </Page>
   )
+}
+
+type ToolsProps<T extends Row> = ListPageProps<T> & {
+  state: ListState
+  onState: (change: Partial<ListState>) => void
+  arrangement: Arrangement
+  onArrangement: (next: Arrangement) => void
+  /** On a phone: cards are being chosen. */
+  on_cards: boolean
+  onCards: (on: boolean) => void
+}
+
+/** Search, filters, saved views, columns; on a phone also the way into choosing rows. */
+function Tools<T extends Row>(props: ToolsProps<T>) {
+  const { entity, columns, bulk, state, onState, on_cards, onCards } = props
+  const t = useT()
+  const meta = useMeta(entity)
+  return (
+    <ListTools
+      entity={entity}
+      state={state}
+      onChange={onState}
+      filters={props.filters ?? []}
+      hint={props.search_hint}
+      phone_end={
+        bulk?.length ? (
+          <Button
+            size="small"
+            aria-pressed={on_cards}
+            onClick={() => {
+              onCards(!on_cards)
+            }}
+          >
+            {t(on_cards ? 'action.cancel' : 'list.choose')}
+          </Button>
+        ) : null
+      }
+      end={
+        <>
+          <SavedViews entity={entity} state={state} onChange={onState} />
+          <ColumnMenu
+            columns={columns}
+            title={(column) => column.title ?? meta.label(column.key)}
+            value={props.arrangement}
+            onChange={props.onArrangement}
+          />
+        </>
+      }
+    />
+  )
+}
+
+/** Rows that are changed together are named one by one: more are taken in parts. */
+const most_chosen = 1000
+
+/** All that match, as far as they are changed at once. */
+async function every_row<T extends Row>(list: ReturnType<typeof useList<T>>): Promise<T[]> {
+  let now = list
+  while (
+    now.hasNextPage &&
+    (now.data?.pages ?? []).flatMap((one) => one.items).length < most_chosen
+  )
+    now = (await now.fetchNextPage()) as typeof list
+  return (now.data?.pages ?? []).flatMap((one) => one.items).slice(0, most_chosen)
 }
 
 /** Leaves the order of the rows behind for the record pages' previous and next. */

@@ -1,5 +1,5 @@
 // One change for many customers: choose, see who it would touch, do it.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useT } from '@/i18n'
 import { format_names } from '@/lib/format'
@@ -21,6 +21,7 @@ interface Outcome {
   changed: string[]
   unchanged: string[]
   refused: { customer_id: string; name: string; code: string }[]
+  done: { customer_id: string; version: number }[]
 }
 
 type Change = Record<string, string | null>
@@ -47,12 +48,53 @@ interface BulkDialogProps {
   onClose: (done: boolean) => void
 }
 
+/** As many as the server changes at once. */
+const at_once = 200
+
+function in_parts<T>(rows: T[]): T[][] {
+  const parts: T[][] = []
+  for (let at = 0; at < rows.length; at += at_once) parts.push(rows.slice(at, at + at_once))
+  return parts
+}
+
+async function together<T>(parts: T[][], send: (part: T[]) => Promise<Outcome>): Promise<Outcome> {
+  const all: Outcome = { changed: [], unchanged: [], refused: [], done: [] }
+  for (const part of parts) {
+    const one = await send(part)
+    all.changed.push(...one.changed)
+    all.unchanged.push(...one.unchanged)
+    all.refused.push(...one.refused)
+    all.done.push(...one.done)
+  }
+  return all
+}
+
+/** Takes back what was just done, of whom nobody changed since. */
+function useUndo() {
+  const t = useText()
+  const client = useQueryClient()
+  return async (done: Outcome['done']) => {
+    const back = await together(in_parts(done), (part) =>
+      api.post<Outcome>('/customer_edit_undos', { done: part }),
+    )
+    await client.invalidateQueries({ queryKey: ['customer'] })
+    if (back.refused.length) toast.done(t('bulk_kept', { count: back.refused.length }))
+  }
+}
+
 /** Sends the same change, first as a preview that writes nothing. */
 function useBulk(rows: Customer[], onClose: (done: boolean) => void) {
   const t = useText()
   const shell = useT()
+  const undo = useUndo()
   const send = (change: Change, preview: boolean) =>
-    api.post<Outcome>('/customer_edits', { ...filled(change), ids: rows.map((r) => r.id), preview })
+    together(in_parts(rows), (part) =>
+      api.post<Outcome>('/customer_edits', {
+        ...filled(change),
+        ids: part.map((row) => row.id),
+        preview,
+      }),
+    )
   const onError = (error: unknown) => {
     toast.error(shell('state.failed'), error)
   }
@@ -61,7 +103,7 @@ function useBulk(rows: Customer[], onClose: (done: boolean) => void) {
     mutationFn: (change: Change) => send(change, false),
     onError,
     onSuccess: (outcome) => {
-      toast.done(t('bulk_done', { count: outcome.changed.length }))
+      toast.done(t('bulk_done', { count: outcome.changed.length }), () => undo(outcome.done))
       onClose(true)
     },
   })

@@ -32,6 +32,7 @@ function restored(key: string): Draft {
   return {
     ...{ channel, words: String(kept.words ?? ''), from_customer: kept.from_customer === true },
     ...{ next_contact_on: day, step: day ? 'pick' : '' },
+    spoke_with: String(kept.spoke_with ?? ''),
   }
 }
 
@@ -52,7 +53,7 @@ function useDraft(customer_id: string) {
 }
 
 interface ComposerProps {
-  customer: { id: string; name: string }
+  customer: { id: string; name: string; contact_name: string; contacts: { name: string }[] }
   /** The next contact as planned now. */
   planned_on: string | null
 }
@@ -84,6 +85,7 @@ export function Composer({ customer, planned_on }: ComposerProps) {
     const body = {
       ...{ channel, words: draft.words.trim(), next_contact_on, wrong_number },
       from_customer: from_customer && !wrong_number,
+      ...(spoken_with(draft) ? { spoke_with: spoken_with(draft) } : {}),
     }
     write.mutate({ body, files })
     box.current?.focus()
@@ -144,6 +146,7 @@ export function Composer({ customer, planned_on }: ComposerProps) {
             }}
           />
         )}
+        <SpokeWith customer={customer} draft={draft} onChange={change} />
         {draft.channel === 'phone' ? (
           <WrongNumber
             value={draft.wrong_number ?? false}
@@ -158,6 +161,39 @@ export function Composer({ customer, planned_on }: ComposerProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Whom of theirs, where somebody was reached. */
+const spoken_with = ({ channel, wrong_number, spoke_with }: Draft) =>
+  channel === 'note' || (channel === 'phone' && wrong_number) ? '' : (spoke_with ?? '')
+
+interface SpokeWithProps {
+  customer: ComposerProps['customer']
+  draft: Draft
+  onChange: (next: Partial<Draft>) => void
+}
+
+/** One of the customer's people, once there is a choice. */
+function SpokeWith({ customer, draft, onChange }: SpokeWithProps) {
+  const meta = useMeta('interaction')
+  const people = [customer.contact_name, ...customer.contacts.map(({ name }) => name)]
+  const names = [...new Set(people.filter(Boolean))]
+  if (!names.length || draft.channel === 'note') return null
+  if (draft.channel === 'phone' && draft.wrong_number) return null
+  return (
+    <NativeSelect
+      id="composer-with"
+      label={meta.label('spoke_with')}
+      options={[
+        { value: '', label: meta.label('spoke_with') },
+        ...names.map((name) => ({ value: name, label: name })),
+      ]}
+      value={draft.spoke_with ?? ''}
+      onChange={(spoke_with) => {
+        onChange({ spoke_with })
+      }}
+    />
   )
 }
 

@@ -13,11 +13,12 @@ import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
+import { AddressesInput } from './AddressesInput'
 import { ContactsInput } from './ContactsInput'
 import { DuplicateWarning } from './DuplicateWarning'
 import { TagsInput } from './TagsInput'
 import { useText } from './i18n'
-import { useColleagues, type Contact, type Customer } from './model'
+import { useColleagues, type Address, type Contact, type Customer } from './model'
 import { needs_reason } from './stages'
 import './customers.css'
 
@@ -60,6 +61,17 @@ function useFields(customer: Customer | undefined, status: unknown): FormField[]
     { name: 'region' },
     { name: 'industry' },
     { name: 'address', span: 2 },
+    {
+      name: 'addresses',
+      span: 2,
+      render: ({ id, value, onChange }) => (
+        <AddressesInput id={id} value={(value ?? []) as Address[]} onChange={onChange} />
+      ),
+    },
+    { name: 'buys' },
+    { name: 'price_sensitivity' },
+    { name: 'delivery_window' },
+    { name: 'invoice_title' },
     ...(customer && !credits ? [] : [{ name: 'credit_limit_minor', kind: 'money' } as const]),
     ...(assigns ? [{ name: 'owner_id', kind: 'choice', options: people } as const] : []),
     {

@@ -38,6 +38,20 @@ export function Facts({ customer }: { customer: Customer }) {
     text('industry'),
     text('region'),
     text('address'),
+    ...customer.addresses.map((one) => ({
+      label: one.label || meta.label('addresses'),
+      value: one.text,
+    })),
+    text('buys'),
+    {
+      label: meta.label('price_sensitivity'),
+      value:
+        customer.price_sensitivity === 'unknown'
+          ? ''
+          : meta.option('price_sensitivity', customer.price_sensitivity),
+    },
+    text('delivery_window'),
+    text('invoice_title'),
     text('credit_code'),
     text('source'),
     { label: meta.label('tags'), value: customer.tags.length ? <Tags tags={customer.tags} /> : '' },

@@ -155,6 +155,7 @@ function Told({ item, onWithdraw }: { item: Happening; onWithdraw: (id: string) 
         <span className="row row-top">
           {item.wrong_number ? <Tag tone="amber">{interaction.label('wrong_number')}</Tag> : null}
           {item.from_customer ? <Tag tone="act">{interaction.label('from_customer')}</Tag> : null}
+          {item.spoke_with ? <Tag>{item.spoke_with}</Tag> : null}
           <span className={item.withdrawn ? 'story-withdrawn' : 'story-words'}>{item.words}</span>
           {item.withdrawn ? <Tag>{t('withdrawn')}</Tag> : null}
           {item.can_withdraw ? (

@@ -29,6 +29,7 @@ export function expected(input: Conversation, who: string, at: number): Happenin
     ...{ entity_id: '', actor_name: who, path: 'screen', number: '', order_number: '' },
     ...{ amount_minor: null, channel: input.channel, words: input.words, changes: [] },
     ...{ from_customer: input.from_customer, wrong_number: input.wrong_number ?? false },
+    spoke_with: input.spoke_with ?? '',
     ...{ happened_at: at, situation: '', due_on: '' },
     ...{ stage: '', from_stage: '' },
     ...{ withdrawn: false, can_withdraw: false },

@@ -16,6 +16,12 @@ export interface Contact {
   wechat: string
 }
 
+/** A further one: a branch, a warehouse, where invoices go. */
+export interface Address {
+  label: string
+  text: string
+}
+
 export interface Customer extends Row {
   code: string
   kind: 'company' | 'person' | 'walk_in'
@@ -33,7 +39,12 @@ export interface Customer extends Row {
   contacts: Contact[]
   region: string
   address: string
+  addresses: Address[]
   industry: string
+  buys: string
+  price_sensitivity: 'unknown' | 'low' | 'medium' | 'high'
+  delivery_window: string
+  invoice_title: string
   source: string
   owner_id: string | null
   owner_name: string
@@ -91,6 +102,8 @@ export interface Happening {
   from_customer: boolean
   /** Of a call: it reached nobody of theirs. */
   wrong_number: boolean
+  /** Whom of theirs. */
+  spoke_with: string
   /** Of a conversation; 0 of anything else. */
   happened_at: number
   /** Of a follow-up: which cadence planned it, and for when. */
@@ -113,7 +126,7 @@ export interface Duplicate {
   customer_id: string | null
   name: string
   owner_name: string
-  matched_by: 'credit_code' | 'phone' | 'email' | 'name'
+  matched_by: 'credit_code' | 'phone' | 'email' | 'name' | 'alike'
   last_activity: 'week' | 'month' | 'quarter' | 'older'
 }
 

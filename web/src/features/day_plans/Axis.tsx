@@ -103,6 +103,7 @@ function NowLine({ section }: { section: Span }) {
 
 export const kind_tones: Record<Block['kind'], Tone> = {
   inquiry: 'blue',
+  complaint: 'amber',
   promise: 'act',
   follow_up: 'green',
   ahead: 'grey',

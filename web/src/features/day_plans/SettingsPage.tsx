@@ -36,6 +36,7 @@ const fields: FormField[] = [
   { name: 'visit_minutes', kind: 'integer' },
   { name: 'email_minutes', kind: 'integer' },
   { name: 'inquiry_minutes', kind: 'integer' },
+  { name: 'complaint_minutes', kind: 'integer' },
   { name: 'order_minutes', kind: 'integer' },
 ]
 

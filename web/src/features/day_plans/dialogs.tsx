@@ -37,7 +37,7 @@ interface DetailsProps {
   onClose: () => void
 }
 
-export const is_done_here = (duty: Duty) => duty.entity !== 'order'
+export const is_done_here = (duty: Duty) => duty.entity === 'inquiry' || duty.entity === 'follow_up'
 
 export function DetailsDialog({ day, block, onAct, onClose }: DetailsProps) {
   const t = useText()

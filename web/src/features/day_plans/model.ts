@@ -10,16 +10,25 @@ import { toast } from '@/ui/toast_store'
 import { useRefusal } from '@/ui/use_refusal'
 import { useText } from './i18n'
 
-export type Kind = 'inquiry' | 'promise' | 'follow_up' | 'ahead' | 'order'
+export type Kind = 'inquiry' | 'complaint' | 'promise' | 'follow_up' | 'ahead' | 'order'
 export type Why =
-  'answer' | 'promise' | 'named' | 'selling' | 'edge' | 'desk' | 'ahead' | 'late' | 'chosen'
+  | 'answer'
+  | 'clock'
+  | 'promise'
+  | 'named'
+  | 'selling'
+  | 'edge'
+  | 'desk'
+  | 'ahead'
+  | 'late'
+  | 'chosen'
 export type MoveReason =
   'arrived' | 'made_room' | 'ran_late' | 'due_changed' | 'hours_changed' | 'room' | 'recomposed'
 export type LeftReason = 'no_room' | 'buffer' | 'desk_full' | 'day_over' | 'day_off'
 export type Act = 'pin' | 'unpin' | 'move' | 'drop' | 'restore'
 
 export interface Duty {
-  entity: 'inquiry' | 'follow_up' | 'order'
+  entity: 'inquiry' | 'ticket' | 'follow_up' | 'order'
   entity_id: string
   kind: Kind
   customer_id: string | null
@@ -111,6 +120,7 @@ export const key_of = (duty: Pick<Duty, 'entity' | 'entity_id'>) =>
 /** Where the thing itself is looked at and worked on. */
 export function path_of(duty: Duty): string {
   if (duty.entity === 'inquiry') return `/inquiries/${duty.entity_id}`
+  if (duty.entity === 'ticket') return `/tickets/${duty.entity_id}`
   if (duty.entity === 'order') return `/orders/${duty.entity_id}`
   return `/customers/${duty.customer_id ?? ''}`
 }

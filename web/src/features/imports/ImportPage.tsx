@@ -103,6 +103,8 @@ function words_of(outcome: Outcome, t: Text): string[] {
     ['products_created', 'products_created'],
     ['interactions_created', 'interactions_created'],
     ['openings_created', 'openings_created'],
+    ['contacts_created', 'contacts_created'],
+    ['updated', 'updated'],
     ['unchanged', 'unchanged'],
     ['conflicts', 'conflicts'],
     ['suspected', 'suspected'],

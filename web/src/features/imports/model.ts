@@ -4,8 +4,15 @@ import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
-export type Kind = 'customers' | 'products' | 'orders' | 'interactions' | 'stock'
-export const kinds: Kind[] = ['customers', 'products', 'orders', 'interactions', 'stock']
+export type Kind = 'customers' | 'contacts' | 'products' | 'orders' | 'interactions' | 'stock'
+export const kinds: Kind[] = [
+  'customers',
+  'contacts',
+  'products',
+  'orders',
+  'interactions',
+  'stock',
+]
 
 export type State =
   | 'uploading'
@@ -28,6 +35,8 @@ export interface Outcome {
   products_created: number
   interactions_created: number
   openings_created: number
+  contacts_created: number
+  updated: number
   unchanged: number
   conflicts: number
   suspected: number
@@ -85,6 +94,21 @@ export interface Issue extends Row {
   code: string
   /** What is wrong, in words. */
   text: string
+  /** Why the row is left out, or would be. */
+  about: About | 'refused'
+  /** What was decided and waits to be applied. */
+  decision: Decision
+  choices: Decision[]
+}
+
+export type About = 'suspected' | 'conflict'
+export type Decision = 'none' | 'create' | 'update'
+
+/** Rows that share an issue's choice: those of the file's rows, or all of them. */
+export interface Deciding {
+  about: About
+  decision: Decision
+  rows: number[]
 }
 
 const busy: State[] = ['reading', 'applying', 'undoing', 'discarding']

@@ -40,6 +40,7 @@ export default function InvoicesPage() {
       entity="invoice"
       title={t('title')}
       path="/invoices"
+      exports
       columns={useColumns()}
       row_path={(row) => `/invoices/${row.id}`}
       views={[

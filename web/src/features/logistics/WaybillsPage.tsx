@@ -36,6 +36,7 @@ export default function WaybillsPage() {
       entity="waybill"
       title={t('waybills')}
       path="/waybills"
+      exports
       columns={useColumns()}
       row_path={(row) => `/waybills/${row.id}`}
       views={[

@@ -50,6 +50,7 @@ export default function PurchasesPage() {
       entity="purchase_order"
       title={t('orders')}
       path="/purchase_orders"
+      exports
       columns={useColumns()}
       row_path={(row) => `/purchase_orders/${row.id}`}
       views={[

@@ -52,6 +52,7 @@ export default function BankReceiptsPage() {
         entity="bank_receipt"
         title={t('receipts')}
         path="/bank_receipts"
+        exports
         columns={useColumns()}
         row_path={(row) => `/bank_receipts/${row.id}`}
         default_sort="-received_on"

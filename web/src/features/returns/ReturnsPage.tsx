@@ -42,6 +42,7 @@ export default function ReturnsPage() {
       entity="return"
       title={t('title')}
       path="/returns"
+      exports
       columns={useColumns()}
       row_path={(row) => `/returns/${row.id}`}
       views={[

@@ -42,6 +42,7 @@ export default function RequestsPage() {
       entity="sub_request"
       title={t('title')}
       path="/sub_requests"
+      exports
       columns={useColumns()}
       row_path={(row) => `/sub_requests/${row.id}`}
       default_sort="due_at"

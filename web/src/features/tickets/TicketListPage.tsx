@@ -82,6 +82,7 @@ export default function TicketListPage() {
       entity="ticket"
       title={t('list_title')}
       path="/tickets"
+      exports
       columns={columns}
       row_path={(row) => `/tickets/${row.id}`}
       views={views}

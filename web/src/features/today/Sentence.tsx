@@ -6,6 +6,7 @@ import { count_text, type PartKind, type Today } from './model'
 
 const place_of: Record<PartKind, string> = {
   tickets: 'today-tickets',
+  late_tickets: 'today-late_tickets',
   inquiries: 'today-inquiries',
   approvals: 'today-approvals',
   overdue: 'today-overdue',

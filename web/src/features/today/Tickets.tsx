@@ -1,4 +1,5 @@
-// Complaints that wait for this person, one's own and those of the inbox, what runs out first on top.
+// Complaints that wait for this person, one's own and those of the inbox, what runs out first on top;
+// and those of others that are late, for whoever watches them.
 import { useMeta } from '@/lib/meta'
 import { LinkButton } from '@/ui/Button'
 import { Card, CardRow } from '@/ui/Card'
@@ -9,24 +10,32 @@ import { useText } from './i18n'
 import type { Today, WaitingTicket } from './model'
 import { Titled } from './Titled'
 
-export function Tickets({ tickets }: { tickets: Today['tickets'] }) {
+interface TicketsProps {
+  /** tickets: one's own. late_tickets: of those one watches. */
+  part: 'tickets' | 'late_tickets'
+  tickets: Today['tickets']
+}
+
+export function Tickets({ part, tickets }: TicketsProps) {
   const t = useText()
   return (
-    <div id="today-tickets" className="today-anchor">
+    <div id={`today-${part}`} className="today-anchor">
       <Card
         inset="rows"
-        title={<Titled text={t('tickets')} count={tickets.count} />}
-        extra={<Link to="/tickets">{t('all_of_them')}</Link>}
+        title={<Titled text={t(part)} count={tickets.count} />}
+        extra={
+          <Link to={part === 'tickets' ? '/tickets' : '/tickets/board'}>{t('all_of_them')}</Link>
+        }
       >
         {tickets.items.map((one) => (
-          <Row key={one.id} ticket={one} />
+          <Row key={one.id} part={part} ticket={one} />
         ))}
       </Card>
     </div>
   )
 }
 
-function Row({ ticket }: { ticket: WaitingTicket }) {
+function Row({ part, ticket }: { part: TicketsProps['part']; ticket: WaitingTicket }) {
   const t = useText()
   const meta = useMeta('ticket')
   return (
@@ -42,6 +51,7 @@ function Row({ ticket }: { ticket: WaitingTicket }) {
       note={
         <span className="today-note">
           <span>{meta.option('stage', ticket.stage)}</span>
+          {part === 'late_tickets' && ticket.owner_name ? <span>{ticket.owner_name}</span> : null}
           <span className="ellipsis">{ticket.customer_name}</span>
         </span>
       }

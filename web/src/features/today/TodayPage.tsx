@@ -81,7 +81,7 @@ function Board({ today }: { today: Today }) {
   const { money, picks, purchases } = today
   const office =
     money.due_count + money.unmatched_count + picks.count > 0 || waits_to_buy(purchases)
-  const complaints = today.tickets.count > 0
+  const complaints = today.tickets.count + today.late_tickets.count > 0
   const nothing =
     !(asked || decides || follows || team || stock || office || complaints) && !queues.length
   // The queues take the wide column where nothing else does.
@@ -95,7 +95,10 @@ function Board({ today }: { today: Today }) {
       <div className={`today-board${side ? '' : ' today-board-one'}`}>
         <div className="stack">
           {nothing ? <AllDone idle={!today.sections.some((one) => one !== 'pace')} /> : null}
-          {complaints ? <Tickets tickets={today.tickets} /> : null}
+          {today.late_tickets.count ? (
+            <Tickets part="late_tickets" tickets={today.late_tickets} />
+          ) : null}
+          {complaints ? <Tickets part="tickets" tickets={today.tickets} /> : null}
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {decides ? <Approvals approvals={today.approvals} /> : null}
           {follows ? <FollowUps today={today} /> : null}

@@ -123,6 +123,7 @@ export interface WaitingTicket {
   title: string
   customer_name: string
   owner_id: string | null
+  owner_name: string
   stage: string
   warn_at: number | null
   due_at: number | null
@@ -197,6 +198,7 @@ export interface OpenRequest {
 
 export type PartKind =
   | 'tickets'
+  | 'late_tickets'
   | 'inquiries'
   | 'approvals'
   | 'overdue'
@@ -219,6 +221,7 @@ export interface Today {
   sections: string[]
   parts: { kind: PartKind; count: number }[]
   tickets: { count: number; items: WaitingTicket[] }
+  late_tickets: { count: number; items: WaitingTicket[] }
   inquiries: { count: number; items: WaitingInquiry[] }
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]

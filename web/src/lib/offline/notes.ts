@@ -9,6 +9,8 @@ export interface NoteBody {
   from_customer: boolean
   /** Of a call that reached nobody of theirs. */
   wrong_number?: boolean
+  /** Whom of theirs; absent: not said. */
+  spoke_with?: string
   next_contact_on: string | null
 }
 
