@@ -139,8 +139,9 @@ std::string order_body(const Goods& goods, std::uint64_t n) {
     for (int i = 0; i < 3; ++i)
         lines += fmt::format(R"({}{{"product_id":"{}","quantity":2}})", i > 0 ? "," : "",
                              goods.product(n, i).v);
-    return fmt::format(R"({{"customer_id":"{}","confirm":true,"lines":[{}]}})", goods.customer(n).v,
-                       lines);
+    return fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王","words":"行",)"
+                       R"("lines":[{}]}})",
+                       goods.customer(n).v, lines);
 }
 
 orders::NewOrder new_order(const Goods& goods, std::uint64_t n) {
@@ -195,7 +196,8 @@ void sell_out(const Rows& rows) {
     load.seconds = 30;
     load.most = kScarce;
     load.next = [&](std::uint64_t n, std::string& out) {
-        out = site.post("/orders", fmt::format(R"({{"customer_id":"{}","confirm":true,"lines":)"
+        out = site.post("/orders", fmt::format(R"({{"customer_id":"{}","confirm":true,)"
+                                               R"("confirmed_by":"王","words":"行","lines":)"
                                                R"([{{"product_id":"{}","quantity":2}}]}})",
                                                customers[n % customers.size()].v, product.v));
     };

@@ -7,6 +7,7 @@
 #include "features/cleanup/feature.hpp"
 #include "features/comments/feature.hpp"
 #include "features/confirmations/feature.hpp"
+#include "features/contracts/feature.hpp"
 #include "features/customers/feature.hpp"
 #include "features/day_plans/feature.hpp"
 #include "features/directory/feature.hpp"
@@ -57,13 +58,13 @@ std::span<const Feature* const> features() {
         &retros::feature,        &mailboxes::feature,   &comments::feature,
 
         &opportunities::feature, &proposals::feature,   &quotes::feature,
-        &followups::feature,     &metrics::feature,     &key_accounts::feature,
-        &pool::feature,          &cleanup::feature,     &offers::feature,
-        &visits::feature,        &duplicates::feature,  &knowledge::feature,
-        &imports::feature,       &exports::feature,     &handover::feature,
+        &contracts::feature,     &followups::feature,   &metrics::feature,
+        &key_accounts::feature,  &pool::feature,        &cleanup::feature,
+        &offers::feature,        &visits::feature,      &duplicates::feature,
+        &knowledge::feature,     &imports::feature,     &handover::feature,
         &day_plans::feature,     &directory::feature,   &confirmations::feature,
-        &shortages::feature,     &purchasing::feature,  &logistics::feature,
-        &today::feature};
+        &logistics::feature,     &shortages::feature,   &purchasing::feature,
+        &exports::feature,       &today::feature};
     return all;
 }
 

@@ -31,6 +31,24 @@ inline void price_lists(support::World& world, const std::string& customer,
         R"({"name":"B","audience":"customer","customer_id":")" + customer + "\"," + lines + "}");
 }
 
+/// A contract that another one follows, and one that ended before its time.
+inline void contracts(support::World& world, const std::string& customer,
+                      const std::string& order) {
+    const auto written = [&](int year, const std::string& more) {
+        return doctors::made(
+            world, "assistant", "/contracts",
+            fmt::format(R"({{"customer_id":"{0}","title":"框架 {1}","from_on":"{1}-01-01",)"
+                        R"("until_on":"{1}-12-31"{2}}})",
+                        customer, year, more));
+    };
+    const auto first = written(2026, R"(,"order_ids":[")" + order + R"("])");
+    written(2027, R"(,"renews_id":")" + first + "\"");
+    const auto other = written(2028, "");
+    const auto ended = world.call("assistant", "POST", "/contracts/" + other + "/ending",
+                                  R"({"reason":"客户停产"})");
+    EXPECT_EQ(ended.status, 200) << ended.body;
+}
+
 /// Money of which some is an order's, an invoice of some of it, and an order with a plan that
 /// is released before it is paid.
 inline void money(support::World& world, const std::string& customer, const std::string& order,
@@ -38,12 +56,14 @@ inline void money(support::World& world, const std::string& customer, const std:
     const auto planned = doctors::made(
         world, "assistant", "/orders",
         fmt::format(R"({{"customer_id":"{}","confirm":true,"pay_term":"instalments",)"
+                    R"("confirmed_by":"王总","words":"行",)"
                     R"("instalments":[{{"due_when":"before_shipping","percent":40}},)"
                     R"({{"due_when":"after_delivery","days":30,"percent":60}}],)"
                     R"("lines":[{{"product_id":"{}","quantity":1,"unit_price_e4":90000}}]}})",
                     customer, product));
     doctors::made(world, "finance", "/orders/" + planned + "/payment_releases",
                   R"({"reason":"老客户"})");
+    contracts(world, customer, planned);
     const auto came = doctors::made(world, "finance", "/bank_receipts",
                                     R"({"reference":"T1","received_on":"2026-11-24",)"
                                     R"("payer_name":"杭州精工机械有限公司","amount_minor":1000})");

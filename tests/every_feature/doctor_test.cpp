@@ -96,7 +96,7 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         complaints(world, customer);
         const std::string body =
             fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王",)"
-                        R"("lines":[{{"product_id":"{}","quantity":10}}]}})",
+                        R"("words":"行","lines":[{{"product_id":"{}","quantity":10}}]}})",
                         customer, product);
         const auto order = made("assistant", "/orders", body);
         change_twice(made("assistant", "/orders", body));
@@ -199,11 +199,12 @@ class Doctor : public testing::TestWithParam<support::Engine> {
         const std::string line(shown.json.at("lines").at(0).at("id").as_string());
         made("warehouse", path + "/receipts",
              R"({"lines":[{"line_id":")" + line + R"(","quantity":2}]})");
-        const auto order =
-            made("assistant", "/orders",
-                 fmt::format(R"({{"customer_id":"{}","confirm":true,"accept_shortage":true,)"
-                             R"("lines":[{{"product_id":"{}","quantity":90}}]}})",
-                             customer, product));
+        const auto order = made(
+            "assistant", "/orders",
+            fmt::format(
+                R"({{"customer_id":"{}","confirm":true,"accept_shortage":true,)"
+                R"("confirmed_by":"王","words":"行","lines":[{{"product_id":"{}","quantity":90}}]}})",
+                customer, product));
         const auto waits = world.call("assistant", "GET", "/orders/" + order);
         made("assistant", "/products/" + product + "/shortage_choices",
              R"({"words":"等","order_line_id":")" +

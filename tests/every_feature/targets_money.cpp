@@ -56,6 +56,7 @@ std::string invoice(World& world, const std::string& owner) {
     const auto order =
         made(world, owner, "/orders",
              fmt::format(R"({{"customer_id":"{}","owner_id":"{}","confirm":true,)"
+                         R"("confirmed_by":"王总","words":"行",)"
                          R"("accept_shortage":true,"lines":[{{"product_id":"{}","quantity":2}}]}})",
                          buyer, world.id_of(owner).v, product));
     return made(world, owner, "/invoices",
@@ -64,7 +65,15 @@ std::string invoice(World& world, const std::string& owner) {
                             title_of(world, owner, buyer), order));
 }
 
+std::string contract(World& world, const std::string& owner) {
+    return made(world, owner, "/contracts",
+                fmt::format(R"({{"customer_id":"{}","owner_id":"{}","title":"年度框架",)"
+                            R"("from_on":"2026-01-01","until_on":"2026-12-31"}})",
+                            customer(world, owner), world.id_of(owner).v));
+}
+
 constexpr Target kTargets[] = {
+    {"/contracts", "contract", Target::owner, &contract},
     {"/bank_receipts", "bank_receipt", Target::everybody, &bank_receipt},
     {"/invoice_titles", "invoice_title", Target::owner, &invoice_title},
     {"/invoices", "invoice", Target::owner, &invoice},

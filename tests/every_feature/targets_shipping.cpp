@@ -13,10 +13,13 @@ using support::World;
 
 std::string caller_of(const std::string& owner) { return owner == "stranger" ? owner : "admin"; }
 
+constexpr const char* kConfirmation = "/confirmation";
+constexpr const char* kYes = R"({"confirmed_by":"王总","words":"行"})";
+
 /// Of a confirmed order; of a waybill all of it is shipped.
 std::string dispatched(World& world, const std::string& owner, const std::string& collection) {
     const auto order = stocked_order(world, owner);
-    made_for(world, owner, "/orders/" + order + "/confirmation", "{}");
+    made_for(world, owner, "/orders/" + order + kConfirmation, kYes);
     if (collection == "/waybills") made_for(world, owner, "/orders/" + order + "/shipments", "{}");
     const Ctx ctx = world.system_of(owner);
     const auto looked = storage::write_now(world.db(), ctx, [&](storage::Tx& tx) {
@@ -31,8 +34,8 @@ std::string dispatched(World& world, const std::string& owner, const std::string
 
 std::string sales_return(World& world, const std::string& owner) {
     const auto path = "/orders/" + stocked_order(world, owner);
-    for (const char* noun : {"/confirmation", "/shipments", "/delivery"})
-        made_for(world, owner, path + noun, "{}");
+    for (const char* noun : {kConfirmation, "/shipments", "/delivery"})
+        made_for(world, owner, path + noun, noun == kConfirmation ? kYes : "{}");
     const auto shown = world.call(caller_of(owner), "GET", path);
     const std::string line(shown.json.at("lines").at(0).at("id").as_string());
     const auto back = world.call(

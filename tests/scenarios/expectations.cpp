@@ -85,6 +85,8 @@ struct Walk::Expected {
                                          {"推迟", &Walk::expect_slips},
                                          {"负责人", &Walk::expect_owner},
                                          {"距离", &Walk::expect_distance},
+                                         {"合同", &Walk::expect_contract},
+                                         {"合同回款", &Walk::expect_contract_paid},
                                          {"资料问题", &Walk::expect_flaw},
                                          {"完整度", &Walk::expect_completeness},
                                          {"日程", &Walk::expect_block},

@@ -2,31 +2,18 @@
 // refused is a failure unless the next step expects the refusal.
 #pragma once
 
-#include <boost/describe/enumerators.hpp>
-#include <boost/mp11/algorithm.hpp>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "tests/scenarios/script.hpp"
+#include "tests/scenarios/wire.hpp"
 #include "tests/support/world/world.hpp"
 
 namespace zhuli::scenarios {
 
 /// "2026-11-26 15:00" in Shanghai.
 Instant instant_of(const std::string& text);
-
-/// As files are uploaded.
-std::string base64_of(std::string_view bytes);
-
-/// The enumerators of an enum, as the wire has them.
-template <class Enum>
-std::vector<std::string_view> names_of() {
-    std::vector<std::string_view> names;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
-        [&](auto one) { names.emplace_back(one.name); });
-    return names;
-}
 
 class Walk {
  public:
@@ -340,6 +327,15 @@ class Walk {
     void expect_approvals(const std::string& who, const Step& step);
     void ask_approval(const std::string& who, const std::string& noun, const std::string& body);
 
+    // actions_contracts.cpp
+    std::string contract_path(const std::string& title) const;
+    void write_contract(const std::string& who, const Step& step);
+    void renew_contract(const std::string& who, const Step& step);
+    void put_under_contract(const std::string& who, const Step& step);
+    void end_contract(const std::string& who, const Step& step);
+    void expect_contract(const std::string& who, const Step& step);
+    void expect_contract_paid(const std::string& who, const Step& step);
+
     // actions_owners.cpp: whose a customer is, and who was there
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);
@@ -469,14 +465,15 @@ class Walk {
     boost::json::value order_;   // in hand
     boost::json::value letter_;  // in hand
     std::string letter_page_, revisit_page_;
+    std::map<std::string, std::string> contracts_;  // by title
     std::map<std::string, std::string> requests_;
     std::string supplier_, purchase_;
     std::string last_order_body_, last_order_key_;
     std::map<std::string, std::string> products_, customers_, orders_, price_lists_;
     std::map<std::string, std::string> inquiries_, opportunities_, cards_, scripts_, tickets_;
     std::map<std::string, std::string> cases_, sop_changes_,
-        pages_;  // pages: of complaints by the form
-    std::string form_token_, comment_;  // said last
+        pages_;                                 // pages: of complaints by the form
+    std::string form_token_, comment_;          // said last
     std::map<std::string, std::int64_t> seen_;  // who + customer → version
     std::map<std::string, std::string> warehouses_;
     std::vector<std::string> batch_of_tickets_;

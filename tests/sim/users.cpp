@@ -273,7 +273,8 @@ bool Users::try_in_model(Order& order, Request& request) {
     if (kind <= 22) {
         const bool accept = chance(35);
         request.noun = "confirmation";
-        request.body = fmt::format(R"({{"accept_shortage":{}}})", accept);
+        request.body =
+            fmt::format(R"({{"accept_shortage":{},"confirmed_by":"王工","words":"行"}})", accept);
         return model_.confirm(order, accept);
     }
     if (kind <= 28) {

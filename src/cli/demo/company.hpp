@@ -244,6 +244,10 @@ void plan_money(Company& company);
 void plan_offers(Company& company);
 void plan_visits(Company& company);
 
+// ---- contracts.cpp -----------------------------------------------------------------------------
+/// Contracts of good customers, running, ending, expired and renewed, with orders under them.
+void plan_contracts(Company& company);
+
 // ---- price_lists.cpp ---------------------------------------------------------------------------
 /// Lists for everybody, the best customers and one customer, and one that is over.
 void plan_price_lists(Company& company);

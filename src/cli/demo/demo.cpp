@@ -86,6 +86,7 @@ Result<> live(Company& c, const MakeOptions& options) {
     plan_money(c);
     plan_offers(c);
     plan_visits(c);
+    plan_contracts(c);
     plan_approvals(c);
     plan_supplying(c);
     plan_days(c, options);

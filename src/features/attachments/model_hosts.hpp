@@ -59,6 +59,7 @@ inline constexpr Host kHosts[] = {
      "opportunities.edit"},
     {"proposal", "proposal", "owner_id", "customer_id", "proposals.read", "proposals.edit"},
     {"quote", "quote", "owner_id", "customer_id", "quotes.read", "quotes.edit"},
+    {"contract", "contract", "owner_id", "customer_id", "contracts.read", "contracts.edit"},
     {"invoice", "invoice", "owner_id", "customer_id", "invoices.read", "invoices.issue"},
     {"product", "product", "", "", "catalog.read", "catalog.edit"},
     // proof of delivery, and how goods came back

@@ -35,6 +35,7 @@ constexpr Message kMessages[] = {
     {"help.product.substitutes", "最合适的排在前面，写一句怎么跟客户说",
      "最合適的排在前面，寫一句怎麼跟客戶說",
      "The best one first, with a sentence for the customer"},
+    {"field.product.substitute_claims", "替代依据", "替代依據", "Grounds of substitutes"},
     {"field.product.cost_hidden", "成本已隐藏", "成本已隱藏", "Cost hidden"},
     {"field.product.external_no", "外部编号", "外部編號", "External number"},
     {"field.product.created_at", "创建时间", "建立時間", "Created"},

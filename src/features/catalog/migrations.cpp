@@ -35,6 +35,9 @@ CREATE INDEX product_shelf ON product (org_id, on_shelf, code, id);
 CREATE INDEX product_safety ON product (org_id, safety_stock, id);
 CREATE INDEX product_created ON product (org_id, created_at, id);
 CREATE INDEX product_updated ON product (org_id, updated_at, id);
+)sql"},
+                                              {"catalog", 2, R"sql(
+ALTER TABLE product ADD COLUMN substitute_claims TEXT NOT NULL DEFAULT '[]';
 )sql"}};
 
 }  // namespace

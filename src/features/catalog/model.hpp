@@ -46,6 +46,14 @@ struct Substitute {
 };
 BOOST_DESCRIBE_STRUCT(Substitute, (), (product_id, words))
 
+/// Where it is from that one may stand in for the other, and until when that holds; none: always.
+struct SubstituteClaim {
+    Id product_id;  // of a substitute
+    Text<200> source;
+    Date valid_until;
+};
+BOOST_DESCRIBE_STRUCT(SubstituteClaim, (), (product_id, source, valid_until))
+
 struct Product {
     Id id;
     std::int64_t version = 0;
@@ -66,11 +74,12 @@ struct Product {
     Text<60> external_no;
     Instant created_at;
     Instant updated_at;
+    std::vector<SubstituteClaim> substitute_claims;  // of some of them
 };
 BOOST_DESCRIBE_STRUCT(Product, (),
                       (id, version, code, name, line_id, unit, barcode, list_price_e4,
                        floor_price_e4, cost_e4, on_shelf, safety_stock, spec, material, parameters,
-                       substitutes, external_no, created_at, updated_at))
+                       substitutes, external_no, created_at, updated_at, substitute_claims))
 
 constexpr auto notes(const Product*) {
     using P = Product;
@@ -116,10 +125,13 @@ struct SubstituteView {
     UnitPrice dearer_by_e4;  // negative: it costs less
     std::vector<Difference> differences;
     std::string words;
+    std::string source;
+    Date valid_until;
+    bool expired = false;  // what is said of it holds no more
 };
 BOOST_DESCRIBE_STRUCT(SubstituteView, (),
                       (product_id, code, name, unit, material, on_shelf, list_price_e4,
-                       dearer_by_e4, differences, words))
+                       dearer_by_e4, differences, words, source, valid_until, expired))
 
 struct Substitutes {
     std::vector<SubstituteView> items;

@@ -98,6 +98,18 @@ Result<> check(const Product& product) {
     return Problem::invalid(std::move(problems));
 }
 
+void drop_stray_claims(Product& product) {
+    std::vector<SubstituteClaim> kept;
+    for (SubstituteClaim& claim : product.substitute_claims) {
+        const bool is_one = std::ranges::find(product.substitutes, claim.product_id,
+                                              &Substitute::product_id) != product.substitutes.end();
+        if (is_one &&
+            std::ranges::find(kept, claim.product_id, &SubstituteClaim::product_id) == kept.end())
+            kept.push_back(std::move(claim));
+    }
+    product.substitute_claims = std::move(kept);
+}
+
 std::vector<Difference> differences(const Product& product, const Product& substitute) {
     std::vector<Difference> found;
     for (const Parameter& ours : product.parameters) {

@@ -20,6 +20,8 @@ inline constexpr std::size_t kSubstitutesLimit = 20;
 /// substitute is named once. Every problem at once.
 Result<> check(const Product& product);
 
+/// What is said of products that are no substitutes of it, or said twice, goes.
+void drop_stray_claims(Product& product);
 /// In which parameters the substitute is not the same, in the order of the product's data sheet;
 /// then what only the substitute has.
 std::vector<Difference> differences(const Product& product, const Product& substitute);

@@ -58,5 +58,14 @@ TEST(Product, differs_from_a_substitute_where_a_person_would_say_so) {
     EXPECT_EQ(told, "防护等级 IP68/; 电压 220 V/380 V; 功率 1.5 kW/15 kW; 重量 /2 kg; ");
 }
 
+TEST(Claims, are_of_substitutes_and_said_once) {
+    Product product;
+    product.substitutes = {{{2}, "同规格"}, {{3}, "可代用"}};
+    product.substitute_claims = {{{2}, "厂家说明", {}}, {{9}, "听说", {}}, {{2}, "又一句", {}}};
+    drop_stray_claims(product);
+    ASSERT_EQ(product.substitute_claims.size(), 1u);
+    EXPECT_EQ(product.substitute_claims[0].source.v, "厂家说明");
+}
+
 }  // namespace
 }  // namespace zhuli::catalog

@@ -25,7 +25,7 @@ constexpr Sql kLineIdByName{
 #define PRODUCT_COLUMNS                                                                          \
     "id, version, code, name, line_id, unit, barcode, list_price_e4, floor_price_e4, cost_e4,"   \
     " on_shelf, safety_stock, spec, material, parameters, substitutes, external_no, created_at," \
-    " updated_at"
+    " updated_at, substitute_claims"
 constexpr Sql kProductsIn{
     "catalog.products_in",
     "SELECT " PRODUCT_COLUMNS

@@ -99,6 +99,7 @@ bool index_changed(const Product& before, const Product& after) {
 }  // namespace
 
 Result<> add_product(Tx& tx, const Ctx& ctx, Product& product) {
+    drop_stray_claims(product);
     CHECK(check(product));
     CHECK(check_against_store(tx, product));
     CHECK(storage::save_new(tx, ctx, product,
@@ -110,6 +111,7 @@ Result<> add_product(Tx& tx, const Ctx& ctx, Product& product) {
 Result<> check_product(const Product& product) { return check(product); }
 
 Result<> change_product(Tx& tx, const Ctx& ctx, const Product& before, Product& after) {
+    drop_stray_claims(after);
     CHECK(check(after));
     CHECK(check_against_store(tx, after));
     CHECK(storage::save(tx, ctx, before, after,
@@ -153,7 +155,17 @@ Result<Page<ProductView>> list_products(Tx& tx, const Ctx& ctx,
     return page;
 }
 
-Result<Substitutes> list_substitutes(Tx& tx, const Ctx&, const http::ById& in) {
+std::vector<Difference> differences_between(const Product& product, const Product& substitute) {
+    return differences(product, substitute);
+}
+
+const SubstituteClaim* claim_of(const Product& product, Id substitute) {
+    const auto at =
+        std::ranges::find(product.substitute_claims, substitute, &SubstituteClaim::product_id);
+    return at == product.substitute_claims.end() ? nullptr : &*at;
+}
+
+Result<Substitutes> list_substitutes(Tx& tx, const Ctx& ctx, const http::ById& in) {
     const auto product = storage::find<Product>(tx, in.id);
     if (!product) return Problem::not_found("product");
     std::vector<Id> ids;
@@ -163,16 +175,18 @@ Result<Substitutes> list_substitutes(Tx& tx, const Ctx&, const http::ById& in) {
     for (const Substitute& one : product->substitutes) {
         const auto other = std::ranges::find(found, one.product_id, &Product::id);
         if (other == found.end()) continue;
-        answer.items.push_back({other->id,
-                                other->code.v,
-                                other->name.v,
-                                other->unit.v,
-                                other->material.v,
-                                other->on_shelf,
-                                other->list_price_e4,
-                                {other->list_price_e4.v - product->list_price_e4.v},
-                                differences(*product, *other),
-                                one.words.v});
+        SubstituteView& view = answer.items.emplace_back();
+        view.product_id = other->id;
+        view.code = other->code.v;
+        view.name = other->name.v;
+        view.unit = other->unit.v;
+        view.material = other->material.v;
+        view.on_shelf = other->on_shelf;
+        view.list_price_e4 = other->list_price_e4;
+        view.dearer_by_e4 = {other->list_price_e4.v - product->list_price_e4.v};
+        view.differences = differences(*product, *other);
+        view.words = one.words.v;
+        tell_claim(*product, view, ctx.today);
     }
     return answer;
 }

@@ -35,8 +35,21 @@ Result<> change_product(Tx& tx, const Ctx& ctx, const Product& before, Product& 
 /// For other capabilities.
 std::optional<Product> find_product_by_code(Tx& tx, std::string_view code);
 std::optional<Id> find_line_by_code(Tx& tx, std::string_view code);
+/// In which parameters `substitute` is not the same.
+std::vector<Difference> differences_between(const Product& product, const Product& substitute);
+/// What is known of why `substitute` may stand in; nothing: nobody wrote it down.
+const SubstituteClaim* claim_of(const Product& product, Id substitute);
 /// By code, or else by name.
 std::optional<Id> find_line_called(Tx& tx, std::string_view words);
+/// Source and validity of the claim, into any view with source, valid_until and expired.
+template <class View>
+void tell_claim(const Product& product, View& view, Date today) {
+    const SubstituteClaim* claim = claim_of(product, view.product_id);
+    if (claim == nullptr) return;
+    view.source = claim->source.v;
+    view.valid_until = claim->valid_until;
+    view.expired = claim->valid_until && claim->valid_until < today;
+}
 /// The products among `ids` that exist, ordered by id.
 std::vector<Product> find_products(Tx& tx, std::span<const Id> ids);
 

@@ -37,6 +37,7 @@ inline constexpr Place kPlaces[] = {
     {"order", "number"},
     {"quote", "number"},
     {"proposal", "number"},
+    {"contract", "number"},
     {"opportunity", "name"},
     {"inquiry"},
     {"invoice", "number"},

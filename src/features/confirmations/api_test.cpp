@@ -231,5 +231,22 @@ TEST_P(Confirming, what_is_confirmed_already_or_asked_wrongly_is_refused) {
               std::vector<std::string>{"answered_by:field.required"});
 }
 
+TEST_P(Confirming, a_page_is_opened_and_answered_only_so_often_from_one_address) {
+    const auto page = asked();
+    int opened = 0, refused = 0;
+    for (int i = 0; i < 130; ++i) {
+        const auto answer = open(page);
+        opened += answer.status == 200;
+        refused += answer.status == 429;
+    }
+    EXPECT_EQ(opened, 120);
+    EXPECT_EQ(refused, 10);
+    EXPECT_EQ(agree(page).status, 429) << "and says nothing of the link";
+    EXPECT_EQ(shown().text("commercial"), "awaiting_customer")
+        << "what is turned away does nothing";
+    world.now = world.now.plus_ms(kMinuteMs);
+    EXPECT_EQ(agree(page).status, 200) << "a minute later it is heard";
+}
+
 }  // namespace
 }  // namespace zhuli::confirmations

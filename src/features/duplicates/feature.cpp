@@ -15,7 +15,8 @@ constexpr std::string_view kDepends[] = {
     "opportunities", "followups",   "notices",     "metrics",      "key_accounts",
     "pool",          "attachments", "cleanup",     "offers",       "visits",
     "proposals",     "quotes",      "price_lists", "receivables",  "invoices",
-    "tickets",       "resolutions", "revisits",    "sub_requests", "comments"};
+    "tickets",       "resolutions", "revisits",    "sub_requests", "comments",
+    "contracts"};
 
 constexpr EntityMeta kEntities[] = {
     {"duplicate_pair", fields_of<PairView>(), "duplicates.read", "duplicate_pair", "owner_id"},

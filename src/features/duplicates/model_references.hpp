@@ -8,6 +8,7 @@
 #include "features/attachments/model_references.hpp"
 #include "features/cleanup/model_references.hpp"
 #include "features/comments/model_references.hpp"
+#include "features/contracts/model_references.hpp"
 #include "features/customers/model_references.hpp"
 #include "features/duplicates/model.hpp"
 #include "features/followups/model_references.hpp"
@@ -65,6 +66,7 @@ inline constexpr std::span<const CustomerReference> kReferenceLists[] = {custome
                                                                          revisits::kReferences,
                                                                          sub_requests::kReferences,
                                                                          comments::kReferences,
+                                                                         contracts::kReferences,
                                                                          kOwnReferences};
 
 /// Calls `see` for each reference that moves, in the order of the lists.

@@ -127,6 +127,7 @@ constexpr Check kChecks[] = {
       " AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM proposal x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM quote x WHERE x.org_id = $1 AND x.customer_id = c.id)"
+      " OR EXISTS (SELECT 1 FROM contract x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM approval x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM price_list x WHERE x.org_id = $1 AND x.customer_id = c.id)"
       " OR EXISTS (SELECT 1 FROM bank_receipt x WHERE x.org_id = $1 AND x.customer_id = c.id)"

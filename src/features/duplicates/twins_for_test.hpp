@@ -28,8 +28,9 @@ struct Twins : testing::TestWithParam<support::Engine> {
     }
     std::string order(const std::string& id, int quantity = 1) {
         return shop.made("assistant", "/orders",
-                         fmt::format(R"({{"customer_id":"{}","confirm":true,"lines":[{}]}})", id,
-                                     orders::Shop::line(product, quantity)));
+                         fmt::format(R"({{"customer_id":"{}","confirm":true,"confirmed_by":"王总",)"
+                                     R"("words":"行","lines":[{}]}})",
+                                     id, orders::Shop::line(product, quantity)));
     }
     void pay(const std::string& order_id, int amount_minor) {
         const auto paid = shop.act("finance", order_id, "receipts",

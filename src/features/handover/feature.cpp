@@ -7,9 +7,9 @@ namespace zhuli::handover {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",      "customers", "orders", "inquiries",
-                                         "opportunities", "proposals", "quotes", "offers",
-                                         "approvals",     "tickets",   "cases",  "retros"};
+constexpr std::string_view kDepends[] = {
+    "identity", "customers", "orders",  "inquiries", "opportunities", "proposals", "quotes",
+    "offers",   "approvals", "tickets", "cases",     "retros",        "contracts"};
 
 constexpr http::Route kRoutes[] = {
     http::act<hand_over>("/users/{id}/handover", "users.edit",
@@ -23,15 +23,15 @@ constexpr http::Route kRoutes[] = {
 
 constexpr Message kMessages[] = {
     {"handover.open_work",
-     "还有客户、未完成的订单、商机、咨询、方案、报价、客户分群、优惠、客诉、案例、改进或待审批的单"
+     "还有客户、未完成的订单、商机、咨询、方案、报价、客户分群、优惠、客诉、案例、改进、合同或待审批的单"
      "据在此人名下"
      "，请先交接",
-     "還有客戶、未完成的訂單、商機、諮詢、方案、報價、客戶分群、優惠、客訴、案例、改進或待簽核的單"
+     "還有客戶、未完成的訂單、商機、諮詢、方案、報價、客戶分群、優惠、客訴、案例、改進、合約或待簽核的單"
      "據在此人名下"
      "，請先交接",
      "Customers, open orders, opportunities, inquiries, proposals, quotes, segments, offers, "
-     "complaints, cases, changes or approvals are still in this person's name; hand them over "
-     "first"},
+     "complaints, cases, changes, contracts or approvals are still in this person's name; hand "
+     "them over first"},
     {"handover.to_oneself", "请选择另一个人接手", "請選擇另一個人接手",
      "Choose somebody else to take over"},
     {"handover.of_others", "这次交接是另外两个人之间的", "這次交接是另外兩個人之間的",

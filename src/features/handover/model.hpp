@@ -58,11 +58,12 @@ enum class Work : std::uint8_t {
     approval,
     ticket,
     ticket_case,
-    sop_change
+    sop_change,
+    contract
 };
 BOOST_DESCRIBE_ENUM(Work, customer, order, opportunity, inquiry, proposal, quote, segment, offer,
-                    approval, ticket, ticket_case, sop_change)
-inline constexpr std::size_t kWorkCount = 12;
+                    approval, ticket, ticket_case, sop_change, contract)
+inline constexpr std::size_t kWorkCount = 13;
 
 enum class ItemState : std::uint8_t { moved, returned, kept };
 BOOST_DESCRIBE_ENUM(ItemState, moved, returned, kept)

@@ -5,7 +5,7 @@ namespace zhuli::handover {
 Result<> check_departure(OpenWork work) {
     if (work.customers || work.orders || work.opportunities || work.inquiries || work.proposals ||
         work.quotes || work.segments || work.offers || work.approvals || work.tickets ||
-        work.cases || work.changes)
+        work.cases || work.changes || work.contracts)
         return Problem::of(Status::conflict, "handover.open_work");
     return Done{};
 }

@@ -23,11 +23,12 @@ struct OpenWork {
     bool tickets = false;
     bool cases = false;
     bool changes = false;
+    bool contracts = false;
 };
 
 /// Nobody leaves while customers, open orders, opportunities, live inquiries, open proposals,
-/// quotes, segments, offers, live complaints, cases or open changes are in their name, or somebody
-/// waits for their approval.
+/// quotes, segments, offers, live complaints, cases, open changes or contracts are in their name,
+/// or somebody waits for their approval.
 Result<> check_departure(OpenWork work);
 /// Work moves to somebody else.
 Result<> check_successor(Id from, Id to);

@@ -2,6 +2,7 @@
 
 #include "features/approvals/use_cases.hpp"
 #include "features/cases/use_cases.hpp"
+#include "features/contracts/use_cases.hpp"
 #include "features/customers/use_cases_due.hpp"
 #include "features/handover/rules.hpp"
 #include "features/handover/store.hpp"
@@ -44,7 +45,8 @@ constexpr Mover kMovers[kWorkCount] = {
     {approvals::list_asking, approvals::hand_over_approval, &Moved::approvals_count},
     {tickets::list_live_owned, tickets::hand_over_ticket, &Moved::tickets_count},
     {cases::list_kept_owned, cases::hand_over_case, &Moved::cases_count},
-    {retros::list_open_owned, retros::hand_over_change, &Moved::changes_count}};
+    {retros::list_open_owned, retros::hand_over_change, &Moved::changes_count},
+    {contracts::list_open_owned, contracts::hand_over_contract, &Moved::contracts_count}};
 
 OpenWork open_work(Tx& tx, Id person) {
     const auto owns = [&](Work work) {
@@ -53,7 +55,8 @@ OpenWork open_work(Tx& tx, Id person) {
     return {owns(Work::customer), owns(Work::order),       owns(Work::opportunity),
             owns(Work::inquiry),  owns(Work::proposal),    owns(Work::quote),
             owns(Work::segment),  owns(Work::offer),       owns(Work::approval),
-            owns(Work::ticket),   owns(Work::ticket_case), owns(Work::sop_change)};
+            owns(Work::ticket),   owns(Work::ticket_case), owns(Work::sop_change),
+            owns(Work::contract)};
 }
 
 /// Whoever hands over need not be a seller.

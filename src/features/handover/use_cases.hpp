@@ -39,12 +39,14 @@ struct Moved {
     int tickets_count = 0;
     int cases_count = 0;
     int changes_count = 0;  // of how we work, open
-    bool done = false;      // nothing is left
+    int contracts_count = 0;
+    bool done = false;  // nothing is left
 };
 BOOST_DESCRIBE_STRUCT(Moved, (),
                       (handover_id, customers_count, orders_count, opportunities_count,
                        inquiries_count, proposals_count, quotes_count, segments_count, offers_count,
-                       approvals_count, tickets_count, cases_count, changes_count, done))
+                       approvals_count, tickets_count, cases_count, changes_count, contracts_count,
+                       done))
 /// One step; to be repeated until done.
 Result<Moved> hand_over(Tx& tx, const Ctx& ctx, const Step& in);
 

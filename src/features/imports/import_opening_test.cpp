@@ -65,10 +65,11 @@ TEST_P(OpeningStock, undone_is_taken_off_unless_it_is_promised_and_may_be_sent_a
     const auto customer = world.call("admin", "POST", "/customers", R"({"name":"杭州精工"})");
     const auto b = world.call("warehouse", "GET", "/stock/items?codes=B");
     const std::string product(b.json.at("items").at(0).at("product_id").as_string());
-    const auto order =
-        world.call("admin", "POST", "/orders",
-                   R"({"customer_id":")" + customer.text("id") + R"(","lines":[{"product_id":")" +
-                       product + R"(","quantity":2}],"confirm":true})");
+    const auto order = world.call("admin", "POST", "/orders",
+                                  R"({"customer_id":")" + customer.text("id") +
+                                      R"(","lines":[{"product_id":")" + product +
+                                      R"(","quantity":2}],"confirm":true,"confirmed_by":"王",)"
+                                      R"("words":"行"})");
     ASSERT_EQ(order.status, 201) << order.body;
     ASSERT_TRUE(undo(world.db(), ctx(), batch, [&] { return world.now; }, {}).ok());
     EXPECT_EQ(outcome(batch).undone, 1);

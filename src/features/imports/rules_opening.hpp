@@ -6,6 +6,7 @@
 
 #include "core/model.hpp"
 #include "core/result.hpp"
+#include "features/stock/model.hpp"
 
 namespace zhuli::imports {
 
@@ -17,7 +18,7 @@ struct OpeningRow {
 };
 BOOST_DESCRIBE_STRUCT(OpeningRow, (), (product_code, warehouse, quantity))
 
-inline constexpr std::int64_t kMostOpening = 1'000'000'000;
+inline constexpr std::int64_t kMostOpening = stock::kMoveLimit;
 
 /// field.out_of_range: nothing, less than nothing, or more than anybody stores.
 inline void check_row(const OpeningRow& row, std::vector<FieldProblem>& problems) {

@@ -111,7 +111,8 @@ TEST_P(IntakeForm, knows_a_customer_by_their_phone_alone_and_never_says_so) {
 
 TEST_P(IntakeForm, takes_an_order_as_a_suggestion_until_somebody_says_whose_it_is) {
     const auto product = shop.product("P1", 50);
-    const auto order = shop.enter(shop.line(product, 5), R"(,"confirm":true,"confirmed_by":"王")");
+    const auto order =
+        shop.enter(shop.line(product, 5), R"(,"confirm":true,"confirmed_by":"王","words":"行")");
     ASSERT_EQ(order.status, 201) << order.body;
     page_of(complain("13900139000", "少发", R"(,"order_no":")" + order.text("number") + "\""));
     const auto id = latest_id();

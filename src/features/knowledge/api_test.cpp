@@ -52,6 +52,44 @@ TEST_P(Cards, name_a_product_or_line_that_is_there_and_somebody_who_works_here) 
               422);
 }
 
+TEST_P(Cards, tell_the_policy_of_each_product_of_an_order) {
+    const auto other =
+        made("purchasing", "/products", R"({"code":"ZZ","name":"皮带","list_price_e4":10000})");
+    card("policy", "七天可退");
+    const auto own = card("policy", "水泵三十天可退", about("line_id", line));
+    card("policy", "别的产品线",
+         about("line_id", made("purchasing", "/product_lines", R"({"code":"L9","name":"别的"})")));
+    const auto asked = post("assistant", "/policy_questions",
+                            R"({"product_ids":[")" + product + R"(",")" + other + R"("]})");
+    ASSERT_EQ(asked.status, 200) << asked.body;
+    const auto items = asked.json.at("items").as_array();
+    ASSERT_EQ(items.size(), 2u);
+    for (const auto& one : items) {
+        const bool is_own = one.at("card").at("id").as_string() == own;
+        EXPECT_EQ(one.at("product_ids").at(0).as_string(), is_own ? product : other);
+    }
+}
+
+TEST_P(Cards, for_customers_like_the_one_at_hand_come_first) {
+    const auto customer = made("assistant", "/customers",
+                               R"({"name":"苏州永康纺织机械有限公司","industry":"纺织机械"})");
+    card("selling_point", "食品级不锈钢",
+         about("product_id", product) + R"(,"segment":"食品饮料")");
+    card("selling_point", "飞花不卡轴承", about("product_id", product) + R"(,"segment":"纺织")");
+    const auto first = [&](const std::string& more, const std::string& who = "assistant") {
+        return get("/knowledge?product_id=" + product + more, who);
+    };
+    const auto told = first("&customer_id=" + customer).json.at("selling_points");
+    EXPECT_EQ(told.at(0).at("words").as_string(), "飞花不卡轴承");
+    EXPECT_TRUE(told.at(0).at("fits_customer").as_bool());
+    EXPECT_FALSE(first("").json.at("selling_points").at(0).at("fits_customer").as_bool());
+    EXPECT_EQ(first("&customer_id=" + customer, "colleague").status, 404);
+    const auto segments = get("/card_segments").json.at("items");
+    std::vector<std::string> words;
+    for (const auto& one : segments.as_array()) words.emplace_back(one.as_string());
+    EXPECT_EQ(words, (std::vector<std::string>{"纺织", "纺织机械", "食品饮料"}));
+}
+
 TEST_P(Cards, of_a_product_are_told_with_plain_words_and_the_policy_that_applies) {
     card("plain_word", "日常淋雨或溅水完全不影响使用",
          R"(,"parameter":"防护等级","value_pattern":"IP68")");

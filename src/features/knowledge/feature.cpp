@@ -9,7 +9,7 @@ namespace zhuli::knowledge {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "catalog", "notices", "cases"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "notices", "cases"};
 
 constexpr EntityMeta kEntities[] = {{"knowledge_card", fields_of<CardView>(), "knowledge.read"},
                                     {"script", fields_of<ScriptView>(), "knowledge.read"}};

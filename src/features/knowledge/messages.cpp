@@ -39,6 +39,7 @@ constexpr Message kMessages[] = {
     {"field.knowledge_card.title", "标题", "標題", "Headline"},
     {"field.knowledge_card.words", "说法", "說法", "What one says"},
     {"field.knowledge_card.concern", "客户在意", "客戶在意", "Concern"},
+    {"field.knowledge_card.fits_customer", "适合这位客户", "適合這位客戶", "For this customer"},
     {"field.knowledge_card.segment", "适用客户", "適用客戶", "For whom"},
     {"field.knowledge_card.parameter", "参数", "參數", "Parameter"},
     {"field.knowledge_card.value_pattern", "参数值", "參數值", "Value"},

@@ -56,7 +56,7 @@ struct Card {
     Text<120> title;   // headline; of fab the feature, of rival their product
     Text<1000> words;  // what one says; of rival where it stands in the market
     Concern concern = Concern::none;
-    Text<60> segment;        // whom it is for, in words
+    Text<60> segment;        // whom it is for: customers of this industry; empty: everybody
     Text<60> parameter;      // of plain_word: 防护等级
     Text<80> value_pattern;  // IP68, IP6*; empty: whatever the value is
     Text<500> advantage;     // of fab, and the next three
@@ -122,11 +122,12 @@ struct CardView : Card {
     Cited cited = Cited::none;
     Validity validity = Validity::unlimited;
     std::vector<Validity> comparison_validity;  // of each comparison
+    bool fits_customer = false;                 // it is for customers like the one asked about
     std::vector<std::string> actions;
 };
 BOOST_DESCRIBE_STRUCT(CardView, (Card),
                       (product_name, line_name, owner_name, case_title, cited, validity,
-                       comparison_validity, actions))
+                       comparison_validity, fits_customer, actions))
 
 inline bool operator==(const CardView& a, const CardView& b) { return same_value(a, b); }
 

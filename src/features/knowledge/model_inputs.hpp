@@ -34,11 +34,35 @@ BOOST_DESCRIBE_STRUCT(Uses, (), (used_count))
 
 struct ProductQuestion {
     Id product_id;
+    Id customer_id;  // one talks to: what is for customers like them comes first
 };
-BOOST_DESCRIBE_STRUCT(ProductQuestion, (), (product_id))
+BOOST_DESCRIBE_STRUCT(ProductQuestion, (), (product_id, customer_id))
 constexpr auto notes(const ProductQuestion*) {
-    return std::array{note<&ProductQuestion::product_id>(required, "product")};
+    return std::array{note<&ProductQuestion::product_id>(required, "product"),
+                      note<&ProductQuestion::customer_id>(plain, "customer")};
 }
+
+/// Which after-sales policies apply to these.
+struct PolicyQuestion {
+    std::vector<Id> product_ids;
+};
+BOOST_DESCRIBE_STRUCT(PolicyQuestion, (), (product_ids))
+
+struct PolicyAnswer {
+    CardView card;
+    std::vector<Id> product_ids;  // of those asked about
+};
+BOOST_DESCRIBE_STRUCT(PolicyAnswer, (), (card, product_ids))
+struct Policies {
+    std::vector<PolicyAnswer> items;
+};
+BOOST_DESCRIBE_STRUCT(Policies, (), (items))
+
+/// Whom cards may be for: industries of customers, and those that cards name already.
+struct Segments {
+    std::vector<std::string> items;
+};
+BOOST_DESCRIBE_STRUCT(Segments, (), (items))
 
 /// A line of the data sheet and, if somebody wrote it, what it means for the customer.
 struct PlainParameter : catalog::Parameter {

@@ -41,6 +41,10 @@ std::string headline(const Card& card);
 
 /// IP6* of IP67: width, case and spaces do not count, * is anything; an empty pattern fits all.
 bool fits(std::string_view pattern, std::string_view value);
+/// Whether the card is for customers of this industry in particular: the one names the other.
+bool is_for(const Card& card, std::string_view industry);
+/// Marks what is for them and puts it first, then what is for everybody, then what is for others.
+void put_fitting_first(std::vector<CardView>& cards, std::string_view industry);
 /// Of the cards about a product: the plain word of a parameter; the product's before the line's
 /// before everybody's, then the one that says more of the value, then what has not expired.
 const Card* plain_word_for(std::span<const Card> cards, const catalog::Parameter& parameter,
@@ -49,6 +53,8 @@ const Card* plain_word_for(std::span<const Card> cards, const catalog::Parameter
 /// what has not expired, then the newest. An expired one of the product stands before another of
 /// its line: a promise is marked, never silently replaced.
 const Card* policy_for(std::span<const Card> cards, Date today);
+/// The same out of cards about other products and lines as well.
+const Card* policy_for(std::span<const Card> cards, const catalog::Product& product, Date today);
 
 /// How a case that is cited stands: nobody should rely on one that was taken out of the library.
 Cited cited(const cases::CaseItem& one);

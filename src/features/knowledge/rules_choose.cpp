@@ -1,4 +1,5 @@
 // What applies to a product out of all that is said of it.
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -51,6 +52,21 @@ bool fits(std::string_view pattern, std::string_view value) {
     return from == 0 ? rest == last : rest.ends_with(last);
 }
 
+bool is_for(const Card& card, std::string_view industry) {
+    const std::string segment = text::fold(card.segment, text::Spaces::drop);
+    const std::string theirs = text::fold(industry, text::Spaces::drop);
+    if (segment.empty() || theirs.empty()) return false;
+    return theirs.find(segment) != theirs.npos || segment.find(theirs) != segment.npos;
+}
+
+void put_fitting_first(std::vector<CardView>& cards, std::string_view industry) {
+    if (industry.empty()) return;
+    for (CardView& card : cards) card.fits_customer = is_for(card, industry);
+    std::ranges::stable_sort(cards, {}, [](const CardView& card) {
+        return card.fits_customer ? 0 : card.segment.empty() ? 1 : 2;
+    });
+}
+
 const Card* plain_word_for(std::span<const Card> cards, const catalog::Parameter& parameter,
                            Date today) {
     using Rank = std::optional<std::tuple<int, std::size_t, bool, Id>>;
@@ -71,6 +87,16 @@ const Card* policy_for(std::span<const Card> cards, Date today) {
     using Rank = std::optional<std::tuple<int, bool, Id>>;
     return best(cards, [&](const Card& card) -> Rank {
         if (card.kind != CardKind::policy) return std::nullopt;
+        return std::tuple{closeness(card), !has_expired(card, today), card.id};
+    });
+}
+
+const Card* policy_for(std::span<const Card> cards, const catalog::Product& product, Date today) {
+    using Rank = std::optional<std::tuple<int, bool, Id>>;
+    return best(cards, [&](const Card& card) -> Rank {
+        const bool other_product = card.product_id && card.product_id != product.id;
+        const bool other_line = !card.product_id && card.line_id && card.line_id != product.line_id;
+        if (card.kind != CardKind::policy || other_product || other_line) return std::nullopt;
         return std::tuple{closeness(card), !has_expired(card, today), card.id};
     });
 }

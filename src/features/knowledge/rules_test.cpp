@@ -217,5 +217,23 @@ TEST(ScriptWorkflow, says_who_may_do_what) {
     }
 }
 
+TEST(Cards, for_the_customers_industry_come_first_and_those_for_others_last) {
+    const auto card = [](std::int64_t id, const char* segment) {
+        CardView made;
+        made.id = {id};
+        made.segment = std::string_view(segment);
+        return made;
+    };
+    std::vector cards{card(1, "食品饮料"), card(2, ""), card(3, "纺织"), card(4, "建材")};
+    put_fitting_first(cards, "纺织机械");
+    std::vector<std::int64_t> order;
+    for (const CardView& one : cards) order.push_back(one.id.v);
+    EXPECT_EQ(order, (std::vector<std::int64_t>{3, 2, 1, 4}));
+    EXPECT_TRUE(cards[0].fits_customer);
+    EXPECT_FALSE(cards[1].fits_customer) << "for everybody is for nobody in particular";
+    put_fitting_first(cards, "");
+    EXPECT_EQ(cards[0].id.v, 3) << "nobody to choose for: as they stood";
+}
+
 }  // namespace
 }  // namespace zhuli::knowledge

@@ -1,20 +1,26 @@
 #include "features/knowledge/store.hpp"
 
+#include <set>
+
 namespace zhuli::knowledge {
 
 namespace {
 
 using storage::Sql;
 
-constexpr Sql kCardsAbout{
-    "knowledge.cards_about",
-    "SELECT id, version, kind, product_id, line_id, case_id, title, words, concern, segment,"
-    " parameter,"
-    " value_pattern, advantage, benefit, proof, demonstration, competitor, price_low_e4,"
-    " price_high_e4, strengths, weaknesses, comparisons, return_days, warranty_months,"
-    " free_services, source, valid_until, expires_on, remind_on, owner_id, archived,"
-    " archive_reason, created_at, updated_at FROM knowledge_card WHERE org_id = $1"
-    " AND product_id = $2 AND line_id = $3 AND archived = 0 ORDER BY id DESC LIMIT $4"};
+#define CARD_COLUMNS                                                                          \
+    "SELECT id, version, kind, product_id, line_id, case_id, title, words, concern, segment," \
+    " parameter, value_pattern, advantage, benefit, proof, demonstration, competitor,"        \
+    " price_low_e4, price_high_e4, strengths, weaknesses, comparisons, return_days,"          \
+    " warranty_months, free_services, source, valid_until, expires_on, remind_on, owner_id,"  \
+    " archived, archive_reason, created_at, updated_at FROM knowledge_card WHERE org_id = $1"
+constexpr Sql kCardsAbout{"knowledge.cards_about", CARD_COLUMNS
+                          " AND product_id = $2 AND line_id = $3 AND archived = 0"
+                          " ORDER BY id DESC LIMIT $4"};
+constexpr Sql kPolicyCards{
+    "knowledge.policy_cards", CARD_COLUMNS
+    " AND kind = 'policy' AND archived = 0 ORDER BY updated_at DESC, id DESC LIMIT $2"};
+#undef CARD_COLUMNS
 
 #define SCRIPT_COLUMNS                                                                      \
     "id, version, root_id, revision_no, scene, step_no, title, words, concern, product_id," \
@@ -67,9 +73,17 @@ constexpr Sql kForgetCard{"knowledge.forget_card_reminder",
 constexpr Sql kForgetScript{"knowledge.forget_script_reminder",
                             "UPDATE script SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
+constexpr Sql kSegments{"knowledge.segments",
+                        "SELECT segment FROM knowledge_card WHERE org_id = $1"
+                        " ORDER BY created_at DESC, id DESC LIMIT 1000"};
+constexpr Sql kIndustries{"knowledge.industries",
+                          "SELECT industry FROM customer WHERE org_id = $1"
+                          " ORDER BY created_at DESC, id DESC LIMIT 2000"};
+
 constexpr const Sql* kStatements[] = {
-    &kCardsAbout, &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,      &kTakeUseBack,
-    &kCount,      &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript, &kCiting};
+    &kCardsAbout,  &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,      &kTakeUseBack,
+    &kCount,       &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript, &kCiting,
+    &kPolicyCards, &kSegments,      &kIndustries};
 
 constexpr Check kChecks[] = {
     {"knowledge: what rests on a case rests on one that is there",
@@ -115,12 +129,23 @@ std::vector<Card> cards_about(Tx& tx, Id product, Id line) {
     return tx.all<Card>(kCardsAbout, product, line, kAboutLimit);
 }
 
+std::vector<Card> policy_cards(Tx& tx) { return tx.all<Card>(kPolicyCards, kAboutLimit); }
+
 std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit) {
     return tx.all<Script>(kScriptsAbout, product, line, limit);
 }
 
 std::vector<Citation> citations_of(Tx& tx, Id one) {
     return tx.all<Citation>(kCiting, one, kCitationsShown);
+}
+
+std::vector<std::string> segments(Tx& tx) {
+    std::set<std::string> words;
+    const auto keep = [&](const storage::RowView& row) { words.insert(row.text(0)); };
+    tx.each(kSegments, keep);
+    tx.each(kIndustries, keep);
+    words.erase("");
+    return {words.begin(), words.end()};
 }
 
 void lock_script(Tx& tx, Id root) { tx.exec(kLock, root); }

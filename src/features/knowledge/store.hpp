@@ -18,11 +18,16 @@ inline constexpr int kAboutLimit = 500;  // cards of one product, of one line, o
 
 /// Cards that are not archived about exactly this: a product, or a line, or neither. Newest first.
 std::vector<Card> cards_about(Tx& tx, Id product, Id line);
+/// All after-sales policies that are not archived, newest first.
+std::vector<Card> policy_cards(Tx& tx);
 /// Approved scripts about exactly this, most used first.
 std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit);
 
 /// What rests on a case and is said or drafted.
 std::vector<Citation> citations_of(Tx& tx, Id one);
+
+/// Segments of cards and industries of the latest customers, each once, in order.
+std::vector<std::string> segments(Tx& tx);
 
 /// Nobody else changes versions of this script until the unit ends.
 void lock_script(Tx& tx, Id root);

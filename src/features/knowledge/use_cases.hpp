@@ -21,7 +21,13 @@ Result<CardView> restore_card(Tx& tx, const Ctx& ctx, const http::ById& in);
 /// Where a case of the library is cited.
 Result<Citations> list_citations(Tx& tx, const Ctx& ctx, const http::ById& in);
 
-/// Everything one may say of a product.
+/// Whom cards may be for, to choose from while one is written.
+Result<Segments> list_segments(Tx& tx, const Ctx& ctx, const http::Nothing&);
+
+/// The after-sales policy of each of these products, those with the same one together; writes
+/// nothing.
+Result<Policies> find_policies(Tx& tx, const Ctx& ctx, const PolicyQuestion& in);
+/// Everything one may say of a product; with a customer what is for their industry comes first.
 Result<ProductKnowledge> show_product_knowledge(Tx& tx, const Ctx& ctx, const ProductQuestion& in);
 /// Cards in use and approved scripts by their words or pinyin; what is about the product at hand
 /// first, then the better match, then what was used more.

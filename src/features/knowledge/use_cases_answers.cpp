@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "features/catalog/use_cases.hpp"
+#include "features/customers/use_cases.hpp"
 #include "features/knowledge/rules.hpp"
 #include "features/knowledge/use_cases.hpp"
 #include "features/knowledge/use_cases_record.hpp"
@@ -13,7 +14,8 @@ namespace zhuli::knowledge {
 
 namespace {
 
-constexpr int kScriptsShown = 50;  // of a product, of its line
+constexpr int kScriptsShown = 50;             // of a product, of its line
+constexpr std::size_t kPolicyProducts = 500;  // as many as an order has lines
 
 /// What is about the product, then about its line, then about everything.
 std::vector<Card> all_about(Tx& tx, const catalog::Product& product) {
@@ -98,11 +100,39 @@ std::optional<catalog::Product> product_at_hand(Tx& tx, Id id) {
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+/// Of the customer one talks to; nothing without one.
+Result<std::string> industry_of(Tx& tx, const Ctx& ctx, Id id) {
+    if (!id) return std::string();
+    TRY(const auto customer, customers::load_in_scope(tx, ctx, id, "customers.read"));
+    return customer.industry.v;
+}
+
 }  // namespace
+
+Result<Segments> list_segments(Tx& tx, const Ctx&, const http::Nothing&) {
+    return Segments{segments(tx)};
+}
+
+Result<Policies> find_policies(Tx& tx, const Ctx& ctx, const PolicyQuestion& in) {
+    if (in.product_ids.size() > kPolicyProducts)
+        return Problem::field("product_ids", "field.too_many",
+                              {{"max", std::to_string(kPolicyProducts)}});
+    const auto cards = policy_cards(tx);
+    std::map<Id, std::vector<Id>> products_of;
+    for (const catalog::Product& product : catalog::find_products(tx, in.product_ids))
+        if (const Card* card = policy_for(cards, product, ctx.today))
+            products_of[card->id].push_back(product.id);
+    Policies policies;
+    for (const Card& card : cards)
+        if (const auto at = products_of.find(card.id); at != products_of.end())
+            policies.items.push_back({*view_of(tx, ctx, &card), at->second});
+    return policies;
+}
 
 Result<ProductKnowledge> show_product_knowledge(Tx& tx, const Ctx& ctx, const ProductQuestion& in) {
     const auto product = product_at_hand(tx, in.product_id);
     if (!product) return Problem::not_found("product");
+    TRY(const auto industry, industry_of(tx, ctx, in.customer_id));
     const auto cards = all_about(tx, *product);
     ProductKnowledge told;
     told.product_id = product->id;
@@ -121,6 +151,8 @@ Result<ProductKnowledge> show_product_knowledge(Tx& tx, const Ctx& ctx, const Pr
     }
     told.selling_points = views_of(tx, ctx, cards, CardKind::selling_point);
     told.fabs = views_of(tx, ctx, cards, CardKind::fab);
+    put_fitting_first(told.selling_points, industry);
+    put_fitting_first(told.fabs, industry);
     told.rivals = views_of(tx, ctx, cards, CardKind::rival);
     told.policy = view_of(tx, ctx, policy_for(cards, ctx.today));
     told.scripts = items_of(tx, ctx, scripts_for(tx, *product));

@@ -68,13 +68,15 @@ struct Sending : Act {
     std::int64_t weight_g = 0;
     Money freight_minor;
     Date expected_on;
+    Id warehouse_id;  // none: from wherever it is held
 };
 BOOST_DESCRIBE_STRUCT(Sending, (Act),
-                      (carrier_id, tracking_no, package_count, weight_g, freight_minor,
-                       expected_on))
+                      (carrier_id, tracking_no, package_count, weight_g, freight_minor, expected_on,
+                       warehouse_id))
 constexpr auto notes(const Sending*) {
     return std::array{note<&Sending::id>(from_path), note<&Sending::if_match>(from_path),
-                      note<&Sending::carrier_id>(0, "carrier")};
+                      note<&Sending::carrier_id>(0, "carrier"),
+                      note<&Sending::warehouse_id>(0, "warehouse")};
 }
 
 struct NewWaybillEvent : Act {

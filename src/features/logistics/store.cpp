@@ -50,6 +50,14 @@ constexpr Sql kHeldAt{"logistics.held_at",
                       " JOIN warehouse w ON w.org_id = $1 AND w.id = r.warehouse_id"
                       " WHERE r.org_id = $1 AND r.order_id = $2 AND r.state = 'open'"
                       " GROUP BY r.order_line_id, w.name ORDER BY r.order_line_id, w.name"};
+#define STANDING                                                                                 \
+    "SELECT o.id AS order_id, o.promised_on AS promised_on, o.confirmed_at AS confirmed_at,"     \
+    " o.payment AS payment, c.tier AS tier, COALESCE(d.placed, 'by_score') AS placed"            \
+    " FROM sales_order o JOIN customer c ON c.org_id = $1 AND c.id = o.customer_id"              \
+    " LEFT JOIN dispatch d ON d.org_id = $1 AND d.order_id = o.id WHERE o.org_id = $1 AND o.id " \
+    "IN "
+constexpr Sql kStandings{"logistics.standings", STANDING LITE, STANDING PG};
+#undef STANDING
 constexpr Sql kByBarcode{"logistics.product_by_barcode",
                          "SELECT id FROM product WHERE org_id = $1 AND barcode = $2"
                          " ORDER BY id LIMIT 1"};
@@ -102,10 +110,10 @@ constexpr storage::Check kChecks[] = {
 };
 
 constexpr const Sql* kStatements[] = {
-    &kSettings,      &kDispatchOf,    &kOpenAfter,    &kPromised,      &kSilent,
-    &kHeldSums,      &kHeldAt,        &kByBarcode,    &kByCode,        &kCarrierByName,
-    &kWaybillsOf,    &kHoldWaybill,   &kEvents,       &kChecks[0].sql, &kChecks[1].sql,
-    &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql};
+    &kSettings,      &kDispatchOf,    &kOpenAfter,     &kPromised,     &kSilent,
+    &kHeldSums,      &kHeldAt,        &kStandings,     &kByBarcode,    &kByCode,
+    &kCarrierByName, &kWaybillsOf,    &kHoldWaybill,   &kEvents,       &kChecks[0].sql,
+    &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kChecks[4].sql};
 
 }  // namespace
 
@@ -134,6 +142,10 @@ std::vector<HeldSum> held_sums(Tx& tx, std::span<const Id> orders) {
     if (orders.empty()) return {};
     return tx.all<HeldSum>(kHeldSums, storage::id_set(orders));
 }
+std::vector<Standing> standings_of(Tx& tx, const std::string& order_set) {
+    return tx.all<Standing>(kStandings, order_set);
+}
+
 std::vector<HeldAt> held_at(Tx& tx, Id order) { return tx.all<HeldAt>(kHeldAt, order); }
 std::optional<Id> scanned_product(Tx& tx, std::string_view code) {
     const auto found = tx.scalar<Id>(kByBarcode, code);

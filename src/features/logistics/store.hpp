@@ -45,6 +45,17 @@ struct HeldAt {
 };
 BOOST_DESCRIBE_STRUCT(HeldAt, (), (order_line_id, warehouse, quantity))
 std::vector<HeldAt> held_at(Tx& tx, Id order);
+/// What the score of an order is made of.
+struct Standing {
+    Id order_id;
+    Date promised_on;
+    Instant confirmed_at;
+    orders::Payment payment = orders::Payment::unpaid;
+    customers::Tier tier = customers::Tier::c;
+    Placing placed = Placing::by_score;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (), (order_id, promised_on, confirmed_at, payment, tier, placed))
+std::vector<Standing> standings_of(Tx& tx, const std::string& order_set);
 /// By barcode, else by code.
 std::optional<Id> scanned_product(Tx& tx, std::string_view code);
 

@@ -57,6 +57,7 @@ orders::NewShipment shipment_of(const Held& held, const Sending& in,
         shipment.lines.push_back({part.order_line_id, part.quantity});
     if (carrier) shipment.carrier = carrier->name;
     shipment.tracking_no = in.tracking_no;
+    shipment.warehouse_id = in.warehouse_id;
     return shipment;
 }
 

@@ -90,6 +90,7 @@ struct OfferDesk : customers::Desk {
                             R"({"code":"A","name":"轴承","list_price_e4":125000})")
                            .text("id");
         return fmt::format(R"({{"customer_id":"{}","confirm":true,"accept_shortage":true,)"
+                           R"("confirmed_by":"王总","words":"行",)"
                            R"("lines":[{{"product_id":"{}","quantity":1}}]}})",
                            customer, product_);
     }

@@ -252,7 +252,8 @@ TEST_P(Orders, a_draft_is_not_shipped_and_a_backorder_ships_once_stock_came_in) 
     const auto order = shop.enter(Shop::line(product, 2));
     const std::string id = order.text("id");
     EXPECT_EQ(shop.act("warehouse", id, "shipments").status, 409);
-    const auto confirmed = shop.act("assistant", id, "confirmation", R"({"accept_shortage":true})");
+    const auto confirmed = shop.act("assistant", id, "confirmation",
+                                    std::string(R"({"accept_shortage":true)") + Shop::kYes + "}");
     EXPECT_EQ(confirmed.text("label"), "awaiting_stock");
     EXPECT_EQ(confirmed.text("turn_role"), "assistant");
     EXPECT_EQ(shop.act("warehouse", id, "shipments").code(), "orders.nothing_reserved");
@@ -378,10 +379,27 @@ TEST_P(Orders, below_the_floor_price_is_allowed_and_warned_of) {
               "lines.0.unit_price_e4");
 }
 
+TEST_P(Orders, a_yes_on_the_telephone_has_a_name_and_words) {
+    using Texts = std::vector<std::string>;
+    const auto product = shop.product("A", 5);
+    const std::string id = shop.enter(Shop::line(product, 2)).text("id");
+    const auto silent = shop.act("assistant", id, "confirmation", R"({"words":" "})");
+    EXPECT_EQ(silent.status, 422);
+    EXPECT_EQ(silent.fields(), (Texts{"confirmed_by:field.required", "words:field.required"}));
+    EXPECT_EQ(shop.act("assistant", id, "confirmation", R"({"confirmed_by":"王总"})").fields(),
+              Texts{"words:field.required"});
+    EXPECT_EQ(shop.available(product), 5) << "nothing is held for it";
+    EXPECT_EQ(shop.enter(Shop::line(product, 0), R"(,"confirm":true,"confirmed_by":"")").fields(),
+              (Texts{"confirmed_by:field.required", "lines.0.quantity:orders.bad_quantity",
+                     "words:field.required"}))
+        << "together with everything else";
+    EXPECT_EQ(shop.act("assistant", id, "confirmation").text("confirmed_words"), "就这么定");
+}
+
 TEST_P(Orders, a_repeated_key_enters_one_order) {
     const auto product = shop.product("A", 5);
     const std::string body = R"({"customer_id":")" + shop.customer + R"(","lines":[)" +
-                             Shop::line(product, 2) + R"(],"confirm":true})";
+                             Shop::line(product, 2) + R"(],"confirm":true)" + Shop::kYes + "}";
     const auto first =
         shop.world.call("assistant", "POST", "/orders", body, {{"idempotency-key", "k"}});
     const auto again =

@@ -185,7 +185,7 @@ TEST_P(OrderChanges, an_order_is_not_over_before_the_customer_said_yes_to_what_i
     EXPECT_EQ(changed.text("fulfilment"), "delivered");
     EXPECT_EQ(changed.text("commercial"), "confirmed");
     EXPECT_EQ(changed.text("turn_role"), "customer");
-    const auto yes = act("assistant", "confirmation", R"({"confirmed_by":"张三"})");
+    const auto yes = act("assistant", "confirmation", Shop::kSaysYes);
     EXPECT_EQ(yes.text("commercial"), "closed") << yes.body;
 }
 
@@ -196,9 +196,8 @@ TEST_P(OrderChanges, a_payment_and_a_yes_at_once_are_both_there) {
     for (int i = 0; i < 4; ++i) {
         people.emplace_back(
             [&] { paid += act("finance", "receipts", R"({"amount_minor":1000})").status == 201; });
-        people.emplace_back([&] {
-            agreed += act("assistant", "confirmation", R"({"confirmed_by":"张三"})").status == 200;
-        });
+        people.emplace_back(
+            [&] { agreed += act("assistant", "confirmation", Shop::kSaysYes).status == 200; });
     }
     for (auto& person : people) person.join();
     EXPECT_EQ(paid, 4);
@@ -270,7 +269,7 @@ TEST_P(OrderChanges, paid_for_more_than_is_left_waits_for_finance_to_pay_back) {
     const auto changed = change(kept(0, 4));
     ASSERT_EQ(changed.status, 200) << changed.body;
     EXPECT_EQ(changed.json.at("refund_minor").as_int64(), 4000);
-    ASSERT_EQ(act("assistant", "confirmation", R"({"confirmed_by":"张三"})").status, 200);
+    ASSERT_EQ(act("assistant", "confirmation", Shop::kSaysYes).status, 200);
     ASSERT_EQ(act("warehouse", "shipments").status, 201);
     EXPECT_EQ(act("warehouse", "delivery").text("label"), "to_refund");
     EXPECT_EQ(act("finance", "refunds", R"({"amount_minor":4000})").text("commercial"), "closed");

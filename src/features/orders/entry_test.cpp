@@ -123,6 +123,38 @@ TEST_P(OrderEntry, a_review_lists_every_warning_and_writes_nothing) {
     EXPECT_EQ(get("assistant", "/orders").json.at("items").as_array().size(), 1u);
 }
 
+TEST_P(OrderEntry, what_repeats_an_order_of_the_customer_is_shown_while_it_is_entered) {
+    const auto a = shop.product("A", 50), b = shop.product("B", 50);
+    const auto asked = [&](const std::string& lines, const std::string& more = "") {
+        return shop.world.call(
+            "assistant", "POST", "/order_twin_checks",
+            R"({"customer_id":")" + shop.customer + R"(","lines":[)" + lines + "]" + more + "}");
+    };
+    const auto cheap = R"({"product_id":")" + a + R"(","quantity":4,"unit_price_e4":100000})";
+    const auto first =
+        shop.enter(Shop::line(a, 3) + "," + Shop::line(b, 2) + "," + Shop::line(a, 1),
+                   R"(,"customer_ref":"PO-77")");
+    ASSERT_EQ(first.status, 201) << first.body;
+    const auto same = cheap + "," + Shop::line(b, 2);
+    shop.world.now = shop.world.now.plus_ms(6 * kDayMs);
+    const auto twins = asked(same);
+    EXPECT_EQ(texts(twins, "items", "code"), Texts{"orders.looks_like"}) << "at another price";
+    EXPECT_EQ(texts(twins, "items", "order_number"), Texts{first.text("number")});
+    EXPECT_EQ(texts(review(same), "warnings", "code"), Texts{"orders.looks_like"});
+    EXPECT_EQ(texts(asked(cheap), "items", "code"), Texts{}) << "not all of it";
+    EXPECT_EQ(texts(asked(same, R"(,"except_id":")" + first.text("id") + "\""), "items", "code"),
+              Texts{});
+    shop.world.now = shop.world.now.plus_ms(2 * kDayMs);
+    EXPECT_EQ(texts(asked(same), "items", "code"), Texts{}) << "more than a week ago";
+    EXPECT_EQ(texts(asked(cheap, R"(,"customer_ref":"po-77")"), "items", "code"),
+              Texts{"orders.same_ref"});
+    EXPECT_EQ(texts(review(cheap, R"(,"customer_ref":"po-77")"), "warnings", "path"),
+              Texts{"customer_ref"});
+    ASSERT_EQ(shop.act("assistant", first.text("id"), "cancellation", R"({"reason":"错"})").status,
+              200);
+    EXPECT_EQ(texts(asked(cheap, R"(,"customer_ref":"PO-77")"), "items", "code"), Texts{});
+}
+
 TEST_P(OrderEntry, problems_of_head_and_lines_come_back_together) {
     const auto a = shop.product("A", 5);
     const std::string body = R"({"customer_id":"77","promised_on":"2020-01-01","lines":[)" +
@@ -162,13 +194,13 @@ TEST_P(OrderEntry, a_state_change_with_another_version_gets_the_current_order) {
     const auto order = shop.enter(Shop::line(shop.product("A", 5), 2));
     const std::string id = order.text("id");
     EXPECT_EQ(act_at("1", "assistant", id, "submission").status, 200);
-    const auto stale = act_at("1", "assistant", id, "confirmation");
+    const auto stale = act_at("1", "assistant", id, "confirmation", Shop::kSaysYes);
     EXPECT_EQ(stale.status, 409);
     EXPECT_EQ(stale.code(), "problem.stale");
     EXPECT_EQ(std::string(stale.json.at("current").at("commercial").as_string()),
               "awaiting_customer");
-    EXPECT_EQ(act_at("x", "assistant", id, "confirmation").status, 400);
-    EXPECT_EQ(act_at("2", "assistant", id, "confirmation").status, 200);
+    EXPECT_EQ(act_at("x", "assistant", id, "confirmation", Shop::kSaysYes).status, 400);
+    EXPECT_EQ(act_at("2", "assistant", id, "confirmation", Shop::kSaysYes).status, 200);
     EXPECT_EQ(act_at("2", "warehouse", id, "shipments").code(), "problem.stale");
     EXPECT_EQ(act_at("3", "warehouse", id, "shipments").status, 201);
 }

@@ -182,6 +182,12 @@ CREATE TABLE return_settings (
   org_id BIGINT NOT NULL, id BIGINT NOT NULL, version BIGINT NOT NULL, causes TEXT NOT NULL,
   created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL, PRIMARY KEY (org_id, id));
 CREATE UNIQUE INDEX return_settings_one ON return_settings (org_id);
+)sql"},
+                                              {"orders", 6, R"sql(
+ALTER TABLE sales_order ADD COLUMN customer_ref TEXT NOT NULL DEFAULT '';
+CREATE INDEX sales_order_ref ON sales_order (org_id, customer_ref, id);
+CREATE INDEX sales_order_customer_ref ON sales_order (org_id, customer_id, UPPER(customer_ref))
+  WHERE customer_ref <> '';
 )sql"}};
 
 }  // namespace

@@ -89,6 +89,7 @@ struct OrderHead {
     Date placed_on;
     Date promised_on;
     Text<2000> note;
+    Text<60> customer_ref;  // the customer's own number of it
     Text<200> delivery_address;
     Text<60> contact_name;
     Phone contact_phone;
@@ -129,13 +130,14 @@ struct OrderHead {
 };
 BOOST_DESCRIBE_STRUCT(OrderHead, (),
                       (id, version, number, kind, customer_id, customer_name, owner_id, team_id,
-                       placed_on, promised_on, note, delivery_address, contact_name, contact_phone,
-                       policy, amount_minor, paid_minor, refunded_minor, returned_minor, pay_term,
-                       pay_value, prepay_minor, released_minor, due_on, overdue_on, commercial,
-                       payment, fulfilment, lacking, turn_role, turn_since_at, confirmed_at,
-                       confirmed_by, confirmed_words, terms_no, terms_frozen, confirmed_no,
-                       corrected_no, short_closed, cancel_reason, approval_id, after_approval,
-                       external_no, source, imported, content_hash, created_at, updated_at))
+                       placed_on, promised_on, note, customer_ref, delivery_address, contact_name,
+                       contact_phone, policy, amount_minor, paid_minor, refunded_minor,
+                       returned_minor, pay_term, pay_value, prepay_minor, released_minor, due_on,
+                       overdue_on, commercial, payment, fulfilment, lacking, turn_role,
+                       turn_since_at, confirmed_at, confirmed_by, confirmed_words, terms_no,
+                       terms_frozen, confirmed_no, corrected_no, short_closed, cancel_reason,
+                       approval_id, after_approval, external_no, source, imported, content_hash,
+                       created_at, updated_at))
 
 constexpr auto notes(const OrderHead*) {
     using O = OrderHead;
@@ -151,6 +153,7 @@ constexpr auto notes(const OrderHead*) {
         note<&O::placed_on>(read_only | filterable | sortable),
         note<&O::promised_on>(filterable | sortable),
         note<&O::note>(multiline),
+        note<&O::customer_ref>(filterable),
         note<&O::contact_phone>(masked),
         note<&O::policy>(multiline),
         note<&O::amount_minor>(read_only | sortable),

@@ -28,10 +28,12 @@ struct OrderDraft {
     std::optional<PayTerm> pay_term;  // absent: what this customer pays by
     int pay_value = 0;
     std::vector<InstalmentDraft> instalments;
+    Text<60> customer_ref;  // the customer's own number of it
 };
 BOOST_DESCRIBE_STRUCT(OrderDraft, (),
                       (customer_id, owner_id, lines, promised_on, note, delivery_address,
-                       contact_name, contact_phone, policy, pay_term, pay_value, instalments))
+                       contact_name, contact_phone, policy, pay_term, pay_value, instalments,
+                       customer_ref))
 constexpr auto notes(const OrderDraft*) {
     using D = OrderDraft;
     return std::array{note<&D::customer_id>(required, "customer"),
@@ -46,8 +48,8 @@ struct NewOrder : OrderDraft {
     bool submit = false;   // enter and send to the customer in one step
     bool confirm = false;  // enter and confirm in one step
     bool accept_shortage = false;
-    Text<60> confirmed_by;
-    Text<500> words;
+    Text<60> confirmed_by;      // required when it confirms: who said yes
+    Text<500> words;            // and in which words
     Text<500> approval_reason;  // required when it needs approval
 };
 BOOST_DESCRIBE_STRUCT(NewOrder, (OrderDraft),
@@ -65,6 +67,11 @@ struct Confirmation : Act {
     Text<500> approval_reason;  // required when it needs approval
 };
 BOOST_DESCRIBE_STRUCT(Confirmation, (Act), (accept_shortage, confirmed_by, words, approval_reason))
+constexpr auto notes(const Confirmation*) {
+    using C = Confirmation;
+    return std::array{note<&C::id>(from_path), note<&C::if_match>(from_path),
+                      note<&C::confirmed_by>(required), note<&C::words>(required | multiline)};
+}
 
 struct Cancellation : Act {
     Text<500> reason;
@@ -133,7 +140,7 @@ struct Warning {
     UnitPrice floor_price_e4;
     Quantity available, wanted;  // of stock.not_enough: over all lines of the product
     Money amount_minor;          // of orders.over_credit: by how much
-    std::string order_number;    // of orders.looks_like: the order it resembles
+    std::string order_number;    // of orders.looks_like and orders.same_ref: the other order
     Id order_id;
 };
 BOOST_DESCRIBE_STRUCT(Warning, (),
@@ -202,6 +209,23 @@ struct EarlierOrder {
     Commercial commercial = Commercial::draft;
 };
 BOOST_DESCRIBE_STRUCT(EarlierOrder, (), (id, number, placed_on, amount_minor, commercial))
+
+/// Whether what is being entered was entered already.
+struct TwinQuestion {
+    Id customer_id;
+    Text<60> customer_ref;
+    std::vector<NewLine> lines;
+    Id except_id;  // the draft being changed
+};
+BOOST_DESCRIBE_STRUCT(TwinQuestion, (), (customer_id, customer_ref, lines, except_id))
+constexpr auto notes(const TwinQuestion*) {
+    return std::array{note<&TwinQuestion::customer_id>(required, "customer")};
+}
+
+struct Twins {
+    std::vector<Warning> items;  // orders.same_ref, orders.looks_like
+};
+BOOST_DESCRIBE_STRUCT(Twins, (), (items))
 
 /// What the person entering an order wants to know of the customer.
 struct BuyingProfile {

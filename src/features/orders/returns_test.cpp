@@ -12,8 +12,9 @@ class Returns : public testing::TestWithParam<support::Engine> {
  protected:
     void SetUp() override {
         product = shop.product("A", 10);
-        order =
-            shop.enter(Shop::line(product, 4), R"(,"confirm":true,"confirmed_by":"王")").text("id");
+        order = shop.enter(Shop::line(product, 4),
+                           R"(,"confirm":true,"confirmed_by":"王","words":"行")")
+                    .text("id");
         EXPECT_EQ(shop.act("warehouse", order, "shipments").status, 201);
         EXPECT_EQ(shop.act("warehouse", order, "delivery").status, 200);
     }
@@ -209,8 +210,8 @@ TEST_P(Returns, what_came_back_is_no_longer_due_under_any_term) {
 
 TEST_P(Returns, of_a_deposit_the_rest_is_due_less_what_came_back) {
     const auto sold =
-        shop.enter(Shop::line(product, 4),
-                   R"(,"confirm":true,"confirmed_by":"王","pay_term":"deposit","pay_value":30)");
+        shop.enter(Shop::line(product, 4), R"(,"confirm":true,"confirmed_by":"王","words":"行")"
+                                           R"(,"pay_term":"deposit","pay_value":30)");
     ASSERT_EQ(sold.status, 201) << sold.body;
     order = sold.text("id");
     EXPECT_EQ(shop.act("warehouse", order, "shipments").code(), "orders.pay_first");

@@ -12,8 +12,8 @@ namespace {
 
 constexpr http::Route kRoutes[] = {
     http::get<list_orders>("/orders", "orders.read", "List or search orders"),
-    http::create<create_order>("/orders", "orders.create",
-                               "Enter an order, and confirm it at once if asked"),
+    http::create<enter_order>("/orders", "orders.create",
+                              "Enter an order, and confirm it at once if asked"),
     http::get<show_order>("/orders/{id}", "orders.read",
                           "One order with receipts, shipments and returns"),
     http::edit<edit_order, OrderDraft>("/orders/{id}", "orders.edit", "Change a draft"),
@@ -24,6 +24,9 @@ constexpr http::Route kRoutes[] = {
     http::route<review_order>(http::Method::post, "/order_reviews", http::Kind::read,
                               "orders.create",
                               "What an entry would be, with its warnings; writes nothing"),
+    http::route<find_twins>(http::Method::post, "/order_twin_checks", http::Kind::read,
+                            "orders.create",
+                            "Orders that are the same as what is being entered; writes nothing"),
     http::act<submit_order>("/orders/{id}/submission", "orders.edit",
                             "Send a draft to the customer, or to approval before"),
     http::act<take_back_order>("/orders/{id}/taking_back", "orders.edit",

@@ -110,6 +110,12 @@ Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::strin
     return step(workflow(), ctx, order, order.commercial, action);
 }
 
+std::map<Id, Quantity> goods_of(std::span<const OrderLine> lines) {
+    std::map<Id, Quantity> goods;
+    for (const OrderLine& line : lines) goods[line.product_id] += line.quantity;
+    return goods;
+}
+
 Money total_of(std::span<const OrderLine> lines) {
     Money total;
     for (const OrderLine& line : lines) total += line.amount_minor;

@@ -2,6 +2,7 @@
 // what is refused. Every function looks at one order and, where it must, at the day.
 #pragma once
 
+#include <map>
 #include <span>
 
 #include "core/calendar.hpp"
@@ -14,12 +15,16 @@
 namespace zhuli::orders {
 
 inline constexpr std::size_t kLinesLimit = 500;
+inline constexpr int kTwinDays = 7;         // the same goods again so soon may be a slip
+inline constexpr int kReferenceDays = 365;  // a customer numbers no two orders alike in a year
 
 std::span<const Permission> permissions();
 Workflow<Commercial, OrderHead> workflow();
 /// Where `action` leads; 409 problem.action_not_now, 403 problem.forbidden.
 Result<Commercial> next_state(const Ctx& ctx, const OrderHead& order, std::string_view action);
 
+/// What is ordered: pieces by product, however the lines share them out.
+std::map<Id, Quantity> goods_of(std::span<const OrderLine> lines);
 /// Sums, payment, fulfilment, label and turn follow from lines, receipts and deliveries.
 Money total_of(std::span<const OrderLine> lines);
 /// What the customer is to pay for it: less what was taken off for returns.
@@ -51,6 +56,8 @@ Instant late_since(Turn turn, const WorkCalendar& calendar, Instant now);
 /// Lines, quantities, prices and dates of a draft; every problem at once. `before` is the promised
 /// day that was already agreed on: it may lie in the past.
 std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date before = {});
+/// Who said yes and in which words, of an order that is confirmed as it is entered.
+std::vector<FieldProblem> unsaid_of(const NewOrder& order);
 /// Orders below their floor price are allowed and shown.
 std::vector<Warning> warnings_of(const Order& order);
 

@@ -69,6 +69,14 @@ std::vector<FieldProblem> problems_of(const OrderDraft& draft, Date today, Date 
     return problems;
 }
 
+std::vector<FieldProblem> unsaid_of(const NewOrder& order) {
+    std::vector<FieldProblem> problems;
+    if (!order.confirm) return problems;
+    if (order.confirmed_by.empty()) problems.push_back({"confirmed_by", "field.required", {}});
+    if (order.words.empty()) problems.push_back({"words", "field.required", {}});
+    return problems;
+}
+
 std::vector<Warning> warnings_of(const Order& order) {
     std::vector<Warning> warnings;
     if (order.commercial == Commercial::closed || order.commercial == Commercial::cancelled)

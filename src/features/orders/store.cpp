@@ -7,6 +7,7 @@
 #include "features/orders/store_due.hpp"
 #include "features/orders/store_late.hpp"
 #include "features/orders/store_queue.hpp"
+#include "features/orders/store_twins.hpp"
 #include "storage/entity.hpp"
 #include "storage/id_set.hpp"
 
@@ -132,13 +133,6 @@ constexpr Sql kHoldCredit{
     "orders.hold_credit", "SELECT id FROM customer WHERE org_id = $1 AND id = $2",
     "SELECT id FROM customer WHERE org_id = $1 AND id = $2 FOR NO KEY UPDATE"};
 
-constexpr Sql kOrdersOfAmount{
-    "orders.orders_of_amount",
-    "SELECT id, number, placed_on, amount_minor, commercial FROM sales_order"
-    " WHERE org_id = $1 AND customer_id = $2 AND placed_on >= $3 AND amount_minor = $4"
-    " AND id <> $5 AND commercial <> 'cancelled' AND source = ''"
-    " ORDER BY placed_on DESC, id DESC LIMIT 5"};
-
 constexpr Sql kChanges{
     "orders.changes",
     "SELECT entity, version, at, actor_id, path, changes FROM audit"
@@ -166,19 +160,27 @@ constexpr Sql kToCollect{"orders.to_collect",
                          " AND commercial = 'confirmed' AND source = ''"
                          " AND paid_minor + returned_minor < amount_minor LIMIT 1"};
 
-constexpr const Sql* kStatements[] = {
-    &kToDeliver,      &kToCollect,      &kLock,           &kLines,          &kDeleteLines,
-    &kReceipts,       &kShipments,      &kKeepTerms,      &kTerms,          &kShipmentLines,
-    &kReturns,        &kReturnLines,    &kReturnFor,      &kReturnSettings, &kSeller,
-    &kNames,          &kBoughtLines,    &kEarlierOrders,  &kCreditUsed,     &kOrdersOfAmount,
-    &kChanges,        &kFindImports,    &kFindOwn,        &kAnyOrder,       &kTurnCount,
-    &kOwnTurnCount,   &kNeeds,          &kInTalk,         &kOpenOwned,      &kGate,
-    &kHoldCredit,     &kChecks[0].sql,  &kChecks[1].sql,  &kChecks[2].sql,  &kChecks[3].sql,
-    &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,  &kChecks[7].sql,  &kChecks[8].sql,
-    &kChecks[9].sql,  &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql, &kChecks[13].sql,
-    &kChecks[14].sql, &kDiffs,          &kWaitingDiff,    &kInstalments,    &kDeleteInstalments,
-    &kReleases,       &kLastDelivery,   &kCreditDays,     &kChecks[15].sql, &kChecks[16].sql,
-    &kChecks[17].sql, &kRemind,         &kOverdue,        &kEscalate,       &kLateTurns};
+constexpr const Sql* kStatements[] = {&kToDeliver,      &kToCollect,      &kLock,
+                                      &kLines,          &kDeleteLines,    &kReceipts,
+                                      &kShipments,      &kKeepTerms,      &kTerms,
+                                      &kShipmentLines,  &kReturns,        &kReturnLines,
+                                      &kReturnFor,      &kReturnSettings, &kSeller,
+                                      &kNames,          &kBoughtLines,    &kEarlierOrders,
+                                      &kCreditUsed,     &kOrdersOfPieces, &kChanges,
+                                      &kFindImports,    &kFindOwn,        &kAnyOrder,
+                                      &kOrderWithRef,   &kTurnCount,      &kOwnTurnCount,
+                                      &kNeeds,          &kInTalk,         &kOpenOwned,
+                                      &kGate,           &kHoldCredit,     &kChecks[0].sql,
+                                      &kChecks[1].sql,  &kChecks[2].sql,  &kChecks[3].sql,
+                                      &kChecks[4].sql,  &kChecks[5].sql,  &kChecks[6].sql,
+                                      &kChecks[7].sql,  &kChecks[8].sql,  &kChecks[9].sql,
+                                      &kChecks[10].sql, &kChecks[11].sql, &kChecks[12].sql,
+                                      &kChecks[13].sql, &kChecks[14].sql, &kDiffs,
+                                      &kWaitingDiff,    &kInstalments,    &kDeleteInstalments,
+                                      &kReleases,       &kLastDelivery,   &kCreditDays,
+                                      &kChecks[15].sql, &kChecks[16].sql, &kChecks[17].sql,
+                                      &kRemind,         &kOverdue,        &kEscalate,
+                                      &kLateTurns};
 static_assert(std::size(kChecks) == 18);
 
 }  // namespace
@@ -312,11 +314,6 @@ GateFacts gate_facts(Tx& tx, Id customer) {
 }
 
 void hold_credit(Tx& tx, Id customer) { tx.exec(kHoldCredit, customer); }
-
-std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
-                                           Id except) {
-    return tx.all<EarlierOrder>(kOrdersOfAmount, customer, since, amount, except);
-}
 
 std::vector<Change> changes_of(Tx& tx, Id order) { return tx.all<Change>(kChanges, order); }
 

@@ -73,9 +73,6 @@ BOOST_DESCRIBE_STRUCT(GateFacts, (), (credit_limit_minor, policies))
 GateFacts gate_facts(Tx& tx, Id customer);
 /// No other order of this customer is weighed against the credit limit until the unit ends.
 void hold_credit(Tx& tx, Id customer);
-/// Orders of that amount placed since `since`, but `except`.
-std::vector<EarlierOrder> orders_of_amount(Tx& tx, Id customer, Date since, Money amount,
-                                           Id except);
 /// Audit entries of the order and its returns, oldest first.
 std::vector<Change> changes_of(Tx& tx, Id order);
 

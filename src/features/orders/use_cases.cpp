@@ -26,6 +26,7 @@ OrderDraft draft_of(const Order& order) {
     OrderDraft draft{order.customer_id,  order.owner_id,      {},
                      order.promised_on,  order.note,          order.delivery_address,
                      order.contact_name, order.contact_phone, order.policy};
+    draft.customer_ref = order.customer_ref;
     for (const OrderLine& line : order.lines)
         draft.lines.push_back({line.product_id, line.quantity, line.unit_price_e4});
     draft.pay_term = order.pay_term;
@@ -79,18 +80,13 @@ Result<std::string_view> go_on(Tx& tx, const Ctx& ctx, const NewOrder& in, Order
     return std::string_view{};
 }
 
-}  // namespace
-
-Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
-    return create_quoted_order(tx, ctx, in, {});
-}
-
-Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval) {
+/// `found` are problems that were seen before.
+Result<OrderView> create(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval, Problems found) {
     Order order;
     order.placed_on = ctx.today;
     order.approval_id = approval;
     order.terms_no = 1;
-    CHECK(fill(tx, ctx, in, true, order));
+    CHECK(fill(tx, ctx, in, true, order, {}, std::move(found)));
     order.id = tx.new_id();
     give_ids_to_lines(tx, order);
     give_ids_to_instalments(tx, order);
@@ -108,6 +104,20 @@ Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in
     put_in_index(tx, order);
     keep_note(tx, {}, order);
     return view_of(tx, ctx, order);
+}
+
+}  // namespace
+
+Result<OrderView> enter_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
+    return create(tx, ctx, in, {}, unsaid_of(in));
+}
+
+Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in) {
+    return create(tx, ctx, in, {}, {});
+}
+
+Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval) {
+    return create(tx, ctx, in, approval, {});
 }
 
 Result<OrderView> show_order(Tx& tx, const Ctx& ctx, const http::ById& in) {

@@ -17,6 +17,9 @@ namespace zhuli::orders {
 
 using storage::Tx;
 
+/// What somebody enters: a yes on the telephone has a name and words.
+Result<OrderView> enter_order(Tx& tx, const Ctx& ctx, const NewOrder& in);
+/// What follows from something said elsewhere.
 Result<OrderView> create_order(Tx& tx, const Ctx& ctx, const NewOrder& in);
 /// At prices the customer was quoted: what `approval` allows already is not asked for again.
 Result<OrderView> create_quoted_order(Tx& tx, const Ctx& ctx, const NewOrder& in, Id approval);
@@ -26,6 +29,9 @@ Result<Page<OrderItem>> list_orders(Tx& tx, const Ctx& ctx, const http::Listed<O
 
 /// What an entry would be, with every warning about it; writes nothing.
 Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in);
+/// Orders of the customer that what is being entered repeats: the same reference, or the same goods
+/// within kTwinDays.
+Result<Twins> find_twins(Tx& tx, const Ctx& ctx, const TwinQuestion& in);
 /// What the customer usually buys, owes and bought last.
 Result<BuyingProfile> show_buying_profile(Tx& tx, const Ctx& ctx, const http::ById& in);
 Result<OrderTimeline> show_order_timeline(Tx& tx, const Ctx& ctx, const http::ById& in);

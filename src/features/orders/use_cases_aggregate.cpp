@@ -75,6 +75,7 @@ int fill_head(Tx& tx, const Ctx& ctx, const OrderDraft& draft, Order& order, Pro
     fill_seller(tx, ctx, draft, customer->owner_id, order, problems);
     order.promised_on = draft.promised_on;
     order.note = draft.note;
+    order.customer_ref = draft.customer_ref;
     order.delivery_address =
         draft.delivery_address.empty() ? customer->address : draft.delivery_address;
     order.contact_name = draft.contact_name.empty() ? customer->contact_name : draft.contact_name;
@@ -187,8 +188,9 @@ void put_in_order(Problems& problems) {
 }  // namespace
 
 Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
-              Date before) {
-    Problems problems = problems_of(draft, ctx.today, before);
+              Date before, Problems found) {
+    Problems problems = std::move(found);
+    std::ranges::move(problems_of(draft, ctx.today, before), std::back_inserter(problems));
     const int credit_days = fill_head(tx, ctx, draft, order, problems);
     if (with_lines && draft.lines.size() <= kLinesLimit)
         fill_lines(tx, ctx, draft, order, problems);
@@ -284,6 +286,7 @@ void put_in_index(Tx& tx, const Order& order) {
     entry.subtitle = order.customer_name.v;
     entry.owner = order.owner_id;
     entry.document = {{order.number.v, text::TextKind::code},
+                      {order.customer_ref.v, text::TextKind::code},
                       {order.customer_name.v, text::TextKind::name}};
     storage::index_entry(tx, entry);
 }

@@ -23,9 +23,9 @@ Result<Order> load_for_change(Tx& tx, const Ctx& ctx, const Act& act, std::strin
 
 /// The order as `draft` describes it: head, and with `with_lines` new lines (without ids) copying
 /// what was agreed on of the products. Every problem of both comes back at once; `before` is the
-/// promised day that was already agreed on.
+/// promised day that was already agreed on, `found` what is wrong already.
 Result<> fill(Tx& tx, const Ctx& ctx, const OrderDraft& draft, bool with_lines, Order& order,
-              Date before = {});
+              Date before = {}, Problems found = {});
 /// In order of id, without repeats.
 std::vector<catalog::Product> products_of(Tx& tx, std::vector<Id> ids);
 /// The lines as they are entered, with what a price list says where no price is given.

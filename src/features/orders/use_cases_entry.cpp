@@ -1,8 +1,6 @@
 // While an order is being entered: what the customer usually buys, and a look at the whole entry
 // before it is sent. Writes nothing.
-#include <algorithm>
 #include <map>
-#include <set>
 
 #include "features/customers/use_cases.hpp"
 #include "features/orders/rules.hpp"
@@ -10,13 +8,12 @@
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_aggregate.hpp"
 #include "features/orders/use_cases_approval.hpp"
+#include "features/orders/use_cases_twins.hpp"
 #include "features/stock/use_cases.hpp"
 
 namespace zhuli::orders {
 
 namespace {
-
-constexpr int kResemblesDays = 2;
 
 using Items = std::map<Id, stock::StockItem>;
 
@@ -51,28 +48,6 @@ void warn_of_credit(Tx& tx, const Order& order, Money limit, std::vector<Warning
     warning.path = "customer_id";
     warning.code = "orders.over_credit";
     warning.amount_minor = after - limit;
-}
-
-std::multiset<std::pair<Id, Quantity>> content_of(std::span<const OrderLine> lines) {
-    std::multiset<std::pair<Id, Quantity>> content;
-    for (const OrderLine& line : lines) content.emplace(line.product_id, line.quantity);
-    return content;
-}
-
-void warn_of_twin(Tx& tx, const Ctx& ctx, const Order& order, Id except,
-                  std::vector<Warning>& warnings) {
-    const auto content = content_of(order.lines);
-    const Date since = ctx.today.plus_days(1 - kResemblesDays);
-    for (const EarlierOrder& twin :
-         orders_of_amount(tx, order.customer_id, since, order.amount_minor, except)) {
-        if (content_of(lines_of(tx, twin.id)) != content) continue;
-        Warning& warning = warnings.emplace_back();
-        warning.path = "lines";
-        warning.code = "orders.looks_like";
-        warning.order_number = twin.number;
-        warning.order_id = twin.id;
-        return;
-    }
 }
 
 Review review_of(const Order& order, const Items& items) {
@@ -148,7 +123,8 @@ Result<Review> review_order(Tx& tx, const Ctx& ctx, const ReviewQuestion& in) {
     review.warnings = warnings_of(order);
     warn_of_shortage(order, items, review.warnings);
     warn_of_credit(tx, order, customer.credit_limit_minor, review.warnings);
-    warn_of_twin(tx, ctx, order, in.except_id, review.warnings);
+    for (Warning& twin : twins_of(tx, ctx, order, in.except_id))
+        review.warnings.push_back(std::move(twin));
     order.approval_id = approved_before;
     review.needs_approval = !findings_of(tx, order, false).empty();
     if (!sees_contact(ctx, order)) mask_struct(fields_of<Review>(), &review);

@@ -95,6 +95,7 @@ TEST_P(Purchasing, a_rule_asks_by_itself_says_why_and_follows_what_is_there) {
     ASSERT_EQ(open().size(), 1u);
     EXPECT_EQ(open()[0].at("quantity").as_int64(), 36) << "32, in twelves";
     EXPECT_EQ(open()[0].at("automatic").as_bool(), true);
+    EXPECT_EQ(shop.notices("purchasing", "purchase_request.asked"), 1u);
     EXPECT_FALSE(open()[0].at("grounds").as_array().empty());
     shop.waiting(product, 13);
     shop.world.follow_events();
@@ -104,6 +105,9 @@ TEST_P(Purchasing, a_rule_asks_by_itself_says_why_and_follows_what_is_there) {
     shop.move(product, 60, "receipt");
     shop.world.follow_events();
     EXPECT_TRUE(open().empty()) << "needed no more";
+    shop.world.run_jobs();
+    EXPECT_EQ(shop.notices("purchasing", "purchase_request.asked"), 1u) << "told once";
+    EXPECT_EQ(shop.notices("warehouse", "purchase_request.asked"), 0u);
 }
 
 TEST_P(Purchasing, requests_are_accepted_into_one_draft_or_refused_with_a_reason) {

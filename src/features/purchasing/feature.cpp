@@ -9,7 +9,8 @@ namespace zhuli::purchasing {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "catalog", "stock", "orders", "shortages"};
+constexpr std::string_view kDepends[] = {"identity", "catalog", "stock",
+                                         "notices",  "orders",  "shortages"};
 
 constexpr EntityMeta kEntities[] = {{"supplier", fields_of<Supplier>(), "purchasing.read"},
                                     {"reorder_rule", fields_of<ReorderRule>(), "purchasing.read"},

@@ -271,11 +271,7 @@ Result<OrderView> receive_goods(Tx& tx, const Ctx& ctx, const NewReceipt& in) {
     CHECK(bring_in(tx, ctx, in, after));
     after.state = state_after_receipt(after);
     CHECK(save(tx, ctx, before, after, "purchase_order.received"));
-    std::int64_t served_count = 0;
-    for (const Id product : products) {
-        TRY(const auto served, shortages::serve(tx, ctx, product));
-        served_count += served;
-    }
+    TRY(const auto served_count, shortages::serve(tx, ctx, products));
     auto view = view_of(tx, ctx, after);
     view.served_count = served_count;
     return view;

@@ -1,4 +1,6 @@
 // Purchase requests: what the rules ask for, and what people make of it.
+#include "features/identity/use_cases.hpp"
+#include "features/notices/use_cases.hpp"
 #include "features/purchasing/rules.hpp"
 #include "features/purchasing/store.hpp"
 #include "features/purchasing/use_cases.hpp"
@@ -53,6 +55,7 @@ Result<Request> hold(Tx& tx, const Ctx& ctx, const Act& act) {
 
 Result<> save(Tx& tx, const Ctx& ctx, const Request& before, Request& after,
               std::string_view kind) {
+    if (after.state != RequestState::open) notices::settle(tx, ctx, "purchase_request", after.id);
     return storage::save(tx, ctx, before, after, {kind, {}, event_body(after)});
 }
 
@@ -94,7 +97,24 @@ Result<> renew(Tx& tx, const Ctx& ctx, const Request& before, const ReorderRule&
     return save(tx, ctx, before, after, "purchase_request.renewed");
 }
 
-Result<> advise_by(Tx& tx, const Ctx& ctx, const ReorderRule& rule, const Position& position) {
+/// What was asked for in this unit, told to whoever buys: one notice, however many they are.
+void tell_buyers(Tx& tx, const Ctx& ctx, std::span<const Request> asked) {
+    if (asked.empty()) return;
+    const Request& first = asked.front();
+    for (const Id person : identity::people_with_role(tx, Role::purchasing))
+        notices::give(tx, ctx,
+                      {.user_id = person,
+                       .kind = "purchase_request.asked",
+                       .entity = "purchase_request",
+                       .entity_id = first.id,
+                       .due_at = ctx.now,
+                       .words = {{"product", first.product_code.v + " " + first.product_name.v},
+                                 {"number", first.number.v},
+                                 {"count", std::to_string(asked.size())}}});
+}
+
+Result<> advise_by(Tx& tx, const Ctx& ctx, const ReorderRule& rule, const Position& position,
+                   std::vector<Request>& asked) {
     const Advice advice = advise(rule, position);
     const auto latest = latest_request(tx, rule.product_id);
     if (latest && latest->state == RequestState::open)
@@ -104,15 +124,19 @@ Result<> advise_by(Tx& tx, const Ctx& ctx, const ReorderRule& rule, const Positi
     if (!supplier || !supplier->active) return Done{};
     Request request;
     fill(request, ctx, rule, position, advice);
-    return add(tx, ctx, request);
+    CHECK(add(tx, ctx, request));
+    asked.push_back(std::move(request));
+    return Done{};
 }
 
 Result<> advise_all(Tx& tx, const Ctx& ctx, std::span<const ReorderRule> rules) {
     std::vector<Id> products;
     for (const ReorderRule& rule : rules) products.push_back(rule.product_id);
     const auto positions = positions_of(tx, ctx, products);
+    std::vector<Request> asked;
     for (const ReorderRule& rule : rules)
-        CHECK(advise_by(tx, ctx, rule, positions.at(rule.product_id)));
+        CHECK(advise_by(tx, ctx, rule, positions.at(rule.product_id), asked));
+    tell_buyers(tx, ctx, asked);
     return Done{};
 }
 

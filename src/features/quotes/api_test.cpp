@@ -244,6 +244,23 @@ TEST_P(Quotes, are_read_and_accepted_on_a_private_page) {
     EXPECT_EQ(open("1.abc").status, 404);
 }
 
+TEST_P(Quotes, a_page_is_read_and_answered_only_so_often_from_one_address) {
+    const auto id = sent(shop.product("A", 5));
+    const auto page = token(id);
+    int read = 0, refused = 0;
+    for (int i = 0; i < 130; ++i) {
+        const auto shown = open(page);
+        read += shown.status == 200;
+        refused += shown.status == 429;
+    }
+    EXPECT_EQ(read, 120);
+    EXPECT_EQ(refused, 10);
+    EXPECT_EQ(answer(page, "accept", "好").status, 429);
+    EXPECT_EQ(show(id).text("state"), "sent") << "what is turned away does nothing";
+    world.now = world.now.plus_ms(kMinuteMs);
+    EXPECT_EQ(answer(page, "accept", "好").text("state"), "accepted");
+}
+
 TEST_P(Quotes, pages_open_nothing_once_they_are_replaced_withdrawn_or_over) {
     const auto product = shop.product("A", 5);
     const auto id = sent(product);

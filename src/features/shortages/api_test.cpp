@@ -82,13 +82,23 @@ TEST_P(Shortages, a_substitute_is_ordered_and_takes_the_place_of_what_is_lacking
     const auto c = shop.product("C", 2, 900'000);
     ASSERT_EQ(shop.world
                   .call("purchasing", "PATCH", "/products/" + a,
-                        R"({"substitutes":[{"product_id":")" + c + R"(","words":"同规格"}]})",
+                        R"({"substitutes":[{"product_id":")" + c +
+                            R"(","words":"同规格"}],"substitute_claims":[{"product_id":")" + c +
+                            R"(","source":"厂家说明","valid_until":"2026-11-20"}],)" +
+                            R"("parameters":[{"name":"孔径","value":"10","unit":"mm"}]})",
                         {{"if-match", "2"}})
                   .status,
               200);
     const auto named = shop.get("assistant", "/products/" + a + "/shortage").json.at("substitutes");
     ASSERT_EQ(named.as_array().size(), 2u);
     EXPECT_EQ(text_in(named.at(0), "words"), "同规格") << "what the catalog names comes first";
+    EXPECT_EQ(text_in(named.at(0), "source"), "厂家说明");
+    EXPECT_TRUE(named.at(0).at("expired").as_bool()) << "valid until last Friday";
+    const auto differs = named.at(0).at("differences").at(0);
+    EXPECT_EQ(text_in(differs, "name"), "孔径");
+    EXPECT_EQ(text_in(differs, "ours"), "10 mm");
+    EXPECT_EQ(text_in(differs, "theirs"), "");
+    EXPECT_FALSE(named.at(1).at("expired").as_bool());
     const auto chosen = choose(a, order, "substitute", R"(,"substitute_id":")" + b + "\"");
     ASSERT_EQ(chosen.status, 201) << chosen.body;
     EXPECT_EQ(shop.available(b), 6);
@@ -115,6 +125,43 @@ TEST_P(Shortages, a_count_below_what_is_held_takes_from_who_was_promised_last) {
     EXPECT_EQ(shop.count_stock(product, 4, "").fields(),
               std::vector<std::string>{"note:stock.say_why"});
     EXPECT_EQ(shop.post("assistant", "/stock/counts", "{}").status, 403);
+}
+
+TEST_P(Shortages, a_count_takes_first_from_whoever_would_be_picked_last) {
+    const auto product = shop.product("A", 10);
+    const auto soon = shop.waiting(product, 4, "2026-11-30").text("id");
+    shop.customer =
+        shop.made("assistant", "/customers", R"({"name":"苏州永康纺织机械","tier":"a"})");
+    const auto valued = shop.waiting(product, 4).text("id");
+    ASSERT_EQ(shop.count_stock(product, 5).status, 201);
+    EXPECT_EQ(shop.held(soon), 1) << "an A customer weighs more than six days against seven";
+    EXPECT_EQ(shop.held(valued), 4);
+    shop.world.follow_events();
+    const auto dispatch = shop.get("warehouse", "/dispatches?order_id=" + soon);
+    const std::string id(dispatch.json.at("items").at(0).at("id").as_string());
+    ASSERT_EQ(shop.post("warehouse", "/dispatches/" + id + "/placing",
+                        R"({"placed":"first","reason":"停线"})")
+                  .status,
+              200);
+    ASSERT_EQ(shop.count_stock(product, 3).status, 201);
+    EXPECT_EQ(shop.held(soon), 1) << "what somebody placed first loses last";
+    EXPECT_EQ(shop.held(valued), 2);
+}
+
+TEST_P(Shortages, an_order_that_gets_two_products_at_once_is_told_of_once_with_both) {
+    const auto a = shop.product("A", 2), b = shop.product("B", 3);
+    const auto both = [&](const char* more) {
+        return shop.enter(Buying::line(a, 2) + "," + Buying::line(b, 3),
+                          std::string(R"(,"confirm":true)") + more);
+    };
+    const auto first = both("").text("id");
+    const auto waits = both(R"(,"accept_shortage":true)");
+    ASSERT_EQ(shop.act("assistant", first, "cancellation", R"({"reason":"不要了"})").status, 200);
+    shop.world.follow_events();
+    ASSERT_EQ(shop.notices("assistant", "shortage.served"), 1u);
+    const auto told = shop.get("assistant", "/notices").json.at("items").at(0);
+    EXPECT_NE(text_in(told, "text").find("A × 2、B 螺丝 B × 3"), std::string::npos)
+        << text_in(told, "text");
 }
 
 TEST_P(Shortages, an_adjustment_below_what_is_held_takes_like_a_count) {

@@ -10,7 +10,8 @@ namespace zhuli::shortages {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "catalog", "stock", "notices", "orders"};
+constexpr std::string_view kDepends[] = {"identity", "catalog", "stock",
+                                         "notices",  "orders",  "logistics"};
 
 constexpr EntityMeta kEntities[] = {{"shortage_choice", fields_of<Choice>(), "shortages.read"}};
 

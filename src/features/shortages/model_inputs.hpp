@@ -1,6 +1,7 @@
 // What people ask of shortages and are shown, and what a count is.
 #pragma once
 
+#include "features/catalog/model.hpp"
 #include "features/shortages/model.hpp"
 #include "features/stock/model.hpp"
 
@@ -52,7 +53,7 @@ BOOST_DESCRIBE_STRUCT(WaitingLine, (),
                        served_on, choices, actions))
 
 /// Another product that is there.
-struct Substitute {
+struct StandIn {
     Id product_id;
     std::string code, name, unit;
     std::string words;  // why it may stand in, as the catalog says; "": it is of the same line
@@ -60,9 +61,18 @@ struct Substitute {
     UnitPrice difference_e4;  // of the list prices: above zero costs more
     Quantity available;
 };
-BOOST_DESCRIBE_STRUCT(Substitute, (),
+BOOST_DESCRIBE_STRUCT(StandIn, (),
                       (product_id, code, name, unit, words, list_price_e4, difference_e4,
                        available))
+
+/// With what one wants to know before offering it.
+struct Substitute : StandIn {
+    std::vector<catalog::Difference> differences;  // in parameters
+    std::string source;                            // of what the catalog says
+    Date valid_until;
+    bool expired = false;
+};
+BOOST_DESCRIBE_STRUCT(Substitute, (StandIn), (differences, source, valid_until, expired))
 
 struct Coming {
     Date expected_on;
@@ -129,7 +139,7 @@ struct MoveResult : stock::StockMove {
 };
 BOOST_DESCRIBE_STRUCT(MoveResult, (stock::StockMove), (lost))
 
-/// What a warehouse holds for a line, by whom it is lost first: promised last, then confirmed last.
+/// What a warehouse holds for a line.
 struct Held {
     Id order_id;
     Id order_line_id;

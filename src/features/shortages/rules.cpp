@@ -42,6 +42,14 @@ std::vector<Date> served_on(std::span<const stock::Wait> waits, Quantity availab
     return days;
 }
 
+void put_in_order_of_loss(std::vector<Held>& held, const std::map<Id, std::int64_t>& ranks) {
+    const auto rank = [&](const Held& part) {
+        const auto at = ranks.find(part.order_id);
+        return at == ranks.end() ? std::int64_t{} : at->second;
+    };
+    std::ranges::stable_sort(held, {}, rank);
+}
+
 std::vector<Held> losses(std::span<const Held> held, Quantity missing) {
     std::vector<Held> lost;
     for (const Held& part : held) {
@@ -72,6 +80,7 @@ std::vector<Substitute> ranked(std::vector<Substitute> found, Quantity wanted) {
 Result<> check(const Count& count, Quantity on_hand) {
     Problems problems;
     if (count.counted.v < 0) problems.push_back({"counted", "shortages.counted_below_zero", {}});
+    if (count.counted.v > stock::kMoveLimit) problems.push_back(stock::too_many("counted"));
     if (count.counted != on_hand && count.note.empty())
         problems.push_back({"note", "stock.say_why", {}});
     return refused_if_any(std::move(problems));

@@ -2,6 +2,7 @@
 // a count did not find, and which holds end with their time.
 #pragma once
 
+#include <map>
 #include <span>
 
 #include "core/permission.hpp"
@@ -20,6 +21,9 @@ std::span<const Permission> permissions();
 std::vector<Date> served_on(std::span<const stock::Wait> waits, Quantity available,
                             std::span<const stock::Supply> supplies, Date today);
 
+/// Those that matter least first: the lowest rank (see logistics), then promised last, then
+/// confirmed last.
+void put_in_order_of_loss(std::vector<Held>& held, const std::map<Id, std::int64_t>& ranks);
 /// What of `held`, in the order in which it is lost, makes up for `missing` pieces.
 std::vector<Held> losses(std::span<const Held> held, Quantity missing);
 

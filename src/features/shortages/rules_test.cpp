@@ -15,6 +15,14 @@ TEST(Waiting, is_served_in_its_order) {
     EXPECT_EQ(served_on(waits, {0}, {}, day(24)), (std::vector{Date{}, Date{}}));
 }
 
+TEST(Losses, begin_with_what_matters_least) {
+    std::vector<Held> held{{{1}, {11}, {2}}, {{2}, {21}, {5}}, {{2}, {22}, {1}}, {{3}, {31}, {5}}};
+    put_in_order_of_loss(held, {{{1}, 90}, {{2}, 30}, {{3}, -70}});
+    const auto line = [&](std::size_t at) { return held[at].order_line_id.v; };
+    EXPECT_EQ((std::vector{line(0), line(1), line(2), line(3)}),
+              (std::vector<std::int64_t>{31, 21, 22, 11}));
+}
+
 TEST(Losses, take_from_the_first_named_until_it_is_enough) {
     const Held held[] = {{{1}, {1}, {2}}, {{2}, {2}, {5}}, {{3}, {3}, {5}}};
     const auto lost = losses(held, {4});
@@ -63,6 +71,7 @@ TEST(Counts, say_why_they_differ) {
     EXPECT_FALSE(check(Count{{1}, {1}, {4}, {}}, {5}).ok());
     EXPECT_TRUE(check(Count{{1}, {1}, {4}, "破损"}, {5}).ok());
     EXPECT_FALSE(check(Count{{1}, {1}, {-1}, "破损"}, {5}).ok());
+    EXPECT_FALSE(check(Count{{1}, {1}, {1'000'000'000'000}, "破损"}, {5}).ok());
 }
 
 }  // namespace

@@ -104,8 +104,8 @@ std::vector<WaitingLine> waiting_lines(Tx& tx, Id product, int limit) {
 std::vector<Choice> choices_of(Tx& tx, Id product, int limit) {
     return tx.all<Choice>(kChoices, product, limit);
 }
-std::vector<Substitute> of_same_line(Tx& tx, Id product, int limit) {
-    return tx.all<Substitute>(kSameLine, product, limit);
+std::vector<StandIn> of_same_line(Tx& tx, Id product, int limit) {
+    return tx.all<StandIn>(kSameLine, product, limit);
 }
 std::vector<Held> held_in(Tx& tx, Id product, Id warehouse) {
     return tx.all<Held>(kHeldIn, product, warehouse);

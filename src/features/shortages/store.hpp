@@ -18,7 +18,7 @@ std::optional<Shortage> shortage_of(Tx& tx, const std::string& owners, Id produc
 std::vector<WaitingLine> waiting_lines(Tx& tx, Id product, int limit);
 std::vector<Choice> choices_of(Tx& tx, Id product, int limit);
 /// Other products of the product's line that are on the shelf and free.
-std::vector<Substitute> of_same_line(Tx& tx, Id product, int limit);
+std::vector<StandIn> of_same_line(Tx& tx, Id product, int limit);
 /// What a warehouse holds of a product, in the order in which it is lost.
 std::vector<Held> held_in(Tx& tx, Id product, Id warehouse);
 

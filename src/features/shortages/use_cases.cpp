@@ -4,7 +4,7 @@
 #include <charconv>
 #include <set>
 
-#include "features/catalog/model.hpp"
+#include "features/catalog/use_cases.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/use_cases.hpp"
 #include "features/orders/use_cases_waiting.hpp"
@@ -91,7 +91,7 @@ ShortageView view_of(Tx& tx, const Ctx& ctx, const Shortage& shortage) {
     ShortageView view;
     static_cast<Shortage&>(view) = shortage;
     add_lines(tx, ctx, view);
-    view.substitutes = substitutes_for(tx, shortage.product_id, shortage.lacking);
+    view.substitutes = substitutes_for(tx, ctx, shortage.product_id, shortage.lacking);
     return view;
 }
 
@@ -106,16 +106,32 @@ std::vector<Substitute> named_by_catalog(Tx& tx, Id id) {
     for (const auto& named : product->substitutes) {
         const auto item = std::ranges::find(items, named.product_id, &stock::StockItem::product_id);
         if (item == items.end() || !item->on_shelf || item->available.v <= 0) continue;
-        found.push_back({item->product_id,
-                         item->code,
-                         item->name,
-                         item->unit,
-                         named.words.v,
-                         item->list_price_e4,
-                         {item->list_price_e4.v - product->list_price_e4.v},
-                         item->available});
+        Substitute& one = found.emplace_back();
+        one.product_id = item->product_id;
+        one.code = item->code;
+        one.name = item->name;
+        one.unit = item->unit;
+        one.words = named.words.v;
+        one.list_price_e4 = item->list_price_e4;
+        one.difference_e4 = {item->list_price_e4.v - product->list_price_e4.v};
+        one.available = item->available;
     }
     return found;
+}
+
+/// In which parameters each is not the same, and how far what is said of it may be relied upon.
+void add_grounds(Tx& tx, Date today, Id product, std::span<Substitute> substitutes) {
+    std::vector<Id> ids{product};
+    for (const Substitute& one : substitutes) ids.push_back(one.product_id);
+    const auto products = catalog::find_products(tx, ids);
+    const auto own = std::ranges::find(products, product, &catalog::Product::id);
+    if (own == products.end()) return;
+    for (Substitute& one : substitutes) {
+        const auto other = std::ranges::find(products, one.product_id, &catalog::Product::id);
+        if (other == products.end()) continue;
+        one.differences = catalog::differences_between(*own, *other);
+        catalog::tell_claim(*own, one, today);
+    }
 }
 
 /// The line the caller chooses for, as it waits now.
@@ -149,12 +165,16 @@ Result<Id> order_substitute(Tx& tx, const Ctx& ctx, const NewChoice& in, const W
 
 }  // namespace
 
-std::vector<Substitute> substitutes_for(Tx& tx, Id product, Quantity wanted) {
+std::vector<Substitute> substitutes_for(Tx& tx, const Ctx& ctx, Id product, Quantity wanted) {
     std::vector<Substitute> best = named_by_catalog(tx, product);
-    for (auto& one : ranked(of_same_line(tx, product, kCandidates), wanted))
+    std::vector<Substitute> alike;
+    for (StandIn& one : of_same_line(tx, product, kCandidates))
+        alike.push_back({std::move(one), {}, {}, {}, false});
+    for (auto& one : ranked(std::move(alike), wanted))
         if (std::ranges::find(best, one.product_id, &Substitute::product_id) == best.end())
             best.push_back(std::move(one));
     if (best.size() > kSubstitutesShown) best.resize(kSubstitutesShown);
+    add_grounds(tx, ctx.today, product, best);
     return best;
 }
 

@@ -28,14 +28,16 @@ Result<MoveResult> record_move(Tx& tx, const Ctx& ctx, const stock::StockMove& i
 
 /// For other capabilities.
 
-/// Products that can stand in, ranked; the one place that decides what a substitute is.
-std::vector<Substitute> substitutes_for(Tx& tx, Id product, Quantity wanted);
+/// Products that can stand in, ranked, with their grounds; the one place that decides what a
+/// substitute is.
+std::vector<Substitute> substitutes_for(Tx& tx, const Ctx& ctx, Id product, Quantity wanted);
 /// Nobody else changes the orders that wait for these until the unit ends. Who changes balances
 /// and serves in one unit calls this first: everybody locks orders before balances.
 void hold_waiting(Tx& tx, std::span<const Id> products);
-/// Holds what is free for the lines that wait, in their order, and tells whose they are. Except
-/// those of `passed_over`.
-Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over = {});
+/// Holds what is free for the lines that wait, in their order, and tells whose they are, once for
+/// an order. Except those of `passed_over`. Returns how many orders got some.
+Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, std::span<const Id> products,
+                           Id passed_over = {});
 /// What these events set free, or brought in, goes to those who wait for it.
 void serve_freed(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> events);
 /// Holds whose time is over end, or go on where the order is under way; returns how many orders.

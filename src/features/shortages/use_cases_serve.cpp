@@ -1,9 +1,12 @@
 // What happens to those who wait when goods come in or are set free, are not found, or are held
 // for too long.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "features/logistics/use_cases_rank.hpp"
 #include "features/notices/use_cases.hpp"
 #include "features/orders/model_returns.hpp"
 #include "features/orders/use_cases.hpp"
@@ -33,8 +36,21 @@ std::string name_of(Tx& tx, Id product) {
     return items.empty() ? "" : items[0].code + " " + items[0].name;
 }
 
-void tell(Tx& tx, const Ctx& ctx, const orders::OrderHead& order, std::string_view kind,
-          const std::string& product, Quantity quantity) {
+/// Of an order, as a notice says it: "{product} × {quantity}", several as one.
+struct Told {
+    orders::OrderHead order;
+    std::string products;  // all but the last with how many
+    Quantity quantity;     // of the last
+};
+
+void add_to(Told& told, const std::string& product, Quantity quantity) {
+    if (!told.products.empty()) told.products += fmt::format(" × {}、", told.quantity.v);
+    told.products += product;
+    told.quantity = quantity;
+}
+
+void tell(Tx& tx, const Ctx& ctx, std::string_view kind, const Told& told) {
+    const orders::OrderHead& order = told.order;
     if (!order.owner_id) return;
     notices::give(tx, ctx,
                   {.user_id = order.owner_id,
@@ -45,8 +61,8 @@ void tell(Tx& tx, const Ctx& ctx, const orders::OrderHead& order, std::string_vi
                    .due_at = ctx.now,
                    .words = {{"number", order.number.v},
                              {"customer", order.customer_name.v},
-                             {"product", product},
-                             {"quantity", std::to_string(quantity.v)}}});
+                             {"product", told.products},
+                             {"quantity", std::to_string(told.quantity.v)}}});
 }
 
 void hold_orders(Tx& tx, const std::set<Id>& ids) {
@@ -65,7 +81,7 @@ Result<std::vector<LostHold>> take_away(Tx& tx, const Ctx& ctx, const stock::Bal
         TRY(const auto order, orders::lose_held(tx, ctx, id, lines, in.warehouse_id));
         LostHold& one = list.emplace_back(LostHold{id, order.number.v, {}});
         for (const auto& line : lines) one.quantity += line.quantity;
-        tell(tx, ctx, order, "shortage.opened", product, one.quantity);
+        tell(tx, ctx, "shortage.opened", {order, product, one.quantity});
     }
     return list;
 }
@@ -80,11 +96,15 @@ stock::Balance hold_balance(Tx& tx, Id product, Id warehouse) {
     return {product, warehouse, {}, {}};
 }
 
-/// The orders give up what the warehouse will not have any more, those served last first.
+/// The orders give up what the warehouse will not have any more, those that matter least first: by
+/// the score in which they are picked.
 Result<std::vector<LostHold>> leave_only(Tx& tx, const Ctx& ctx, const stock::Balance& balance,
                                          Quantity left) {
     if (left >= balance.reserved) return std::vector<LostHold>{};
-    const auto held = held_in(tx, balance.product_id, balance.warehouse_id);
+    auto held = held_in(tx, balance.product_id, balance.warehouse_id);
+    std::vector<Id> holders;
+    for (const Held& part : held) holders.push_back(part.order_id);
+    put_in_order_of_loss(held, logistics::ranks_of(tx, ctx, holders));
     return take_away(tx, ctx, balance, losses(held, balance.reserved - left));
 }
 
@@ -96,18 +116,22 @@ bool sets_free(std::string_view kind) {
 }
 
 /// Everything an order holds is free again, and its owner is told.
-Result<std::set<Id>> end_hold(Tx& tx, const Ctx& ctx, Id id) {
+Result<std::vector<Id>> end_hold(Tx& tx, const Ctx& ctx, Id id) {
     std::vector<orders::LineQuantity> parts;
-    std::set<Id> products;
+    std::map<Id, Quantity> freed;
     for (const auto& line : orders::order_lines(tx, id)) {
         if (line.reserved.v == 0) continue;
         parts.push_back({line.id, line.reserved});
-        products.insert(line.product_id);
+        freed[line.product_id] += line.reserved;
     }
-    TRY(const auto order, orders::lose_held(tx, ctx, id, parts, {}));
-    Quantity all;
-    for (const auto& part : parts) all += part.quantity;
-    tell(tx, ctx, order, "shortage.hold_ended", name_of(tx, *products.begin()), all);
+    Told told;
+    TRY(told.order, orders::lose_held(tx, ctx, id, parts, {}));
+    std::vector<Id> products;
+    for (const auto& [product, quantity] : freed) {
+        add_to(told, name_of(tx, product), quantity);
+        products.push_back(product);
+    }
+    tell(tx, ctx, "shortage.hold_ended", told);
     return products;
 }
 
@@ -120,9 +144,11 @@ void hold_waiting(Tx& tx, std::span<const Id> products) {
     hold_orders(tx, waiting);
 }
 
-Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over) {
+namespace {
+
+/// What is free of one product, to whoever waits for it; who got some is to be told.
+Result<> serve_one(Tx& tx, const Ctx& ctx, Id product, Id passed_over, std::map<Id, Told>& served) {
     Quantity free = free_of(tx, product);
-    std::int64_t served = 0;
     std::set<Id> seen{passed_over};
     for (const auto& wait : stock::waits_of(tx, product)) {
         if (free.v <= 0) break;
@@ -130,10 +156,20 @@ Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, Id product, Id passed_over) {
         TRY(const auto got, orders::hold_more(tx, ctx, wait.order_id, product));
         if (got.quantity.v == 0) continue;
         free = free - got.quantity;
-        ++served;
-        tell(tx, ctx, got.order, "shortage.served", name_of(tx, product), got.quantity);
+        Told& told = served[wait.order_id];
+        told.order = got.order;
+        add_to(told, name_of(tx, product), got.quantity);
     }
-    return served;
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::int64_t> serve(Tx& tx, const Ctx& ctx, std::span<const Id> products, Id passed_over) {
+    std::map<Id, Told> served;
+    for (const Id product : products) CHECK(serve_one(tx, ctx, product, passed_over, served));
+    for (const auto& [order, told] : served) tell(tx, ctx, "shortage.served", told);
+    return static_cast<std::int64_t>(served.size());
 }
 
 Result<CountResult> count_stock(Tx& tx, const Ctx& ctx, const Count& in) {
@@ -189,10 +225,8 @@ void serve_freed(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent> e
     }
     const std::vector<Id> all(products.begin(), products.end());
     hold_waiting(tx, all);
-    for (const Id product : all) {
-        const auto served = serve(tx, ctx, product);
-        INVARIANT(served.ok(), "what is free can be held");
-    }
+    const auto served = serve(tx, ctx, all);
+    INVARIANT(served.ok(), "what is free can be held");
 }
 
 Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx) {
@@ -206,7 +240,7 @@ Result<std::int64_t> end_holds(Tx& tx, const Ctx& ctx) {
             continue;
         }
         TRY(const auto products, end_hold(tx, ctx, id));
-        for (const Id product : products) CHECK(serve(tx, ctx, product, id));
+        CHECK(serve(tx, ctx, products, id));
     }
     return static_cast<std::int64_t>(late.size());
 }

@@ -28,6 +28,8 @@ constexpr Message kMessages[] = {
      "A transfer is above zero"},
     {"stock.same_warehouse", "调出和调入须是不同的仓库", "調出和調入須是不同的倉庫",
      "A transfer goes to another warehouse"},
+    {"stock.too_many", "一次最多 {max} 件，请核对数量", "一次最多 {max} 件，請核對數量",
+     "At most {max} pieces at once; look at the quantity again"},
     {"stock.moves_nothing", "数量不能为零", "數量不能為零", "The quantity cannot be zero"},
     {"stock.comes_in", "入库数量须大于零；减少库存请用调整", "入庫數量須大於零；減少庫存請用調整",
      "What comes in is above zero; use an adjustment to take out"},

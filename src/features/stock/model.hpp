@@ -6,8 +6,14 @@
 
 #include "core/entity_name.hpp"
 #include "core/model.hpp"
+#include "core/problem.hpp"
 
 namespace zhuli::stock {
+
+inline constexpr std::int64_t kMoveLimit = 1'000'000'000;  // pieces in one move; more is a slip
+inline FieldProblem too_many(std::string_view field) {
+    return {std::string(field), "stock.too_many", {{"max", std::to_string(kMoveLimit)}}};
+}
 
 struct Warehouse {
     Id id;

@@ -60,6 +60,8 @@ Result<> check(const StockMove& move) {
     if (move.reason == MoveReason::transfer || move.reason == MoveReason::count)
         problems.push_back({"reason", "stock.has_its_own_form", {}});
     if (move.quantity.v == 0) problems.push_back({"quantity", "stock.moves_nothing", {}});
+    if (move.quantity.v > kMoveLimit || move.quantity.v < -kMoveLimit)
+        problems.push_back(too_many("quantity"));
     if (!adjusts && move.quantity.v < 0) problems.push_back({"quantity", "stock.comes_in", {}});
     if (adjusts && move.note.empty()) problems.push_back({"note", "stock.say_why", {}});
     if (problems.empty()) return Done{};

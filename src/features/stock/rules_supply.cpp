@@ -18,6 +18,7 @@ void tell_when(Plan& plan, std::span<const Demand> demands, std::span<const Flow
 Result<> check(const Transfer& transfer) {
     std::vector<FieldProblem> problems;
     if (transfer.quantity.v <= 0) problems.push_back({"quantity", "stock.transfer_above_zero", {}});
+    if (transfer.quantity.v > kMoveLimit) problems.push_back(too_many("quantity"));
     if (transfer.from_id == transfer.to_id)
         problems.push_back({"to_id", "stock.same_warehouse", {}});
     if (problems.empty()) return Done{};

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "features/stock/rules_supply.hpp"
+
 namespace zhuli::stock {
 namespace {
 
@@ -9,6 +11,21 @@ constexpr Id kA{1}, kB{2}, kNorth{10}, kSouth{20};
 
 Demand demand(std::int64_t line, Id product, std::int64_t quantity) {
     return {{line}, product, {quantity}, "P" + std::to_string(product.v)};
+}
+
+TEST(Moves, are_of_no_more_than_anybody_has) {
+    const auto move = [](std::int64_t quantity) {
+        StockMove made;
+        made.quantity = {quantity};
+        made.note = "盘点";
+        made.reason = MoveReason::adjustment;
+        const auto checked = check(made);
+        return checked.ok() ? std::string() : checked.problem().fields.front().code;
+    };
+    EXPECT_EQ(move(kMoveLimit), "");
+    EXPECT_EQ(move(1'000'000'000'000), "stock.too_many");
+    EXPECT_EQ(move(-kMoveLimit - 1), "stock.too_many");
+    EXPECT_FALSE(check(Transfer{{1}, {2}, {3}, {1'000'000'000'000}, {}}).ok());
 }
 
 TEST(Reservation, draws_on_warehouse_after_warehouse) {

@@ -34,7 +34,7 @@ Result<std::vector<Id>> ids_in(std::string_view list) {
     return ids;
 }
 
-Problem too_many(std::string field) {
+Problem too_many_asked(std::string field) {
     return Problem::invalid(
         {{std::move(field), "field.too_many", {{"max", std::to_string(kAskedItemsLimit)}}}});
 }
@@ -94,11 +94,11 @@ Result<Page<StockItem>> list_items(Tx& tx, const Ctx& ctx, const ItemQuestion& q
     Page<StockItem> page;
     if (!question.product_ids.empty()) {
         TRY(const auto ids, ids_in(question.product_ids.v));
-        if (ids.size() > kAskedItemsLimit) return too_many("product_ids");
+        if (ids.size() > kAskedItemsLimit) return too_many_asked("product_ids");
         page.items = items_in(tx, storage::id_set(ids), question.warehouse_id);
     } else if (!question.codes.empty()) {
         const auto codes = parts_of(question.codes.v);
-        if (codes.size() > kAskedItemsLimit) return too_many("codes");
+        if (codes.size() > kAskedItemsLimit) return too_many_asked("codes");
         page.items = items_by_code(tx, code_list(codes), question.warehouse_id);
     } else if (!question.q.empty()) {
         page.items = found_items(tx, question);

@@ -121,11 +121,7 @@ constexpr const Sql* kStatements[] = {
     &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
     &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
     &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold,
-    &kKeepSeller, &kKeepSellers};
-&kSettings, &kWords, &kAgents, &kAgentOf, &kLock, &kKeepRing, &kTaskWith, &kToRing, &kNextRing,
-    &kRecords, &kClocks, &kOpenCounts, &kLiveOfOwner, &kOfCustomer, &kLiveOfCustomer,
-    &kComplainedSince, &kOrders, &kLine, &kShipment, &kCalled, &kModel, &kKeepModel
-};
+    &kKeepSeller, &kKeepSellers,    &kTaskWith};
 
 constexpr Check kChecks[] = {
     {"tickets: what ended says when, what is live does not",

@@ -126,7 +126,7 @@ class Run {
         if (n % 2 == 0) return sent;
         sent.path = "/orders";
         sent.body = fmt::format(R"({{"customer_id":"{}","note":"{}","confirm":true,)"
-                                R"("confirmed_by":"王","lines":[{{"product_id":"{}",)"
+                                R"("confirmed_by":"王","words":"行","lines":[{{"product_id":"{}",)"
                                 R"("quantity":2}}]}})",
                                 customer_, sent.key, product_);
         return sent;

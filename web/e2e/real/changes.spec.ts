@@ -19,7 +19,7 @@ async function confirmed_order(page: Page, size: string): Promise<string> {
   const found = await page.request.get('/api/v1/stock/items?q=P1003')
   const { items } = (await found.json()) as { items: { product_id: string }[] }
   const order = await call<Made>(page.request, csrf, '/orders', {
-    ...{ customer_id: customer.id, confirm: true, confirmed_by: '林岚' },
+    ...{ customer_id: customer.id, confirm: true, confirmed_by: '林岚', words: '可以' },
     lines: [{ product_id: items[0]?.product_id, quantity: 4 }],
   })
   return `/orders/${order.id}`

@@ -102,6 +102,7 @@ test('an inquiry is taken, answered, made a customer, understood, confirmed and 
     customer_id,
     confirm: true,
     confirmed_by: '周工',
+    words: '可以',
     lines: [{ product_id: product?.id, quantity: 2 }],
   })
   await expect.poll(async () => (await show(page, id)).state).toBe('won')

@@ -1,6 +1,6 @@
 // An order leaves the house and one piece comes back: the pick queue, picking with a scanner, sending,
 // the proof at the door, then the return from its approval to the exchange.
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { call, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
 
@@ -9,6 +9,30 @@ test.describe.configure({ timeout: 180_000 })
 interface Made {
   id: string
   number: string
+}
+
+/** The smallest picture there is. */
+const picture = {
+  name: '门口.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+/** A stroke across the pad. */
+async function sign(page: Page): Promise<void> {
+  const pad = page.getByRole('img', { name: '签名' })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('there is nothing to sign on')
+  await page.mouse.move(box.x + 40, box.y + 90)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 110, box.y + 40, { steps: 6 })
+  await page.mouse.move(box.x + 190, box.y + 100, { steps: 6 })
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: '重签' })).toBeVisible()
 }
 
 test('what was ordered is picked, sent, signed for, and one piece is exchanged', async ({
@@ -31,7 +55,13 @@ test('what was ordered is picked, sent, signed for, and one piece is exchanged',
   const customer = await post('/customers', { name })
   const promised_on = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
   const order = await post('/orders', {
-    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工', promised_on },
+    ...{
+      customer_id: customer.id,
+      confirm: true,
+      confirmed_by: '王工',
+      words: '可以',
+      promised_on,
+    },
     lines: [{ product_id: product.id, quantity: 3 }],
   })
 
@@ -71,8 +101,13 @@ test('what was ordered is picked, sent, signed for, and one piece is exchanged',
   await page.locator('.card-row', { hasText: 'SH-' }).getByRole('link').click()
   await page.getByRole('button', { name: /^登记签收/u }).click()
   await dialog.getByLabel('签收人').fill('王工')
+  await sign(page)
+  await dialog.locator('input[type=file]').first().setInputFiles(picture)
+  await expect(dialog.getByRole('img', { name: '照片 1' })).toBeVisible()
+  await look(page, 'proof', size)
   await dialog.getByRole('button', { name: /^登记签收/u }).click()
   await expect(page.locator('main')).toContainText('已签收')
+  await expect(page.locator('.files-grid img')).toHaveCount(2) // the signature and the photo
   await look(page, 'waybill', size)
   await page.goto('/waybills')
   await look(page, 'waybills', size)

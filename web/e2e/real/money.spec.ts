@@ -42,7 +42,7 @@ test('goods wait for money, money is matched, and an invoice goes out', async ({
   await dialog.getByLabel('定金比例（%）').fill('30')
   await dialog.getByRole('button', { name: /^保存/u }).click()
   await expect(page.locator('main')).toContainText('发货前付 30%')
-  await post(`/orders/${order.id}/confirmation`, { confirmed_by: '王工' })
+  await post(`/orders/${order.id}/confirmation`, { confirmed_by: '王工', words: '可以' })
   await page.goto(`/orders/${order.id}`)
   await expect(page.locator('main')).toContainText('待款发货')
   await look(page, 'order_to_pay', size)

@@ -70,7 +70,11 @@ test('an order goes from the keyboard to the last cent, and a part of it comes b
   await look(page, 'order_review', size)
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: '客户已确认' }).click()
+  await focused(page, /^review-words$/u)
   await page.locator('#review-reason').fill('同行报得更低，客户今天定')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/orders\/new/u) // nobody said yes yet
+  await page.getByLabel('客户原话').fill('就按这个定')
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/\/orders\/\d+$/u)
   await expect(page.locator('.turn-who')).toContainText('审批人')

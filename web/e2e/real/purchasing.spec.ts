@@ -27,7 +27,8 @@ test('what is short is promised, bought and received', async ({ page }, info) =>
   })
   const customer = await post('/customers', { name: `苏州${code}自动化有限公司` })
   const order = await post('/orders', {
-    ...{ customer_id: customer.id, confirm: true, accept_shortage: true, confirmed_by: '王工' },
+    ...{ customer_id: customer.id, confirm: true, accept_shortage: true },
+    ...{ confirmed_by: '王工', words: '可以' },
     lines: [{ product_id: product.id, quantity: 3 }],
   })
   const places = await page.request.get('/api/v1/warehouses')

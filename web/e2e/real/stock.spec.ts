@@ -31,7 +31,7 @@ test('a warehouse is counted with a scanner, and an order learns what is gone', 
   })
   const customer = await post('/customers', { name: `昆山${code}精密有限公司` })
   const order = await post('/orders', {
-    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工' },
+    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工', words: '可以' },
     lines: [{ product_id: product.id, quantity: 4 }],
   })
 

@@ -104,7 +104,7 @@ test('a complaint begins at the line of an order it is about', async ({ page }, 
   })
   const customer = await post('/customers', { name: `无锡${code}传动有限公司` })
   const order = await post('/orders', {
-    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工' },
+    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工', words: '可以' },
     lines: [{ product_id: product.id, quantity: 2 }],
   })
   await post(`/orders/${order.id}/shipments`, { carrier: '顺丰速运', tracking_no: `SF${code}` })

@@ -31,7 +31,7 @@ test('goods leave the warehouse that was chosen', async ({ page }, info) => {
   }
   const customer = await post('/customers', { name: `嘉兴${code}传动有限公司` })
   const order = await post('/orders', {
-    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工' },
+    ...{ customer_id: customer.id, confirm: true, confirmed_by: '王工', words: '可以' },
     lines: [{ product_id: product.id, quantity: 5 }],
   })
 

@@ -415,6 +415,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bank_receipts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The money that came in a list shows, as a file */
+        get: operations["export_bank_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bank_receipts/pasting": {
         parameters: {
             query?: never;
@@ -528,6 +545,23 @@ export interface paths {
         put?: never;
         /** It was written down wrongly */
         post: operations["void_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/card_segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom cards may be for: industries of customers */
+        get: operations["list_segments_of_card_segments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1154,6 +1188,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contracts, those that end first at the top */
+        get: operations["list_contracts"];
+        put?: never;
+        /** Write down a contract, or one that renews another */
+        post: operations["create_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contract with its papers and what was paid */
+        get: operations["show_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a contract and which papers stand under it */
+        patch: operations["edit_contract"];
+        trace?: never;
+    };
+    "/contracts/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It ends before its time, with the reason */
+        post: operations["end_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customer_edit_undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's own change of many customers back */
+        post: operations["undo_customer_edits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customer_edits": {
         parameters: {
             query?: never;
@@ -1285,6 +1389,23 @@ export interface paths {
         put?: never;
         /** Create a customer */
         post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the customers a list shows, as a file */
+        get: operations["export_contacts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2643,6 +2764,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle rows that were left out otherwise */
+        post: operations["decide_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports/{id}/disposal": {
         parameters: {
             query?: never;
@@ -3118,6 +3256,23 @@ export interface paths {
         put?: never;
         /** Ask for an invoice of orders */
         post: operations["request_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoices a list shows, as a file */
+        get: operations["export_invoices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4603,6 +4758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/order_twin_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders that are the same as what is being entered; writes nothing */
+        post: operations["find_twins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders": {
         parameters: {
             query?: never;
@@ -4614,7 +4786,7 @@ export interface paths {
         get: operations["list_orders"];
         put?: never;
         /** Enter an order, and confirm it at once if asked */
-        post: operations["create_order"];
+        post: operations["enter_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5134,6 +5306,23 @@ export interface paths {
         head?: never;
         /** Change how a platform is reached and used */
         patch: operations["edit_platform"];
+        trace?: never;
+    };
+    "/policy_questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The after-sales policies of products; writes nothing */
+        post: operations["find_policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/pool_claim_undos": {
@@ -5685,7 +5874,24 @@ export interface paths {
         get: operations["list_orders_of_purchase_orders"];
         put?: never;
         /** Draft a purchase order */
-        post: operations["create_order_of_purchase_orders"];
+        post: operations["create_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/purchase_orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The purchase orders a list shows, as a file */
+        get: operations["export_purchases"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6381,6 +6587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/returns/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The returns a list shows, as a file */
+        get: operations["export_returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/returns/{id}": {
         parameters: {
             query?: never;
@@ -6987,6 +7210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sub_requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests to departments a list shows, as a file */
+        get: operations["export_sub_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sub_requests/{id}": {
         parameters: {
             query?: never;
@@ -7261,6 +7501,23 @@ export interface paths {
         put?: never;
         /** Take a complaint in */
         post: operations["create_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaints a list shows, as a file */
+        get: operations["export_tickets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7869,6 +8126,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waybills/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shipments on their way a list shows, as a file */
+        get: operations["export_waybills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/waybills/{id}": {
         parameters: {
             query?: never;
@@ -8015,6 +8289,18 @@ export interface components {
             next_cursor: string | null;
         };
         Act: Record<string, never>;
+        Address: {
+            label: string;
+            text: string;
+        };
+        AddressChange: {
+            label?: string;
+            text?: string;
+        };
+        AddressInput: {
+            label?: string;
+            text: string;
+        };
         Advice: {
             daily: number;
             spread: number;
@@ -8354,7 +8640,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders" | "interactions" | "stock";
+            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -8389,7 +8675,7 @@ export interface components {
             /** Format: id */
             entity_id: string | null;
             /** @enum {string} */
-            kind: "inquiry" | "promise" | "follow_up" | "ahead" | "order";
+            kind: "inquiry" | "complaint" | "promise" | "follow_up" | "ahead" | "order";
             /** Format: id */
             customer_id: string | null;
             title: string;
@@ -8405,7 +8691,7 @@ export interface components {
             pinned: boolean;
             from_buffer: boolean;
             /** @enum {string} */
-            why: "answer" | "promise" | "named" | "selling" | "edge" | "desk" | "ahead" | "late" | "chosen";
+            why: "answer" | "clock" | "promise" | "named" | "selling" | "edge" | "desk" | "ahead" | "late" | "chosen";
             actions: string[];
         };
         Board: {
@@ -8500,12 +8786,26 @@ export interface components {
             changed: string[];
             unchanged: string[];
             refused: components["schemas"]["BulkRefusal"][];
+            done: components["schemas"]["BulkVersion"][];
         };
         BulkRefusal: {
             /** Format: id */
             customer_id: string | null;
             name: string;
             code: string;
+        };
+        BulkUndo: {
+            done: components["schemas"]["BulkVersionInput"][];
+        };
+        BulkVersion: {
+            /** Format: id */
+            customer_id: string | null;
+            version: number;
+        };
+        BulkVersionInput: {
+            /** Format: id */
+            customer_id?: string | null;
+            version?: number;
         };
         BuyingProfile: {
             /** Format: id */
@@ -8713,6 +9013,7 @@ export interface components {
             /** @enum {string} */
             validity: "unlimited" | "valid" | "soon" | "expired";
             comparison_validity: ("unlimited" | "valid" | "soon" | "expired")[];
+            fits_customer: boolean;
             actions: string[];
         };
         CardViewPage: {
@@ -9260,8 +9561,8 @@ export interface components {
         };
         Confirmation: {
             accept_shortage?: boolean;
-            confirmed_by?: string;
-            words?: string;
+            confirmed_by: string;
+            words: string;
             approval_reason?: string;
         };
         ConfirmationView: {
@@ -9354,6 +9655,138 @@ export interface components {
             email?: string;
             wechat?: string;
         };
+        Contract: {
+            paper_no?: string;
+            title: string;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            owner_id?: string | null;
+            /** Format: date */
+            signed_on?: string | null;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            until_on: string;
+            amount_minor?: number;
+            remind_days?: number;
+            note?: string;
+            order_ids?: string[];
+            quote_ids?: string[];
+            /** Format: id */
+            renews_id?: string | null;
+        };
+        ContractChange: {
+            paper_no?: string;
+            title?: string;
+            /** Format: id */
+            customer_id?: string;
+            /** Format: id */
+            owner_id?: string | null;
+            /** Format: date */
+            signed_on?: string | null;
+            /** Format: date */
+            from_on?: string;
+            /** Format: date */
+            until_on?: string;
+            amount_minor?: number;
+            remind_days?: number;
+            note?: string;
+            order_ids?: string[];
+            quote_ids?: string[];
+            /** Format: id */
+            renews_id?: string | null;
+        };
+        ContractItem: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            paper_no: string;
+            title: string;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: date */
+            signed_on: string | null;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            until_on: string;
+            amount_minor: number;
+            remind_days: number;
+            /** Format: date */
+            readonly remind_on: string | null;
+            note: string;
+            order_ids: string[];
+            quote_ids: string[];
+            /** Format: id */
+            renews_id: string | null;
+            /** @enum {string} */
+            readonly state: "running" | "expired" | "renewed" | "ended";
+            readonly end_reason: string;
+            /** Format: date */
+            readonly ended_on: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            owner_name: string;
+            /** @enum {string} */
+            standing: "upcoming" | "running" | "expiring" | "expired" | "renewed" | "ended";
+            days_left: number;
+            progress: components["schemas"]["Progress"];
+            actions: string[];
+        };
+        ContractItemPage: {
+            items: components["schemas"]["ContractItem"][];
+            next_cursor: string | null;
+        };
+        ContractView: {
+            /** Format: id */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            paper_no: string;
+            title: string;
+            /** Format: id */
+            customer_id: string;
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: date */
+            signed_on: string | null;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            until_on: string;
+            amount_minor: number;
+            remind_days: number;
+            /** Format: date */
+            readonly remind_on: string | null;
+            note: string;
+            order_ids: string[];
+            quote_ids: string[];
+            /** Format: id */
+            renews_id: string | null;
+            /** @enum {string} */
+            readonly state: "running" | "expired" | "renewed" | "ended";
+            readonly end_reason: string;
+            /** Format: date */
+            readonly ended_on: string | null;
+            readonly created_at: number;
+            readonly updated_at: number;
+            customer_name: string;
+            owner_name: string;
+            /** @enum {string} */
+            standing: "upcoming" | "running" | "expiring" | "expired" | "renewed" | "ended";
+            days_left: number;
+            progress: components["schemas"]["Progress"];
+            actions: string[];
+            orders: components["schemas"]["OrderUnder"][];
+            quotes: components["schemas"]["QuoteUnder"][];
+            before: components["schemas"]["Neighbour"];
+            after: components["schemas"]["Neighbour"];
+        };
         Contribution: {
             kind: string;
             points: number;
@@ -9433,7 +9866,13 @@ export interface components {
             contacts?: components["schemas"]["ContactInput"][];
             region?: string;
             address?: string;
+            addresses?: components["schemas"]["AddressInput"][];
             industry?: string;
+            buys?: string;
+            /** @enum {string} */
+            price_sensitivity?: "unknown" | "low" | "medium" | "high";
+            delivery_window?: string;
+            invoice_title?: string;
             source?: string;
             /** Format: id */
             owner_id?: string | null;
@@ -9463,7 +9902,13 @@ export interface components {
             contacts?: components["schemas"]["ContactChange"][];
             region?: string;
             address?: string;
+            addresses?: components["schemas"]["AddressChange"][];
             industry?: string;
+            buys?: string;
+            /** @enum {string} */
+            price_sensitivity?: "unknown" | "low" | "medium" | "high";
+            delivery_window?: string;
+            invoice_title?: string;
             source?: string;
             /** Format: id */
             owner_id?: string | null;
@@ -9521,7 +9966,13 @@ export interface components {
             contacts: components["schemas"]["Contact"][];
             region: string;
             address: string;
+            addresses: components["schemas"]["Address"][];
             industry: string;
+            buys: string;
+            /** @enum {string} */
+            price_sensitivity: "unknown" | "low" | "medium" | "high";
+            delivery_window: string;
+            invoice_title: string;
             source: string;
             /** Format: id */
             owner_id: string | null;
@@ -9599,6 +10050,13 @@ export interface components {
             inbox_count: number;
             act_no: number;
             undoable: boolean;
+        };
+        Deciding: {
+            /** @enum {string} */
+            about?: "staged" | "created" | "updated" | "unchanged" | "conflict" | "suspected" | "refused" | "undone" | "kept";
+            /** @enum {string} */
+            decision?: "none" | "create" | "update";
+            rows?: number[];
         };
         Decline: {
             /** @enum {string} */
@@ -10198,6 +10656,8 @@ export interface components {
             title: string;
             subtitle: string;
             spans: number[][];
+            subtitle_spans: number[][];
+            by_phone: boolean;
         };
         Good: {
             /** Format: id */
@@ -10340,7 +10800,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "products" | "orders" | "interactions" | "stock";
+            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -10528,6 +10988,7 @@ export interface components {
             withdrawn: boolean;
             wrong_number: boolean;
             number: string;
+            spoke_with: string;
             created_at: number;
             updated_at: number;
         };
@@ -10652,6 +11113,11 @@ export interface components {
             params: string;
             cells: string;
             text: string;
+            /** @enum {string} */
+            about: "staged" | "created" | "updated" | "unchanged" | "conflict" | "suspected" | "refused" | "undone" | "kept";
+            /** @enum {string} */
+            decision: "none" | "create" | "update";
+            choices: ("none" | "create" | "update")[];
         };
         Issues: {
             items: components["schemas"]["IssueView"][];
@@ -10756,7 +11222,7 @@ export interface components {
             /** Format: id */
             entity_id: string | null;
             /** @enum {string} */
-            kind: "inquiry" | "promise" | "follow_up" | "ahead" | "order";
+            kind: "inquiry" | "complaint" | "promise" | "follow_up" | "ahead" | "order";
             /** Format: id */
             customer_id: string | null;
             title: string;
@@ -11194,6 +11660,7 @@ export interface components {
             tickets_count: number;
             cases_count: number;
             changes_count: number;
+            contracts_count: number;
             done: boolean;
         };
         Moves: {
@@ -11267,6 +11734,15 @@ export interface components {
         };
         Needs: {
             items: components["schemas"]["NeedView"][];
+        };
+        Neighbour: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** Format: date */
+            from_on: string | null;
+            /** Format: date */
+            until_on: string | null;
         };
         NewApiToken: {
             name: string;
@@ -11359,6 +11835,7 @@ export interface components {
             from_customer?: boolean;
             happened_at?: number;
             wrong_number?: boolean;
+            spoke_with?: string;
         };
         NewInvoice: {
             /** Format: id */
@@ -11418,6 +11895,7 @@ export interface components {
             pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
             pay_value?: number;
             instalments?: components["schemas"]["InstalmentDraftInput"][];
+            customer_ref?: string;
             submit?: boolean;
             confirm?: boolean;
             accept_shortage?: boolean;
@@ -11583,7 +12061,7 @@ export interface components {
         };
         NewUploadInput: {
             /** @enum {string} */
-            kind?: "customers" | "products" | "orders" | "interactions" | "stock";
+            kind?: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
             file_name: string;
             byte_count?: number;
         };
@@ -11976,6 +12454,7 @@ export interface components {
             pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
             pay_value?: number;
             instalments?: components["schemas"]["InstalmentDraftChange"][];
+            customer_ref?: string;
         };
         OrderDraftChange: {
             /** Format: id */
@@ -12016,6 +12495,7 @@ export interface components {
             /** Format: date */
             promised_on: string | null;
             note: string;
+            customer_ref: string;
             delivery_address: string;
             contact_name: string;
             contact_phone: string;
@@ -12111,6 +12591,25 @@ export interface components {
         OrderTimeline: {
             items: components["schemas"]["OrderStep"][];
         };
+        OrderUnder: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            owner_id: string | null;
+            /** Format: date */
+            placed_on: string | null;
+            /** @enum {string} */
+            commercial: "draft" | "approval" | "awaiting_customer" | "confirmed" | "closed" | "cancelled";
+            /** @enum {string} */
+            payment: "unpaid" | "partial" | "paid" | "refunded";
+            amount_minor: number;
+            paid_minor: number;
+            /** Format: date */
+            overdue_on: string | null;
+        };
         OrderView: {
             /** Format: id */
             readonly id: string;
@@ -12130,6 +12629,7 @@ export interface components {
             /** Format: date */
             promised_on: string | null;
             note: string;
+            customer_ref: string;
             delivery_address: string;
             contact_name: string;
             contact_phone: string;
@@ -12551,6 +13051,9 @@ export interface components {
             items: components["schemas"]["PlatformView"][];
             next_cursor: string | null;
         };
+        Policies: {
+            items: components["schemas"]["PolicyAnswer"][];
+        };
         Policy: {
             name: string;
             /** @enum {string} */
@@ -12564,6 +13067,10 @@ export interface components {
             recheck: "all_again" | "from_returned";
             active: boolean;
         };
+        PolicyAnswer: {
+            card: components["schemas"]["CardView"];
+            product_ids: string[];
+        };
         PolicyChange: {
             name?: string;
             /** @enum {string} */
@@ -12576,6 +13083,9 @@ export interface components {
             /** @enum {string} */
             recheck?: "all_again" | "from_returned";
             active?: boolean;
+        };
+        PolicyQuestion: {
+            product_ids?: string[];
         };
         Pool: {
             name: string;
@@ -12860,6 +13370,7 @@ export interface components {
             material?: string;
             parameters?: components["schemas"]["ParameterInput"][];
             substitutes?: components["schemas"]["SubstituteInput"][];
+            substitute_claims?: components["schemas"]["SubstituteClaimInput"][];
         };
         ProductChange: {
             code?: string;
@@ -12877,6 +13388,7 @@ export interface components {
             material?: string;
             parameters?: components["schemas"]["ParameterChange"][];
             substitutes?: components["schemas"]["SubstituteChange"][];
+            substitute_claims?: components["schemas"]["SubstituteClaimChange"][];
         };
         ProductKnowledge: {
             /** Format: id */
@@ -12938,6 +13450,7 @@ export interface components {
             readonly external_no: string;
             readonly created_at: number;
             readonly updated_at: number;
+            substitute_claims: components["schemas"]["SubstituteClaim"][];
             line_name: string;
             cost_hidden: boolean;
             actions: string[];
@@ -12955,6 +13468,14 @@ export interface components {
             name?: string | null;
             /** @enum {string|null} */
             locale?: "zh_CN" | "zh_TW" | "en" | null;
+        };
+        Progress: {
+            /** Format: id */
+            contract_id: string | null;
+            orders_count: number;
+            ordered_minor: number;
+            paid_minor: number;
+            overdue_minor: number;
         };
         Proof: {
             signed_by: string;
@@ -13204,6 +13725,19 @@ export interface components {
             remark: string;
             in_return: string;
             steps: components["schemas"]["PriceStep"][];
+        };
+        QuoteUnder: {
+            /** Format: id */
+            id: string;
+            number: string;
+            /** Format: id */
+            customer_id: string | null;
+            /** Format: id */
+            owner_id: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "approval" | "ready" | "sent" | "accepted" | "declined" | "expired" | "withdrawn" | "superseded" | "dropped";
+            amount_minor: number;
         };
         QuoteView: {
             /** Format: id */
@@ -13913,6 +14447,7 @@ export interface components {
             pay_term?: "on_delivery" | "prepaid" | "deposit" | "credit" | "instalments" | null;
             pay_value?: number;
             instalments?: components["schemas"]["InstalmentDraftInput"][];
+            customer_ref?: string;
             /** Format: id */
             except_id?: string | null;
         };
@@ -14306,6 +14841,9 @@ export interface components {
         SegmentViewPage: {
             items: components["schemas"]["SegmentView"][];
             next_cursor: string | null;
+        };
+        Segments: {
+            items: string[];
         };
         Sending: {
             /** @enum {string} */
@@ -14728,6 +15266,27 @@ export interface components {
             product_id?: string | null;
             words?: string;
         };
+        SubstituteClaim: {
+            /** Format: id */
+            product_id: string | null;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+        };
+        SubstituteClaimChange: {
+            /** Format: id */
+            product_id?: string | null;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
+        };
+        SubstituteClaimInput: {
+            /** Format: id */
+            product_id?: string | null;
+            source?: string;
+            /** Format: date */
+            valid_until?: string | null;
+        };
         SubstituteInput: {
             /** Format: id */
             product_id?: string | null;
@@ -14745,6 +15304,10 @@ export interface components {
             dearer_by_e4: number;
             differences: components["schemas"]["Difference"][];
             words: string;
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+            expired: boolean;
         };
         Substitutes: {
             items: components["schemas"]["SubstituteView"][];
@@ -15101,6 +15664,7 @@ export interface components {
             words: string;
             from_customer: boolean;
             wrong_number: boolean;
+            spoke_with: string;
             happened_at: number;
             situation: string;
             due_on: string;
@@ -15142,6 +15706,7 @@ export interface components {
             sections: string[];
             parts: components["schemas"]["Part"][];
             tickets: components["schemas"]["WaitingTickets"];
+            late_tickets: components["schemas"]["WaitingTickets"];
             inquiries: components["schemas"]["Waiting"];
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
@@ -15238,6 +15803,17 @@ export interface components {
         };
         Triaged: {
             rows: components["schemas"]["TriageRow"][];
+        };
+        TwinQuestion: {
+            /** Format: id */
+            customer_id: string;
+            customer_ref?: string;
+            lines?: components["schemas"]["NewLine"][];
+            /** Format: id */
+            except_id?: string | null;
+        };
+        Twins: {
+            items: components["schemas"]["Warning"][];
         };
         Undo: {
             /** Format: date */
@@ -15677,6 +16253,7 @@ export interface components {
             visit_minutes: number;
             email_minutes: number;
             inquiry_minutes: number;
+            complaint_minutes: number;
             order_minutes: number;
             readonly created_at: number;
             readonly updated_at: number;
@@ -15690,6 +16267,7 @@ export interface components {
             visit_minutes?: number;
             email_minutes?: number;
             inquiry_minutes?: number;
+            complaint_minutes?: number;
             order_minutes?: number;
         };
         directory_ChangeView: {
@@ -15773,6 +16351,8 @@ export interface components {
             products_created: number;
             interactions_created: number;
             openings_created: number;
+            contacts_created: number;
+            updated: number;
             unchanged: number;
             conflicts: number;
             suspected: number;
@@ -15800,6 +16380,8 @@ export interface components {
             freight_minor?: number;
             /** Format: date */
             expected_on?: string | null;
+            /** Format: id */
+            warehouse_id?: string | null;
         };
         offers_SendingInput: {
             link_root: string;
@@ -15984,6 +16566,11 @@ export interface components {
             list_price_e4: number;
             difference_e4: number;
             available: number;
+            differences: components["schemas"]["Difference"][];
+            source: string;
+            /** Format: date */
+            valid_until: string | null;
+            expired: boolean;
         };
         sub_requests_Settings: {
             /** Format: id */
@@ -16986,6 +17573,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_bank_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     paste_receipts: {
         parameters: {
             query?: never;
@@ -17229,6 +17842,32 @@ export interface operations {
             403: components["responses"]["problem"];
             404: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    list_segments_of_card_segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segments"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -18750,6 +19389,223 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    list_contracts: {
+        parameters: {
+            query?: {
+                /** @description free text, where the records are indexed */
+                q?: components["parameters"]["q"];
+                limit?: components["parameters"]["limit"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["cursor"];
+                /** @description - in front: descending */
+                sort?: "signed_on" | "-signed_on" | "until_on" | "-until_on" | "amount_minor" | "-amount_minor" | "created_at" | "-created_at";
+                number?: string;
+                paper_no?: string;
+                /** @description any of these, separated by commas */
+                customer_id?: string[];
+                /** @description any of these, separated by commas */
+                owner_id?: string[];
+                until_on?: string;
+                until_on_from?: string;
+                until_on_to?: string;
+                /** @description any of these, separated by commas */
+                state?: ("running" | "expired" | "renewed" | "ended")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    create_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contract"];
+            };
+        };
+        responses: {
+            /** @description done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    show_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    edit_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version that was seen */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractChange"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    end_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndingInput"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_customer_edits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkUndo"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     edit_customers: {
         parameters: {
             query?: never;
@@ -19080,6 +19936,32 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -22049,6 +22931,43 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    decide_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deciding"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            404: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     discard_batch: {
         parameters: {
             query?: never;
@@ -23203,6 +24122,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_invoice: {
         parameters: {
             query?: never;
@@ -23522,6 +24467,7 @@ export interface operations {
         parameters: {
             query: {
                 product_id: string;
+                customer_id?: string;
             };
             header?: never;
             path?: never;
@@ -26692,6 +27638,40 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    find_twins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TwinQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Twins"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     list_orders: {
         parameters: {
             query?: {
@@ -26717,6 +27697,7 @@ export interface operations {
                 promised_on?: string;
                 promised_on_from?: string;
                 promised_on_to?: string;
+                customer_ref?: string;
                 /** @description any of these, separated by commas */
                 pay_term?: ("on_delivery" | "prepaid" | "deposit" | "credit" | "instalments")[];
                 due_on?: string;
@@ -26759,7 +27740,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    create_order: {
+    enter_order: {
         parameters: {
             query?: never;
             header?: {
@@ -27971,6 +28952,40 @@ export interface operations {
             409: components["responses"]["problem"];
             422: components["responses"]["problem"];
             428: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    find_policies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyQuestion"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
         };
@@ -29466,7 +30481,7 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
-    create_order_of_purchase_orders: {
+    create_order: {
         parameters: {
             query?: never;
             header?: {
@@ -29495,6 +30510,32 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_purchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -31229,6 +32270,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_returns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_return: {
         parameters: {
             query?: never;
@@ -32817,6 +33884,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_sub_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_sub_request: {
         parameters: {
             query?: never;
@@ -33624,6 +34717,32 @@ export interface operations {
             401: components["responses"]["problem"];
             403: components["responses"]["problem"];
             409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_tickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
             422: components["responses"]["problem"];
             429: components["responses"]["problem"];
             503: components["responses"]["problem"];
@@ -35070,6 +36189,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaybillItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_waybills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["problem"];

@@ -31,6 +31,7 @@ export const en: English<ShellKey> = {
   'nav.offers': 'Offers',
   'nav.orders': 'Orders',
   'nav.products': 'Products',
+  'nav.contracts': 'Contracts',
   'nav.price_lists': 'Price lists',
   'nav.knowledge': 'Knowledge',
   'nav.scripts': 'Scripts',

@@ -28,6 +28,7 @@ export const zh_cn = {
   'nav.offers': '优惠与资料',
   'nav.orders': '订单',
   'nav.products': '产品',
+  'nav.contracts': '合同',
   'nav.price_lists': '价目表',
   'nav.knowledge': '产品知识',
   'nav.scripts': '话术',

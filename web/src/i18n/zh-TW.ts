@@ -30,6 +30,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'nav.offers': '優惠與資料',
   'nav.orders': '訂單',
   'nav.products': '產品',
+  'nav.contracts': '合約',
   'nav.price_lists': '價目表',
   'nav.knowledge': '產品知識',
   'nav.scripts': '話術',

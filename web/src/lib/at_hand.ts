@@ -11,6 +11,9 @@ export interface AtHand {
 const nothing: AtHand[] = []
 export const products_at_hand = create_store<AtHand[]>(nothing)
 
+/** The customer this page is about; null: none in particular. */
+export const customer_at_hand = create_store<string | null>(null)
+
 /** Null: closed. `from`: where the focus was, and goes back to. */
 export const knowledge_panel = create_store<{ from: Element | null } | null>(null)
 
@@ -20,6 +23,16 @@ export function open_knowledge(): void {
 
 export function close_knowledge(): void {
   knowledge_panel.set(null)
+}
+
+/** The customer of this page, for as long as it is shown. */
+export function useCustomerAtHand(id: string | null | undefined): void {
+  useEffect(() => {
+    customer_at_hand.set(id ? id : null)
+    return () => {
+      customer_at_hand.set(null)
+    }
+  }, [id])
 }
 
 /** The products of this page, for as long as it is shown; each once, those without an id left out. */

@@ -54,6 +54,8 @@ export interface KnowledgeCard extends Row, About {
   weaknesses: string
   comparisons: Comparison[]
   comparison_validity: Validity[]
+  /** It is for customers like the one at hand. */
+  fits_customer: boolean
   return_days: number
   warranty_months: number
   free_services: string
@@ -113,6 +115,9 @@ export interface SubstituteTold {
   dearer_by_e4: number
   differences: { name: string; ours: string; theirs: string }[]
   words: string
+  source: string
+  valid_until: string | null
+  expired: boolean
 }
 
 /** What may be offered instead, the best first. */
@@ -126,11 +131,18 @@ export function useSubstitutes(product_id: string | undefined) {
 }
 
 /** Everything one may say of a product; kept current as cards change. */
-export function useProductKnowledge(product_id: string | null, on = true) {
+export function useProductKnowledge(
+  product_id: string | null,
+  on = true,
+  customer_id: string | null = null,
+) {
   return useQuery({
-    queryKey: ['knowledge_card', 'product', product_id],
+    queryKey: ['knowledge_card', 'product', product_id, customer_id],
     queryFn: ({ signal }) =>
-      api.get<ProductKnowledge>('/knowledge', { query: { product_id }, signal }),
+      api.get<ProductKnowledge>('/knowledge', {
+        query: { product_id, customer_id: customer_id ?? undefined },
+        signal,
+      }),
     enabled: on && product_id !== null,
   })
 }

@@ -20,6 +20,8 @@ const pages: Record<string, string> = {
   offer: '/offers',
   approval: '/approvals',
   comment: '/comments',
+  dispatch: '/dispatches',
+  contract: '/contracts',
 }
 
 /** Null: records of this kind have no page of their own. */

@@ -12,6 +12,11 @@ export interface StandIn {
   list_price_e4: number
   difference_e4: number
   available: number
+  /** In parameters: ours is of what is lacking. */
+  differences: { name: string; ours: string; theirs: string }[]
+  source: string
+  valid_until: string | null
+  expired: boolean
 }
 
 interface ShortageHint {

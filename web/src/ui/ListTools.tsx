@@ -21,12 +21,15 @@ interface ListToolsProps {
   /** What is searched; without it there is no box. */
   hint?: string
   end?: ReactNode
+  /** Instead of them on a phone. */
+  phone_end?: ReactNode
 }
 
 const typing_pause_ms = 220
 
 /** Search box (F), one choice per filter, settings at the end. */
-export function ListTools({ entity, state, onChange, filters, hint, end }: ListToolsProps) {
+export function ListTools(props: ListToolsProps) {
+  const { entity, state, onChange, filters, hint, end, phone_end } = props
   const meta = useMeta(entity)
   const specs = filters.flatMap((one): FilterSpec[] => {
     if (typeof one !== 'string') return [one]
@@ -67,6 +70,7 @@ export function ListTools({ entity, state, onChange, filters, hint, end }: ListT
         )
       })}
       <div className="row push desk-only">{end}</div>
+      {phone_end ? <div className="row push phone-only">{phone_end}</div> : null}
     </div>
   )
 }

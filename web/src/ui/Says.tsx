@@ -49,6 +49,14 @@ export function CardSays({ card, with_kind }: CardSaysProps) {
         <>
           {with_kind ? <Tag>{meta.option('kind', card.kind)}</Tag> : null}
           {concern ? <Tag tone="act">{concern}</Tag> : null}
+          {card.segment ? (
+            <Tag
+              tone={card.fits_customer ? 'green' : 'grey'}
+              icon={card.fits_customer ? Check : undefined}
+            >
+              {card.segment}
+            </Tag>
+          ) : null}
           <CitedTag cited={card.cited} />
         </>
       }

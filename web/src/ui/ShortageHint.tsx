@@ -3,6 +3,7 @@
 import { messages } from '@/i18n'
 import { useAllowed } from '@/lib/session'
 import { useShortageHint } from '@/lib/shortage_hint'
+import { ClaimSource, Differences } from './Grounds'
 import { Link } from './Link'
 import { DateText, Price, Quantity } from './Money'
 import './shortage_hint.css'
@@ -73,7 +74,8 @@ export function ShortageHint({ product_id }: { product_id: string }) {
                   <Price e4={Math.abs(one.difference_e4)} />
                 </>
               )}
-              {one.words ? ` · ${one.words}` : ''}
+              {one.words ? ` · ${one.words}` : ''} <ClaimSource of={one} />
+              <Differences of={one} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 // nobody named any.
 import { useSubstitutes, type SubstituteTold } from '@/lib/knowledge'
 import { Card } from './Card'
+import { ClaimSource, Differences } from './Grounds'
 import { Link } from './Link'
 import { Price } from './Money'
 import { Sentence } from './Sentence'
@@ -30,7 +31,8 @@ function Told({ one, rank }: { one: SubstituteTold; rank: number }) {
       title={<Link to={`/products/${one.product_id}`}>{one.name}</Link>}
       words={one.words}
       copy={one.words}
-      validity="unlimited"
+      validity={one.expired ? 'expired' : 'unlimited'}
+      until={one.valid_until}
       note={
         <>
           <span className="num">{one.code}</span> · <Price e4={one.list_price_e4} /> ·{' '}
@@ -41,19 +43,11 @@ function Told({ one, rank }: { one: SubstituteTold; rank: number }) {
       actions={one.on_shelf ? null : <Tag>{t('stopped')}</Tag>}
     >
       {one.differences.length ? (
-        <ul className="differences">
-          {one.differences.map((each) => (
-            <li key={each.name}>
-              <span className="muted">{each.name}</span> {each.theirs || '—'}{' '}
-              <span className="meta">
-                {t('here')} {each.ours || '—'}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Differences of={one} />
       ) : (
         <p className="meta">{t('no_difference')}</p>
       )}
+      <ClaimSource of={one} />
     </Sentence>
   )
 }

@@ -35,6 +35,9 @@ export const useSaysText = messages('says', {
     same_price: '同价',
     no_difference: '参数相同',
     here: '本品',
+    claim_source: '依据：{{source}}',
+    claim_until: '有效至 {{day}}',
+    claim_expired: '{{day}} 已过期',
     stopped: '停售',
   },
   'zh-TW': {
@@ -70,6 +73,9 @@ export const useSaysText = messages('says', {
     same_price: '同價',
     no_difference: '參數相同',
     here: '本品',
+    claim_source: '依據：{{source}}',
+    claim_until: '有效至 {{day}}',
+    claim_expired: '{{day}} 已過期',
     stopped: '停售',
   },
   en: {
@@ -108,6 +114,9 @@ export const useSaysText = messages('says', {
     same_price: 'same price',
     no_difference: 'same parameters',
     here: 'this one',
+    claim_source: 'Source: {{source}}',
+    claim_until: 'valid until {{day}}',
+    claim_expired: 'expired {{day}}',
     stopped: 'Not on sale',
   },
 })

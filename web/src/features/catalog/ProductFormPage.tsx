@@ -11,7 +11,15 @@ import { Page } from '@/ui/Page'
 import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useLabel, useLines, type Parameter, type Product, type Substitute } from './model'
+import {
+  useLabel,
+  useLines,
+  type Parameter,
+  type Product,
+  type Substitute,
+  type SubstituteClaim,
+} from './model'
+import { ClaimRows } from './ClaimRows'
 import { ParameterRows, SubstituteRows } from './RowFields'
 
 function useFields(product?: Product): FormField[] {
@@ -61,6 +69,18 @@ function useFields(product?: Product): FormField[] {
         />
       ),
     },
+    {
+      name: 'substitute_claims',
+      span: 2,
+      render: ({ value, onChange }, values) => (
+        <ClaimRows
+          claims={(value as SubstituteClaim[] | null) ?? []}
+          substitutes={(values.substitutes as Substitute[] | null) ?? []}
+          names={names}
+          onChange={onChange}
+        />
+      ),
+    },
   ]
   return fields.map((one) => ({ ...one, label: label(one.name as Parameters<typeof label>[0]) }))
 }
@@ -99,6 +119,7 @@ const first_values = {
   safety_stock: 0,
   parameters: [],
   substitutes: [],
+  substitute_claims: [],
 }
 
 const pick = (product: Product, fields: FormField[]) =>

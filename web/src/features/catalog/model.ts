@@ -16,6 +16,13 @@ export interface Substitute {
   words: string
 }
 
+/** Where it is from that a substitute may stand in, and until when that holds. */
+export interface SubstituteClaim {
+  product_id: string
+  source: string
+  valid_until: string | null
+}
+
 export interface Product extends Row {
   code: string
   name: string
@@ -33,6 +40,7 @@ export interface Product extends Row {
   material: string
   parameters: Parameter[]
   substitutes: Substitute[]
+  substitute_claims: SubstituteClaim[]
   created_at: number
   updated_at: number
 }

@@ -21,6 +21,7 @@ import { ActionDialog, useChanges, type Asking } from './ActionDialogs'
 import { Composer } from './Composer'
 import { CheckInButton } from './CheckInDialog'
 import { ConsentCard } from './ConsentCard'
+import { ContractsCard } from './ContractsCard'
 import { AskedCard, NeedsCard } from './AskedCard'
 import { Facts, People } from './Facts'
 import { LastContact, Stage } from './Marks'
@@ -137,10 +138,6 @@ function Body({ customer }: { customer: Customer }) {
   const sees_inquiries = useAllowed('inquiries.read')
   const sees_needs = useAllowed('needs.read')
   const sees_deals = useAllowed('opportunities.read')
-  const sees_titles = useAllowed('invoices.read')
-  const sees_flaws = useAllowed('cleanup.read')
-  const sees_pool = useAllowed('pool.read')
-  const sees_merges = useAllowed('duplicates.read')
   const writes = customer.actions?.includes('record') ?? false
   const of = { customer_id: customer.id }
   return (
@@ -166,24 +163,7 @@ function Body({ customer }: { customer: Customer }) {
       ].filter(Boolean)}
       allowed={customer.actions}
       actions={actions}
-      left={
-        <>
-          <Facts customer={customer} />
-          <People customer={customer} />
-          <Attachments entity="customer" record_id={customer.id} />
-          <CommentsCard entity="customer" record_id={customer.id} />
-          {sees_titles ? <TitlesCard customer={customer} /> : null}
-          <ConsentCard customer_id={customer.id} />
-          {sees_flaws ? (
-            <CompletenessCard
-              customer_id={customer.id}
-              edits={customer.actions?.includes('edit') ?? false}
-            />
-          ) : null}
-          {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
-          {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
-        </>
-      }
+      left={<Aside customer={customer} />}
       right={
         sees_orders || sees_plans || sees_inquiries || sees_deals ? (
           <>
@@ -195,6 +175,7 @@ function Body({ customer }: { customer: Customer }) {
                 <QuotesCard of={of} open={!customer.archived} only_open />
               </>
             ) : null}
+            <ContractsCard customer_id={customer.id} />
             {sees_inquiries ? <AskedCard customer_id={customer.id} /> : null}
             <TicketsCard customer={customer} />
             <VouchersCard customer_id={customer.id} />
@@ -233,5 +214,31 @@ function Body({ customer }: { customer: Customer }) {
         }}
       />
     </RecordPage>
+  )
+}
+
+/** Who they are, their papers, and what is said of the record. */
+function Aside({ customer }: { customer: Customer }) {
+  const sees_titles = useAllowed('invoices.read')
+  const sees_flaws = useAllowed('cleanup.read')
+  const sees_pool = useAllowed('pool.read')
+  const sees_merges = useAllowed('duplicates.read')
+  return (
+    <>
+      <Facts customer={customer} />
+      <People customer={customer} />
+      <Attachments entity="customer" record_id={customer.id} />
+      <CommentsCard entity="customer" record_id={customer.id} />
+      {sees_titles ? <TitlesCard customer={customer} /> : null}
+      <ConsentCard customer_id={customer.id} />
+      {sees_flaws ? (
+        <CompletenessCard
+          customer_id={customer.id}
+          edits={customer.actions?.includes('edit') ?? false}
+        />
+      ) : null}
+      {sees_pool ? <PoolCard customer_id={customer.id} name={customer.name} /> : null}
+      {sees_merges ? <MergesCard customer_id={customer.id} /> : null}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 // What is open with a customer and whose turn it is, and when the next order is to be expected.
 import { Plus, Repeat } from 'lucide-react'
 import { useLocale } from '@/i18n'
-import { useAtHand } from '@/lib/at_hand'
+import { useAtHand, useCustomerAtHand } from '@/lib/at_hand'
 import { server_now, useServerNow } from '@/lib/clock'
 import { day_of, days_between, format_number } from '@/lib/format'
 import { useAllowed, useUser } from '@/lib/session'
@@ -105,6 +105,7 @@ export function Rhythm({ customer_id }: { customer_id: string }) {
   const usual = profile.data?.usual ?? []
   const last = profile.data?.earlier[0]
   useAtHand(usual.map(({ product_id, name }) => ({ id: product_id, name })))
+  useCustomerAtHand(customer_id)
   if (!rhythm && !usual.length) return null
   return (
     <Card

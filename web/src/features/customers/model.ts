@@ -221,6 +221,29 @@ export function useOpenOpportunities(id: string) {
   })
 }
 
+export interface LiveContract {
+  id: string
+  title: string
+  until_on: string
+  amount_minor: number
+  standing: string
+  days_left: number
+  progress: { ordered_minor: number; paid_minor: number }
+}
+
+/** Those that run, or expired without being renewed. */
+export function useLiveContracts(id: string, reads: boolean) {
+  return useQuery({
+    queryKey: ['contract', 'of_customer', id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<LiveContract>>('/contracts', {
+        query: { customer_id: id, state: 'running,expired', limit: opportunities_shown },
+        signal,
+      }),
+    enabled: reads,
+  })
+}
+
 export interface OpenPlan {
   id: string
   due_on: string

@@ -14,6 +14,7 @@ import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useAboutFields } from './about_fields'
 import { ComparisonRows } from './ComparisonRows'
+import { SegmentInput } from './SegmentInput'
 import { useText } from './i18n'
 import { boxes_of, kinds, needed_of, type ProductRow } from './model'
 
@@ -52,12 +53,19 @@ function useBoxes(kind: CardKind, of: { product_name?: string; case_title?: stri
             />
           ),
         }
-      : {
-          name,
-          label: label_of(t, kind, name),
-          required: needed_of[kind].includes(name),
-          kind: name.endsWith('_e4') ? 'price' : undefined,
-        },
+      : name === 'segment'
+        ? {
+            name,
+            render: ({ id, value, onChange }) => (
+              <SegmentInput id={id} value={(value as string | null) ?? ''} onChange={onChange} />
+            ),
+          }
+        : {
+            name,
+            label: label_of(t, kind, name),
+            required: needed_of[kind].includes(name),
+            kind: name.endsWith('_e4') ? 'price' : undefined,
+          },
   )
   const rest = common.map((name): FormField => ({
     name,

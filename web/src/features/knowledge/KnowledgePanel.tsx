@@ -2,7 +2,7 @@
 // at hand. Made for a call: arrows walk through the sentences, one key copies, one key counts a use.
 import { X } from 'lucide-react'
 import { useEffect, useState, type KeyboardEvent } from 'react'
-import { close_knowledge, products_at_hand, type AtHand } from '@/lib/at_hand'
+import { close_knowledge, customer_at_hand, products_at_hand, type AtHand } from '@/lib/at_hand'
 import { composing } from '@/lib/keys'
 import { useProductKnowledge, type Scene } from '@/lib/knowledge'
 import { useMeta } from '@/lib/meta'
@@ -183,7 +183,7 @@ function Found({ q, product_id, onPick }: FoundProps) {
 
 function AboutProduct({ product }: { product: AtHand | null }) {
   const t = useText()
-  const told = useProductKnowledge(product?.id ?? null)
+  const told = useProductKnowledge(product?.id ?? null, true, useStore(customer_at_hand))
   if (!product) return <Empty title={t('no_product')} note={t('no_product_note')} />
   return (
     <Loaded query={told}>

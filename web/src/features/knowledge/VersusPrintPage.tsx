@@ -44,6 +44,11 @@ function Sheet({ card }: { card: KnowledgeCard }) {
             <h2>{title_of(card)}</h2>
           </div>
         </div>
+        {card.validity === 'expired' ? (
+          <p className="paper-expired" role="alert">
+            {t('paper_expired', { on: card.valid_until ?? '' })}
+          </p>
+        ) : null}
         <Rows card={card} ours={ours} />
         <p className="paper-note">
           {t('paper_note', { on: day_of(server_now(), org.timezone) })}{' '}
@@ -72,14 +77,16 @@ function Rows({ card, ours }: { card: KnowledgeCard; ours: string }) {
         {card.comparisons.map((one, index) => {
           const validity = card.comparison_validity[index] ?? 'unlimited'
           return (
-            <tr key={one.topic}>
+            <tr key={one.topic} className={validity === 'expired' ? 'row-expired' : undefined}>
               <th scope="row">{one.topic}</th>
               <td>{one.ours}</td>
               <td>{one.theirs}</td>
               <td>{one.source}</td>
               <td className="num">
                 {one.valid_until ?? '—'}
-                {validity === 'expired' ? <div>{meta.option('validity', validity)}</div> : null}
+                {validity === 'expired' ? (
+                  <div className="strong">{meta.option('validity', validity)}</div>
+                ) : null}
               </td>
             </tr>
           )

@@ -41,6 +41,14 @@ export const needed_of: Record<CardKind, string[]> = {
   policy: ['words'],
 }
 
+/** Whom cards may be for: industries of customers, and those that cards name already. */
+export function useSegments() {
+  return useQuery({
+    queryKey: ['knowledge_card', 'segments'],
+    queryFn: ({ signal }) => api.get<{ items: string[] }>('/card_segments', { signal }),
+  })
+}
+
 export interface ScriptVersion {
   id: string
   revision_no: number

@@ -5,6 +5,7 @@ import { usePinned } from '@/lib/use_pinned'
 import { useWrite } from '@/lib/use_write'
 import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
+import { body_of_proof, is_signed, no_proof, ProofFields, useProofFiles } from '@/ui/ProofFields'
 import { ReasonField } from '@/ui/ReasonField'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
@@ -19,19 +20,15 @@ const entities = ['waybill', 'dispatch', 'order']
 
 export function ProofDialog({ waybill, onClose }: WaybillDialogProps) {
   const t = useText()
-  const id = useId()
   const [{ version }] = usePinned(waybill)
-  const [signed_by, set_signed_by] = useState(waybill.contact_name)
-  const [words, set_words] = useState('')
+  const [proof, set_proof] = useState(() => no_proof(waybill.contact_name))
+  const send_files = useProofFiles()
   const prove = useWrite({
     send: (_: void, key) =>
-      api.post(
-        `/waybills/${waybill.id}/proof`,
-        { signed_by: signed_by.trim(), words: words.trim() },
-        { key, version },
-      ),
+      api.post(`/waybills/${waybill.id}/proof`, body_of_proof(proof), { key, version }),
     entities,
     onDone: () => {
+      send_files(waybill.id, proof)
       toast.done(t('proved'))
       onClose()
     },
@@ -41,25 +38,14 @@ export function ProofDialog({ waybill, onClose }: WaybillDialogProps) {
       title={t('proof')}
       action={t('prove')}
       busy={prove.isPending}
-      ready={!!signed_by.trim()}
+      ready={is_signed(proof)}
       error={prove.error}
       onClose={onClose}
       onSend={() => {
         prove.mutate()
       }}
     >
-      <label htmlFor={id}>{t('signed_by')}</label>
-      <input
-        id={id}
-        className="control"
-        maxLength={60}
-        value={signed_by}
-        onChange={(event) => {
-          set_signed_by(event.target.value)
-        }}
-      />
-      <ReasonField label={t('words')} value={words} onChange={set_words} />
-      <p className="meta">{t('photos_note')}</p>
+      <ProofFields value={proof} onChange={set_proof} />
     </FormDialog>
   )
 }

@@ -8,7 +8,7 @@ import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { basket_of, useCarriers, type DispatchView, type Waybill } from './model'
+import { basket_of, useCarriers, useSources, type DispatchView, type Waybill } from './model'
 
 interface Consignment {
   carrier_id: string
@@ -102,11 +102,37 @@ export function ConsignmentFields({ values, onChange }: ConsignmentFieldsProps) 
   )
 }
 
+/** The warehouses that can give of what was picked, and how many pieces each. */
+function usePlaces(dispatch: DispatchView) {
+  const t = useText()
+  const sources = useSources(dispatch)
+  const names = new Map(sources.map((one) => [one.warehouse_id, one.warehouse_name]))
+  return [...names].map(([value, name]) => {
+    const count = dispatch.lines.reduce((sum, line) => {
+      const source = sources.find(
+        (one) => one.order_line_id === line.order_line_id && one.warehouse_id === value,
+      )
+      return sum + Math.min(line.picked, (source?.held ?? 0) + (source?.free ?? 0))
+    }, 0)
+    return { value, label: t('from_place', { name, count }) }
+  })
+}
+
 export function SendDialog({ dispatch, onClose }: { dispatch: DispatchView; onClose: () => void }) {
   const t = useText()
+  const id = useId()
   const [values, set_values] = useState(empty)
+  const [warehouse_id, set_warehouse] = useState('')
+  const places = usePlaces(dispatch)
   const send = useWrite<Consignment, DispatchView>({
-    send: (typed, key) => api.post(`/dispatches/${dispatch.id}/shipments`, body_of(typed), { key }),
+    send: (typed, key) => {
+      const from = warehouse_id ? { warehouse_id } : {}
+      return api.post(
+        `/dispatches/${dispatch.id}/shipments`,
+        { ...body_of(typed), ...from },
+        { key },
+      )
+    },
     entities: ['dispatch', 'waybill', 'order', 'stock'],
     onDone: (now) => {
       toast.done(t('sent', { number: now.waybills.at(-1)?.shipment_number ?? '' }))
@@ -126,6 +152,18 @@ export function SendDialog({ dispatch, onClose }: { dispatch: DispatchView; onCl
       }}
     >
       <p className="meta">{t('send_note', { count: basket_of(dispatch.lines).picked })}</p>
+      {places.length > 1 ? (
+        <>
+          <label htmlFor={id}>{t('send_from')}</label>
+          <NativeSelect
+            id={id}
+            label={t('send_from')}
+            options={[{ value: '', label: t('from_held') }, ...places]}
+            value={warehouse_id}
+            onChange={set_warehouse}
+          />
+        </>
+      ) : null}
       <ConsignmentFields values={values} onChange={set_values} />
     </FormDialog>
   )

@@ -95,6 +95,25 @@ interface Place {
   contact_phone: string
 }
 
+/** What one warehouse can give to a line. */
+export interface Source {
+  order_line_id: string
+  warehouse_id: string
+  warehouse_name: string
+  held: number
+  free: number
+}
+
+export function useSources({ order_id, version }: Dispatch): Source[] {
+  const found = useQuery({
+    queryKey: ['order', 'sources', order_id, version],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<Source & Row>>(`/orders/${encodeURIComponent(order_id)}/sources`, { signal }),
+    staleTime: 0,
+  })
+  return found.data?.items ?? []
+}
+
 export interface DispatchView extends Dispatch, Place {
   lines: PickLine[]
   waybills: Waybill[]

@@ -79,6 +79,7 @@ export function useReading(newest: string | undefined) {
 
 /** Where a notice leads: to the page of what it is about, else to the customer's. */
 export function path_of({ entity, entity_id, customer_id }: Notice): string {
+  if (entity === 'purchase_request') return '/purchasing' // its queue; it has no page of its own
   const page = page_of_record(entity, entity_id)
   if (page) return page
   return customer_id === '0' ? '/notices' : `/customers/${customer_id}`

@@ -1,7 +1,7 @@
 // Head, usual products and lines of an order being entered, with the sum beside them.
 import { Plus } from 'lucide-react'
 import { useCallback, type KeyboardEvent, type ReactNode } from 'react'
-import { useAtHand } from '@/lib/at_hand'
+import { useAtHand, useCustomerAtHand } from '@/lib/at_hand'
 import { useUser } from '@/lib/session'
 import { day_of } from '@/lib/format'
 import { server_now } from '@/lib/clock'
@@ -51,6 +51,8 @@ import {
   type PayTerm,
 } from './payment'
 import { usePaymentText } from './payment_texts'
+import { policy_text, useFilled, usePolicies } from './policies'
+import { TwinHint } from './TwinHint'
 import { choice_key, TermDetails } from './TermFields'
 
 interface EntryFormProps {
@@ -65,6 +67,8 @@ interface EntryFormProps {
   fixed_customer?: boolean
   /** What it is to be paid by while nothing else is chosen; none: what the customer pays by. */
   kept_term?: OrderPayment | undefined
+  /** The draft being changed: no twin of itself. */
+  except_id?: string | undefined
   submit_label: string
   onReview: () => void
 }
@@ -77,6 +81,7 @@ export function EntryForm(props: EntryFormProps) {
   const live = useLiveItems(ids)
   const lines = with_held(entry.lines, useHeldPrices(entry.customer_id, unpriced_of(entry.lines)))
   useAtHand(entry.lines.map(({ item }) => ({ id: item?.product_id, name: item?.name ?? '' })))
+  useCustomerAtHand(entry.customer_id)
   const paste = useCallback(
     (after: string, text: string) => {
       if (!is_table(text)) return false
@@ -99,6 +104,7 @@ export function EntryForm(props: EntryFormProps) {
         {props.notice}
         <Card className="entry-card">
           <Head {...props} profile={profile.data} />
+          {props.fixed_customer ? null : <TwinHint entry={entry} except_id={props.except_id} />}
           {profile.data?.usual.length ? (
             <Usual
               products={profile.data.usual}
@@ -222,7 +228,7 @@ function Head(props: EntryFormProps & { profile: BuyingProfile | undefined }) {
         </Field>
         <TermField {...props} onHead={head} onNext={to_lines} />
       </div>
-      <Delivery entry={entry} profile={props.profile} problems={problems} onHead={head} />
+      <Delivery {...props} onHead={head} />
     </>
   )
 }
@@ -272,15 +278,14 @@ function TermField({ entry, profile, kept_term, problems, onHead, onNext }: Term
   )
 }
 
-interface DeliveryProps {
-  entry: Entry
+interface DeliveryProps extends EntryFormProps {
   profile: BuyingProfile | undefined
-  problems: Map<string, string>
   onHead: (change: Partial<Entry>) => void
 }
 
 /** Where it goes; the customer's own address unless something else is typed. */
-function Delivery({ entry, profile, problems, onHead }: DeliveryProps) {
+function Delivery(props: DeliveryProps) {
+  const { entry, profile, problems, fixed_customer, onHead } = props
   const t = useText()
   const parts = ['delivery_address', 'contact_name', 'contact_phone'] as const
   const shown = parts
@@ -312,27 +317,66 @@ function Delivery({ entry, profile, problems, onHead }: DeliveryProps) {
             />
           </Field>
         ))}
-        <Field
-          id="entry-policy"
-          label={t('policy')}
-          span={2}
-          errors={problems.has('policy') ? [problems.get('policy') ?? ''] : []}
-        >
-          <textarea
-            id="entry-policy"
-            className="control control-long"
-            rows={2}
-            maxLength={1000}
-            placeholder={t('policy_hint')}
-            value={entry.policy}
-            aria-describedby="entry-policy-note"
-            onChange={(event) => {
-              onHead({ policy: event.target.value })
-            }}
-          />
-        </Field>
+        {fixed_customer ? null : (
+          <Field id="entry-customer_ref" label={t('customer_ref')}>
+            <input
+              id="entry-customer_ref"
+              className="control"
+              maxLength={60}
+              placeholder={t('customer_ref_hint')}
+              value={entry.customer_ref}
+              onChange={(event) => {
+                onHead({ customer_ref: event.target.value })
+              }}
+            />
+          </Field>
+        )}
+        <PolicyField {...props} />
       </div>
     </details>
+  )
+}
+
+/** What was agreed on after the sale: out of the cards of the products until somebody writes it. */
+function PolicyField({ entry, problems, fixed_customer, except_id, onHead }: DeliveryProps) {
+  const t = useText()
+  const names = new Map(
+    entry.lines.flatMap(({ item }) => (item ? [[item.product_id, item.name]] : [])),
+  )
+  const answers = usePolicies([...names.keys()])
+  const text = policy_text(answers, (id) => names.get(id) ?? '', t)
+  const expired = answers.filter(({ card }) => card.validity === 'expired')
+  const is_new = !fixed_customer && !except_id
+  useFilled(entry.policy, text, is_new, (policy) => {
+    onHead({ policy })
+  })
+  return (
+    <Field
+      id="entry-policy"
+      label={t('policy')}
+      span={2}
+      errors={problems.has('policy') ? [problems.get('policy') ?? ''] : []}
+    >
+      <textarea
+        id="entry-policy"
+        className="control control-long"
+        rows={2}
+        maxLength={1000}
+        placeholder={t('policy_hint')}
+        value={entry.policy}
+        aria-describedby="entry-policy-note"
+        onChange={(event) => {
+          onHead({ policy: event.target.value })
+        }}
+      />
+      {expired.length ? (
+        <span className="meta tone-red">
+          {t('policy_expired', {
+            names: expired.map(({ card }) => card.title || card.words).join('、'),
+          })}
+        </span>
+      ) : null}
+    </Field>
   )
 }
 

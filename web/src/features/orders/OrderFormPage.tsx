@@ -89,6 +89,7 @@ function Prepared({ order, editing }: { order: Order; editing?: boolean }) {
             ? {
                 promised_on: first.promised_on ?? '',
                 note: first.note,
+                customer_ref: first.customer_ref,
                 delivery_address: first.delivery_address,
                 contact_name: first.contact_name,
                 contact_phone: first.contact_phone,
@@ -123,7 +124,8 @@ function NewEntry({ customer_id }: { customer_id: string }) {
       )
   }, [customer_id])
   if (!initial) return <Skeleton lines={8} />
-  return <EntryPage initial={initial} draft={customer_id ? null : draft} kept />
+  const kept = draft && !customer_id ? { ...empty_entry(), ...draft } : null
+  return <EntryPage initial={initial} draft={kept} kept />
 }
 
 interface EntryPageProps {
@@ -302,6 +304,7 @@ function EntryPage(props: EntryPageProps) {
         strict={state.strict}
         busy={state.busy}
         kept_term={order}
+        except_id={order?.id}
         submit_label={t('review')}
         onReview={() => void state.ask_review()}
         notice={

@@ -17,7 +17,7 @@ import {
   X,
 } from 'lucide-react'
 import { useState } from 'react'
-import { useAtHand } from '@/lib/at_hand'
+import { useAtHand, useCustomerAtHand } from '@/lib/at_hand'
 import { useAllowed } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
 import { CommentsCard } from '@/ui/CommentsCard'
@@ -168,6 +168,7 @@ function useActions(order: Order, ask: (what: Asking) => void): RecordAction[] {
 function Body({ order }: { order: Order }) {
   const t = useText()
   useAtHand(order.lines.map((line) => ({ id: line.product_id, name: line.product_name })))
+  useCustomerAtHand(order.customer_id)
   const [asking, set_asking] = useState<Asking | null>(null)
   const actions = useActions(order, set_asking)
   const close = () => {

@@ -140,6 +140,12 @@ function PaperHead({ order, title, shipment }: PaperHeadProps) {
           <dd>
             <DateText on={order.placed_on} />
           </dd>
+          {order.customer_ref ? (
+            <>
+              <dt>{t('customer_ref')}</dt>
+              <dd className="num">{order.customer_ref}</dd>
+            </>
+          ) : null}
           {order.promised_on ? (
             <>
               <dt>{t('promised_on')}</dt>

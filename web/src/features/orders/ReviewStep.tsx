@@ -69,19 +69,21 @@ export function ReviewStep(props: ReviewStepProps) {
   const open = warnings.filter((warning) => !ticked.has(key_of(warning)))
   // A draft asks nobody yet.
   const asks = review.needs_approval && !editing && outcome !== 'draft'
-  const unsaid = asks && !approval_reason.trim()
+  const silent = !confirmed_by.trim() || !words.trim()
+  const unsaid = (asks && !approval_reason.trim()) || (!editing && outcome === 'confirm' && silent)
   const send = () => {
     if (open.length || unsaid || busy) return
     const accept_shortage = review.warnings.some((warning) => warning.code === 'stock.not_enough')
     onSend({ outcome, confirmed_by, words, accept_shortage, approval_reason })
   }
   useEffect(() => {
-    // The next one to agree on, then the button: Space, Space, Enter.
+    // The next one to agree on, then what was said, then the button: Space, Space, Enter.
     const next =
       box.current?.querySelector<HTMLElement>('.form-warning input:not(:checked)') ??
+      box.current?.querySelector<HTMLElement>('.review-unsaid') ??
       box.current?.querySelector<HTMLElement>('.review-send')
     next?.focus()
-  }, [ticked])
+  }, [ticked, outcome])
   useStepKeys(onBack, send)
   return (
     <Page title={t('review_title')} layout="narrow">
@@ -189,10 +191,10 @@ function OutcomeCard(props: OutcomeCardProps) {
         <p className="muted">{t(`outcome_${outcome}_hint`)}</p>
         {outcome === 'confirm' ? (
           <div className="form-grid">
-            <Field id="review-by" label={t('confirmed_by')}>
+            <Field id="review-by" label={t('confirmed_by')} required>
               <input
                 id="review-by"
-                className="control"
+                className={`control${confirmed_by.trim() ? '' : ' review-unsaid'}`}
                 value={confirmed_by}
                 maxLength={60}
                 onChange={(event) => {
@@ -200,10 +202,10 @@ function OutcomeCard(props: OutcomeCardProps) {
                 }}
               />
             </Field>
-            <Field id="review-words" label={t('words')}>
+            <Field id="review-words" label={t('words')} required>
               <input
                 id="review-words"
-                className="control"
+                className={`control${words.trim() ? '' : ' review-unsaid'}`}
                 placeholder={t('words_hint')}
                 value={words}
                 maxLength={500}
@@ -240,8 +242,8 @@ export function WarningText({ warning }: { warning: Warning }) {
     default:
       return (
         <>
-          {t('warn_looks_like')}{' '}
-          <Link to={`/orders/${warning.order_id ?? ''}`} target="_blank" className="num">
+          {t(warning.code === 'orders.same_ref' ? 'warn_same_ref' : 'warn_looks_like')}{' '}
+          <Link to={`/orders/${warning.order_id ?? ''}`} target="_blank" className="num in-text">
             {warning.order_number}
           </Link>
         </>

@@ -1,8 +1,9 @@
 // Goods leave: which lines, how many, with whom. Made for a scanner too: a scan of a product's code
 // or barcode counts one piece, Enter in the last box sends.
 import { ScanLine } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
-import { create_key_ring } from '@/lib/api'
+import { api, create_key_ring } from '@/lib/api'
 import { goes_on, sends } from '@/lib/keys'
 import { get_preference, set_preference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
@@ -10,13 +11,21 @@ import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Quantity } from '@/ui/Money'
 import { NativeSelect } from '@/ui/NativeSelect'
+import { body_of_proof, is_signed, no_proof, ProofFields, useProofFiles } from '@/ui/ProofFields'
 import { toast } from '@/ui/toast_store'
 import { useFormAct } from './act'
 import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts, type Amounts } from './LineAmounts'
 import { typed_quantity, useLineDocument } from './line_document'
-import { find_scanned, useSources, type Order, type OrderLine, type Shipment } from './model'
+import {
+  find_scanned,
+  useSources,
+  useWaybill,
+  type Order,
+  type OrderLine,
+  type Shipment,
+} from './model'
 import { given_by, places_in, type Place } from './ship_from'
 
 export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
@@ -260,15 +269,32 @@ interface DeliverDialogProps extends OrderDialogProps {
 
 export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps) {
   const t = useText()
+  const client = useQueryClient()
   const act = useFormAct(order, open)
   const [busy, set_busy] = useState(false)
   const [keys] = useState(create_key_ring)
   const way = only ? [only] : order.shipments.filter((one) => one.delivered_at === 0)
+  // One shipment is signed for with its waybill; of several at once no single signature says so.
+  const single = way.length === 1 ? way[0] : undefined
+  const waybill = useWaybill(open && single ? single.id : '')
+  const [proof, set_proof] = useState(() => no_proof(order.contact_name))
+  const send_files = useProofFiles()
+  const deliver = async () => {
+    if (!waybill) {
+      const body = only ? { shipment_id: only.id } : {}
+      await act({ noun: 'delivery', body }, keys.key_for(body))
+      return
+    }
+    const body = body_of_proof(proof)
+    await api.post(`/waybills/${waybill.id}/proof`, body, { key: keys.key_for(body) })
+    send_files(waybill.id, proof)
+    for (const entity of ['order', 'waybill', 'dispatch'])
+      void client.invalidateQueries({ queryKey: [entity] })
+  }
   const send = async () => {
-    const body = only ? { shipment_id: only.id } : {}
     set_busy(true)
     try {
-      await act({ noun: 'delivery', body }, keys.key_for(body))
+      await deliver()
       toast.done(t('done_deliver', { number: order.number }))
       onClose()
     } catch (error) {
@@ -285,7 +311,12 @@ export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps
       footer={
         <>
           <Button onClick={onClose}>{t('not_now')}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void send()}>
+          <Button
+            kind="primary"
+            busy={busy}
+            disabled={!!waybill && !is_signed(proof)}
+            onClick={() => void send()}
+          >
             {t('action_deliver')}
           </Button>
         </>
@@ -302,6 +333,11 @@ export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps
           </li>
         ))}
       </ul>
+      {waybill ? (
+        <div className="stack">
+          <ProofFields value={proof} onChange={set_proof} />
+        </div>
+      ) : null}
     </Dialog>
   )
 }

@@ -95,6 +95,7 @@ export function TermsCard({ order }: { order: Order }) {
       value: phone && !masked ? <PhoneLink phone={phone} /> : phone || '—',
     },
     { label: t('delivery_address'), value: order.delivery_address || '—' },
+    ...(order.customer_ref ? [{ label: t('customer_ref'), value: order.customer_ref }] : []),
     ...(order.policy ? [{ label: t('policy'), value: order.policy }] : []),
     ...(order.confirmed_at
       ? [

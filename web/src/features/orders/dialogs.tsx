@@ -104,8 +104,14 @@ function ConfirmForm({ order, onClose }: { order: Order; onClose: () => void }) 
         entity="phone_confirmation"
         initial={{ confirmed_by: order.contact_name }}
         fields={[
-          { name: 'confirmed_by', label: t('confirmed_by') },
-          { name: 'words', label: t('words'), placeholder: t('words_hint'), kind: 'text' },
+          { name: 'confirmed_by', label: t('confirmed_by'), required: true },
+          {
+            name: 'words',
+            label: t('words'),
+            placeholder: t('words_hint'),
+            kind: 'text',
+            required: true,
+          },
           ...(short.length ? [shortage] : []),
           ...(reason ? [approval_reason(t('approval_reason'))] : []),
         ]}

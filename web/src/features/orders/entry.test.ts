@@ -7,6 +7,7 @@ import {
   empty_entry,
   empty_line,
   fault_of,
+  goods_of,
   is_table,
   lines_of_order,
   price_of,
@@ -132,6 +133,11 @@ describe('an entry', () => {
     ])
     expect(body.promised_on).toBeNull()
     expect('contact_phone' in body).toBe(false)
+  })
+
+  it('asks about repeated orders by what is ordered, half a line left out', () => {
+    const entry = entry_of([line('A', '3', '8'), line('B', ''), empty_line()])
+    expect(goods_of(entry)).toEqual([{ product_id: 'id-A', quantity: 3 }])
   })
 
   it('finds the line a problem belongs to, blank ones not counted', () => {

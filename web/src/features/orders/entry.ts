@@ -29,6 +29,8 @@ export interface Entry {
   customer_name: string
   promised_on: string
   note: string
+  /** The customer's own number of it. */
+  customer_ref: string
   /** Empty: the customer's own. */
   delivery_address: string
   contact_name: string
@@ -65,6 +67,7 @@ export function empty_entry(): Entry {
     customer_name: '',
     promised_on: '',
     note: '',
+    customer_ref: '',
     delivery_address: '',
     contact_name: '',
     contact_phone: '',
@@ -222,6 +225,7 @@ export function body_of(entry: Entry) {
     customer_id: entry.customer_id,
     promised_on: entry.promised_on || null,
     note: entry.note,
+    customer_ref: entry.customer_ref,
     policy: entry.policy,
     ...own,
     ...term_of(entry),
@@ -232,6 +236,13 @@ export function body_of(entry: Entry) {
     })),
   }
 }
+
+/** What is asked about orders that were entered already. */
+export const goods_of = (entry: Entry) =>
+  sent_lines(entry).flatMap((line) => {
+    const quantity = quantity_of(line)
+    return line.item && quantity ? [{ product_id: line.item.product_id, quantity }] : []
+  })
 
 /** The server's problems by line key (`lines.2.quantity`) and by field of the head. */
 export function place_problems(entry: Entry, problems: FieldProblem[]) {

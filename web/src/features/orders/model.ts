@@ -46,6 +46,7 @@ export interface OrderHead extends Row, OrderPayment {
   placed_on: string
   promised_on: string | null
   note: string
+  customer_ref: string
   delivery_address: string
   contact_name: string
   contact_phone: string
@@ -205,6 +206,15 @@ export interface ReviewLine {
   available: number
 }
 
+export interface TwinQuestion {
+  customer_id: string
+  customer_ref: string
+  lines: { product_id: string; quantity: number }[]
+  except_id?: string
+}
+
+const no_twins: Warning[] = []
+
 export interface Review {
   customer_name: string
   delivery_address: string
@@ -352,6 +362,18 @@ export function useHeldPrices(
   return customer_id ? (held.data?.items ?? no_prices) : no_prices
 }
 
+/** Orders that are the same as what is being entered, asked anew with each change of it. */
+export function useTwins(question: TwinQuestion): Warning[] {
+  const { customer_id, customer_ref, lines } = question
+  const twins = useQuery({
+    queryKey: ['order', 'twins', question],
+    queryFn: () => api.post<ListOf<Warning>>('/order_twin_checks', question),
+    enabled: customer_id !== '' && (lines.length > 0 || customer_ref !== ''),
+    placeholderData: keepPreviousData,
+  })
+  return customer_id ? (twins.data?.items ?? no_twins) : no_twins
+}
+
 export function useSteps(order_id: string) {
   return useQuery({
     queryKey: ['order', 'timeline', order_id],
@@ -375,7 +397,7 @@ export function useWaybill(shipment_id: string) {
     queryKey: ['waybill', 'of_shipment', shipment_id],
     queryFn: ({ signal }) =>
       api.get<ListOf<ShipmentWaybill>>('/waybills', { query: { shipment_id }, signal }),
-    enabled: may,
+    enabled: may && shipment_id !== '',
   })
   return found.data?.items[0]
 }

@@ -17,7 +17,7 @@ import {
   Unlink,
 } from 'lucide-react'
 import { useState } from 'react'
-import { useAtHand } from '@/lib/at_hand'
+import { useAtHand, useCustomerAtHand } from '@/lib/at_hand'
 import { useMeta } from '@/lib/meta'
 import { useUser } from '@/lib/session'
 import { useRecord } from '@/lib/use_record'
@@ -165,6 +165,7 @@ function Body({ of }: { of: Quote }) {
   const t = useText()
   const { org } = useUser()
   useAtHand(of.lines.map((line) => ({ id: line.product_id, name: line.product_name })))
+  useCustomerAtHand(of.customer_id)
   const [asking, set_asking] = useState<Asking | null>(null)
   const [url, set_url] = useState('')
   const show_link = (path: string) => {

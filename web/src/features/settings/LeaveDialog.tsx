@@ -25,13 +25,14 @@ interface Moved {
   tickets_count: number
   cases_count: number
   changes_count: number
+  contracts_count: number
   done: boolean
 }
 
 const nothing = {
   ...{ customers: 0, orders: 0, opportunities: 0, inquiries: 0 },
   ...{ proposals: 0, quotes: 0, segments: 0, offers: 0, approvals: 0, tickets: 0 },
-  ...{ cases: 0, changes: 0 },
+  ...{ cases: 0, changes: 0, contracts: 0 },
 }
 
 function useLeave(person: Person, onDone: () => void) {
@@ -60,6 +61,7 @@ function useLeave(person: Person, onDone: () => void) {
         tickets: now.tickets + step.tickets_count,
         cases: now.cases + step.cases_count,
         changes: now.changes + step.changes_count,
+        contracts: now.contracts + step.contracts_count,
       }))
       if (step.done) return
     }

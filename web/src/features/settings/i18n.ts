@@ -51,7 +51,7 @@ export const useText = messages('settings', {
       '离职后立即退出所有登录，API 令牌失效。名下的客户、未完成的订单和商机要先交接给接手人。',
     successor: '接手人',
     moved:
-      '已交接 {{customers}} 位客户、{{orders}} 张订单、{{opportunities}} 个商机、{{inquiries}} 条咨询、{{proposals}} 份方案、{{quotes}} 份报价、{{segments}} 个分群、{{offers}} 份优惠、{{approvals}} 个审批、{{tickets}} 条客诉、{{cases}} 篇案例、{{changes}} 项改进',
+      '已交接 {{customers}} 位客户、{{orders}} 张订单、{{opportunities}} 个商机、{{inquiries}} 条咨询、{{proposals}} 份方案、{{quotes}} 份报价、{{segments}} 个分群、{{offers}} 份优惠、{{approvals}} 个审批、{{tickets}} 条客诉、{{cases}} 篇案例、{{changes}} 项改进、{{contracts}} 份合同',
     has_left: '{{name}} 已离职',
     reinstate: '恢复在职',
     reinstated: '{{name}} 已恢复在职',
@@ -123,7 +123,7 @@ export const useText = messages('settings', {
       '離職後立即登出所有裝置，API 權杖失效。名下的客戶、未完成的訂單和商機要先交接給接手人。',
     successor: '接手人',
     moved:
-      '已交接 {{customers}} 位客戶、{{orders}} 張訂單、{{opportunities}} 個商機、{{inquiries}} 筆諮詢、{{proposals}} 份方案、{{quotes}} 份報價、{{segments}} 個分群、{{offers}} 份優惠、{{approvals}} 個簽核、{{tickets}} 筆客訴、{{cases}} 篇案例、{{changes}} 項改進',
+      '已交接 {{customers}} 位客戶、{{orders}} 張訂單、{{opportunities}} 個商機、{{inquiries}} 筆諮詢、{{proposals}} 份方案、{{quotes}} 份報價、{{segments}} 個分群、{{offers}} 份優惠、{{approvals}} 個簽核、{{tickets}} 筆客訴、{{cases}} 篇案例、{{changes}} 項改進、{{contracts}} 份合約',
     has_left: '{{name}} 已離職',
     reinstate: '恢復在職',
     reinstated: '{{name}} 已恢復在職',
@@ -197,7 +197,7 @@ export const useText = messages('settings', {
       'Every session and API token ends at once. Customers, open orders and opportunities in their name are handed over first.',
     successor: 'Successor',
     moved:
-      '{{customers}} customers, {{orders}} orders, {{opportunities}} opportunities, {{inquiries}} inquiries, {{proposals}} proposals, {{quotes}} quotes, {{segments}} segments, {{offers}} offers, {{approvals}} approvals, {{tickets}} complaints, {{cases}} cases and {{changes}} changes handed over',
+      '{{customers}} customers, {{orders}} orders, {{opportunities}} opportunities, {{inquiries}} inquiries, {{proposals}} proposals, {{quotes}} quotes, {{segments}} segments, {{offers}} offers, {{approvals}} approvals, {{tickets}} complaints, {{cases}} cases, {{changes}} changes and {{contracts}} contracts handed over',
     has_left: '{{name}} has left',
     reinstate: 'Reinstate',
     reinstated: '{{name}} is back',

@@ -8,6 +8,7 @@ import { format_price } from '@/lib/format'
 import { useUser } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { Card, CardRow, FactList } from '@/ui/Card'
+import { ClaimSource, Differences } from '@/ui/Grounds'
 import { Link, useGo } from '@/ui/Link'
 import { DateText, Money, Price, Quantity } from '@/ui/Money'
 import { RecordPage } from '@/ui/RecordPage'
@@ -191,9 +192,10 @@ function Substitutes({ items }: { items: Substitute[] }) {
                 <span className="num">{one.code}</span> · {t('available')}{' '}
                 <Quantity value={one.available} unit={one.unit} /> ·{' '}
                 <Difference e4={one.difference_e4} />
-                {one.words ? ` · ${one.words}` : ''}
+                {one.words ? ` · ${one.words}` : ''} <ClaimSource of={one} />
               </>
             }
+            below={one.differences.length ? <Differences of={one} /> : null}
             value={<Price e4={one.list_price_e4} />}
           />
         ))

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
+import type { StandIn } from '@/lib/shortage_hint'
 import { useWrite } from '@/lib/use_write'
 
 export interface Shortage extends Row {
@@ -45,16 +46,7 @@ export interface WaitingLine {
   actions: string[]
 }
 
-export interface Substitute {
-  product_id: string
-  code: string
-  name: string
-  unit: string
-  words: string
-  list_price_e4: number
-  difference_e4: number
-  available: number
-}
+export type Substitute = StandIn
 
 export interface ShortageView extends Shortage {
   lines: WaitingLine[]
