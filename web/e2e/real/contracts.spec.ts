@@ -58,7 +58,7 @@ test('an order stands under a contract, which is renewed before it ends', async 
 
   await page.getByRole('button', { name: /^续签/u }).click()
   await expect(page.getByLabel('开始日')).toHaveValue(day(21))
-  await page.keyboard.press('Control+Enter')
+  await page.getByLabel('名称').press('Control+Enter')
   await expect(page).toHaveURL(/\/contracts\/\d+$/u)
   await expect(page.locator('main')).toContainText('未开始')
   await page.getByRole('link', { name: /^CT-/u }).click()
