@@ -273,6 +273,7 @@ export const en: English<ShellKey> = {
   'list.select_all': 'Select page',
   'list.choose': 'Select',
   'list.choose_all': 'Select all that match',
+  'list.chosen_first': 'At most {{count}} at once: the first {{count}} are selected',
   'list.preview': '“{{action}}” will apply to these {{count}}',
   'list.and_more': 'and {{count}} more',
   'list.bulk_done': '{{action}}: {{count}} done',

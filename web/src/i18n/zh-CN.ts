@@ -265,6 +265,7 @@ export const zh_cn = {
   'list.select_all': '全选本页',
   'list.choose': '选择',
   'list.choose_all': '全选符合条件的',
+  'list.chosen_first': '一次最多选 {{count}} 条，已选前 {{count}} 条',
   'list.preview': '将对以下 {{count}} 条执行“{{action}}”',
   'list.and_more': '以及另外 {{count}} 条',
   'list.bulk_done': '{{action}}：完成 {{count}} 条',

@@ -267,6 +267,7 @@ export const zh_tw: Record<ShellKey, string> = {
   'list.select_all': '全選本頁',
   'list.choose': '選擇',
   'list.choose_all': '全選符合條件的',
+  'list.chosen_first': '一次最多選 {{count}} 筆，已選前 {{count}} 筆',
   'list.preview': '將對以下 {{count}} 筆執行「{{action}}」',
   'list.and_more': '以及另外 {{count}} 筆',
   'list.bulk_done': '{{action}}：完成 {{count}} 筆',

@@ -19,6 +19,7 @@ import { Page } from './Page'
 import { SavedViews } from './SavedViews'
 import { Empty, ErrorState, NoMatch, Skeleton } from './States'
 import { Tabs } from './Tabs'
+import { toast } from './toast_store'
 import type { BulkAction, CardParts, Column } from './table_types'
 import './list_page.css'
 
@@ -82,6 +83,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
   const [page, set_page] = useState(0)
   const [chosen, set_chosen] = useState<ReadonlySet<string>>(new Set())
   const [on_cards, set_on_cards] = useState(false)
+  const choose_all = useChooseAll(list, set_chosen)
   const [arrangement, set_arrangement] = usePreference<Arrangement>(`columns.${entity}`, {})
   const asked = JSON.stringify(query)
   useEffect(() => {
@@ -137,13 +139,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
             actions={bulk}
             rows={all.filter((row) => chosen.has(row.id))}
             name_of={(row) => columns[0]?.render?.(row) ?? String(row[columns[0]?.key ?? 'id'])}
-            onAll={
-              list.hasNextPage || chosen.size < all.length
-                ? async () => {
-                    set_chosen(new Set((await every_row(list)).map((row) => row.id)))
-                  }
-                : undefined
-            }
+            onAll={list.hasNextPage || chosen.size < all.length ? choose_all : undefined}
             onDone={() => {
               set_chosen(new Set())
               set_on_cards(false)
@@ -244,6 +240,18 @@ async function every_row<T extends Row>(list: ReturnType<typeof useList<T>>): Pr
   )
     now = (await now.fetchNextPage()) as typeof list
   return (now.data?.pages ?? []).flatMap((one) => one.items).slice(0, most_chosen)
+}
+
+function useChooseAll<T extends Row>(
+  list: ReturnType<typeof useList<T>>,
+  onChosen: (ids: Set<string>) => void,
+) {
+  const t = useT()
+  return async () => {
+    const found = await every_row(list)
+    onChosen(new Set(found.map((row) => row.id)))
+    if (found.length === most_chosen) toast.done(t('list.chosen_first', { count: most_chosen }))
+  }
 }
 
 /** Leaves the order of the rows behind for the record pages' previous and next. */
