@@ -43,8 +43,8 @@ constexpr Column kCustomers[] = {
     {"region", false, "|region|country|city|state|地区|城市|省份|国家|区域|"},
     {"address", false, "|address|street|地址|详细地址|收货地址|"},
     {"industry", false, "|industry|sector|行业|所属行业|"},
-    {"buys", false, "|buys|常购产品|采购品类|主要采购|"},
-    {"delivery_window", false, "|deliverywindow|收货时段|收货时间|"},
+    {"buys", false, "|buys|whattheybuy|常购产品|采购品类|主要采购|"},
+    {"delivery_window", false, "|deliverywindow|whengoodsmaycome|收货时段|收货时间|"},
     {"invoice_title", false, "|invoicetitle|发票抬头|开票抬头|开票名称|"},
     {"note", false, "|note|notes|remark|comment|备注|说明|"},
 };
