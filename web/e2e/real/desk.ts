@@ -27,12 +27,19 @@ export async function csrf_of(page: Page): Promise<string> {
   return ((await session.json()) as { csrf_token: string }).csrf_token
 }
 
-/** Pictures in both themes; nothing sticks out sideways and axe has no complaint. */
-export async function look(page: Page, name: string, size: string): Promise<void> {
+const both_themes = ['light', 'dark'] as const
+
+/** Pictures in the themes given; nothing sticks out sideways and axe has no complaint. */
+export async function look(
+  page: Page,
+  name: string,
+  size: string,
+  themes: readonly (typeof both_themes)[number][] = both_themes,
+): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   // What is still being fetched is dimmed on purpose.
-  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
-  for (const colorScheme of ['light', 'dark'] as const) {
+  await expect(page.locator('main [aria-busy=true], .skeleton')).toHaveCount(0)
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.screenshot({ path: `shots/walk/${name}-${colorScheme}-${size}.png` })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
