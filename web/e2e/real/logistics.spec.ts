@@ -1,38 +1,15 @@
 // An order leaves the house and one piece comes back: the pick queue, picking with a scanner, sending,
 // the proof at the door, then the return from its approval to the exchange.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { call, people } from './company'
 import { csrf_of, look, sign_in } from './desk'
+import { picture, sign } from './door'
 
 test.describe.configure({ timeout: 180_000 })
 
 interface Made {
   id: string
   number: string
-}
-
-/** The smallest picture there is. */
-const picture = {
-  name: '门口.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}
-
-/** A stroke across the pad. */
-async function sign(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: '签名' })
-  await pad.scrollIntoViewIfNeeded()
-  const box = await pad.boundingBox()
-  if (!box) throw new Error('there is nothing to sign on')
-  await page.mouse.move(box.x + 40, box.y + 90)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 110, box.y + 40, { steps: 6 })
-  await page.mouse.move(box.x + 190, box.y + 100, { steps: 6 })
-  await page.mouse.up()
-  await expect(page.getByRole('button', { name: '重签' })).toBeVisible()
 }
 
 test('what was ordered is picked, sent, signed for, and one piece is exchanged', async ({

@@ -64,7 +64,7 @@ test('what is short is promised, bought and received', async ({ page }, info) =>
   }
   await scan.fill('000')
   await scan.press('Enter')
-  await expect(dialog.getByRole('status')).toContainText('000')
+  await expect(dialog.getByRole('alert')).toContainText('000')
   await expect(dialog.getByLabel(new RegExp(code, 'u'))).toHaveValue('3')
   await look(page, 'receive', size)
   await dialog.getByRole('button', { name: /^收货/u }).click()

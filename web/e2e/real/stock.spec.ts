@@ -41,7 +41,7 @@ test('a warehouse is counted with a scanner, and an order learns what is gone', 
   const scan = page.getByLabel('扫码或输入编号后回车')
   await scan.fill(`${code}-nothing`)
   await scan.press('Enter')
-  await expect(page.getByRole('status').first()).toContainText('没有找到')
+  await expect(page.getByRole('alert').first()).toContainText('没有找到')
   for (let piece = 0; piece < 2; ++piece) {
     await scan.fill(barcode)
     await scan.press('Enter')

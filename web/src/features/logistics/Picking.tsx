@@ -1,18 +1,20 @@
 // The scanner's field and the lines it counts on. The field keeps the focus: the next scan goes there.
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { api, ApiProblem } from '@/lib/api'
-import { composing } from '@/lib/keys'
+import { api, ApiProblem, create_key_ring } from '@/lib/api'
 import { record_key, useWrite } from '@/lib/use_write'
 import { Card } from '@/ui/Card'
+import { ScanField, type Scanned } from '@/ui/ScanField'
 import { Empty } from '@/ui/States'
 import { useText } from './i18n'
 import { basket_of, read_scan, type DispatchView, type PickLine } from './model'
 
+/** What is in the basket now, shown at once. */
 function useShow() {
   const client = useQueryClient()
   return (now: DispatchView) => {
     client.setQueryData(record_key('dispatch', now.id), now)
+    void client.invalidateQueries({ queryKey: ['dispatch'] })
   }
 }
 
@@ -24,60 +26,22 @@ function reason_of(error: unknown): string {
 
 export function Scanner({ dispatch }: { dispatch: DispatchView }) {
   const t = useText()
-  const id = useId()
   const show = useShow()
-  const field = useRef<HTMLInputElement>(null)
-  const [code, set_code] = useState('')
-  const [said, set_said] = useState<{ text: string; bad: boolean } | null>(null)
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
-  const scan = useWrite<{ code: string; quantity: number }, DispatchView>({
-    send: (body, key) => api.post(`/dispatches/${dispatch.id}/scans`, body, { key }),
-    entities: ['dispatch'],
-    onDone: (now) => {
+  const [keys] = useState(create_key_ring)
+  const take = async (typed: string): Promise<Scanned> => {
+    const read = read_scan(typed)
+    if (!read) return { text: t('scan_hint'), in_vain: true }
+    try {
+      const path = `/dispatches/${dispatch.id}/scans`
+      const now = await api.post<DispatchView>(path, read, { key: keys.key_for(read) })
+      keys.spent()
       show(now)
-      set_said({
-        text: t('scan_ok', { name: now.scanned, ...basket_of(now.lines) }),
-        bad: false,
-      })
-    },
-    onRefused: (error) => {
-      set_said({ text: reason_of(error), bad: true })
-    },
-  })
-  const on_key = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || composing(event.nativeEvent) || event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    const read = read_scan(code)
-    set_code('')
-    if (read) scan.mutate(read)
+      return { text: t('scan_ok', { name: now.scanned, ...basket_of(now.lines) }) }
+    } catch (error) {
+      return { text: reason_of(error), in_vain: true }
+    }
   }
-  return (
-    <div className="pick-scan">
-      <label htmlFor={id}>{t('scan')}</label>
-      <input
-        id={id}
-        ref={field}
-        className="control"
-        autoComplete="off"
-        autoCapitalize="off"
-        enterKeyHint="next"
-        value={code}
-        onChange={(event) => {
-          set_code(event.target.value)
-        }}
-        onKeyDown={on_key}
-      />
-      <p
-        className={`pick-said${said?.bad ? ' pick-bad' : ''}`}
-        role={said?.bad ? 'alert' : 'status'}
-      >
-        {said?.text ?? t('scan_hint')}
-      </p>
-    </div>
-  )
+  return <ScanField label={t('scan')} hint={t('scan_hint')} onScan={take} />
 }
 
 export function PickLines({ dispatch }: { dispatch: DispatchView }) {

@@ -10,7 +10,7 @@ import { StatusDot } from '@/ui/Tag'
 import { useWarehouses } from '@/ui/warehouses'
 import { useText } from './i18n'
 import type { Order, Shipment } from './model'
-import { DeliverDialog } from './ShipDialog'
+import { DeliverDialog } from './DeliverDialog'
 
 /** `3 × 深沟球轴承, 1 × …` of a part of the order. */
 function usePartText(order: Order) {

@@ -1,9 +1,7 @@
 // Goods leave: which lines, how many, with whom. Made for a scanner too: a scan of a product's code
 // or barcode counts one piece, Enter in the last box sends.
 import { ScanLine } from 'lucide-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
-import { api, create_key_ring } from '@/lib/api'
 import { goes_on, sends } from '@/lib/keys'
 import { get_preference, set_preference } from '@/lib/preferences'
 import { Button } from '@/ui/Button'
@@ -11,21 +9,13 @@ import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Quantity } from '@/ui/Money'
 import { NativeSelect } from '@/ui/NativeSelect'
-import { body_of_proof, is_signed, no_proof, ProofFields, useProofFiles } from '@/ui/ProofFields'
+import { ScanField, type Scanned } from '@/ui/ScanField'
 import { toast } from '@/ui/toast_store'
-import { useFormAct } from './act'
 import type { OrderDialogProps } from './dialogs'
 import { useText } from './i18n'
 import { LineAmounts, type Amounts } from './LineAmounts'
 import { typed_quantity, useLineDocument } from './line_document'
-import {
-  find_scanned,
-  useSources,
-  useWaybill,
-  type Order,
-  type OrderLine,
-  type Shipment,
-} from './model'
+import { find_scanned, useSources, type Order, type OrderLine } from './model'
 import { given_by, places_in, type Place } from './ship_from'
 
 export function ShipDialog({ order, open, onClose }: OrderDialogProps) {
@@ -94,8 +84,10 @@ function ShipForm({ order, onClose }: { order: Order; onClose: () => void }) {
           state.set_amounts(Object.fromEntries(state.lines.map((line) => [line.id, '0'])))
         }}
         onScanned={(line) => {
-          const now = typed_quantity(state.amounts[line.id])
-          state.set_amounts({ ...state.amounts, [line.id]: String(now + 1) })
+          state.set_amounts((now) => ({
+            ...now,
+            [line.id]: String(typed_quantity(now[line.id]) + 1),
+          }))
         }}
       />
       <LineAmounts
@@ -202,142 +194,34 @@ interface ScanProps {
   onScanned: (line: OrderLine) => void
 }
 
+/** Piece by piece, for who has a scanner: everything starts at nothing then. */
 function Scan({ lines, onClear, onScanned }: ScanProps) {
   const t = useText()
   const [on, set_on] = useState(false)
-  const [code, set_code] = useState('')
-  const [said, set_said] = useState('')
-  const scan = async () => {
-    const wanted = code.trim()
-    if (!wanted) return
-    set_code('')
-    let line = lines.find((one) => one.product_code === wanted)
+  const scan = async (code: string): Promise<Scanned> => {
+    let line = lines.find((one) => one.product_code === code)
     if (!line) {
       // A barcode: the server knows which product bears it.
-      const found = await find_scanned(wanted).catch(() => [])
+      const found = await find_scanned(code).catch(() => [])
       line = lines.find((one) => one.product_id === found[0]?.product_id)
     }
-    set_said(
-      line ? t('scanned', { name: line.product_name }) : t('scanned_other', { code: wanted }),
-    )
-    if (line) onScanned(line)
+    if (!line) return { text: t('scanned_other', { code }), in_vain: true }
+    onScanned(line)
+    return { text: t('scanned', { name: line.product_name }) }
   }
-  if (!on) {
-    return (
-      <div>
-        <Button
-          size="small"
-          icon={ScanLine}
-          onClick={() => {
-            onClear()
-            set_on(true)
-          }}
-        >
-          {t('scan')}
-        </Button>
-      </div>
-    )
-  }
+  if (on) return <ScanField label={t('scan_label')} hint={t('scan_hint')} onScan={scan} />
   return (
-    <div className="scan">
-      <input
-        className="control num"
-        autoFocus
-        aria-label={t('scan_label')}
-        placeholder={t('scan_label')}
-        value={code}
-        onChange={(event) => {
-          set_code(event.target.value)
+    <div>
+      <Button
+        size="small"
+        icon={ScanLine}
+        onClick={() => {
+          onClear()
+          set_on(true)
         }}
-        onKeyDown={(event) => {
-          if (!goes_on(event)) return
-          event.preventDefault()
-          void scan()
-        }}
-      />
-      <span className="meta" role="status">
-        {said}
-      </span>
+      >
+        {t('scan')}
+      </Button>
     </div>
-  )
-}
-
-interface DeliverDialogProps extends OrderDialogProps {
-  /** One shipment; without it every one on the way. */
-  only?: Shipment
-}
-
-export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps) {
-  const t = useText()
-  const client = useQueryClient()
-  const act = useFormAct(order, open)
-  const [busy, set_busy] = useState(false)
-  const [keys] = useState(create_key_ring)
-  const way = only ? [only] : order.shipments.filter((one) => one.delivered_at === 0)
-  // One shipment is signed for with its waybill; of several at once no single signature says so.
-  const single = way.length === 1 ? way[0] : undefined
-  const waybill = useWaybill(open && single ? single.id : '')
-  const [proof, set_proof] = useState(() => no_proof(order.contact_name))
-  const send_files = useProofFiles()
-  const deliver = async () => {
-    if (!waybill) {
-      const body = only ? { shipment_id: only.id } : {}
-      await act({ noun: 'delivery', body }, keys.key_for(body))
-      return
-    }
-    const body = body_of_proof(proof)
-    await api.post(`/waybills/${waybill.id}/proof`, body, { key: keys.key_for(body) })
-    send_files(waybill.id, proof)
-    for (const entity of ['order', 'waybill', 'dispatch'])
-      void client.invalidateQueries({ queryKey: [entity] })
-  }
-  const send = async () => {
-    set_busy(true)
-    try {
-      await deliver()
-      toast.done(t('done_deliver', { number: order.number }))
-      onClose()
-    } catch (error) {
-      toast.error(t('not_done'), error)
-    } finally {
-      set_busy(false)
-    }
-  }
-  return (
-    <Dialog
-      open={open}
-      title={t('deliver_title')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('not_now')}</Button>
-          <Button
-            kind="primary"
-            busy={busy}
-            disabled={!!waybill && !is_signed(proof)}
-            onClick={() => void send()}
-          >
-            {t('action_deliver')}
-          </Button>
-        </>
-      }
-    >
-      <p className="muted dialog-lead">{t('deliver_hint')}</p>
-      <ul className="stack">
-        {way.map((shipment) => (
-          <li key={shipment.id}>
-            <span className="num strong">{shipment.number}</span>{' '}
-            <span className="muted">
-              {[shipment.carrier, shipment.tracking_no].filter(Boolean).join(' ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {waybill ? (
-        <div className="stack">
-          <ProofFields value={proof} onChange={set_proof} />
-        </div>
-      ) : null}
-    </Dialog>
   )
 }

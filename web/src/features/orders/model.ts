@@ -384,6 +384,7 @@ export function useSteps(order_id: string) {
 
 /** How a shipment travels, for whoever may see it. */
 export interface ShipmentWaybill extends Row {
+  shipment_id: string
   carrier_name: string
   tracking_no: string
   package_count: number
@@ -400,6 +401,20 @@ export function useWaybill(shipment_id: string) {
     enabled: may && shipment_id !== '',
   })
   return found.data?.items[0]
+}
+
+const waybills_shown = 100
+
+/** Of all shipments of an order; nobody's before there is an order to ask about. */
+export function useWaybills(order_id: string) {
+  const may = useAllowed('logistics.read')
+  const query = { order_id, limit: waybills_shown }
+  return useQuery({
+    queryKey: ['waybill', 'of_order', order_id],
+    queryFn: ({ signal }) =>
+      api.get<ListOf<ShipmentWaybill>>('/waybills', { query, signal }).then(({ items }) => items),
+    enabled: may && order_id !== '',
+  })
 }
 
 /** What of a line was not sent back yet. */

@@ -1,11 +1,11 @@
 // What came in, line by line. A scanner types a code and Enter: each adds one piece. On a phone the
 // numbers are large enough for a thumb.
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState } from 'react'
 import { api } from '@/lib/api'
-import { composing } from '@/lib/keys'
 import { useWrite } from '@/lib/use_write'
 import { Button } from '@/ui/Button'
 import { FormDialog } from '@/ui/FormDialog'
+import { ScanField, type Scanned } from '@/ui/ScanField'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { everything, scanned, type Counted, type OrderLine, type PurchaseView } from './model'
@@ -13,6 +13,19 @@ import { everything, scanned, type Counted, type OrderLine, type PurchaseView } 
 export function ReceiveDialog({ order, onClose }: { order: PurchaseView; onClose: () => void }) {
   const t = useText()
   const [counted, set_counted] = useState<Counted>({})
+  // The next scan may come before this one is drawn.
+  const now = useRef(counted)
+  const count = (next: Counted) => {
+    now.current = next
+    set_counted(next)
+  }
+  const scan = (typed: string): Scanned => {
+    const code = typed.trim()
+    const next = scanned(order, now.current, code)
+    if (!next) return { text: t('scan_bad', { code }), in_vain: true }
+    count(next)
+    return { text: t('scan_ok', { code }) }
+  }
   const lines = Object.entries(counted)
     .filter(([, quantity]) => quantity > 0)
     .map(([line_id, quantity]) => ({ line_id, quantity }))
@@ -38,7 +51,7 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseView; onClose
         receive.mutate(lines)
       }}
     >
-      <Scanner order={order} counted={counted} onCount={set_counted} />
+      <ScanField label={t('scan')} hint={t('scan_hint')} onScan={scan} />
       <div className="purchase-receive">
         {open.map((line) => (
           <LineCount
@@ -46,7 +59,7 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseView; onClose
             line={line}
             value={counted[line.id] ?? 0}
             onChange={(value) => {
-              set_counted({ ...counted, [line.id]: value })
+              count({ ...counted, [line.id]: value })
             }}
           />
         ))}
@@ -55,55 +68,13 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseView; onClose
         <Button
           size="small"
           onClick={() => {
-            set_counted(everything(order))
+            count(everything(order))
           }}
         >
           {t('all_of_it')}
         </Button>
       </div>
     </FormDialog>
-  )
-}
-
-interface ScannerProps {
-  order: PurchaseView
-  counted: Counted
-  onCount: (counted: Counted) => void
-}
-
-function Scanner({ order, counted, onCount }: ScannerProps) {
-  const t = useText()
-  const id = useId()
-  const [code, set_code] = useState('')
-  const [said, set_said] = useState('')
-  const on_key = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || composing(event.nativeEvent) || event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    const next = scanned(order, counted, code)
-    if (next) onCount(next)
-    set_said(next ? t('scan_ok', { code: code.trim() }) : t('scan_bad', { code: code.trim() }))
-    set_code('')
-  }
-  return (
-    <>
-      <label htmlFor={id}>{t('scan')}</label>
-      <input
-        id={id}
-        data-autofocus
-        className="control"
-        autoComplete="off"
-        enterKeyHint="next"
-        value={code}
-        onChange={(event) => {
-          set_code(event.target.value)
-        }}
-        onKeyDown={on_key}
-      />
-      <p className="meta" role="status">
-        {said || t('scan_hint')}
-      </p>
-    </>
   )
 }
 

@@ -1,8 +1,7 @@
 // A count of a warehouse (盘点), with a scanner or by hand, on the desk or on the phone. What differs
 // and what orders would lose is said before anything is entered; each row is entered once.
 import { X } from 'lucide-react'
-import { useId, useState, type KeyboardEvent } from 'react'
-import { composing } from '@/lib/keys'
+import { useId, useState } from 'react'
 import { useListState } from '@/lib/list_state'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -11,6 +10,7 @@ import { LeaveGuard } from '@/ui/LeaveGuard'
 import { Link } from '@/ui/Link'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Page } from '@/ui/Page'
+import { ScanField, type Scanned } from '@/ui/ScanField'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
@@ -74,50 +74,15 @@ function Count({ places }: { places: Warehouse[] }) {
 
 type Changed = (next: (rows: CountRow[]) => CountRow[]) => void
 
-/** A scanner types the code and Enter. */
 function Scanner({ place, onRows }: { place: string; onRows: Changed }) {
   const t = useCountText()
-  const id = useId()
-  const [text, set_text] = useState('')
-  const [said, set_said] = useState('')
-  const scan = async (code: string) => {
+  const scan = async (code: string): Promise<Scanned> => {
     const found = await find_counted(code, place)
-    if ('none' in found) return set_said(t(found.none, { code }))
-    onRows((rows) => {
-      const next = scanned_once(rows, found.item)
-      set_said(t('scanned', { name: found.item.name, count: next[0]?.counted ?? 1 }))
-      return next
-    })
+    if ('none' in found) return { text: t(found.none, { code }), in_vain: true }
+    onRows((rows) => scanned_once(rows, found.item))
+    return { text: t('scanned', { name: found.item.name }) }
   }
-  const on_key = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || composing(event.nativeEvent) || event.ctrlKey) return
-    event.preventDefault()
-    const code = text.trim()
-    set_text('')
-    if (code)
-      scan(code).catch((error: unknown) => {
-        set_said(error instanceof Error ? error.message : String(error))
-      })
-  }
-  return (
-    <Field id={id} label={t('scan')}>
-      <input
-        id={id}
-        className="control num"
-        autoFocus
-        autoComplete="off"
-        enterKeyHint="next"
-        value={text}
-        onChange={(event) => {
-          set_text(event.target.value)
-        }}
-        onKeyDown={on_key}
-      />
-      <p className="meta" role="status">
-        {said || t('scan_hint')}
-      </p>
-    </Field>
-  )
+  return <ScanField label={t('scan')} hint={t('scan_hint')} onScan={scan} />
 }
 
 function Rows({ rows, onRows }: { rows: CountRow[]; onRows: Changed }) {
