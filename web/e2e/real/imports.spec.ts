@@ -129,3 +129,32 @@ test('customers who are like others are settled row by row, written and taken ba
   await expect(page.getByText('已撤回 2')).toBeVisible()
   expect(errors).toEqual([])
 })
+
+test('what lies there on the first day is read from a file and taken back', async ({
+  page,
+}, info) => {
+  const size = info.project.name
+  const code = size.includes('phone') ? 'O7002' : 'O7001'
+  const errors = await sign_in(page, people.admin)
+  const product = await call<{ id: string }>(page.request, await csrf_of(page), '/products', {
+    ...{ code, name: `油封 ${code}`, list_price_e4: 50_000 },
+  })
+  const rows = ['货号,仓库,期初数量', `${code},主仓,240`, `${code},查无此仓,3`].join('\n')
+  await upload(page, `opening-${size}.csv`, '期初库存', rows)
+  await page.getByRole('button', { name: '读取并核对' }).click()
+  await expect(page.getByText('期初库存 1')).toBeVisible()
+  await expect(page.getByText('查无此仓').first()).toBeVisible()
+  await look(page, 'import_opening', size)
+  await page.getByRole('button', { name: '写入' }).click()
+  await expect(page.getByText('已完成').first()).toBeVisible()
+  await page.goto(`/stock/${product.id}`)
+  await expect(page.locator('.stock-table tfoot')).toContainText('240')
+  await expect(page.locator('main')).toContainText('期初')
+  await page.goBack()
+  await page.getByRole('button', { name: '撤销整批' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤销整批' }).click()
+  await expect(page.getByText('已撤销').first()).toBeVisible()
+  await page.goto(`/stock/${product.id}`)
+  await expect(page.locator('main')).not.toContainText('240 件')
+  expect(errors).toEqual([])
+})

@@ -1,6 +1,6 @@
 // Goods come in, or the books are put right. Shipments and returns are entered in the order.
 import { useState } from 'react'
-import { api, ApiProblem } from '@/lib/api'
+import { api } from '@/lib/api'
 import type { Values } from '@/lib/form_values'
 import { useLocale } from '@/i18n'
 import { format_number } from '@/lib/format'
@@ -9,7 +9,14 @@ import { EntityForm, type FormField, type Submission } from '@/ui/EntityForm'
 import { Picker } from '@/ui/Picker'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useBalances, useRefresh, useWarehouses, type Goods, type MoveResult } from './model'
+import {
+  about_quantity,
+  useBalances,
+  useRefresh,
+  useWarehouses,
+  type Goods,
+  type MoveResult,
+} from './model'
 
 export type MoveKind = 'receive' | 'adjust'
 
@@ -20,18 +27,8 @@ interface MoveDialogProps {
   onClose: () => void
 }
 
-const not_there = 'stock.not_there'
-
-/** The server refuses the move as a whole; what is wrong is the quantity, so it is shown there. */
-async function send_move({ values, key }: Submission): Promise<MoveResult> {
-  try {
-    return await api.post<MoveResult>('/stock/moves', values, { key })
-  } catch (error) {
-    if (!(error instanceof ApiProblem) || error.code !== not_there) throw error
-    const field = { path: 'quantity', code: error.code, message: error.message }
-    throw new ApiProblem({ ...error.problem, fields: [field] })
-  }
-}
+const send_move = ({ values, key }: Submission) =>
+  about_quantity(api.post<MoveResult>('/stock/moves', values, { key }))
 
 export function MoveDialog({ kind, goods, onClose }: MoveDialogProps) {
   const t = useText()

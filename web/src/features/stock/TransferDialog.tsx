@@ -5,7 +5,14 @@ import { Dialog } from '@/ui/Dialog'
 import { EntityForm } from '@/ui/EntityForm'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
-import { useBalances, useRefresh, useWarehouses, type Goods, type Move } from './model'
+import {
+  about_quantity,
+  useBalances,
+  useRefresh,
+  useWarehouses,
+  type Goods,
+  type Move,
+} from './model'
 
 export function TransferDialog({ goods, onClose }: { goods: Goods; onClose: () => void }) {
   const t = useText()
@@ -47,10 +54,12 @@ export function TransferDialog({ goods, onClose }: { goods: Goods; onClose: () =
         initial={initial}
         submit_label={t('transfer')}
         onSubmit={({ values, key }) =>
-          api.post<{ items: Move[] }>(
-            '/stock/transfers',
-            { ...values, product_id: goods.id },
-            { key },
+          about_quantity(
+            api.post<{ items: Move[] }>(
+              '/stock/transfers',
+              { ...values, product_id: goods.id },
+              { key },
+            ),
           )
         }
         onDone={({ items }) => {

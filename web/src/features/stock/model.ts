@@ -1,7 +1,7 @@
 // What the server says about stock, and the questions this feature asks. Draws nothing.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { api } from '@/lib/api'
+import { api, ApiProblem } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
 
 export interface Balance {
@@ -133,4 +133,17 @@ export function useRefresh() {
     (entity: 'stock' | 'warehouse') => void client.invalidateQueries({ queryKey: [entity] }),
     [client],
   )
+}
+
+const too_much = new Set(['stock.not_there', 'stock.below_reserved'])
+
+/** The server refuses a move as a whole; what is wrong is the quantity, so it is told there. */
+export async function about_quantity<T>(sent: Promise<T>): Promise<T> {
+  try {
+    return await sent
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !too_much.has(error.code)) throw error
+    const field = { path: 'quantity', code: error.code, message: error.message }
+    throw new ApiProblem({ ...error.problem, fields: [field] })
+  }
 }
