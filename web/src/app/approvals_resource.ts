@@ -1,4 +1,4 @@
-// Approvals and their settings; entries of resources.tsx.
+// Approvals and their settings; entries of resources.ts.
 import { Stamp, ListChecks } from 'lucide-react'
 import type { Resource } from './resource_types'
 

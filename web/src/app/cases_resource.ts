@@ -1,4 +1,4 @@
-// The case library and the retro; entries of resources.tsx.
+// The case library and the retro; entries of resources.ts.
 import { BookMarked, History } from 'lucide-react'
 import type { Resource } from './resource_types'
 

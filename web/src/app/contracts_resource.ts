@@ -1,4 +1,4 @@
-// What was agreed with customers from a day until a day: an entry of resources.tsx.
+// What was agreed with customers from a day until a day: an entry of resources.ts.
 import { FileSignature } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// Where office platforms and their directories are looked after; one entry of resources.tsx.
+// Where office platforms and their directories are looked after; one entry of resources.ts.
 import { ContactRound } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// Money that is owed and came in, and invoices: entries of resources.tsx.
+// Money that is owed and came in, and invoices: entries of resources.ts.
 import { Banknote, ReceiptText, WalletCards } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// Products, what one says of them, and scripts; entries of resources.tsx.
+// Products, what one says of them, and scripts; entries of resources.ts.
 import { BookOpenText, MessageCircleMore, Package } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// What leaves the house, what is on its way and what comes back: entries of resources.tsx.
+// What leaves the house, what is on its way and what comes back: entries of resources.ts.
 import { PackageOpen, Route, Undo2 } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// The mailboxes that complaints come in by; one entry of resources.tsx.
+// The mailboxes that complaints come in by; one entry of resources.ts.
 import { Inbox } from 'lucide-react'
 import type { Resource } from './resource_types'
 

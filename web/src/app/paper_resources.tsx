@@ -1,4 +1,4 @@
-// What customers are offered on paper: entries of resources.tsx.
+// What customers are offered on paper: entries of resources.ts.
 import { FileText, ReceiptText } from 'lucide-react'
 import type { Resource } from './resource_types'
 

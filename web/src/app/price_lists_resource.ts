@@ -1,4 +1,4 @@
-// What goods cost for whom: an entry of resources.tsx.
+// What goods cost for whom: an entry of resources.ts.
 import { Tags } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// What lies in stock, what is short and what is bought: entries of resources.tsx.
+// What lies in stock, what is short and what is bought: entries of resources.ts.
 import { Boxes, PackageSearch, ShoppingCart, Truck } from 'lucide-react'
 import type { Resource } from './resource_types'
 

@@ -1,4 +1,4 @@
-// Complaints: entries of resources.tsx.
+// Complaints: entries of resources.ts.
 import {
   BadgeDollarSign,
   Gauge,

@@ -1,0 +1,60 @@
+// What one works through every day: entries of resources.ts.
+import { Bell, CalendarCheck, CalendarRange, CloudUpload, Sunrise } from 'lucide-react'
+import type { Resource } from './resource_types'
+
+export const work_resources: Resource[] = [
+  {
+    key: 'today',
+    path: '/today',
+    icon: Sunrise,
+    label: 'nav.today',
+    group: 'work',
+    page: () => import('@/features/today/TodayPage'),
+    words: 'today jinri jr',
+    light: true,
+  },
+  {
+    key: 'day_plan',
+    path: '/day',
+    icon: CalendarRange,
+    label: 'nav.day_plan',
+    group: 'work',
+    permission: 'day_plans.read',
+    page: () => import('@/features/day_plans/DayPage'),
+    words: 'day plan schedule richeng rc bianpai',
+    light: true,
+  },
+  {
+    key: 'followups',
+    path: '/follow_ups',
+    icon: CalendarCheck,
+    label: 'nav.followups',
+    group: 'work',
+    permission: 'followups.read',
+    page: () => import('@/features/followups/FollowUpsPage'),
+    words: 'follow up genjin gj',
+    light: true,
+  },
+  {
+    key: 'notices',
+    path: '/notices',
+    icon: Bell,
+    label: 'nav.notices',
+    group: 'work',
+    permission: 'notices.read',
+    page: () => import('@/features/notices/NoticesPage'),
+    words: 'notice bell tixing tx',
+    light: true,
+  },
+  {
+    key: 'outbox',
+    path: '/outbox',
+    icon: CloudUpload,
+    label: 'nav.outbox',
+    group: 'work',
+    page: () => import('@/features/outbox/OutboxPage'),
+    words: 'outbox unsent offline daifasong dfs',
+    light: true,
+    hidden: true,
+  },
+]
