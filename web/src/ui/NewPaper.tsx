@@ -3,18 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Row } from '@/lib/api_types'
 import { useListState } from '@/lib/list_state'
-import { useRecord } from '@/lib/use_record'
 import { Card } from './Card'
+import { customer_field, ForCustomer, type NamedCustomer } from './customer_field'
 import { EntityForm, save_record } from './EntityForm'
 import { useGo } from './Link'
 import { Page } from './Page'
-import { Picker } from './Picker'
-import { Loaded } from './States'
 import './papers.css'
-
-interface Customer extends Row {
-  name: string
-}
 
 interface NewPaperProps {
   kind: 'proposal' | 'quote'
@@ -25,25 +19,14 @@ export function NewPaper(props: NewPaperProps) {
   const [{ filters }] = useListState()
   return (
     <Page title={props.t('new')} layout="narrow">
-      {filters.customer_id ? (
-        <ForCustomer {...props} id={filters.customer_id} />
-      ) : (
-        <Form {...props} />
-      )}
+      <ForCustomer id={filters.customer_id}>
+        {(customer) => <Form {...props} given={customer} />}
+      </ForCustomer>
     </Page>
   )
 }
 
-function ForCustomer({ id, ...props }: NewPaperProps & { id: string }) {
-  const record = useRecord<Customer>('customer', '/customers', id)
-  return (
-    <Loaded query={record} lines={4}>
-      {(customer) => <Form {...props} given={customer} />}
-    </Loaded>
-  )
-}
-
-function Form({ kind, t, given }: NewPaperProps & { given?: Customer }) {
+function Form({ kind, t, given }: NewPaperProps & { given?: NamedCustomer }) {
   const go = useGo()
   const client = useQueryClient()
   const list = `/${kind}s`
@@ -53,24 +36,7 @@ function Form({ kind, t, given }: NewPaperProps & { given?: Customer }) {
       <EntityForm<Row>
         entity={kind}
         fields={[
-          {
-            name: 'customer_id',
-            label: t('customer'),
-            required: true,
-            span: 2,
-            render: ({ id, value, onChange, invalid }) => (
-              <Picker<Customer>
-                id={id}
-                path="/customers"
-                value={value as string | null}
-                value_label={given?.name}
-                name_of={(row) => row.name}
-                onChange={onChange}
-                invalid={invalid}
-                auto_focus={!given}
-              />
-            ),
-          },
+          customer_field({ label: t('customer'), name: given?.name, auto_focus: !given }),
           { name: 'title', required: true, span: 2 },
           { name: 'valid_until' },
         ]}

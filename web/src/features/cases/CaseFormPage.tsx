@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { Row } from '@/lib/api_types'
 import { case_entities, type Case } from '@/lib/cases'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 
@@ -74,22 +73,15 @@ function CaseForm({ one }: { one?: Case }) {
 export default function CaseFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Case> entity="ticket_case" path="/cases" id={id} title={t('edit')}>
+        {(one) => <CaseForm one={one} />}
+      </ChangePage>
+    )
   return (
     <Page title={t('new')} layout="narrow">
       <CaseForm />
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Case>('ticket_case', '/cases', id)
-  return (
-    <Page title={t('edit')} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(one) => (one.actions.includes('edit') ? <CaseForm one={one} /> : <NoPermission />)}
-      </Loaded>
     </Page>
   )
 }

@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useSubstitutes } from '@/lib/knowledge'
 import { useAllowed } from '@/lib/session'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import {
@@ -135,19 +134,15 @@ export default function ProductFormPage() {
       </Page>
     )
   }
-  return <ChangePage id={id} />
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Product>('product', '/products', id)
   return (
-    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(product) =>
-          product.actions?.includes('edit') ? <ProductForm product={product} /> : <NoPermission />
-        }
-      </Loaded>
-    </Page>
+    <ChangePage<Product>
+      entity="product"
+      path="/products"
+      id={id}
+      title={t('edit')}
+      name_of={({ name }) => name}
+    >
+      {(product) => <ProductForm product={product} />}
+    </ChangePage>
   )
 }

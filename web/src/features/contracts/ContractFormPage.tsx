@@ -2,23 +2,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Row } from '@/lib/api_types'
 import type { Values } from '@/lib/form_values'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
+import { customer_field, ForCustomer, type NamedCustomer } from '@/ui/customer_field'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { renewal_of, type Contract } from './model'
 import './contracts.css'
-
-interface Customer extends Row {
-  name: string
-}
 
 interface Given {
   values: Values
@@ -30,24 +24,11 @@ const usual_remind_days = 30
 
 function useFields(one: Contract | undefined, given: Given): FormField[] {
   const t = useText()
-  const customer: FormField = {
-    name: 'customer_id',
+  const customer = customer_field({
     label: t('customer'),
-    required: true,
-    span: 2,
-    render: ({ id, value, onChange, invalid }) => (
-      <Picker<Customer>
-        id={id}
-        path="/customers"
-        value={value as string | null}
-        value_label={given.customer_name}
-        name_of={(row) => row.name}
-        onChange={onChange}
-        disabled={!!given.values.renews_id}
-        invalid={invalid}
-      />
-    ),
-  }
+    name: given.customer_name,
+    disabled: !!given.values.renews_id,
+  })
   return [
     ...(one ? [] : [customer]),
     { name: 'title', required: true, span: 2 },
@@ -103,67 +84,48 @@ const hidden = ['renews_id', 'owner_id']
 const pick = (values: Values, names: string[]): Values =>
   Object.fromEntries(names.filter((name) => values[name]).map((name) => [name, values[name]]))
 
+const given_by = (customer: NamedCustomer | undefined): Given =>
+  customer ? { values: { customer_id: customer.id }, customer_name: customer.name } : { values: {} }
+
 export default function ContractFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
   const [asked] = useState(() => new URLSearchParams(location.search))
   const renews_id = asked.get('renews_id')
-  const customer_id = asked.get('customer_id')
-  if (id) return <ChangePage id={id} />
-  if (renews_id) return <RenewalPage id={renews_id} />
+  if (id)
+    return (
+      <ChangePage<Contract>
+        entity="contract"
+        path="/contracts"
+        id={id}
+        title={t('edit')}
+        name_of={({ title }) => title}
+      >
+        {(one) => <ContractForm one={one} given={{ values: {} }} />}
+      </ChangePage>
+    )
+  if (renews_id)
+    return (
+      <ChangePage<Contract>
+        entity="contract"
+        path="/contracts"
+        id={renews_id}
+        title={t('renew_title')}
+        name_of={({ title }) => title}
+        action="renew"
+      >
+        {(before) => (
+          <ContractForm
+            given={{ values: renewal_of(before), customer_name: before.customer_name }}
+          />
+        )}
+      </ChangePage>
+    )
   return (
     <Page title={t('new_title')} layout="narrow">
-      {customer_id ? <ForCustomer id={customer_id} /> : <ContractForm given={{ values: {} }} />}
-    </Page>
-  )
-}
-
-/** Begun on a customer's page: the customer is chosen already. */
-function ForCustomer({ id }: { id: string }) {
-  const customer = useRecord<Customer & { version: number }>('customer', '/customers', id)
-  return (
-    <Loaded query={customer} lines={8}>
-      {(found) => (
-        <ContractForm given={{ values: { customer_id: found.id }, customer_name: found.name }} />
-      )}
-    </Loaded>
-  )
-}
-
-function RenewalPage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Contract>('contract', '/contracts', id)
-  return (
-    <Page title={t('renew_title')} subtitle={record.data?.title} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(before) =>
-          before.actions.includes('renew') ? (
-            <ContractForm
-              given={{ values: renewal_of(before), customer_name: before.customer_name }}
-            />
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Contract>('contract', '/contracts', id)
-  return (
-    <Page title={t('edit')} subtitle={record.data?.title} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(one) =>
-          one.actions.includes('edit') ? (
-            <ContractForm one={one} given={{ values: {} }} />
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
+      <ForCustomer id={asked.get('customer_id')}>
+        {(customer) => <ContractForm given={given_by(customer)} />}
+      </ForCustomer>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 // Further addresses of the customer, one row each: a branch, a warehouse, where invoices go.
-import { RowsInput } from './RowsInput'
+import { RowsInput } from '@/ui/RowsInput'
 import { useText } from './i18n'
 import type { Address } from './model'
 

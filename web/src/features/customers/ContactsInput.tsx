@@ -1,5 +1,5 @@
 // Further people at the customer's, one row each.
-import { RowsInput } from './RowsInput'
+import { RowsInput } from '@/ui/RowsInput'
 import { useText } from './i18n'
 import type { Contact } from './model'
 

@@ -2,10 +2,10 @@
 import { Plus } from 'lucide-react'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
-import { LinkButton } from '@/ui/Button'
-import { Card, CardRow } from '@/ui/Card'
+import { CardRow } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
+import { OpenCard } from '@/ui/OpenCard'
 import { Progress } from '@/ui/Progress'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
@@ -15,31 +15,16 @@ export function ContractsCard({ customer_id }: { customer_id: string }) {
   const t = useText()
   const found = useLiveContracts(customer_id, useAllowed('contracts.read'))
   const edits = useAllowed('contracts.edit')
-  if (!found.data) return null
-  const { items } = found.data
+  const to = `/contracts/new?customer_id=${customer_id}`
   return (
-    <Card
-      title={<Link to={`/contracts?customer_id=${customer_id}`}>{t('contracts')}</Link>}
-      inset="rows"
-      extra={
-        edits ? (
-          <LinkButton
-            size="small"
-            kind="quiet"
-            icon={Plus}
-            to={`/contracts/new?customer_id=${customer_id}`}
-          >
-            {t('new_contract')}
-          </LinkButton>
-        ) : null
-      }
-    >
-      {items.length ? (
-        items.map((one) => <ContractRow key={one.id} one={one} />)
-      ) : (
-        <CardRow title={<span className="muted">{t('no_contracts')}</span>} />
-      )}
-    </Card>
+    <OpenCard
+      title={t('contracts')}
+      all={`/contracts?customer_id=${customer_id}`}
+      items={found.data?.items}
+      empty={t('no_contracts')}
+      begin={edits && { label: t('new_contract'), icon: Plus, to }}
+      row={(one) => <ContractRow key={one.id} one={one} />}
+    />
   )
 }
 

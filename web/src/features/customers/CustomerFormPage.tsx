@@ -5,13 +5,12 @@ import { useState } from 'react'
 import { useListState } from '@/lib/list_state'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
-import { useRecord } from '@/lib/use_record'
 import type { Values } from '@/lib/form_values'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { AddressesInput } from './AddressesInput'
 import { ContactsInput } from './ContactsInput'
@@ -132,23 +131,15 @@ export default function CustomerFormPage() {
       </Page>
     )
   }
-  return <ChangePage id={id} />
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Customer>('customer', '/customers', id)
   return (
-    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(customer) =>
-          customer.actions?.includes('edit') ? (
-            <CustomerForm customer={customer} />
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
-    </Page>
+    <ChangePage<Customer>
+      entity="customer"
+      path="/customers"
+      id={id}
+      title={t('edit')}
+      name_of={({ name }) => name}
+    >
+      {(customer) => <CustomerForm customer={customer} />}
+    </ChangePage>
   )
 }

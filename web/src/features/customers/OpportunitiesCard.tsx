@@ -2,10 +2,10 @@
 import { Plus } from 'lucide-react'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
-import { LinkButton } from '@/ui/Button'
-import { Card, CardRow } from '@/ui/Card'
+import { CardRow } from '@/ui/Card'
 import { Link } from '@/ui/Link'
 import { DateText, Money } from '@/ui/Money'
+import { OpenCard } from '@/ui/OpenCard'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import { useOpenOpportunities, type OpenOpportunity } from './model'
@@ -14,31 +14,16 @@ export function OpportunitiesCard({ customer_id }: { customer_id: string }) {
   const t = useText()
   const found = useOpenOpportunities(customer_id)
   const edits = useAllowed('opportunities.edit')
-  if (!found.data) return null
-  const { items } = found.data
+  const to = `/opportunities/new?customer_id=${customer_id}`
   return (
-    <Card
-      title={<Link to={`/opportunities/list?customer_id=${customer_id}`}>{t('deals')}</Link>}
-      inset="rows"
-      extra={
-        edits ? (
-          <LinkButton
-            size="small"
-            kind="quiet"
-            icon={Plus}
-            to={`/opportunities/new?customer_id=${customer_id}`}
-          >
-            {t('new_deal')}
-          </LinkButton>
-        ) : null
-      }
-    >
-      {items.length ? (
-        items.map((one) => <DealRow key={one.id} one={one} />)
-      ) : (
-        <CardRow title={<span className="muted">{t('no_deals')}</span>} />
-      )}
-    </Card>
+    <OpenCard
+      title={t('deals')}
+      all={`/opportunities/list?customer_id=${customer_id}`}
+      items={found.data?.items}
+      empty={t('no_deals')}
+      begin={edits && { label: t('new_deal'), icon: Plus, to }}
+      row={(one) => <DealRow key={one.id} one={one} />}
+    />
   )
 }
 

@@ -4,10 +4,9 @@ import { useServerNow } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import { useMeta } from '@/lib/meta'
 import { useAllowed, useUser } from '@/lib/session'
-import { LinkButton } from '@/ui/Button'
-import { Card, CardRow } from '@/ui/Card'
-import { Link } from '@/ui/Link'
+import { CardRow } from '@/ui/Card'
 import { DateText } from '@/ui/Money'
+import { OpenCard } from '@/ui/OpenCard'
 import { Tag } from '@/ui/Tag'
 import { useText } from './i18n'
 import { useOpenPlans, type OpenPlan } from './model'
@@ -18,27 +17,16 @@ export function PlansCard({ customer_id }: { customer_id: string }) {
   const t = useText()
   const plans = useOpenPlans(customer_id)
   const edits = useAllowed('followups.edit')
-  const items = plans.data?.items ?? []
   const all = `/follow_ups?customer_id=${customer_id}`
-  if (!plans.data) return null
   return (
-    <Card
-      title={<Link to={all}>{t('plans')}</Link>}
-      inset="rows"
-      extra={
-        edits ? (
-          <LinkButton size="small" kind="quiet" icon={CalendarPlus} to={`${all}&plan=1`}>
-            {t('plan_one')}
-          </LinkButton>
-        ) : null
-      }
-    >
-      {items.length ? (
-        items.map((plan) => <PlanRow key={plan.id} plan={plan} />)
-      ) : (
-        <CardRow title={<span className="muted">{t('no_plans')}</span>} />
-      )}
-    </Card>
+    <OpenCard
+      title={t('plans')}
+      all={all}
+      items={plans.data?.items}
+      empty={t('no_plans')}
+      begin={edits && { label: t('plan_one'), icon: CalendarPlus, to: `${all}&plan=1` }}
+      row={(plan) => <PlanRow key={plan.id} plan={plan} />}
+    />
   )
 }
 

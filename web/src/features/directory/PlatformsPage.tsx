@@ -1,6 +1,6 @@
 // Office platforms: how each is reached and used, what runs brought, and who left with customers.
 import { useQueryClient } from '@tanstack/react-query'
-import { IdCard, Pencil, Plus, RefreshCw } from 'lucide-react'
+import { IdCard, Pencil, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useMeta } from '@/lib/meta'
 import { Button, IconButton, LinkButton } from '@/ui/Button'
@@ -10,6 +10,7 @@ import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { Link, useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
+import { SetupCard } from '@/ui/SetupCard'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
@@ -52,41 +53,19 @@ export default function PlatformsPage() {
 function PlatformsCard() {
   const t = useText()
   const platforms = usePlatforms()
-  const [editing, set_editing] = useState<Platform | 'new' | null>(null)
   const kinds = platforms.data?.items.map(({ kind }) => kind) ?? []
   const open = platform_kinds.filter((kind) => !kinds.includes(kind))
-  const add = open.length ? (
-    <Button
-      icon={Plus}
-      size="small"
-      onClick={() => {
-        set_editing('new')
-      }}
-    >
-      {t('add')}
-    </Button>
-  ) : null
   return (
-    <Card title={t('platforms')} extra={kinds.length ? add : null} inset="rows">
-      <Loaded query={platforms} lines={3}>
-        {({ items }) =>
-          items.length ? (
-            items.map((one) => <PlatformRow key={one.id} platform={one} onEdit={set_editing} />)
-          ) : (
-            <Empty title={t('none')} note={t('none_note')} action={add} />
-          )
-        }
-      </Loaded>
-      {editing ? (
-        <PlatformDialog
-          platform={editing === 'new' ? null : editing}
-          first={open[0] ?? 'wecom'}
-          onClose={() => {
-            set_editing(null)
-          }}
-        />
-      ) : null}
-    </Card>
+    <SetupCard
+      title={t('platforms')}
+      query={platforms}
+      add={open.length ? t('add') : null}
+      none={{ title: t('none'), note: t('none_note') }}
+      row={(one, onEdit) => <PlatformRow key={one.id} platform={one} onEdit={onEdit} />}
+      dialog={(one, onClose) => (
+        <PlatformDialog platform={one} first={open[0] ?? 'wecom'} onClose={onClose} />
+      )}
+    />
   )
 }
 

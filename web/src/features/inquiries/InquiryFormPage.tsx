@@ -4,15 +4,14 @@ import { useParams } from '@tanstack/react-router'
 import { useMeta } from '@/lib/meta'
 import type { Row } from '@/lib/api_types'
 import { useAllowed, useUser } from '@/lib/session'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
+import { customer_field } from '@/ui/customer_field'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
-import type { CustomerOption } from './customer_acts'
 import { useText } from './i18n'
 import { entities, title_of, useColleagues, type Inquiry } from './model'
 import './inquiries.css'
@@ -59,27 +58,15 @@ function useNewFields(): FormField[] {
   const meta = useMeta('inquiry')
   const assigns = useAllowed('inquiries.assign')
   const takes = useAllowed('inquiries.take')
+  const sees = useAllowed('customers.read')
   const colleagues = useColleagues(assigns)
   const others = (colleagues.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const people = others.length ? others : takes ? [{ value: me.id, label: me.name }] : []
   const channels = (meta.field('channel')?.enum ?? []).filter((one) => one.value !== 'note')
-  const customer: FormField = {
-    name: 'customer_id',
-    span: 2,
-    render: ({ id, value, onChange }) => (
-      <Picker<CustomerOption>
-        id={id}
-        path="/customers"
-        value={value as string | null}
-        name_of={(row) => row.name}
-        onChange={onChange}
-      />
-    ),
-  }
   return [
     { name: 'channel', required: true, options: channels },
     { name: 'owner_id', kind: 'choice', options: people, help: t('owner_help') },
-    ...(useAllowed('customers.read') ? [customer] : []),
+    ...(sees ? [customer_field({ required: false })] : []),
     ...common_fields(),
     {
       name: 'answered',
@@ -146,32 +133,27 @@ function ChangeForm({ inquiry }: { inquiry: Inquiry }) {
 export default function InquiryFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Inquiry>
+        entity="inquiry"
+        path="/inquiries"
+        id={id}
+        title={t('edit')}
+        name_of={title_of}
+      >
+        {(inquiry) => (
+          <Card>
+            <ChangeForm inquiry={inquiry} />
+          </Card>
+        )}
+      </ChangePage>
+    )
   return (
     <Page title={t('new')} layout="narrow">
       <Card>
         <NewForm />
       </Card>
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Inquiry>('inquiry', '/inquiries', id)
-  return (
-    <Page title={t('edit')} subtitle={record.data ? title_of(record.data) : null} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(inquiry) =>
-          inquiry.actions.includes('edit') ? (
-            <Card>
-              <ChangeForm inquiry={inquiry} />
-            </Card>
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
     </Page>
   )
 }

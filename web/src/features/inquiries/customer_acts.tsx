@@ -9,7 +9,7 @@ import type { ActProps } from './acts'
 import { useText } from './i18n'
 import { title_of, useAct } from './model'
 
-export interface CustomerOption extends Row {
+interface CustomerOption extends Row {
   name: string
   code: string
 }

@@ -1,7 +1,7 @@
 // The mailboxes that complaints come in by: set up, tried, how reading them goes; and what became of
 // each mail.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Pencil, Plus, Send } from 'lucide-react'
+import { Pencil, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
@@ -14,6 +14,7 @@ import { Dialog } from '@/ui/Dialog'
 import { EntityForm, save_record } from '@/ui/EntityForm'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
+import { SetupCard } from '@/ui/SetupCard'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
@@ -67,43 +68,20 @@ export default function MailboxesPage() {
 
 function MailboxesCard() {
   const t = useText()
-  const [editing, set_editing] = useState<Mailbox | 'new' | null>(null)
   const boxes = useQuery({
     queryKey: ['live', 'mailbox'],
     queryFn: ({ signal }) =>
       api.get<ListOf<Mailbox>>('/mailboxes', { query: { sort: 'name', limit: 50 }, signal }),
   })
-  const add = (
-    <Button
-      icon={Plus}
-      size="small"
-      onClick={() => {
-        set_editing('new')
-      }}
-    >
-      {t('add')}
-    </Button>
-  )
   return (
-    <Card title={t('title')} extra={boxes.data?.items.length ? add : null} inset="rows">
-      <Loaded query={boxes} lines={3}>
-        {({ items }) =>
-          items.length ? (
-            items.map((box) => <MailboxRow key={box.id} box={box} onEdit={set_editing} />)
-          ) : (
-            <Empty title={t('none')} note={t('none_note')} action={add} />
-          )
-        }
-      </Loaded>
-      {editing ? (
-        <MailboxDialog
-          box={editing === 'new' ? null : editing}
-          onClose={() => {
-            set_editing(null)
-          }}
-        />
-      ) : null}
-    </Card>
+    <SetupCard
+      title={t('title')}
+      query={boxes}
+      add={t('add')}
+      none={{ title: t('none'), note: t('none_note') }}
+      row={(box, onEdit) => <MailboxRow key={box.id} box={box} onEdit={onEdit} />}
+      dialog={(box, onClose) => <MailboxDialog box={box} onClose={onClose} />}
+    />
   )
 }
 

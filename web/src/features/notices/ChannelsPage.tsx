@@ -1,7 +1,7 @@
 // How notices reach people outside the product: the mail server, the robots of group chats, and what
 // waits to be sent or could not be.
 import { useQueryClient } from '@tanstack/react-query'
-import { Pencil, Plus, RotateCcw, Send } from 'lucide-react'
+import { Pencil, RotateCcw, Send } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '@/lib/api'
 import { useMeta } from '@/lib/meta'
@@ -12,6 +12,7 @@ import { Dialog } from '@/ui/Dialog'
 import { EntityForm, save_record } from '@/ui/EntityForm'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
+import { SetupCard } from '@/ui/SetupCard'
 import { Empty, Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
 import { toast } from '@/ui/toast_store'
@@ -44,39 +45,15 @@ export default function ChannelsPage() {
 
 function BotsCard() {
   const t = useText()
-  const bots = useBots()
-  const [editing, set_editing] = useState<Bot | 'new' | null>(null)
-  const add = (
-    <Button
-      icon={Plus}
-      size="small"
-      onClick={() => {
-        set_editing('new')
-      }}
-    >
-      {t('add_bot')}
-    </Button>
-  )
   return (
-    <Card title={t('bots')} extra={bots.data?.items.length ? add : null} inset="rows">
-      <Loaded query={bots} lines={3}>
-        {({ items }) =>
-          items.length ? (
-            items.map((bot) => <BotRow key={bot.id} bot={bot} onEdit={set_editing} />)
-          ) : (
-            <Empty title={t('no_bots')} note={t('no_bots_note')} action={add} />
-          )
-        }
-      </Loaded>
-      {editing ? (
-        <BotDialog
-          bot={editing === 'new' ? null : editing}
-          onClose={() => {
-            set_editing(null)
-          }}
-        />
-      ) : null}
-    </Card>
+    <SetupCard
+      title={t('bots')}
+      query={useBots()}
+      add={t('add_bot')}
+      none={{ title: t('no_bots'), note: t('no_bots_note') }}
+      row={(bot, onEdit) => <BotRow key={bot.id} bot={bot} onEdit={onEdit} />}
+      dialog={(bot, onClose) => <BotDialog bot={bot} onClose={onClose} />}
+    />
   )
 }
 

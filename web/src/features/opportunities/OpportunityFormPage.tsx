@@ -5,14 +5,12 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMeta } from '@/lib/meta'
 import { useAllowed } from '@/lib/session'
-import { useRecord } from '@/lib/use_record'
-import type { Row } from '@/lib/api_types'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
+import { customer_field, ForCustomer, type NamedCustomer } from '@/ui/customer_field'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { NamesInput } from './NamesInput'
 import { useText } from './i18n'
@@ -20,38 +18,14 @@ import { is_open, type Opportunity, type Stage } from './model'
 import { useColleagues } from './people'
 import './opportunities.css'
 
-interface Customer extends Row {
-  name: string
-  code: string
-}
-
-function useFields(one: Opportunity | undefined, given: Customer | undefined): FormField[] {
+function useFields(one: Opportunity | undefined, given: NamedCustomer | undefined): FormField[] {
   const t = useText()
   const meta = useMeta('opportunity')
   const assigns = useAllowed('customers.assign')
   const colleagues = useColleagues(assigns)
   const stages = (meta.field('stage')?.enum ?? []).filter(({ value }) => is_open(value as Stage))
-  const begins: FormField[] = [
-    {
-      name: 'customer_id',
-      label: t('customer'),
-      required: true,
-      span: 2,
-      render: ({ id, value, onChange, invalid }) => (
-        <Picker<Customer>
-          id={id}
-          path="/customers"
-          value={value as string | null}
-          value_label={given?.name}
-          name_of={(row) => row.name}
-          onChange={onChange}
-          invalid={invalid}
-        />
-      ),
-    },
-  ]
   return [
-    ...(one ? [] : begins),
+    ...(one ? [] : [customer_field({ label: t('customer'), name: given?.name })]),
     { name: 'name', required: true, span: 2 },
     ...(one ? [] : [{ name: 'stage', required: true, options: stages }]),
     { name: 'amount_minor', kind: 'money' },
@@ -71,7 +45,7 @@ function useFields(one: Opportunity | undefined, given: Customer | undefined): F
   ]
 }
 
-function OpportunityForm({ one, given }: { one?: Opportunity; given?: Customer }) {
+function OpportunityForm({ one, given }: { one?: Opportunity; given?: NamedCustomer }) {
   const t = useText()
   const go = useGo()
   const client = useQueryClient()
@@ -107,32 +81,21 @@ export default function OpportunityFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
   const customer_id = new URLSearchParams(location.search).get('customer_id')
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Opportunity>
+        entity="opportunity"
+        path="/opportunities"
+        id={id}
+        title={t('edit')}
+        name_of={({ name }) => name}
+      >
+        {(one) => <OpportunityForm one={one} />}
+      </ChangePage>
+    )
   return (
     <Page title={t('new')} layout="narrow">
-      {customer_id ? <ForCustomer id={customer_id} /> : <OpportunityForm />}
-    </Page>
-  )
-}
-
-/** Begun on a customer's page: the customer is chosen already. */
-function ForCustomer({ id }: { id: string }) {
-  const customer = useRecord<Customer>('customer', '/customers', id)
-  return (
-    <Loaded query={customer} lines={8}>
-      {(given) => <OpportunityForm given={given} />}
-    </Loaded>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Opportunity>('opportunity', '/opportunities', id)
-  return (
-    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(one) => (one.actions.includes('edit') ? <OpportunityForm one={one} /> : <NoPermission />)}
-      </Loaded>
+      <ForCustomer id={customer_id}>{(given) => <OpportunityForm given={given} />}</ForCustomer>
     </Page>
   )
 }

@@ -5,13 +5,12 @@ import { server_now } from '@/lib/clock'
 import { day_of } from '@/lib/format'
 import type { Row } from '@/lib/api_types'
 import { useUser } from '@/lib/session'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import type { PriceLine, PriceList } from './model'
@@ -112,24 +111,21 @@ function PriceListForm({ list }: { list?: PriceList }) {
 export default function PriceListFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<PriceList>
+        entity="price_list"
+        path="/price_lists"
+        id={id}
+        title={t('edit')}
+        name_of={({ name }) => name}
+      >
+        {(list) => <PriceListForm list={list} />}
+      </ChangePage>
+    )
   return (
     <Page title={t('new')} layout="narrow">
       <PriceListForm />
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<PriceList>('price_list', '/price_lists', id)
-  return (
-    <Page title={t('edit')} subtitle={record.data?.name} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(list) =>
-          list.actions.includes('edit') ? <PriceListForm list={list} /> : <NoPermission />
-        }
-      </Loaded>
     </Page>
   )
 }

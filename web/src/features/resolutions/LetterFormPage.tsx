@@ -8,12 +8,13 @@ import type { FieldProblem, Row } from '@/lib/api_types'
 import { useRecord } from '@/lib/use_record'
 import { Button, IconButton } from '@/ui/Button'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Page } from '@/ui/Page'
 import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
+import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import {
@@ -223,7 +224,7 @@ function Form({ ticket_id, customer_id, order_id, letter }: FormProps) {
 
 export default function LetterFormPage() {
   const { id = '' } = useParams({ strict: false })
-  return id ? <ChangePage id={id} /> : <NewPage />
+  return id ? <Changing id={id} /> : <NewPage />
 }
 
 function NewPage() {
@@ -243,27 +244,26 @@ function NewPage() {
   )
 }
 
-function ChangePage({ id }: { id: string }) {
+function Changing({ id }: { id: string }) {
   const t = useText()
-  const record = useRecord<Letter>('resolution', '/resolutions', id)
   return (
-    <Page title={t('edit')} subtitle={record.data?.number} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(letter) =>
-          letter.actions.includes('edit') ? (
-            <Card>
-              <Form
-                ticket_id={letter.ticket_id}
-                customer_id={letter.customer_id}
-                order_id={letter.order_id}
-                letter={letter}
-              />
-            </Card>
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
-    </Page>
+    <ChangePage<Letter>
+      entity="resolution"
+      path="/resolutions"
+      id={id}
+      title={t('edit')}
+      name_of={({ number }) => number}
+    >
+      {(letter) => (
+        <Card>
+          <Form
+            ticket_id={letter.ticket_id}
+            customer_id={letter.customer_id}
+            order_id={letter.order_id}
+            letter={letter}
+          />
+        </Card>
+      )}
+    </ChangePage>
   )
 }

@@ -1,11 +1,10 @@
 // The form of a new person and of one being changed.
 import { useParams } from '@tanstack/react-router'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { label_of, tree_of, useRefresh, useTeams, type Person } from './model'
@@ -72,24 +71,21 @@ function PersonForm({ person }: { person?: Person }) {
 export default function PersonFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Person>
+        entity="user"
+        path="/users"
+        id={id}
+        title={t('edit_person')}
+        name_of={({ name }) => name}
+      >
+        {(person) => <PersonForm person={person} />}
+      </ChangePage>
+    )
   return (
     <Page title={t('add_person')} layout="narrow">
       <PersonForm />
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Person>('user', '/users', id)
-  return (
-    <Page title={t('edit_person')} subtitle={record.data?.name} layout="narrow">
-      <Loaded query={record} lines={6}>
-        {(person) =>
-          person.actions?.includes('edit') ? <PersonForm person={person} /> : <NoPermission />
-        }
-      </Loaded>
     </Page>
   )
 }

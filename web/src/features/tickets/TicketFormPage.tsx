@@ -4,14 +4,14 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Row } from '@/lib/api_types'
 import { useMeta } from '@/lib/meta'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
 import { TypedHintsCard } from '@/ui/CaseHintsCard'
+import { ChangePage } from '@/ui/ChangePage'
+import { customer_field } from '@/ui/customer_field'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
 import { Picker } from '@/ui/Picker'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useText } from './i18n'
 import { entities, type Ticket } from './model'
@@ -94,21 +94,7 @@ function NewForm() {
   const [order_id, set_order_id] = useState(asked.get('order_id'))
   const parts = usePartFields(order_id)
   const fields: FormField[] = [
-    {
-      name: 'customer_id',
-      required: true,
-      span: 2,
-      render: ({ id, value, onChange }) => (
-        <Picker<NamedOption>
-          id={id}
-          path="/customers"
-          value={value as string | null}
-          value_label={asked.get('customer_name') ?? undefined}
-          name_of={(row) => row.name}
-          onChange={onChange}
-        />
-      ),
-    },
+    customer_field({ name: asked.get('customer_name') }),
     { name: 'words', kind: 'long_text', required: true, span: 2 },
     { name: 'title', span: 2 },
     {
@@ -186,30 +172,25 @@ function ChangeForm({ ticket }: { ticket: Ticket }) {
 export default function TicketFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Ticket>
+        entity="ticket"
+        path="/tickets"
+        id={id}
+        title={t('edit')}
+        name_of={({ number }) => number}
+      >
+        {(ticket) => (
+          <Card>
+            <ChangeForm ticket={ticket} />
+          </Card>
+        )}
+      </ChangePage>
+    )
   return (
     <Page title={t('new')} layout="narrow">
       <NewForm />
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Ticket>('ticket', '/tickets', id)
-  return (
-    <Page title={t('edit')} subtitle={record.data?.number} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(ticket) =>
-          ticket.actions.includes('edit') ? (
-            <Card>
-              <ChangeForm ticket={ticket} />
-            </Card>
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 // A list of small records in a form, one row each: further people, further addresses.
 import { Plus, Trash2 } from 'lucide-react'
-import { Button, IconButton } from '@/ui/Button'
+import { Button, IconButton } from './Button'
+import './rows_input.css'
 
 interface RowsInputProps<T extends object> {
   id: string
