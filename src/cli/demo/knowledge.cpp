@@ -3,6 +3,7 @@
 // Throws no dice: the rest of the year stays what it was.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "cli/demo/company.hpp"
@@ -29,6 +30,7 @@ struct Point {
     Concern concern;
     std::string_view title, words, source;
     int days;
+    std::string_view industry = {};  // of those it is for
 };
 constexpr Point kPoints[] = {
     {0, Concern::durability, "三年不用换",
@@ -38,6 +40,12 @@ constexpr Point kPoints[] = {
      "单价是高一点，但换一次停线两小时，一年少换两次，算下来反而省一半。", "华东客户测算表", kSoon},
     {1, Concern::quality, "装上就准", "出厂前每根都打了检测报告，装上不用调，开机就是标称精度。",
      "质检部出厂报告", kLong},
+    {1, Concern::durability, "铁屑里也不卡",
+     "滑块两头带金属刮屑板，机床里的铁屑切削液进不去，三年不用拆。", "机床客户换装记录", kLong,
+     "机床"},
+    {0, Concern::price, "停线一小时就回本",
+     "包装线停一小时少出两万包，换成这款一年少停三次，差价当月就回来了。", "包装客户停线记录",
+     kLong, "包装印刷"},
     {3, Concern::ease, "换型不用重新布线", "驱动和电机一根线，原来的机柜不用动，半天就能换好。",
      "技术支持装机记录", kLong},
     {5, Concern::delivery, "两百只以内当天发",
@@ -148,11 +156,14 @@ Id line_of(const Company& c, std::size_t series) {
 }
 
 Result<> write_points(Tx& tx, const Ctx& ctx, const Company& c) {
+    TRY(const auto known, knowledge::list_segments(tx, ctx, {}));
     for (const Point& point : kPoints) {
         Card card = card_of(CardKind::selling_point, ctx, point.words, point.source, point.days);
         card.line_id = line_of(c, point.series);
         card.title = point.title;
         card.concern = point.concern;
+        if (std::ranges::find(known.items, point.industry) != known.items.end())
+            card.segment = point.industry;
         CHECK(keep(tx, ctx, card));
     }
     for (const Plain& plain : kPlains) {

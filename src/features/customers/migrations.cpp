@@ -78,6 +78,9 @@ ALTER TABLE customer ADD COLUMN price_sensitivity TEXT NOT NULL DEFAULT 'unknown
 ALTER TABLE customer ADD COLUMN delivery_window TEXT NOT NULL DEFAULT '';
 ALTER TABLE customer ADD COLUMN invoice_title TEXT NOT NULL DEFAULT '';
 ALTER TABLE interaction ADD COLUMN spoke_with TEXT NOT NULL DEFAULT '';
+)sql"},
+                                              {"customers", 4, R"sql(
+CREATE INDEX customer_industry ON customer (org_id, industry, id);
 )sql"}};
 
 }  // namespace

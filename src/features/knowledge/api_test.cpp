@@ -70,9 +70,34 @@ TEST_P(Cards, tell_the_policy_of_each_product_of_an_order) {
     }
 }
 
+TEST_P(Cards, are_for_industries_that_customers_have) {
+    const auto write = [&](const std::string& segment) {
+        return post("marketing", "/knowledge_cards",
+                    R"({"kind":"selling_point","words":"飞花不卡","source":"实验室","segment":")" +
+                        segment + R"("})");
+    };
+    EXPECT_TRUE(get("/card_segments").json.at("items").as_array().empty());
+    EXPECT_EQ(write("纺织").fields(), Fields{"segment:knowledge.nobody_of_this_segment"});
+    const auto customer =
+        made("assistant", "/customers", R"({"name":"苏州永康棉纺有限公司","industry":"纺织"})");
+    made("assistant", "/customers", R"({"name":"昆山永康棉纺有限公司","industry":"纺织"})");
+    const auto written = write("纺织");
+    ASSERT_EQ(written.status, 201) << written.body;
+    EXPECT_EQ(get("/card_segments").json.at("items").as_array().size(), 1u);
+    EXPECT_EQ(write("纺 织").status, 422);
+    EXPECT_EQ(write("").status, 201);
+    const std::string path = "/knowledge_cards/" + written.text("id");
+    EXPECT_EQ(edit("marketing", path, 1, R"({"segment":"食品"})").fields(),
+              Fields{"segment:knowledge.nobody_of_this_segment"});
+    EXPECT_EQ(edit("assistant", "/customers/" + customer, 1, R"({"industry":"化纤"})").status, 200);
+    EXPECT_EQ(edit("marketing", path, 1, R"({"words":"飞花也不卡"})").status, 200);
+}
+
 TEST_P(Cards, for_customers_like_the_one_at_hand_come_first) {
     const auto customer = made("assistant", "/customers",
                                R"({"name":"苏州永康纺织机械有限公司","industry":"纺织机械"})");
+    made("assistant", "/customers", R"({"name":"无锡永康饮料有限公司","industry":"食品饮料"})");
+    made("assistant", "/customers", R"({"name":"常州永康棉纺有限公司","industry":"纺织"})");
     card("selling_point", "食品级不锈钢",
          about("product_id", product) + R"(,"segment":"食品饮料")");
     card("selling_point", "飞花不卡轴承", about("product_id", product) + R"(,"segment":"纺织")");

@@ -1,7 +1,5 @@
 #include "features/knowledge/store.hpp"
 
-#include <set>
-
 namespace zhuli::knowledge {
 
 namespace {
@@ -73,17 +71,20 @@ constexpr Sql kForgetCard{"knowledge.forget_card_reminder",
 constexpr Sql kForgetScript{"knowledge.forget_script_reminder",
                             "UPDATE script SET remind_on = '' WHERE org_id = $1 AND id = $2"};
 
-constexpr Sql kSegments{"knowledge.segments",
-                        "SELECT segment FROM knowledge_card WHERE org_id = $1"
-                        " ORDER BY created_at DESC, id DESC LIMIT 1000"};
-constexpr Sql kIndustries{"knowledge.industries",
-                          "SELECT industry FROM customer WHERE org_id = $1"
-                          " ORDER BY created_at DESC, id DESC LIMIT 2000"};
+/// From one industry to the next by the index, however many customers each has.
+constexpr Sql kSegments{
+    "knowledge.segments",
+    "WITH RECURSIVE word (industry) AS (SELECT MIN(industry) FROM customer WHERE org_id = $1"
+    " AND industry > '' UNION ALL SELECT (SELECT MIN(c.industry) FROM customer c"
+    " WHERE c.org_id = $1 AND c.industry > word.industry) FROM word WHERE word.industry > '')"
+    " SELECT industry FROM word WHERE industry > '' LIMIT $2"};
+constexpr Sql kHasSegment{"knowledge.has_segment",
+                          "SELECT id FROM customer WHERE org_id = $1 AND industry = $2 LIMIT 1"};
 
 constexpr const Sql* kStatements[] = {
     &kCardsAbout,  &kScriptsAbout,  &kVersions,        &kLock,       &kKeepUse,      &kTakeUseBack,
     &kCount,       &kCardsToRemind, &kScriptsToRemind, &kForgetCard, &kForgetScript, &kCiting,
-    &kPolicyCards, &kSegments,      &kIndustries};
+    &kPolicyCards, &kSegments,      &kHasSegment};
 
 constexpr Check kChecks[] = {
     {"knowledge: what rests on a case rests on one that is there",
@@ -140,12 +141,15 @@ std::vector<Citation> citations_of(Tx& tx, Id one) {
 }
 
 std::vector<std::string> segments(Tx& tx) {
-    std::set<std::string> words;
-    const auto keep = [&](const storage::RowView& row) { words.insert(row.text(0)); };
-    tx.each(kSegments, keep);
-    tx.each(kIndustries, keep);
-    words.erase("");
-    return {words.begin(), words.end()};
+    std::vector<std::string> words;
+    tx.each(
+        kSegments, [&](const storage::RowView& row) { words.push_back(row.text(0)); },
+        kSegmentsShown);
+    return words;
+}
+
+bool has_segment(Tx& tx, std::string_view words) {
+    return tx.scalar<Id>(kHasSegment, words).has_value();
 }
 
 void lock_script(Tx& tx, Id root) { tx.exec(kLock, root); }

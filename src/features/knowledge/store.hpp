@@ -14,6 +14,7 @@ using storage::Check;
 using storage::Tx;
 
 inline constexpr int kCitationsShown = 100;
+inline constexpr int kSegmentsShown = 300;
 inline constexpr int kAboutLimit = 500;  // cards of one product, of one line, of everything
 
 /// Cards that are not archived about exactly this: a product, or a line, or neither. Newest first.
@@ -26,8 +27,10 @@ std::vector<Script> scripts_about(Tx& tx, Id product, Id line, int limit);
 /// What rests on a case and is said or drafted.
 std::vector<Citation> citations_of(Tx& tx, Id one);
 
-/// Segments of cards and industries of the latest customers, each once, in order.
+/// Industries of customers, each once.
 std::vector<std::string> segments(Tx& tx);
+/// Whether a customer is of exactly this industry.
+bool has_segment(Tx& tx, std::string_view words);
 
 /// Nobody else changes versions of this script until the unit ends.
 void lock_script(Tx& tx, Id root);

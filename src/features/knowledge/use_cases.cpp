@@ -22,9 +22,18 @@ CardView view_of(Tx& tx, const Ctx& ctx, Card card) {
     return std::move(views_of(tx, ctx, std::move(one)).front());
 }
 
+/// Whom a card is for are customers there are; an industry that nobody is in any more may stay.
+Result<> check_segment(Tx& tx, const Card* before, const Card& card) {
+    const bool stood = before != nullptr && before->segment == card.segment;
+    if (card.segment.empty() || stood || has_segment(tx, card.segment.v)) return Done{};
+    return Problem::field("segment", "knowledge.nobody_of_this_segment",
+                          {{"segment", card.segment.v}});
+}
+
 Result<> check_card(Tx& tx, const Ctx& ctx, const Card* before, const Card& card) {
     CHECK(check(card, before, ctx.today));
     CHECK(check_about(tx, card.product_id, card.line_id));
+    CHECK(check_segment(tx, before, card));
     CHECK(check_case(tx, before == nullptr ? Id{} : before->case_id, card.case_id));
     if (before == nullptr || before->owner_id != card.owner_id)
         CHECK(identity::find_active_user(tx, card.owner_id, "owner_id"));

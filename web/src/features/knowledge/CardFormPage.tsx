@@ -7,14 +7,14 @@ import { useMeta } from '@/lib/meta'
 import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
 import { Choices } from '@/ui/Choices'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Loaded, NoPermission } from '@/ui/States'
+import { Loaded } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
-import { useAboutFields } from './about_fields'
+import { useAboutFields, useSegmentField } from './about_fields'
 import { ComparisonRows } from './ComparisonRows'
-import { SegmentInput } from './SegmentInput'
 import { useText } from './i18n'
 import { boxes_of, kinds, needed_of, type ProductRow } from './model'
 
@@ -36,9 +36,13 @@ function label_of(t: ReturnType<typeof useText>, kind: CardKind, name: string) {
   return undefined
 }
 
-function useBoxes(kind: CardKind, of: { product_name?: string; case_title?: string }): FormField[] {
+function useBoxes(
+  kind: CardKind,
+  of: { product_name?: string; case_title?: string; segment?: string },
+): FormField[] {
   const t = useText()
   const about = useAboutFields(of)
+  const segment = useSegmentField(of.segment)
   const own = boxes_of[kind].map((name): FormField =>
     name === 'comparisons'
       ? {
@@ -54,12 +58,7 @@ function useBoxes(kind: CardKind, of: { product_name?: string; case_title?: stri
           ),
         }
       : name === 'segment'
-        ? {
-            name,
-            render: ({ id, value, onChange }) => (
-              <SegmentInput id={id} value={(value as string | null) ?? ''} onChange={onChange} />
-            ),
-          }
+        ? segment
         : {
             name,
             label: label_of(t, kind, name),
@@ -115,7 +114,7 @@ function CardForm({ kind, card, product }: CardFormProps) {
 
 export default function CardFormPage() {
   const { id = '' } = useParams({ strict: false })
-  return id ? <ChangePage id={id} /> : <NewPage />
+  return id ? <Changing id={id} /> : <NewPage />
 }
 
 function NewPage() {
@@ -148,20 +147,16 @@ function NewForm({ product }: { product?: ProductRow }) {
   )
 }
 
-function ChangePage({ id }: { id: string }) {
+function Changing({ id }: { id: string }) {
   const t = useText()
-  const record = useRecord<KnowledgeCard>('knowledge_card', '/knowledge_cards', id)
   return (
-    <Page title={t('edit')} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(card) =>
-          card.actions?.includes('edit') ? (
-            <CardForm kind={card.kind} card={card} />
-          ) : (
-            <NoPermission />
-          )
-        }
-      </Loaded>
-    </Page>
+    <ChangePage<KnowledgeCard>
+      entity="knowledge_card"
+      path="/knowledge_cards"
+      id={id}
+      title={t('edit')}
+    >
+      {(card) => <CardForm kind={card.kind} card={card} />}
+    </ChangePage>
   )
 }

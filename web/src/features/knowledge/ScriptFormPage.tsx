@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Script } from '@/lib/knowledge'
-import { useRecord } from '@/lib/use_record'
 import { Card } from '@/ui/Card'
+import { ChangePage } from '@/ui/ChangePage'
 import { EntityForm, save_record, type FormField } from '@/ui/EntityForm'
 import { useGo } from '@/ui/Link'
 import { Page } from '@/ui/Page'
-import { Loaded, NoPermission } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
 import { useAboutFields } from './about_fields'
 import { useText } from './i18n'
@@ -62,24 +61,15 @@ function ScriptForm({ script }: { script?: Script }) {
 export default function ScriptFormPage() {
   const t = useText()
   const { id = '' } = useParams({ strict: false })
-  if (id) return <ChangePage id={id} />
+  if (id)
+    return (
+      <ChangePage<Script> entity="script" path="/scripts" id={id} title={t('edit_script')}>
+        {(script) => <ScriptForm script={script} />}
+      </ChangePage>
+    )
   return (
     <Page title={t('new_script')} layout="narrow">
       <ScriptForm />
-    </Page>
-  )
-}
-
-function ChangePage({ id }: { id: string }) {
-  const t = useText()
-  const record = useRecord<Script>('script', '/scripts', id)
-  return (
-    <Page title={t('edit_script')} layout="narrow">
-      <Loaded query={record} lines={8}>
-        {(script) =>
-          script.actions?.includes('edit') ? <ScriptForm script={script} /> : <NoPermission />
-        }
-      </Loaded>
     </Page>
   )
 }

@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { ListOf, Row } from '@/lib/api_types'
+import { Control } from '@/ui/controls'
 import type { FormField } from '@/ui/EntityForm'
 import { Picker } from '@/ui/Picker'
 import { useText } from './i18n'
-import type { ProductRow } from './model'
+import { useSegments, type ProductRow } from './model'
 
 const lines_shown = 200
 
@@ -65,4 +66,28 @@ export function useAboutFields({ product_name = '', case_title = '' }: About): F
       ),
     },
   ]
+}
+
+/** Whom a card is for: an industry that customers have; what stood there may stay. */
+export function useSegmentField(now = ''): FormField {
+  const t = useText()
+  const found = useSegments().data?.items ?? []
+  const all = now && !found.includes(now) ? [now, ...found] : found
+  const options = [
+    { value: '', label: t('everybody') },
+    ...all.map((one) => ({ value: one, label: one })),
+  ]
+  return {
+    name: 'segment',
+    help: t('segment_help'),
+    render: (props) => (
+      <Control
+        {...props}
+        kind="choice"
+        required
+        options={options}
+        value={(props.value as string | null) ?? ''}
+      />
+    ),
+  }
 }
