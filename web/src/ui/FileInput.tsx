@@ -25,7 +25,7 @@ export function FileInput({ onFiles, compact, accept = accepted }: FileInputProp
   const choose = () => files.current?.click()
   const shoot = () => camera.current?.click()
   return (
-    <span className="row">
+    <span className="row row-wrap">
       {compact ? (
         <>
           <IconButton icon={Paperclip} label={t('files.choose')} onClick={choose} />

@@ -42,7 +42,7 @@ function useViews(): ListView[] {
 const columns: Column<ContractItem>[] = [
   {
     key: 'title',
-    width: '240px',
+    width: '180px',
     sort: false,
     render: (row) => <span className="strong">{row.title}</span>,
   },
@@ -63,7 +63,12 @@ const columns: Column<ContractItem>[] = [
   },
   { key: 'progress', sort: false, render: (row) => <Paid of={row} /> },
   { key: 'owner_name', sort: false },
-  { key: 'number', sort: false, render: (row) => <span className="num">{row.number}</span> },
+  {
+    key: 'number',
+    width: '170px',
+    sort: false,
+    render: (row) => <span className="num">{row.number}</span>,
+  },
   {
     key: 'paper_no',
     sort: false,

@@ -41,12 +41,13 @@ function Axis({ name, word, at, count, stopped }: AxisProps) {
 export function Axes({ order }: { order: Order }) {
   const t = useText()
   const stopped = order.commercial === 'cancelled'
+  const short = order.label === 'short_closed'
   const way = order.commercial === 'approval' ? with_approval : commercial
   return (
     <dl className="axes" aria-label={t('axes')}>
       <Axis
         name={t('axis_commercial')}
-        word={t(`commercial_${order.commercial}`)}
+        word={t(short ? 'label_short_closed' : `commercial_${order.commercial}`)}
         at={way.indexOf(order.commercial)}
         count={way.length}
         stopped={stopped}

@@ -99,7 +99,7 @@ export function DeliverDialog({ order, only, open, onClose }: DeliverDialogProps
       }
     >
       <p className="muted dialog-lead">{t(several ? 'deliver_several' : 'deliver_hint')}</p>
-      <ul className="stack deliver-list">
+      <ul className="deliver-list">
         {way.map((shipment) => (
           <ShipmentLine
             key={shipment.id}
