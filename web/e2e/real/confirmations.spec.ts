@@ -56,6 +56,7 @@ test('a customer corrects the terms on a private page, then says yes', async ({
   await phone.getByRole('button', { name: '提交 1 处更正' }).click()
   await expect(phone.locator('.field-error')).toHaveCount(1)
   await phone.getByLabel(/^数量/u).fill('6')
+  await expect(phone.locator('.field-error')).toHaveCount(0)
   await look(phone, 'confirmation_page', size)
   await phone.getByRole('button', { name: '提交 1 处更正' }).click()
   await expect(phone.getByText('更正已提交')).toBeVisible()

@@ -17,15 +17,24 @@ test('a sentence is written, approved, found beside the page and said', async ({
   const { items } = (await products.json()) as { items: { id: string }[] }
   const product = items[0]?.id ?? ''
 
+  const csrf = await csrf_of(page)
+  const industry = on_phone ? '棉纺' : '印染'
+  const body = { name: `嘉善${industry}有限公司`, industry }
+  await call(page.request, csrf, '/customers', body)
+
   await page.goto(`/knowledge/new?product_id=${product}`)
+  await page.getByRole('combobox', { name: /^适用客户/u }).fill(industry)
+  await page
+    .locator('.ant-select-item-option', { hasText: industry })
+    .filter({ visible: true })
+    .click()
   await page.getByLabel(/^说法/u).fill('比上一代声音小一半，夜班也不吵')
   await page.getByLabel(/^标题/u).fill(own)
   await page.getByLabel(/^来源/u).fill('实验室报告')
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(new RegExp(`/products/${product}$`, 'u'))
-  await expect(page.locator('.sentence', { hasText: own })).toBeVisible()
+  await expect(page.locator('.sentence', { hasText: own })).toContainText(industry)
 
-  const csrf = await csrf_of(page)
   const script = await call<{ id: string }>(page.request, csrf, '/scripts', {
     scene: 'objection',
     title: `${own}异议`,

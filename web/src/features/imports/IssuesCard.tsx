@@ -100,7 +100,7 @@ function Choices({ issue, busy, onDecide }: DecideProps & { issue: Issue }) {
     onDecide({ about, decision, rows: [issue.row_no] })
   }
   return (
-    <span className="import-choices">
+    <span className="import-decide">
       {issue.decision === 'none' ? (
         issue.choices.map((choice) => (
           <Button
@@ -149,7 +149,7 @@ function ForAll({ batch, busy, onDecide }: DecideProps & { batch: Batch }) {
   )
   if (!offered.length) return null
   return (
-    <div className="import-choices import-choices-all">
+    <div className="import-decide import-decide-all">
       {offered.map(({ about, counted: count, decision }) => (
         <Button
           key={about + decision}

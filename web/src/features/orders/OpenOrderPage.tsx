@@ -89,18 +89,24 @@ function Answer({ path, page, onAnswered }: AnswerProps) {
   const [nameless, set_nameless] = useState(false)
   const corrections = corrections_of(wanted, page.terms)
   const send = useMutation({
-    mutationFn: () =>
+    mutationFn: (sent: Wish[]) =>
       api.post<OpenConfirmation>(
         `${path}/answer`,
-        { agreed: !corrections.length, answered_by: name.trim(), words, corrections },
+        { agreed: !sent.length, answered_by: name.trim(), words, corrections: sent },
         { anonymous: true },
       ),
     onSuccess: onAnswered,
   })
-  const faults = faults_of(send.error, corrections)
+  const refused = faults_of(send.error, send.variables ?? [])
+  // Another wish at its place is not what was refused.
+  const faults = Object.fromEntries(
+    refused
+      .filter(({ wish }) => corrections.some((one) => is_same(one, wish)))
+      .map(({ wish, why }) => [`${wish.term}.${wish.line_no}`, why]),
+  )
   const answer = () => {
     set_nameless(!name.trim())
-    if (name.trim()) send.mutate()
+    if (name.trim()) send.mutate(corrections)
   }
   return (
     <>
@@ -145,7 +151,7 @@ function Answer({ path, page, onAnswered }: AnswerProps) {
         <Button size="large" wide kind="primary" busy={send.isPending} onClick={answer}>
           {corrections.length ? t('page_send', { count: corrections.length }) : t('page_agree')}
         </Button>
-        {send.error && !Object.keys(faults).length ? (
+        {send.error && !refused.length ? (
           <p className="tone-red" role="alert">
             {send.error instanceof ApiProblem ? send.error.message : t('page_busy')}
           </p>
@@ -155,15 +161,18 @@ function Answer({ path, page, onAnswered }: AnswerProps) {
   )
 }
 
-/** The server's words for each correction, by its place. */
-function faults_of(error: unknown, sent: { term: string; line_no: number }[]) {
-  const faults: Record<string, string> = {}
-  if (!(error instanceof ApiProblem)) return faults
-  for (const field of error.fields) {
-    const correction = sent[Number(/^corrections\.(\d+)\./u.exec(field.path)?.[1] ?? -1)]
-    if (correction) faults[`${correction.term}.${correction.line_no}`] = field.message
-  }
-  return faults
+type Wish = ReturnType<typeof corrections_of>[number]
+
+const is_same = (one: Wish, other: Wish) =>
+  one.term === other.term && one.line_no === other.line_no && one.wanted === other.wanted
+
+/** Which wishes of what was sent the server cannot take, and why. */
+function faults_of(error: unknown, sent: Wish[]): { wish: Wish; why: string }[] {
+  if (!(error instanceof ApiProblem)) return []
+  return error.fields.flatMap(({ path, message }) => {
+    const wish = sent[Number(/^corrections\.(\d+)\./u.exec(path)?.[1] ?? -1)]
+    return wish ? [{ wish, why: message }] : []
+  })
 }
 
 function Answered({ page }: { page: OpenConfirmation }) {
