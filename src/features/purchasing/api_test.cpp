@@ -146,6 +146,23 @@ TEST_P(Purchasing, requests_are_accepted_into_one_draft_or_refused_with_a_reason
         1u);
 }
 
+TEST_P(Purchasing, an_open_request_is_found_although_the_clock_went_back_since_the_last_one) {
+    const auto a = shop.product("A", 0);
+    const auto body = "{" + shop.places(a) + R"(,"quantity":5})";
+    const auto first = shop.made("purchasing", "/purchase_requests", body);
+    EXPECT_EQ(
+        shop.post("purchasing", "/purchase_requests/" + first + "/refusal", R"({"reason":"停产"})")
+            .text("state"),
+        "refused");
+    shop.world.now = shop.world.now.plus_ms(-60 * kMinuteMs);
+    shop.made("purchasing", "/purchase_requests", body);
+    EXPECT_EQ(shop.post("purchasing", "/purchase_requests", body).fields(),
+              std::vector<std::string>{"product_id:purchasing.is_requested"});
+    shop.made("purchasing", "/reorder_rules", "{" + shop.places(a) + R"(,"min_stock":5})");
+    const auto open = shop.get("purchasing", "/purchase_requests?state=open");
+    EXPECT_EQ(open.json.at("items").as_array().size(), 1u);
+}
+
 TEST_P(Purchasing, today_shows_late_supply_open_requests_and_unsent_drafts) {
     const auto a = shop.product("A", 0), b = shop.product("B", 0);
     const auto today = [&] { return shop.get("purchasing", "/today").json.at("purchases"); };

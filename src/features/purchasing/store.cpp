@@ -54,7 +54,8 @@ constexpr Sql kDrafted{"purchasing.drafted", DRAFTED(LITE), DRAFTED(PG)};
     "SELECT id, version, number, product_id, product_code, product_name, supplier_id,"        \
     " warehouse_id, quantity, price_e4, needed_on, automatic, grounds, cover_days, state,"    \
     " reason, order_id, settled_by, settled_at, created_at, updated_at FROM purchase_request" \
-    " WHERE org_id = $1 AND product_id = $2 ORDER BY created_at DESC, id DESC LIMIT 1"
+    " WHERE org_id = $1 AND product_id = $2"                                                  \
+    " ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, created_at DESC, id DESC LIMIT 1"
 constexpr Sql kLatest{"purchasing.latest_request", LATEST, LATEST " FOR UPDATE"};
 #undef LATEST
 

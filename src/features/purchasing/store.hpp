@@ -24,7 +24,7 @@ std::vector<Position> sold_since(Tx& tx, std::span<const Id> products, Instant s
 /// Pieces in orders that were not sent yet.
 std::map<Id, Quantity> drafted(Tx& tx, std::span<const Id> products);
 
-/// The last one of a product, locked.
+/// The open one of a product, else the last one; locked.
 std::optional<Request> latest_request(Tx& tx, Id product);
 void lock_request(Tx& tx, Id request);
 
