@@ -1,6 +1,6 @@
 // The reference model of quotes: versions, the ladder of prices told, approval, one answer, one
-// order. The rules once more over plain values, as model.hpp has those of orders. Knows nothing of
-// the product; days are "2026-12-09".
+// order. The rules once more over plain values, as order_model.hpp has those of orders. Knows
+// nothing of the product; days are "2026-12-09".
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/sim/model.hpp"
+#include "tests/sim/order_model.hpp"
 
 namespace zhuli::sim {
 
@@ -51,12 +51,6 @@ struct Quote {
     std::vector<Version> versions;
 };
 
-/// What time it is for the rules.
-struct Clock {
-    std::string today, usual_day;  // usual_day: the last day of a version that names none
-    std::int64_t now = 0;
-};
-
 class QuoteModel {
  public:
     explicit QuoteModel(Flaw flaw = Flaw::none) : flaw_(flaw) {}
@@ -88,6 +82,8 @@ class QuoteModel {
     bool answer(Quote& quote, std::size_t at, bool yes, int read_revision, const Clock& clock);
     /// The clock's own work.
     void expire(const Clock& clock);
+    /// What was ordered and cancelled may be ordered again; which quotes those are.
+    std::vector<Quote*> forget_cancelled(const OrderModel& orders);
 
     std::vector<Quote> quotes;
     std::map<std::string, Asked> requests;

@@ -1,4 +1,4 @@
-#include "tests/sim/quotes_model.hpp"
+#include "tests/sim/quote_model.hpp"
 
 #include <algorithm>
 
@@ -254,6 +254,19 @@ bool QuoteModel::answer(Quote& quote, std::size_t at, bool yes, int read_revisio
 void QuoteModel::expire(const Clock& clock) {
     for (Quote& quote : quotes)
         for (Version& version : quote.versions) version.state = version.standing(clock.today);
+}
+
+std::vector<Quote*> QuoteModel::forget_cancelled(const OrderModel& orders) {
+    std::vector<Quote*> changed;
+    for (Quote& quote : quotes)
+        for (Version& version : quote.versions) {
+            if (version.order.empty()) continue;
+            const auto order = std::ranges::find(orders.orders, version.order, &Order::id);
+            if (order == orders.orders.end() || order->state != "cancelled") continue;
+            version.order.clear();
+            changed.push_back(&quote);
+        }
+    return changed;
 }
 
 }  // namespace zhuli::sim
