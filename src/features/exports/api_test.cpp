@@ -76,11 +76,14 @@ TEST_P(Export, masks_contacts_as_the_list_does) {
 
 /// Their columns are labelled and their rows written as the types of the members say.
 TEST_P(Export, of_any_list_has_a_labelled_column_for_each_member) {
-    for (const char* list : {"tickets", "sub_requests", "returns", "purchase_orders", "invoices",
-                             "bank_receipts", "waybills"}) {
+    for (const char* list :
+         {"tickets", "sub_requests", "returns", "purchase_orders", "invoices", "bank_receipts",
+          "waybills", "cases", "contracts", "stock/items", "duplicates", "follow_ups", "inquiries",
+          "opportunities", "proposals", "quotes"}) {
         const auto file = rows("admin", std::string("/") + list + "/export?format=csv");
         ASSERT_EQ(file.size(), 1u) << list;
         EXPECT_EQ(file[0].find("field."), std::string::npos) << list << ": " << file[0];
+        EXPECT_EQ(file[0].find("exports."), std::string::npos) << list << ": " << file[0];
         EXPECT_GT(std::count(file[0].begin(), file[0].end(), '|'), 6) << list;
     }
     const auto customer = add("assistant", "上海恒达");
@@ -97,6 +100,50 @@ TEST_P(Export, of_any_list_has_a_labelled_column_for_each_member) {
     EXPECT_EQ(rows("service", "/tickets/export?format=csv&kind=billing").size(), 1u) << "filtered";
     EXPECT_EQ(world.call("warehouse", "GET", "/tickets/export").status,
               world.call("warehouse", "GET", "/tickets").status);
+}
+
+TEST_P(Export, of_a_pool_names_which_and_masks_who_waits_in_it) {
+    const auto id = [&](const char* who) { return std::to_string(world.id_of(who).v); };
+    const auto pool = world.call("admin", "POST", "/pools",
+                                 R"({"name":"华东公海","member_ids":[")" + id("assistant") +
+                                     R"(",")" + id("colleague") + R"("],"rules":[]})");
+    ASSERT_EQ(pool.status, 201) << pool.body;
+    const auto customer = add("colleague", "宁波海天", R"(,"phone":"13800138000")");
+    ASSERT_EQ(world
+                  .call("colleague", "POST", "/pool_releases",
+                        R"({"ids":[")" + customer + R"("],"reason":"不再跟进"})")
+                  .status,
+              200);
+    const auto file =
+        rows("assistant", "/pool_customers/export?format=csv&pool_id=" + pool.text("id"));
+    ASSERT_EQ(file.size(), 2u);
+    EXPECT_EQ(file[0].find("field."), std::string::npos) << file[0];
+    EXPECT_NE(file[1].find("宁波海天|"), std::string::npos) << file[1];
+    EXPECT_NE(file[1].find("****"), std::string::npos) << file[1];
+    EXPECT_EQ(file[1].find("13800138"), std::string::npos) << file[1];
+    EXPECT_NE(file[1].find("|不再跟进|"), std::string::npos) << file[1];
+    EXPECT_EQ(world.call("assistant", "GET", "/pool_customers/export").fields(),
+              std::vector<std::string>{"pool_id:field.required"});
+    EXPECT_EQ(
+        world.call("service", "GET", "/pool_customers/export?pool_id=" + pool.text("id")).status,
+        404)
+        << "no member";
+}
+
+TEST_P(Export, of_stock_has_a_row_for_each_product_in_one_warehouse_or_all) {
+    ASSERT_EQ(world
+                  .call("admin", "POST", "/products",
+                        R"({"code":"A-1","name":"螺丝","list_price_e4":125})")
+                  .status,
+              201);
+    const auto seen = rows("warehouse", "/stock/items/export?format=csv");
+    ASSERT_EQ(seen.size(), 2u);
+    EXPECT_TRUE(seen[1].starts_with("A-1|螺丝|")) << seen[1];
+    EXPECT_NE(seen[1].find("|0.0125|"), std::string::npos) << seen[1];
+    EXPECT_EQ(rows("warehouse", "/stock/items/export?format=csv&q=A-1&limit=1").size(), 2u);
+    EXPECT_EQ(world.call("warehouse", "GET", "/stock/items/export?colour=red").status, 422);
+    EXPECT_EQ(world.call("hr", "GET", "/stock/items/export").status,
+              world.call("hr", "GET", "/stock/items").status);
 }
 
 TEST_P(Export, neutralises_formulas_and_is_named_for_people) {

@@ -25,11 +25,17 @@ enum class Kind : std::uint8_t {
     purchases,
     invoices,
     bank_receipts,
-    waybills
+    waybills,
+    cases,
+    contracts,
+    pool_customers,
+    duplicates,
+    stock
 };
 BOOST_DESCRIBE_ENUM(Kind, customers, contacts, products, orders, follow_ups, inquiries,
                     opportunities, proposals, quotes, tickets, sub_requests, returns, purchases,
-                    invoices, bank_receipts, waybills)
+                    invoices, bank_receipts, waybills, cases, contracts, pool_customers, duplicates,
+                    stock)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

@@ -55,6 +55,23 @@ std::string placed_at(const Ctx& ctx, const orders::OrderHead& order) {
     return order.imported ? day + local_time(ctx, order.confirmed_at).substr(day.size()) : day;
 }
 
+constexpr std::string_view kSideHeads[] = {"code",  "name",   "contact_name",
+                                           "phone", "region", "owner_name"};
+
+void add_side(const duplicates::PairSide& side, Cells& cells) {
+    for (const std::string* text :
+         {&side.code, &side.name, &side.contact_name, &side.phone, &side.region, &side.owner_name})
+        cells.emplace_back(std::string_view(*text));
+}
+
+/// What speaks for one customer: "名称、电话".
+std::string reasons_of(const RowWriter& out, const duplicates::Pair& pair) {
+    std::vector<std::string> fields;
+    for (const auto& reason : pair.reasons)
+        if (reason.weight > 0) fields.push_back(out.text("field.customer." + reason.field));
+    return joined(fields);
+}
+
 /// Codes of records that many rows name.
 template <class Record>
 class Codes {
@@ -173,6 +190,34 @@ Result<> write_orders(Tx& tx, const Ctx& ctx, http::Listed<orders::OrderHead> qu
                            std::string_view(o.delivery_address), std::string_view(kind),
                            std::string_view(state)}));
         return Done{};
+    });
+}
+
+Result<> write_duplicates(Tx& tx, const Ctx& ctx, http::Listed<duplicates::Pair> query,
+                          RowWriter& out) {
+    std::vector<std::string> heads{out.text("field.duplicate_pair.level"),
+                                   out.text("field.duplicate_pair.reasons")};
+    for (const std::string_view side : {"first", "second"})
+        for (const std::string_view member : kSideHeads)
+            heads.push_back(fmt::format("{} {}",
+                                        out.text(fmt::format("field.duplicate_pair.{}", side)),
+                                        out.text(fmt::format("field.customer.{}", member))));
+    for (const std::string_view member : {"state", "reason", "decided_by_name", "decided_at"})
+        heads.push_back(out.text(fmt::format("field.duplicate_pair.{}", member)));
+    out.head_texts(heads);
+    return each_record(tx, ctx, duplicates::list_pairs, query, [&](const auto& pair) {
+        const std::string level = out.option("duplicate_pair.level", enum_name(pair.level));
+        const std::string reasons = reasons_of(out, pair);
+        const std::string state = out.option("duplicate_pair.state", enum_name(pair.state));
+        const std::string decided = local_time(ctx, pair.decided_at);
+        Cells cells{std::string_view(level), std::string_view(reasons)};
+        add_side(pair.first, cells);
+        add_side(pair.second, cells);
+        for (const std::string_view text :
+             {std::string_view(state), std::string_view(pair.reason),
+              std::string_view(pair.decided_by_name), std::string_view(decided)})
+            cells.emplace_back(text);
+        return out.row(cells);
     });
 }
 

@@ -1,15 +1,19 @@
-// The columns of each kind of export and how a record becomes cells.
+// Rows as they are written to a file, and the lists whose rows need thought of their own: an order
+// is a row for each line, a suspected pair one row of two records.
 #pragma once
 
 #include <map>
 
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
-#include "features/exports/use_cases.hpp"
+#include "features/duplicates/use_cases.hpp"
+#include "features/exports/sheet_out.hpp"
 #include "features/orders/use_cases.hpp"
+#include "features/receivables/model_inputs.hpp"
 
 namespace zhuli::exports {
 
+using storage::Tx;
 using Cells = std::vector<sheet::CellValue>;
 
 /// Writes rows of at most `most`, with their heads.
@@ -19,6 +23,8 @@ class RowWriter {
         : texts_(texts), locale_(locale), most_(most), out_(out) {}
 
     void head(std::span<const std::string_view> keys);
+    /// With columns that are labelled already.
+    void head_texts(std::span<const std::string> titles) { out_.head(titles); }
     /// Refuses exports.too_many_rows.
     Result<> row(const Cells& cells);
     /// The word for an option of a field: "enum.customer.status.lead".
@@ -45,18 +51,9 @@ Result<> write_products(Tx& tx, const Ctx& ctx, http::Listed<catalog::Product> q
 /// One row per line of each order.
 Result<> write_orders(Tx& tx, const Ctx& ctx, http::Listed<orders::OrderHead> query,
                       RowWriter& out);
-Result<> write_follow_ups(Tx& tx, const Ctx& ctx, http::Listed<followups::PlanRow> query,
+/// One row per pair; contacts masked where the list masks them.
+Result<> write_duplicates(Tx& tx, const Ctx& ctx, http::Listed<duplicates::Pair> query,
                           RowWriter& out);
-/// Contacts come out masked where the list masks them.
-Result<> write_inquiries(Tx& tx, const Ctx& ctx, http::Listed<inquiries::Inquiry> query,
-                         RowWriter& out);
-Result<> write_opportunities(Tx& tx, const Ctx& ctx, http::Listed<opportunities::Opportunity> query,
-                             RowWriter& out);
-
-Result<> write_proposals(Tx& tx, const Ctx& ctx, http::Listed<proposals::ProposalHead> query,
-                         RowWriter& out);
-Result<> write_quotes(Tx& tx, const Ctx& ctx, http::Listed<quotes::QuoteHead> query,
-                      RowWriter& out);
 
 /// What was owed before, each entry with what is owed after it, and what is owed in the end.
 Result<> write_statement(const receivables::Statement& statement, RowWriter& out);
@@ -76,5 +73,12 @@ Result<> each_record(Tx& tx, const Ctx& ctx, List list, Query query, Use&& use) 
 inline constexpr int kMoneyDigits = 2;
 /// "2026-11-24 10:20" where the organisation is; empty for no instant.
 std::string local_time(const Ctx& ctx, Instant at);
+/// "甲、乙"
+template <class Words>
+std::string joined(const Words& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : "、") + std::string(word);
+    return text;
+}
 
 }  // namespace zhuli::exports

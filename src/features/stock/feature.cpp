@@ -11,6 +11,7 @@ namespace {
 constexpr std::string_view kDepends[] = {"identity", "catalog"};
 
 constexpr EntityMeta kEntities[] = {{"stock_balance", fields_of<BalanceView>(), "stock.read"},
+                                    {"stock_item", fields_of<StockItem>(), "stock.read"},
                                     {"stock_move", fields_of<StockMove>(), "stock.read"},
                                     {"warehouse", fields_of<Warehouse>(), "stock.read"}};
 

@@ -65,6 +65,7 @@ export default function CasesPage() {
       path="/cases"
       row_path={(row) => `/cases/${row.id}`}
       search_hint={t('hint')}
+      exports
       views={[
         { key: 'published', label: t('published'), query: { state: 'published' } },
         {

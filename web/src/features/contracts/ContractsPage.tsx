@@ -96,6 +96,7 @@ export default function ContractsPage() {
       views={useViews()}
       filters={['state']}
       search_hint={t('search_hint')}
+      exports
       default_sort="until_on"
       empty={<Empty title={t('empty')} note={t('empty_hint')} action={add} />}
       actions={add}

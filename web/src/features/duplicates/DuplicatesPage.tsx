@@ -5,6 +5,7 @@ import { useLastDeed } from '@/lib/last_deed'
 import { useListState } from '@/lib/list_state'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
+import { ExportLink } from '@/ui/ExportLink'
 import { useGo } from '@/ui/Link'
 import { DateText } from '@/ui/Money'
 import { Page } from '@/ui/Page'
@@ -59,6 +60,7 @@ export default function DuplicatesPage() {
       actions={
         <>
           <span className="meta desk-only">{t('keys')}</span>
+          <ExportLink path="/duplicates" query={query_of(queue, level)} />
           <ScanNow />
         </>
       }

@@ -3,9 +3,10 @@
 import { HandHelping, UserRoundPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useLastDeed } from '@/lib/last_deed'
-import { useListState } from '@/lib/list_state'
+import { useListState, type ListState } from '@/lib/list_state'
 import { useList, useListChanges } from '@/lib/use_list'
 import { Button } from '@/ui/Button'
+import { ExportLink } from '@/ui/ExportLink'
 import { SearchBox } from '@/ui/ListTools'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Page } from '@/ui/Page'
@@ -57,7 +58,7 @@ export default function PoolPage() {
           }}
         />
       }
-      actions={losing ? null : <span className="meta desk-only">{t('keys')}</span>}
+      actions={losing ? null : <PoolHead pool={pool} />}
     >
       <Loaded query={pools} lines={8}>
         {() =>
@@ -71,6 +72,18 @@ export default function PoolPage() {
         }
       </Loaded>
     </Page>
+  )
+}
+
+/** The keys of the queue, and what it shows as a file. */
+function PoolHead({ pool }: { pool: Pool | undefined }) {
+  const t = useText()
+  const [state] = useListState()
+  return (
+    <>
+      <span className="meta desk-only">{t('keys')}</span>
+      {pool ? <ExportLink path="/pool_customers" query={pool_query(pool, state)} /> : null}
+    </>
   )
 }
 
@@ -110,14 +123,13 @@ function useClaims() {
 }
 
 /** Narrowed by what is in the address. */
+function pool_query(pool: Pool, { q, filters }: ListState) {
+  return { pool_id: pool.id, q: q || null, tier: filters.tier || null }
+}
+
 function usePoolList(pool: Pool) {
-  const [{ q, filters }] = useListState()
-  const tier = filters.tier ?? ''
-  const list = useList<PoolCustomer>('pool_customer', '/pool_customers', {
-    pool_id: pool.id,
-    q: q || null,
-    tier: tier || null,
-  })
+  const [state] = useListState()
+  const list = useList<PoolCustomer>('pool_customer', '/pool_customers', pool_query(pool, state))
   const changes = useListChanges('pool_customer', () => void list.refetch())
   return { list, changes }
 }

@@ -124,6 +124,7 @@ export default function StockPage() {
         row_path={(row) => `/stock/${row.product_id}`}
         filters={[{ name: 'warehouse_id', label: t('warehouse'), options: places }]}
         search_hint={t('find')}
+        exports
         empty={<NothingYet receive={receive} />}
         actions={
           <>
