@@ -8,6 +8,7 @@
 #include "features/identity/use_cases.hpp"
 #include "features/imports/file_hash.hpp"
 #include "features/imports/issue_file.hpp"
+#include "features/imports/owners.hpp"
 #include "features/imports/run.hpp"
 #include "features/imports/store.hpp"
 #include "storage/follow.hpp"
@@ -23,7 +24,7 @@ Result<std::vector<imports::MappedName>> mapped(const std::vector<std::string>& 
     std::vector<imports::MappedName> names;
     for (const std::string& pair : pairs) {
         const auto at = pair.rfind('=');
-        if (at == pair.npos || at == 0)
+        if (at == pair.npos || at + 1 == pair.size())
             return Problem::field("map", "cli.map_is_theirs_equals_ours", {{"value", pair}});
         names.push_back({pair.substr(0, at), pair.substr(at + 1)});
     }
@@ -173,7 +174,8 @@ Result<int> run_import(storage::Database& db, const ImportOptions& options, Feat
     TRY(const auto org, choose_org(db, options.target.org));
     TRY(const auto ctx, acting_as(db, org, options.target.as, Path::import));
     if (!ctx.allowed("imports.run")) return Problem::of(Status::forbidden, "problem.forbidden");
-    TRY(const auto request, request_of(options));
+    TRY(auto request, request_of(options));
+    request.find_owner = imports::find_owner(db, ctx);
     TRY(const auto reader, sheet::open(options.file, request.options));
     TRY(auto plan, imports::read_plan(*reader, request));
     const Catalog catalog = all_messages(features);

@@ -40,6 +40,11 @@ struct Walk::Verbs {
                                         {"约定", &Walk::add_milestone},
                                         {"完成约定", &Walk::complete_milestone},
                                         {"导出客户", &Walk::export_customers},
+                                        {"搜一切", &Walk::search_everywhere},
+                                        {"开通群机器人", &Walk::open_chat},
+                                        {"群机器人", &Walk::break_chat},
+                                        {"开通寄信", &Walk::wish_for_mail},
+                                        {"同时导入两次客户", &Walk::import_twice},
                                         {"列出客户", &Walk::list_customers},
                                         {"不是重复", &Walk::dismiss_pair},
                                         {"合并客户", &Walk::merge_customer},
@@ -291,6 +296,11 @@ void Walk::edit_customer(const std::string& who, const Step& step) {
 
 void Walk::search_customers(const std::string& who, const Step& step) {
     call(who, "GET", "/customers?q=" + escaped(step.object));
+}
+
+void Walk::search_everywhere(const std::string& who, const Step& step) {
+    world_.follow_events();
+    call(who, "GET", "/search?q=" + escaped(step.object));
 }
 
 void Walk::search_notes(const std::string& who, const Step& step) {

@@ -1,6 +1,8 @@
 // Imports in a scenario: a table below the step is a file that is uploaded, read and applied.
 #include <sodium.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 #include "features/imports/work.hpp"
@@ -24,23 +26,97 @@ void Walk::do_import_work() {
     }
 }
 
-void Walk::import_file(const std::string& who, const std::string& kind, const Step& step) {
-    std::string file;
-    for (const std::string& row : step.block) file += row + "\n";
+namespace {
+
+/// As Excel in another place saves it.
+std::string encoded_as(const std::string& charset, const std::string& text) {
+    if (charset.empty()) return text;
+    const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(text);
+    std::string bytes(static_cast<std::size_t>(wide.length()) * 4 + 4, '\0');
+    const auto size = wide.extract(0, wide.length(), bytes.data(),
+                                   static_cast<std::uint32_t>(bytes.size()), charset.c_str());
+    bytes.resize(static_cast<std::size_t>(size));
+    return bytes;
+}
+
+/// "电话 = 联系方式": ours and theirs.
+json::array told_columns(const std::string& text) {
+    json::array map;
+    for (std::string rest = text; !rest.empty();) {
+        constexpr std::string_view kComma = "、", kIs = " = ";
+        const auto end = std::min(rest.find(kComma), rest.size());
+        const std::string one = rest.substr(0, end);
+        rest = end == rest.size() ? "" : rest.substr(end + kComma.size());
+        const auto is = one.find(kIs);
+        if (is == one.npos) throw std::runtime_error("应写成 phone = 列名，而不是 " + one);
+        map.push_back(json::object{{"ours", trimmed(one.substr(0, is))},
+                                   {"theirs", trimmed(one.substr(is + kIs.size()))}});
+    }
+    return map;
+}
+
+}  // namespace
+
+std::string Walk::upload(const std::string& who, const std::string& kind, const Step& step) {
+    std::string text;
+    for (const std::string& row : step.block) text += row + "\n";
+    const std::string charset = step.term("编码 ");
+    const std::string file = encoded_as(charset, text);
     const json::object begin{{"kind", kind},
                              {"file_name", step.object},
                              {"byte_count", static_cast<std::int64_t>(file.size())}};
     const auto begun = call(who, "POST", "/imports", json::serialize(begin));
-    if (begun.status >= 400) return;
-    batch_id_ = begun.text("id");
-    const std::string path = "/imports/" + batch_id_;
+    if (begun.status >= 400) return {};
+    const std::string id = begun.text("id"), path = "/imports/" + id;
     const json::object part{{"part_no", 0}, {"content", as_uploaded(file)}};
-    if (call(who, "POST", path + "/parts", json::serialize(part)).status >= 400) return;
-    if (call(who, "POST", path + "/reading", R"({"map":[]})").status >= 400) return;
+    if (call(who, "POST", path + "/parts", json::serialize(part)).status >= 400) return {};
+    // Big5 is never guessed; somebody who sees wrong characters chooses it.
+    const std::string chosen = charset == "Big5" ? charset : "";
+    const auto columns = call(who, "GET", path + "/columns?charset=" + chosen);
+    if (columns.status >= 400) return {};
+    remembered_ = columns.json.at("remembered").as_bool();
+    json::array map = told_columns(step.term("对应 "));
+    if (map.empty() && remembered_)
+        for (const auto& column : columns.json.at("columns").as_array())
+            if (!column.at("theirs").as_string().empty())
+                map.push_back(
+                    json::object{{"ours", column.at("name")}, {"theirs", column.at("theirs")}});
+    const json::object reading{{"map", map}, {"charset", chosen}};
+    if (call(who, "POST", path + "/reading", json::serialize(reading)).status >= 400) return {};
+    return id;
+}
+
+void Walk::import_file(const std::string& who, const std::string& kind, const Step& step) {
+    const std::string id = upload(who, kind, step), path = "/imports/" + id;
+    if (id.empty()) return;
+    batch_id_ = id;
     do_import_work();
     if (call(who, "POST", path + "/application", "{}").status >= 400) return;
     do_import_work();
     call(who, "GET", path);
+}
+
+/// 同时导入两次客户 名单.csv: two people press the button at the same moment; what stays of it.
+void Walk::import_twice(const std::string& who, const Step& step) {
+    const std::string first = upload(who, "customers", step),
+                      second = upload(who, "customers", step);
+    do_import_work();
+    int refused = 0;
+    for (const std::string& id : {first, second}) {
+        const auto state = call(who, "GET", "/imports/" + id).text("state");
+        refused += state == "refused";
+        if (state == "staged") batch_id_ = id;
+    }
+    if (refused != 1) throw std::runtime_error("两次里应有一次不被接受");
+    if (call(who, "POST", "/imports/" + batch_id_ + "/application", "{}").status >= 400) return;
+    do_import_work();
+    call(who, "GET", "/imports/" + batch_id_);
+}
+
+/// 期望 列对应 记得, or 没有: for the file sent last
+void Walk::expect_remembered(const std::string&, const Step& step) {
+    const std::string got = remembered_ ? "记得" : "没有";
+    expect(step, got == step.object, step.object, got);
 }
 
 void Walk::import_customers(const std::string& who, const Step& step) {

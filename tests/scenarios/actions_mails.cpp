@@ -85,15 +85,27 @@ void Walk::exchange_mails(const std::string&, const Step&) {
     last_ = {.status = 200};
 }
 
-/// 开通邮箱 客服邮箱[，分给 傅芳][，类型 质量]
-void Walk::open_mailbox(const std::string& who, const Step& step) {
-    post_ = std::make_shared<Post>();
+void Walk::send_through_post() {
+    if (!post_) post_ = std::make_shared<Post>();
     const auto sending = world_.call("admin", "GET", "/mail_settings").json.at("version");
     const json::object outgoing{
         {"active", true},     {"host", "127.0.0.1"},         {"port", post_->outbox.port()},
         {"security", "none"}, {"sender", "zhuli@demo.test"}, {"sender_name", "助理"}};
     world_.call("admin", "PATCH", "/mail_settings", json::serialize(outgoing),
                 {{"if-match", std::to_string(sending.as_int64())}});
+}
+
+/// 开通寄信 每条 · 开通寄信 紧急: which of this person's notices go out by mail as well
+void Walk::wish_for_mail(const std::string& who, const Step& step) {
+    send_through_post();
+    call(who, "PUT", "/notice_wishes",
+         json::serialize(json::object{{"mail", step.object == "每条" ? "every" : "urgent"}}));
+}
+
+/// 开通邮箱 客服邮箱[，分给 傅芳][，类型 质量]
+void Walk::open_mailbox(const std::string& who, const Step& step) {
+    post_.reset();
+    send_through_post();
     json::object body{{"name", step.object},
                       {"email", "service@demo.test"},
                       {"host", "127.0.0.1"},

@@ -47,6 +47,7 @@ class Walk {
     void show_customer(const std::string& who, const Step& step);
     void search_customers(const std::string& who, const Step& step);
     void search_notes(const std::string& who, const Step& step);
+    void search_everywhere(const std::string& who, const Step& step);
     void record_talk(const std::string& who, const Step& step);
     void check_duplicates(const std::string& who, const Step& step);
     void enter_order(const std::string& who, const Step& step);
@@ -69,6 +70,10 @@ class Walk {
     void import_customers(const std::string& who, const Step& step);
     void import_contacts(const std::string& who, const Step& step);
     void import_file(const std::string& who, const std::string& kind, const Step& step);
+    /// Brings the file and says how it is read; its batch, or what was refused.
+    std::string upload(const std::string& who, const std::string& kind, const Step& step);
+    void import_twice(const std::string& who, const Step& step);
+    void expect_remembered(const std::string& who, const Step& step);
     void decide_import(const std::string& who, const Step& step);
     void undo_import(const std::string& who, const Step& step);
 
@@ -104,7 +109,16 @@ class Walk {
     void expect_clock_count(const std::string& who, const Step& step);
     void expect_clock_moment(const std::string& who, const Step& step);
 
+    // actions_bots.cpp: the robot of a group chat
+    struct Chat;
+    void open_chat(const std::string& who, const Step& step);
+    void break_chat(const std::string& who, const Step& step);
+    void expect_chat(const std::string& who, const Step& step);
+    void expect_said(const std::string& who, const Step& step);
+
     // actions_mails.cpp
+    void send_through_post();
+    void wish_for_mail(const std::string& who, const Step& step);
     void open_mailbox(const std::string& who, const Step& step);
     void receive_mail(const std::string& who, const Step& step);
     void receive_answer(const std::string& who, const Step& step);
@@ -478,6 +492,7 @@ class Walk {
     std::map<std::string, std::string> warehouses_;
     std::vector<std::string> batch_of_tickets_;
     std::map<std::string, std::int64_t> counted_notices_;  // unread, when somebody counted
+    bool remembered_ = false;  // the columns of the file sent last were those told before
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
     boost::json::value edited_;  // customers changed together last, with their versions
     std::string quote_id_, quote_page_;
@@ -485,6 +500,7 @@ class Walk {
     std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;
     std::shared_ptr<Office> office_;
     std::shared_ptr<Post> post_;
+    std::shared_ptr<Chat> chat_;
     int keys_ = 0;
 };
 

@@ -9,17 +9,29 @@ namespace zhuli::exports {
 
 namespace {
 
-constexpr std::string_view kCustomerHeads[] = {
-    "imports.column.external_no",   "imports.column.name",
-    "imports.column.short_name",    "imports.column.credit_code",
-    "imports.column.contact_name",  "imports.column.contact_title",
-    "imports.column.phone",         "imports.column.email",
-    "imports.column.wechat",        "imports.column.region",
-    "imports.column.address",       "imports.column.industry",
-    "imports.column.buys",          "imports.column.delivery_window",
-    "imports.column.invoice_title", "imports.column.note",
-    "field.customer.status",        "field.customer.tier",
-    "field.customer.owner_name"};
+constexpr std::string_view kCustomerHeads[] = {"imports.column.external_no",
+                                               "imports.column.name",
+                                               "imports.column.short_name",
+                                               "imports.column.credit_code",
+                                               "imports.column.contact_name",
+                                               "imports.column.contact_title",
+                                               "imports.column.phone",
+                                               "imports.column.email",
+                                               "imports.column.wechat",
+                                               "imports.column.region",
+                                               "imports.column.address",
+                                               "imports.column.industry",
+                                               "imports.column.buys",
+                                               "imports.column.delivery_window",
+                                               "imports.column.invoice_title",
+                                               "imports.column.note",
+                                               "imports.column.kind",
+                                               "imports.column.status",
+                                               "imports.column.status_reason",
+                                               "imports.column.tier",
+                                               "imports.column.price_sensitivity",
+                                               "imports.column.owner",
+                                               "imports.column.tags"};
 
 constexpr std::string_view kContactHeads[] = {
     "imports.column.customer_code", "imports.column.customer_name", "imports.column.contact_name",
@@ -126,15 +138,33 @@ Result<> write_customers(Tx& tx, const Ctx& ctx, http::Listed<customers::Custome
     return each_record(tx, ctx, customers::list_customers, query, [&](const auto& c) {
         const std::string status = out.option("customer.status", enum_name(c.status));
         const std::string tier = out.option("customer.tier", enum_name(c.tier));
-        return out.row(
-            {std::string_view(c.code), std::string_view(c.name), std::string_view(c.short_name),
-             std::string_view(c.credit_code.v), std::string_view(c.contact_name),
-             std::string_view(c.contact_title), std::string_view(c.phone.v),
-             std::string_view(c.email.v), std::string_view(c.wechat), std::string_view(c.region),
-             std::string_view(c.address), std::string_view(c.industry), std::string_view(c.buys),
-             std::string_view(c.delivery_window), std::string_view(c.invoice_title),
-             std::string_view(c.note), std::string_view(status), std::string_view(tier),
-             std::string_view(c.owner_name)});
+        const std::string kind = out.option("customer.kind", enum_name(c.kind));
+        const std::string prices =
+            out.option("customer.price_sensitivity", enum_name(c.price_sensitivity));
+        const std::string tags = joined(c.tags);
+        return out.row({std::string_view(c.code),
+                        std::string_view(c.name),
+                        std::string_view(c.short_name),
+                        std::string_view(c.credit_code.v),
+                        std::string_view(c.contact_name),
+                        std::string_view(c.contact_title),
+                        std::string_view(c.phone.v),
+                        std::string_view(c.email.v),
+                        std::string_view(c.wechat),
+                        std::string_view(c.region),
+                        std::string_view(c.address),
+                        std::string_view(c.industry),
+                        std::string_view(c.buys),
+                        std::string_view(c.delivery_window),
+                        std::string_view(c.invoice_title),
+                        std::string_view(c.note),
+                        std::string_view(kind),
+                        std::string_view(status),
+                        std::string_view(c.status_reason),
+                        std::string_view(tier),
+                        std::string_view(prices),
+                        std::string_view(c.owner_name),
+                        std::string_view(tags)});
     });
 }
 

@@ -102,6 +102,10 @@ constexpr Sql kActiveUsers{"identity.active_users",
                            " created_at, updated_at FROM app_user WHERE org_id = $1"
                            " AND state = 'active' ORDER BY name, id LIMIT $2"};
 
+constexpr Sql kUsersCalled{"identity.users_called",
+                           "SELECT id FROM app_user WHERE org_id = $1 AND state = 'active'"
+                           " AND (name = $2 OR email = $3) ORDER BY id LIMIT 2"};
+
 constexpr Sql kFindPreference{"identity.find_preference",
                               "SELECT value FROM preference"
                               " WHERE org_id = $1 AND user_id = $2 AND key = $3"};
@@ -126,7 +130,8 @@ constexpr const Sql* kStatements[] = {
     &kUserName,         &kMemberships,    &kAllTeams,       &kLockTeams,        &kFirstAdmin,
     &kAllAdmins,        &kLockAdmins,     &kOpenTokens,     &kSellers,          &kActiveUsers,
     &kTeamLeader,       &kFindPreference, &kKeepPreference, &kForgetPreference, &kAllPreferences,
-    &kOtherPreferences, &kCalendar,       &kWithRole,       &kHoldUser,         &kKeepUser};
+    &kOtherPreferences, &kCalendar,       &kWithRole,       &kHoldUser,         &kKeepUser,
+    &kUsersCalled};
 
 constexpr Check kChecks[] = {
     {"identity: every person can be found by e-mail",
@@ -224,6 +229,12 @@ std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now) {
     return tx.all<Token>(kOpenTokens, user, kind, now);
 }
 
+std::vector<Id> users_called(Tx& tx, std::string_view name, std::string_view email) {
+    std::vector<Id> ids;
+    tx.each(
+        kUsersCalled, [&](const storage::RowView& row) { ids.push_back(row.id(0)); }, name, email);
+    return ids;
+}
 std::vector<User> active_users(Tx& tx, int limit) { return tx.all<User>(kActiveUsers, limit); }
 
 }  // namespace zhuli::identity

@@ -96,6 +96,8 @@ std::vector<Token> open_tokens(Tx& tx, Id user, TokenKind kind, Instant now);
 inline constexpr int kOpenTokensLimit = 200;
 /// By name, without their passwords.
 std::vector<User> active_users(Tx& tx, int limit);
+/// Active ones with this name or this e-mail, at most two.
+std::vector<Id> users_called(Tx& tx, std::string_view name, std::string_view email);
 
 std::span<const storage::Sql* const> statements();
 /// Invariants for the doctor.

@@ -3,7 +3,9 @@
 #include "core/text/text.hpp"
 #include "features/customers/use_cases.hpp"
 #include "features/customers/use_cases_mend.hpp"
+#include "features/identity/use_cases.hpp"
 #include "features/imports/apply_parts.hpp"
+#include "features/imports/owners.hpp"
 #include "storage/entity.hpp"
 
 namespace zhuli::imports {
@@ -25,8 +27,8 @@ Asked asked_customer(const Ctx& ctx, const ImportBatch& batch, const ImportItem&
                      const std::string& json) {
     Asked asked{content_of(json), {}};
     Customer& customer = asked.customer;
+    customer.owner_id = ctx.user;  // unless the row names somebody
     fill(fields_of<Customer>(), &customer, asked.content);
-    customer.owner_id = ctx.user;
     customer.source = batch.source.v;
     customer.external_no = item.external_no;
     if (batch.kind == ImportKind::orders) customer.status = customers::CustomerStatus::customer;
@@ -80,6 +82,30 @@ std::optional<Settled> settle_alike(Tx& tx, const Ctx& ctx, const Asked& asked) 
     return suspected(first.customer_id, first.name, first.matched_by);
 }
 
+/// Whom the row names still works here; when it was read, whoever brought the file might give them
+/// customers.
+Result<> check_owner(Tx& tx, const Ctx& ctx, const Asked& asked) {
+    const Id owner = asked.customer.owner_id;
+    if (owner == ctx.user || identity::hold_active_user(tx, owner, "owner").ok()) return Done{};
+    return Problem::field("owner", "imports.no_such_owner",
+                          {{"name", std::string(text_in(asked.content, "owner"))}});
+}
+
+/// And somebody else's customer is given away by whoever may.
+Result<> check_owner(Tx& tx, const Ctx& ctx, const Asked& asked, const Customer& before,
+                     const Customer& after) {
+    if (after.owner_id == before.owner_id) return Done{};
+    CHECK(check_owner(tx, ctx, asked));
+    if (may_give(tx, ctx, before.owner_id, after.owner_id)) return Done{};
+    return Problem::field("owner", "customers.owner_out_of_scope");
+}
+
+/// A walk-in customer is the system's own.
+Result<> check_kind(const ImportBatch& batch, const ImportItem& item, const Asked& asked) {
+    if (asked.customer.kind != customers::Kind::walk_in || is_walk_in(batch, item)) return Done{};
+    return Problem::field("kind", "customers.walk_in_is_system");
+}
+
 Settled update(Tx& tx, const Ctx& ctx, Id id, const Asked& asked) {
     const auto before = customers::hold_customer(tx, id);
     INVARIANT(before.has_value(), "whom a row was compared with is there");
@@ -87,6 +113,8 @@ Settled update(Tx& tx, const Ctx& ctx, Id id, const Asked& asked) {
     fill(fields_of<Customer>(), &after, asked.content);
     after.external_no = before->external_no;
     after.source = before->source;
+    if (auto owned = check_owner(tx, ctx, asked, *before, after); !owned.ok())
+        return refused(owned.problem());
     if (auto checked = customers::check_mended(ctx, *before, after); !checked.ok())
         return refused(checked.problem());
     if (auto saved = customers::save_mended(tx, ctx, *before, after, "import"); !saved.ok())
@@ -96,7 +124,10 @@ Settled update(Tx& tx, const Ctx& ctx, Id id, const Asked& asked) {
     return {ItemState::updated, id, {}, was_json({after.version, std::move(was)})};
 }
 
-Settled enter(Tx& tx, const Ctx& ctx, Asked& asked) {
+Settled enter(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+              Asked& asked) {
+    if (auto kind = check_kind(batch, item, asked); !kind.ok()) return refused(kind.problem());
+    if (auto owned = check_owner(tx, ctx, asked); !owned.ok()) return refused(owned.problem());
     if (auto added = customers::add_customer(tx, ctx, asked.customer); !added.ok())
         return refused(added.problem());
     return {ItemState::created, asked.customer.id, {}};
@@ -168,9 +199,9 @@ std::optional<Settled> settle_seen(const Ctx& ctx, const ImportBatch& batch, con
 Settled apply_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item) {
     Asked asked = asked_customer(ctx, batch, item, item.content);
     auto known = settle_again(tx, ctx, batch, item, asked);
-    if (!known) return enter(tx, ctx, asked);
+    if (!known) return enter(tx, ctx, batch, item, asked);
     if (!is_left_out(*known)) return std::move(*known);
-    if (item.decision == Decision::create) return enter(tx, ctx, asked);
+    if (item.decision == Decision::create) return enter(tx, ctx, batch, item, asked);
     if (item.decision == Decision::update && known->record)
         return update(tx, ctx, known->record, asked);
     return std::move(*known);
@@ -194,6 +225,7 @@ Settled foresee_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const
         if (auto known = settle_seen(ctx, batch, item, asked, seen)) return std::move(*known);
     if (batch.kind == ImportKind::customers && batch.row_count <= kAlikeRows)
         if (auto known = settle_alike(tx, ctx, asked)) return std::move(*known);
+    if (auto kind = check_kind(batch, item, asked); !kind.ok()) return refused(kind.problem());
     const auto checked = customers::check_customer(asked.customer);
     return checked.ok() ? Settled{} : refused(checked.problem());
 }

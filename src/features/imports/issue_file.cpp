@@ -9,12 +9,6 @@ namespace zhuli::imports {
 
 namespace {
 
-/// The label of the field of ours a column was read into; a column nobody labels keeps its name.
-std::string label_of(std::string_view column, const Catalog& texts, Locale locale) {
-    const std::string key = "imports.column." + std::string(column);
-    return texts.find(key) != nullptr ? texts.text(locale, key) : std::string(column);
-}
-
 bool is_title(std::string_view text, std::string_view key) {
     for (const Message& message : messages())
         if (message.key == key)
@@ -23,6 +17,11 @@ bool is_title(std::string_view text, std::string_view key) {
 }
 
 }  // namespace
+
+std::string label_of(std::string_view column, const Catalog& texts, Locale locale) {
+    const std::string key = "imports.column." + std::string(column);
+    return texts.find(key) != nullptr ? texts.text(locale, key) : std::string(column);
+}
 
 std::size_t columns_sent(std::span<const std::string> header) {
     const std::size_t count = header.size();

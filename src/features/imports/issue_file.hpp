@@ -10,6 +10,8 @@
 
 namespace zhuli::imports {
 
+/// The label of the field of ours a column is read into; one that nobody labels keeps its name.
+std::string label_of(std::string_view column, const Catalog& texts, Locale locale);
 /// "电话：无法识别", in the language of the locale.
 std::string words_of(const ImportIssue& issue, ImportKind kind, const Catalog& texts,
                      Locale locale);

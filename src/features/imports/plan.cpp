@@ -8,6 +8,7 @@
 #include "features/catalog/model.hpp"
 #include "features/customers/model.hpp"
 #include "features/imports/rules_contacts.hpp"
+#include "features/imports/rules_customers.hpp"
 #include "features/imports/rules_interactions.hpp"
 #include "features/imports/rules_opening.hpp"
 #include "sheet/cell_value.hpp"
@@ -146,11 +147,11 @@ Result<> read_orders(sheet::Reader& reader, Plan& plan) {
     return Done{};
 }
 
-/// What a row says of a record: {field: text} of what is not empty, checked against the fields.
-std::string record_json(ImportKind kind, const Mapping& mapping, Fields fields, void* scratch,
-                        const sheet::Row& row, std::vector<FieldProblem>& problems) {
+/// What a row says of a record: texts by field, of what is not empty, checked against the fields;
+/// `out` is left open for more.
+void read_record(ImportKind kind, const Mapping& mapping, Fields fields, void* scratch,
+                 const sheet::Row& row, std::vector<FieldProblem>& problems, JsonOut& out) {
     Reading reading;
-    JsonOut out;
     out.begin_object();
     const auto columns = columns_of(kind);
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -166,7 +167,6 @@ std::string record_json(ImportKind kind, const Mapping& mapping, Fields fields, 
         out.key(columns[i].name).string(text);
     }
     for (auto& problem : reading.problems) problems.push_back(std::move(problem));
-    return out.end_object().take();
 }
 
 /// Numbers of products are taken as written, spaces included.
@@ -182,9 +182,26 @@ std::string key_text(const Mapping& mapping, const Field& key, const void* recor
 template <class Record>
 void check_row(const Record&, std::vector<FieldProblem>&) {}
 
+/// What the file means beyond its own words.
+template <class Record>
+void add_meant(const Record&, const Request&, std::vector<FieldProblem>&, JsonOut&) {}
+
+void add_meant(const CustomerRow& row, const Request& request, std::vector<FieldProblem>& problems,
+               JsonOut& out) {
+    if (row.owner.empty()) return;
+    const Result<Id> owner = request.find_owner ? request.find_owner(row.owner.v)
+                                                : Problem::field("owner", "imports.no_such_owner",
+                                                                 {{"name", row.owner.v}});
+    if (owner.ok())
+        out.key("owner_id").string(std::to_string(owner->v));
+    else
+        problems.insert(problems.end(), owner.problem().fields.begin(),
+                        owner.problem().fields.end());
+}
+
 /// The key is the first of columns_of().
 template <class Record>
-Result<> read_records(sheet::Reader& reader, Plan& plan, ItemKind kind) {
+Result<> read_records(sheet::Reader& reader, const Request& request, Plan& plan, ItemKind kind) {
     Rows rows(reader, plan, kMaxRecords);
     sheet::Row row;
     const Field* key = find_field(fields_of<Record>(), columns_of(plan.batch.kind)[0].name);
@@ -193,13 +210,15 @@ Result<> read_records(sheet::Reader& reader, Plan& plan, ItemKind kind) {
         if (!more) break;
         Record record;
         std::vector<FieldProblem> problems;
-        std::string content =
-            record_json(plan.batch.kind, plan.mapping, fields_of<Record>(), &record, row, problems);
+        JsonOut content;
+        read_record(plan.batch.kind, plan.mapping, fields_of<Record>(), &record, row, problems,
+                    content);
         check_row(record, problems);
+        add_meant(record, request, problems, content);
         add_issues(plan, row, problems);
         if (!problems.empty()) continue;
         add_item(plan, kind, key_text(plan.mapping, *key, &record, row), row.number).content =
-            std::move(content);
+            content.end_object().take();
         ++plan.batch.line_count;
         ++plan.batch.document_count;
     }
@@ -269,15 +288,15 @@ Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
     if (request.kind == ImportKind::orders)
         CHECK(read_orders(reader, plan));
     else if (request.kind == ImportKind::customers)
-        CHECK(read_records<customers::Customer>(reader, plan, ItemKind::customer));
+        CHECK(read_records<CustomerRow>(reader, request, plan, ItemKind::customer));
     else if (request.kind == ImportKind::contacts)
-        CHECK(read_records<ContactRow>(reader, plan, ItemKind::contact));
+        CHECK(read_records<ContactRow>(reader, request, plan, ItemKind::contact));
     else if (request.kind == ImportKind::interactions)
-        CHECK(read_records<InteractionRow>(reader, plan, ItemKind::interaction));
+        CHECK(read_records<InteractionRow>(reader, request, plan, ItemKind::interaction));
     else if (request.kind == ImportKind::stock)
-        CHECK(read_records<OpeningRow>(reader, plan, ItemKind::opening));
+        CHECK(read_records<OpeningRow>(reader, request, plan, ItemKind::opening));
     else
-        CHECK(read_records<catalog::Product>(reader, plan, ItemKind::product));
+        CHECK(read_records<catalog::Product>(reader, request, plan, ItemKind::product));
     return plan;
 }
 

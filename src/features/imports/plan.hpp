@@ -1,15 +1,20 @@
 // A file understood: the batch it would make, its items and everything wrong with it. Reading a
-// plan touches no database; it is the same for a dry run, the command line and the browser.
-// Holds the whole file, order lines about 50 bytes each and records as JSON text.
+// plan touches no database, except to ask who is meant by the name of an owner; it is the same for
+// a dry run, the command line and the browser. Holds the whole file, order lines about 50 bytes
+// each and records as JSON text.
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <functional>
 #include <memory>
 
 #include "features/imports/rules_documents.hpp"
 #include "sheet/reader.hpp"
 
 namespace zhuli::imports {
+
+/// Who is meant by a name in a column of owners, or why nobody is.
+using FindOwner = std::function<Result<Id>(const std::string& name)>;
 
 inline constexpr std::int64_t kMaxRecords = 500'000;  // customers or products of one file
 
@@ -20,6 +25,7 @@ struct Request {
     std::string content_hash;  // of file_hash()
     sheet::Options options;
     std::vector<MappedName> map;
+    FindOwner find_owner;  // none: a file that names owners is refused row by row
 };
 
 struct Plan {

@@ -4,11 +4,16 @@
 #include <charconv>
 #include <span>
 
+#include "core/model.hpp"
+#include "core/text/text.hpp"
 #include "core/value/text.hpp"
+#include "features/imports/rules_options.hpp"
 
 namespace zhuli::imports {
 
 namespace {
+
+constexpr std::size_t kShown = 40;  // characters of a cell that is refused
 
 std::string without_commas(std::string_view text) {
     std::string plain(trimmed(text));
@@ -53,6 +58,28 @@ int hour_of_day(int hour, std::string_view text) {
     if (hour == 12 && says(text, kBefore)) return 0;
     if (hour < 12 && says(text, kAfter)) return hour + 12;
     return hour;
+}
+
+using Tags = std::vector<Text<30>>;
+
+/// "展会、老客户", or as a list is kept.
+bool read_tags(const Field& field, std::string_view text, Tags& tags, Reading& reading) {
+    if (text.starts_with('[')) return field.type->text(text, &tags, reading);
+    tags.clear();
+    constexpr std::string_view kBetween[] = {"、", ",", "，", ";", "；", "|", "\n"};
+    while (!text.empty()) {
+        std::size_t end = text.size(), next = text.size();
+        for (const auto between : kBetween)
+            if (const auto at = text.find(between); at < end) {
+                end = at;
+                next = at + between.size();
+            }
+        const auto tag = trimmed(text.substr(0, end));
+        text.remove_prefix(next);
+        if (tag.empty()) continue;
+        if (!Value<Text<30>>::text(tag, tags.emplace_back(), reading)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -102,7 +129,8 @@ std::optional<UnitPrice> parse_price(std::string_view text) {
 bool read_cell(const Field& field, std::string_view text, void* record, Reading& reading) {
     text = trimmed(text);
     const auto put = [&](auto parsed, auto& value, std::string_view code) {
-        if (!parsed) return reading.refuse(code, {{"value", std::string(text.substr(0, 40))}});
+        if (!parsed)
+            return reading.refuse(code, {{"value", std::string(text::prefix(text, kShown))}});
         value = *parsed;
         return true;
     };
@@ -112,7 +140,14 @@ bool read_cell(const Field& field, std::string_view text, void* record, Reading&
         return put(parse_price(text), *static_cast<UnitPrice*>(at), "imports.not_a_price");
     if (field.type == &value_type<Quantity>)
         return put(parse_whole(text), static_cast<Quantity*>(at)->v, "imports.not_a_quantity");
-    return field.type->text(text, at, reading);
+    if (field.type == &value_type<Tags>)
+        return read_tags(field, text, *static_cast<Tags*>(at), reading);
+    const auto refusal = refusal_of_option(field.name);
+    if (refusal.empty()) return field.type->text(text, at, reading);
+    const auto option = option_called(field.name, text);
+    if (!option)
+        return reading.refuse(refusal, {{"value", std::string(text::prefix(text, kShown))}});
+    return field.type->text(*option, at, reading);
 }
 
 }  // namespace zhuli::imports

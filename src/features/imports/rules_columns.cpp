@@ -1,5 +1,7 @@
 #include "features/imports/rules_columns.hpp"
 
+#include <algorithm>
+
 #include "core/text/text.hpp"
 
 namespace zhuli::imports {
@@ -47,6 +49,13 @@ constexpr Column kCustomers[] = {
     {"delivery_window", false, "|deliverywindow|whengoodsmaycome|收货时段|收货时间|"},
     {"invoice_title", false, "|invoicetitle|发票抬头|开票抬头|开票名称|"},
     {"note", false, "|note|notes|remark|comment|备注|说明|"},
+    {"kind", false, "|kind|customerkind|类型|客户类型|"},
+    {"status", false, "|status|stage|阶段|客户阶段|状态|客户状态|"},
+    {"status_reason", false, "|statusreason|whylostorinvalid|流失或无效的原因|流失原因|无效原因|"},
+    {"tier", false, "|tier|等级|客户等级|级别|客户级别|"},
+    {"price_sensitivity", false, "|pricesensitivity|价格敏感度|"},
+    {"owner", false, "|owner|ownername|salesperson|负责人|业务员|销售|销售员|客户经理|跟进人|"},
+    {"tags", false, "|tags|tag|labels|标签|客户标签|"},
 };
 
 constexpr Column kContacts[] = {
@@ -55,7 +64,8 @@ constexpr Column kContacts[] = {
     {"customer_name", false,
      "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
      "单位名称|"},
-    {"contact_name", true, "|name|contact|contactname|fullname|联系人|姓名|联系人姓名|名字|"},
+    {"contact_name", true,
+     "|name|contact|contactname|fullname|联系人|联络人|姓名|联系人姓名|名字|"},
     {"contact_title", false, "|title|position|jobtitle|职务|职位|岗位|"},
     {"phone", false, "|phone|mobile|telephone|tel|phonenumber|电话|手机|手机号|联系电话|联系方式|"},
     {"email", false, "|email|mail|emailaddress|邮箱|电子邮箱|电子邮件|"},
@@ -85,17 +95,19 @@ constexpr Column kInteractions[] = {
      "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
      "单位名称|"},
     {"happened_at", true,
-     "|happenedat|contactedat|contacttime|followuptime|date|datetime|time|跟进时间|沟通时间|"
+     "|happenedat|when|contactedat|contacttime|followuptime|date|datetime|time|跟进时间|沟通时间|"
      "联系时间|"
      "拜访时间|跟进日期|沟通日期|联系日期|拜访日期|日期|时间|"},
     {"channel", false,
      "|channel|way|method|type|跟进方式|沟通方式|联系方式|跟进类型|渠道|方式|类型|"},
     {"words", true,
-     "|words|content|summary|notes|note|record|跟进内容|沟通内容|跟进记录|沟通记录|联系内容|"
+     "|words|whatwassaid|content|summary|notes|note|record|跟进内容|沟通内容|跟进记录|沟通记录|"
+     "联系内容|"
      "拜访内容|"
      "记录内容|内容|记录|备注|"},
     {"author", false,
-     "|author|owner|salesperson|contactedby|跟进人|联系人员|记录人|业务员|负责人|销售|销售员|"},
+     "|author|bywhom|owner|salesperson|contactedby|跟进人|联系人员|记录人|业务员|负责人|销售|"
+     "销售员|"},
     {"next_contact_on", false,
      "|nextcontacton|nextcontact|nextfollowup|下次跟进|下次跟进时间|下次跟进日期|下次联系|"
      "下次联系时间|"},
@@ -123,6 +135,8 @@ int find_ours(std::span<const Column> columns, std::string_view name) {
     return -1;
 }
 
+constexpr int kNone = -2;  // told to be read from no column
+
 int find_theirs(std::span<const std::string> header, std::string_view name) {
     for (std::size_t i = 0; i < header.size(); ++i)
         if (header[i] == name) return static_cast<int>(i);
@@ -138,7 +152,7 @@ void recognise(std::span<const Column> columns, std::span<const std::string> hea
     std::vector<std::string> folded;
     for (const auto& name : header) folded.push_back("|" + folded_header(name) + "|");
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (mapping.at[c] >= 0) continue;
+        if (mapping.at[c] != -1) continue;
         std::size_t best = std::string_view::npos;
         for (std::size_t h = 0; h < header.size(); ++h) {
             const auto at = columns[c].known_as.find(folded[h]);
@@ -181,12 +195,12 @@ Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header
     Mapping mapping{std::vector<int>(columns.size(), -1)};
     std::vector<FieldProblem> problems;
     for (const MappedName& name : told) {
-        const int theirs = find_theirs(header, name.theirs);
+        const int theirs = name.theirs.empty() ? kNone : find_theirs(header, name.theirs);
         const int ours = find_ours(columns, name.ours);
-        if (theirs < 0)
+        if (theirs == -1)
             problems.push_back({"map", "imports.no_such_column", {{"column", name.theirs}}});
         if (ours < 0) problems.push_back({"map", "imports.no_such_field", {{"field", name.ours}}});
-        if (theirs >= 0 && ours >= 0) mapping.at[static_cast<std::size_t>(ours)] = theirs;
+        if (theirs != -1 && ours >= 0) mapping.at[static_cast<std::size_t>(ours)] = theirs;
     }
     recognise(columns, header, mapping);
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -195,6 +209,7 @@ Result<Mapping> map_columns(ImportKind kind, std::span<const std::string> header
                                 "imports.column_missing",
                                 {{"field", std::string(columns[i].name)}}});
     if (!problems.empty()) return Problem::invalid(std::move(problems));
+    std::ranges::replace(mapping.at, kNone, -1);
     return mapping;
 }
 

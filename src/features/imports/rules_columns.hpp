@@ -33,7 +33,8 @@ enum class OrderColumn : std::uint8_t {
     region
 };
 
-/// "THEIRS" → "OURS", as given on the command line or in the mapping step.
+/// "THEIRS" → "OURS", as given on the command line or in the mapping step. Without theirs: ours is
+/// read from no column, whatever the names say.
 struct MappedName {
     std::string theirs, ours;
 };

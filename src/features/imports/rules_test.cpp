@@ -1,7 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "features/imports/messages.hpp"
+#include "features/imports/rules_cells.hpp"
+#include "features/imports/rules_customers.hpp"
 #include "features/imports/rules_documents.hpp"
+#include "features/imports/rules_options.hpp"
 
 namespace zhuli::imports {
 namespace {
@@ -36,7 +41,8 @@ TEST(Columns, are_recognised_by_the_names_our_exports_give_them_in_every_languag
             if (message.key == "imports.column." + std::string(column.name)) return &message;
         return nullptr;
     };
-    for (const auto kind : {ImportKind::customers, ImportKind::products, ImportKind::orders})
+    for (const auto kind : {ImportKind::customers, ImportKind::contacts, ImportKind::products,
+                            ImportKind::orders, ImportKind::interactions, ImportKind::stock})
         for (std::string_view Message::*language :
              {&Message::zh_cn, &Message::zh_tw, &Message::en}) {
             std::vector<std::string> header;
@@ -59,6 +65,25 @@ TEST(Columns, are_told_where_names_say_nothing) {
     EXPECT_EQ(mapping->at[0], 0);
     EXPECT_EQ(mapping->at[1], 1);
     EXPECT_EQ(mapping->at[4], 3);
+}
+
+TEST(Columns, are_read_from_none_where_that_is_told) {
+    const std::vector<std::string> header{"Name", "Status", "Owner"};
+    const auto recognised = map_columns(ImportKind::customers, header, {});
+    const std::vector<MappedName> told{{"", "status"}};
+    const auto mapping = map_columns(ImportKind::customers, header, told);
+    ASSERT_TRUE(recognised.ok() && mapping.ok());
+    const auto at = [](const Mapping& one, std::string_view name) {
+        const auto columns = columns_of(ImportKind::customers);
+        const auto found = std::ranges::find(columns, name, &Column::name);
+        return one.at[static_cast<std::size_t>(found - columns.begin())];
+    };
+    EXPECT_EQ(at(*recognised, "status"), 1);
+    EXPECT_EQ(at(*mapping, "status"), -1);
+    EXPECT_EQ(at(*mapping, "owner"), 2);
+    const std::vector<MappedName> without_name{{"", "name"}};
+    EXPECT_EQ(codes(map_columns(ImportKind::customers, header, without_name).problem().fields),
+              std::vector<std::string>{"name:imports.column_missing"});
 }
 
 TEST(Columns, that_are_missing_or_unknown_are_all_named_at_once) {
@@ -98,6 +123,41 @@ TEST(Cells, read_numbers_and_dates_as_people_write_them) {
     EXPECT_EQ(minute("2009-12-01 12:05 PM"), 12 * 60 + 5);
     for (const char* text : {"", "2009-02-30", "1/12/2009", "soon", "2009-12", "2009-12-01 25:00"})
         EXPECT_FALSE(parse_local_time(text)) << text;
+}
+
+TEST(Cells, name_options_as_people_do) {
+    EXPECT_EQ(option_called("status", "潛在客戶"), "lead");
+    EXPECT_EQ(option_called("status", "Customer"), "customer");
+    EXPECT_EQ(option_called("tier", "Ａ级"), "a");
+    EXPECT_EQ(option_called("kind", "個人"), "person");
+    EXPECT_EQ(option_called("tier", "VIP"), std::nullopt);
+    EXPECT_EQ(option_called("tier", ""), std::nullopt);
+    EXPECT_EQ(option_called("region", "上海"), std::nullopt);
+}
+
+TEST(Cells, of_a_customer_become_its_members_or_say_what_is_wrong) {
+    CustomerRow row;
+    Reading reading;
+    const auto read = [&](std::string_view name, std::string_view text) {
+        reading.path = name;
+        return read_cell(*find_field(fields_of<CustomerRow>(), name), text, &row, reading);
+    };
+    EXPECT_TRUE(read("tags", "展会、老客户，, 华东 ;重点"));
+    EXPECT_EQ(row.tags, (std::vector<Text<30>>{"展会", "老客户", "华东", "重点"}));
+    EXPECT_TRUE(read("tags", R"(["甲、乙"])"));
+    EXPECT_EQ(row.tags, std::vector<Text<30>>{"甲、乙"});
+    EXPECT_TRUE(read("status", "流失"));
+    EXPECT_TRUE(read("owner", " 沈晓雯 "));
+    EXPECT_EQ(row.owner.v, "沈晓雯");
+    EXPECT_FALSE(read("tier", "VIP"));
+    EXPECT_FALSE(read("status", "Active"));
+    EXPECT_FALSE(read("tags", std::string(100, 'x')));
+    EXPECT_EQ(codes(reading.problems),
+              (std::vector<std::string>{"tier:imports.not_a_tier", "status:imports.not_a_status",
+                                        "tags:field.too_long"}));
+    std::vector<FieldProblem> problems;
+    check_row(row, problems);
+    EXPECT_EQ(codes(problems), std::vector<std::string>{"status_reason:customers.say_why"});
 }
 
 TEST(DocumentsOfAFile, have_a_limit_of_lines_and_of_amount) {

@@ -65,10 +65,11 @@ constexpr auto notes(const ColumnsQuestion*) {
 /// What the mapping step shows.
 struct ColumnView {
     std::string name;  // ours
+    std::string label;
     bool required = false;
     std::string theirs;  // recognised; empty: not
 };
-BOOST_DESCRIBE_STRUCT(ColumnView, (), (name, required, theirs))
+BOOST_DESCRIBE_STRUCT(ColumnView, (), (name, label, required, theirs))
 struct Columns {
     std::vector<std::string> header;
     std::vector<ColumnView> columns;
@@ -84,7 +85,8 @@ BOOST_DESCRIBE_STRUCT(Columns, (),
                       (header, columns, rows, header_row, charset, charsets, sheet, sheets,
                        remembered))
 /// Refuses what the file or the choice cannot be read by.
-Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in);
+Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in,
+                             const Catalog& texts);
 
 struct FileReading : ReadingChoice {
     Id id;

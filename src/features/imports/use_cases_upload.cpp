@@ -56,13 +56,14 @@ Mapping mapping_of(Tx& tx, ImportKind kind, Columns& view) {
 }
 
 std::vector<ColumnView> columns_shown(ImportKind kind, const Mapping& mapping,
-                                      const std::vector<std::string>& header) {
+                                      const std::vector<std::string>& header, const Ctx& ctx,
+                                      const Catalog& texts) {
     std::vector<ColumnView> views;
     const auto columns = columns_of(kind);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int at = mapping.at[i];
-        views.push_back({std::string(columns[i].name), columns[i].required,
-                         at < 0 ? "" : header[static_cast<std::size_t>(at)]});
+        views.push_back({std::string(columns[i].name), label_of(columns[i].name, texts, ctx.locale),
+                         columns[i].required, at < 0 ? "" : header[static_cast<std::size_t>(at)]});
     }
     return views;
 }
@@ -133,7 +134,8 @@ Result<Done> keep_upload_part(Tx& tx, const Ctx&, const NewPart& in) {
     return Done{};
 }
 
-Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in) {
+Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in,
+                             const Catalog& texts) {
     TRY(const auto batch, load_batch(tx, in.id));
     if (batch.state != BatchState::uploading) return not_now(batch);
     TRY(auto bytes, uploaded_bytes(tx, in.id));
@@ -145,7 +147,7 @@ Result<Columns> show_columns(Tx& tx, const Ctx& ctx, const ColumnsQuestion& in) 
             view.header.emplace_back(text::prefix(text::clean(name), kLongestHeader));
     show_choices(view, reader->contents());
     const Mapping mapping = mapping_of(tx, batch.kind, view);
-    view.columns = columns_shown(batch.kind, mapping, view.header);
+    view.columns = columns_shown(batch.kind, mapping, view.header, ctx, texts);
     const Veil veil(ctx, batch, mapping);
     sheet::Row row;
     while (view.rows.size() < kRowsShown) {

@@ -1,6 +1,6 @@
 #include "features/imports/veil.hpp"
 
-#include "features/customers/model.hpp"
+#include "features/imports/rules_customers.hpp"
 
 namespace zhuli::imports {
 
@@ -12,7 +12,7 @@ bool is_hidden(ImportKind kind, std::string_view column) {
         return field != nullptr && field->has(masked);
     }
     if (kind != ImportKind::customers) return false;
-    const Field* field = find_field(fields_of<customers::Customer>(), column);
+    const Field* field = find_field(fields_of<CustomerRow>(), column);
     return field == nullptr || field->has(masked);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "features/imports/file_hash.hpp"
+#include "features/imports/owners.hpp"
 #include "features/imports/store.hpp"
 #include "jobs/units.hpp"
 #include "storage/save.hpp"
@@ -142,6 +143,7 @@ Result<> read_file(storage::Database& db, const Ctx& ctx, const ImportBatch& bat
         storage::read_now(db, ctx.org.id, [&](Tx& tx) { return uploaded_bytes(tx, batch.id); }));
     Request request = request_of(batch);
     request.content_hash = file_hash({bytes.data(), bytes.size()}, request);
+    request.find_owner = find_owner(db, ctx);
     TRY(const auto ours, keep_hash(db, ctx, batch, request.content_hash));
     TRY(const auto reader, sheet::open_bytes(std::move(bytes), request.options));
     TRY(const auto plan, read_plan(*reader, request));

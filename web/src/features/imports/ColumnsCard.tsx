@@ -9,7 +9,7 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { ErrorState, Skeleton } from '@/ui/States'
 import { toast } from '@/ui/toast_store'
-import { useText, type Text } from './i18n'
+import { useText } from './i18n'
 import { recognised, useColumns, type Batch, type Columns, type ReadingChoice } from './model'
 import { Problems } from './Problems'
 import { ReadingCard } from './ReadingCard'
@@ -54,9 +54,11 @@ function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
   )
   const read = useWrite<void, Batch>({
     send: (_, key) => {
-      const map = Object.entries(chosen)
-        .filter(([, theirs]) => theirs)
-        .map(([ours, theirs]) => ({ ours, theirs }))
+      // What was recognised and is read from no column is told as well, or it would be recognised again.
+      const map = columns.columns
+        .map(({ name, theirs }) => ({ ours: name, theirs: chosen[name] ?? '', was: theirs }))
+        .filter(({ theirs, was }) => theirs || was)
+        .map(({ ours, theirs }) => ({ ours, theirs }))
       return api.post<Batch>(`/imports/${batch.id}/reading`, { ...choice, map }, { key })
     },
     entities: ['import_batch'],
@@ -96,7 +98,7 @@ function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
           <span className="meta tone-red">
             {t('columns_missing', {
               names: format_names(
-                missing.map(({ name }) => label_of(t, name)),
+                missing.map(({ label }) => label),
                 locale,
               ),
             })}
@@ -106,8 +108,6 @@ function ColumnsForm({ batch, choice, columns }: ColumnsFormProps) {
     </Card>
   )
 }
-
-const label_of = (t: Text, name: string) => t(name as Parameters<Text>[0])
 
 interface ColumnRowProps {
   column: Columns['columns'][number]
@@ -124,7 +124,7 @@ function ColumnRow({ column, columns, value, onChange }: ColumnRowProps) {
   return (
     <div className="import-column" role="row">
       <label role="cell" htmlFor={`column-${column.name}`}>
-        {label_of(t, column.name)}
+        {column.label}
         {column.required ? <span className="tone-red"> *</span> : null}
       </label>
       <div role="cell">

@@ -68,7 +68,7 @@ export interface Batch extends Row {
 
 export interface Columns {
   header: string[]
-  columns: { name: string; required: boolean; theirs: string }[]
+  columns: { name: string; label: string; required: boolean; theirs: string }[]
   rows: string[][]
   /** 0: none was found. */
   header_row: number
