@@ -184,7 +184,7 @@ Result<int> run_import(storage::Database& db, const ImportOptions& options, Feat
     Finished finished{plan.batch, {}};
     imports::Forecast forecast;
     if (options.dry_run) {
-        forecast = imports::foresee(db, ctx, plan);
+        forecast = imports::foresee(db, ctx, plan, show_progress);
         finished.outcome = forecast.outcome;
     } else {
         TRY(finished, apply_plan(db, org, ctx, plan, features));

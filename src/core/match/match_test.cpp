@@ -257,23 +257,14 @@ TEST(Match, what_was_learned_serves_a_single_question) {
     const std::string_view name = texts[198], phone = texts[199];
     const Rows rows = {{name, phone, ""}, {"杭州奔腾科技有限公司", "", ""}, {name, phone, ""}};
     for (const auto& row : rows) asked.add(row);
-    use_words(asked, known_words(all));
+    KnownWords known{all.record_count(), {}};
+    for (WordId id = 0; id < all.lexicon().size(); ++id)
+        known.holders.emplace(all.lexicon().key(id), all.lexicon().records_with(id));
+    use_words(asked, known);
     EXPECT_EQ(asked.record_count(), 340);
     EXPECT_EQ(judge(asked, model, 0, 1).decision, Decision::no);
     EXPECT_EQ(judge(asked, model, 0, 2).decision, Decision::automatic);
     EXPECT_LT(rarity_in(asked, 1, "科技"), 0.1) << "common there";
-}
-
-TEST(Match, search_keys_are_shared_by_those_who_match) {
-    Table table(kCustomer);
-    Strangers(300).add_to(table);
-    const RowNo a = table.add(std::array<std::string_view, 2>{"宁波喜多屋食品有限公司", ""});
-    const RowNo b = table.add(std::array<std::string_view, 2>{"喜多屋", "13912345678"});
-    const auto keys = search_keys(table, a), others = search_keys(table, b);
-    EXPECT_LE(keys.size(), kMaxSearchKeys);
-    EXPECT_TRUE(std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-        return std::find(others.begin(), others.end(), key) != others.end();
-    }));
 }
 
 TEST(Match, a_list_of_nothing_has_no_duplicates) {

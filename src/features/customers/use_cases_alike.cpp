@@ -16,6 +16,7 @@ namespace {
 using match::RowNo;
 
 constexpr std::size_t kMostCompared = 32;
+constexpr std::size_t kMostRemembered = 50'000;  // words
 // Among fewer customers nothing can be said of how rare a word is: it counts as if they were so
 // many.
 constexpr std::int64_t kFewest = 9;
@@ -30,10 +31,10 @@ const match::Schema& names_only() {
 /// One name with what the organisation knows of its words.
 class Question {
  public:
-    Question(Tx& tx, std::string_view name) : table_(names_only()) {
-        known_.record_count = static_cast<double>(std::max(kFewest, count_some(tx, kEnough)));
+    Question(Tx& tx, std::string_view name, WordMemory& memory) : table_(names_only()) {
+        known_.record_count = static_cast<double>(memory.customers(tx));
         asked_ = add(name);
-        for (const match::WordId word : table_.value(asked_, 0).words) ask(tx, word);
+        for (const match::WordId word : table_.value(asked_, 0).words) ask(tx, word, memory);
     }
 
     /// Who holds a rare word of it, those with most of them first.
@@ -65,11 +66,10 @@ class Question {
  private:
     RowNo add(std::string_view name) { return table_.add(std::array{name}); }
 
-    void ask(Tx& tx, match::WordId word) {
+    void ask(Tx& tx, match::WordId word, WordMemory& memory) {
         const auto& lexicon = table_.lexicon();
         if (lexicon.word_class(word) != match::WordClass::word) return;
-        const auto holders =
-            storage::entries_with(tx, "customer", lexicon.text(word), kMostHolders + 1);
+        const auto& holders = memory.holders(tx, std::string(lexicon.text(word)));
         const bool common = holders.size() > kMostHolders;
         known_.holders.emplace(lexicon.key(word), common
                                                       ? static_cast<std::uint32_t>(kEnough)
@@ -86,8 +86,20 @@ class Question {
 
 }  // namespace
 
-std::vector<KeyMatch> find_alike(Tx& tx, std::string_view name, Id except) {
-    Question question(tx, name);
+const std::vector<Id>& WordMemory::holders(Tx& tx, const std::string& word) {
+    if (const auto known = holders_.find(word); known != holders_.end()) return known->second;
+    if (holders_.size() >= kMostRemembered) holders_.clear();
+    return holders_.emplace(word, storage::entries_with(tx, "customer", word, kMostHolders + 1))
+        .first->second;
+}
+
+std::int64_t WordMemory::customers(Tx& tx) {
+    if (customers_ == 0) customers_ = std::max(kFewest, count_some(tx, kEnough));
+    return customers_;
+}
+
+std::vector<KeyMatch> find_alike(Tx& tx, std::string_view name, Id except, WordMemory& memory) {
+    Question question(tx, name, memory);
     const auto ids = question.candidates();
     if (ids.empty()) return {};
     const auto others = read_alike(tx, ids);

@@ -43,7 +43,8 @@ Duplicates shown(Tx& tx, const Ctx& ctx, const std::vector<KeyMatch>& matches) {
 
 /// After those who share a key: a name that is only like another is the weaker sign.
 void add_alike(Tx& tx, const DuplicateQuestion& question, std::vector<KeyMatch>& matches) {
-    for (auto& alike : find_alike(tx, question.name.v, question.except_id)) {
+    WordMemory memory;
+    for (auto& alike : find_alike(tx, question.name.v, question.except_id, memory)) {
         const bool known =
             std::ranges::find(matches, alike.customer_id, &KeyMatch::customer_id) != matches.end();
         if (!known && matches.size() < kMatchLimit) matches.push_back(std::move(alike));
@@ -57,7 +58,13 @@ Result<Duplicates> find_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuesti
 }
 
 Duplicates find_alike_names(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question) {
-    return shown(tx, ctx, find_alike(tx, question.name.v, question.except_id));
+    WordMemory memory;
+    return find_alike_names(tx, ctx, question, memory);
+}
+
+Duplicates find_alike_names(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question,
+                            WordMemory& memory) {
+    return shown(tx, ctx, find_alike(tx, question.name.v, question.except_id, memory));
 }
 
 Result<Duplicates> check_duplicates(Tx& tx, const Ctx& ctx, const DuplicateQuestion& question) {

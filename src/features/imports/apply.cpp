@@ -128,7 +128,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
     if (item.kind == ItemKind::contact) return foresee_contact(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::interaction) return foresee_interaction(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::opening) return foresee_opening(tx, item, seen_);
-    Settled settled = foresee_customer(tx, ctx, batch, item, seen_);
+    Settled settled = foresee_customer(tx, ctx, batch, item, seen_, words_);
     if (batch.kind == ImportKind::orders) names_.know_customer(item.external_no, settled.record);
     return settled;
 }

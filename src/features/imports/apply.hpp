@@ -8,6 +8,7 @@
 
 #include "core/ctx.hpp"
 #include "core/result.hpp"
+#include "features/customers/use_cases_alike.hpp"
 #include "features/imports/model.hpp"
 #include "storage/tx.hpp"
 
@@ -68,6 +69,7 @@ class Foresight {
  private:
     Names names_;
     Seen seen_;
+    customers::WordMemory words_;
 };
 
 }  // namespace zhuli::imports

@@ -14,10 +14,6 @@ namespace {
 
 using customers::Customer;
 
-// Names are compared one by one, which takes about a third of a millisecond: of a longer file the
-// review of duplicates tells, ten minutes later.
-constexpr std::int64_t kAlikeRows = 5'000;
-
 struct Asked {
     object content;
     Customer customer;
@@ -74,9 +70,10 @@ Settled suspected(Id record, std::string_view name, std::string_view matched_by)
 
 /// Somebody with another name that is like it. Asked of the database only: rows of one file are
 /// compared by their keys, and the review of duplicates finds the rest.
-std::optional<Settled> settle_alike(Tx& tx, const Ctx& ctx, const Asked& asked) {
+std::optional<Settled> settle_alike(Tx& tx, const Ctx& ctx, const Asked& asked,
+                                    customers::WordMemory& words) {
     if (asked.customer.kind != customers::Kind::company) return std::nullopt;
-    const auto matches = customers::find_alike_names(tx, ctx, {.name = asked.customer.name});
+    const auto matches = customers::find_alike_names(tx, ctx, {.name = asked.customer.name}, words);
     if (matches.items.empty()) return std::nullopt;
     const auto& first = matches.items.front();
     return suspected(first.customer_id, first.name, first.matched_by);
@@ -169,7 +166,8 @@ std::optional<Settled> settle_again(Tx& tx, const Ctx& ctx, const ImportBatch& b
                                     const ImportItem& item, const Asked& asked) {
     auto known = settle_known(tx, ctx, batch, asked);
     if (known || item.foreseen != ItemState::suspected) return known;
-    return settle_alike(tx, ctx, asked);
+    customers::WordMemory words;
+    return settle_alike(tx, ctx, asked, words);
 }
 
 /// Settles the row against those above it in the file, and remembers it for those below.
@@ -218,13 +216,13 @@ ItemState restore_customer(Tx& tx, const Ctx& ctx, Id id, const Was& was) {
 }
 
 Settled foresee_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
-                         Foresight::Seen& seen) {
+                         Foresight::Seen& seen, customers::WordMemory& words) {
     const Asked asked = asked_customer(ctx, batch, item, item.content);
     if (auto known = settle_known(tx, ctx, batch, asked)) return std::move(*known);
     if (batch.kind == ImportKind::customers)
         if (auto known = settle_seen(ctx, batch, item, asked, seen)) return std::move(*known);
-    if (batch.kind == ImportKind::customers && batch.row_count <= kAlikeRows)
-        if (auto known = settle_alike(tx, ctx, asked)) return std::move(*known);
+    if (batch.kind == ImportKind::customers)
+        if (auto known = settle_alike(tx, ctx, asked, words)) return std::move(*known);
     if (auto kind = check_kind(batch, item, asked); !kind.ok()) return refused(kind.problem());
     const auto checked = customers::check_customer(asked.customer);
     return checked.ok() ? Settled{} : refused(checked.problem());

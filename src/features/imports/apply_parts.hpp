@@ -39,7 +39,7 @@ ItemState take_back_update(Tx& tx, const Ctx& ctx, const ImportItem& item);
 ItemState restore_customer(Tx& tx, const Ctx& ctx, Id id, const Was& was);
 ItemState restore_product(Tx& tx, const Ctx& ctx, Id id, const Was& was);
 Settled foresee_customer(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
-                         Foresight::Seen& seen);
+                         Foresight::Seen& seen, customers::WordMemory& words);
 
 Settled apply_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
 Settled foresee_product(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,

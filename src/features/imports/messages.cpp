@@ -184,6 +184,8 @@ constexpr Message kMessages[] = {
     {"field.import_batch.problems", "拒绝原因", "拒絕原因", "Why it was refused"},
     {"field.import_batch.problem_texts", "拒绝原因", "拒絕原因", "Why it was refused, in words"},
     {"field.import_batch.issue_count", "没有写入的行", "沒有寫入的列", "Rows left out"},
+    {"field.import_batch.read_count", "已比对的行", "已比對的列", "Rows compared"},
+    {"field.import_batch.reading_count", "要比对的行", "要比對的列", "Rows to compare"},
     {"field.import_batch.created_at", "创建时间", "建立時間", "Created"},
     {"field.import_batch.updated_at", "更新时间", "更新時間", "Updated"},
     // What the reader of files refuses.

@@ -27,8 +27,9 @@ struct Forecast {
     std::vector<ItemState> states;    // of the plan's items
     std::vector<ImportIssue> issues;  // conflicts, suspected duplicates and refusals
 };
-/// Writes nothing.
-Forecast foresee(storage::Database& db, const Ctx& ctx, const Plan& plan);
+/// Writes nothing. Looks in short snapshots one after the other and says how far it is.
+Forecast foresee(storage::Database& db, const Ctx& ctx, const Plan& plan,
+                 const OnProgress& progress = {});
 /// What is wrong with an item, as issues of its batch.
 std::vector<ImportIssue> issues_of(const ImportItem& item, const Settled& settled,
                                    std::string_view cells);
@@ -43,7 +44,8 @@ Result<ImportBatch> stage(storage::Database& db, const Ctx& ctx, const Plan& pla
 /// The same for a batch whose file was uploaded; what an interrupted try left is replaced. Refuses
 /// imports.same_file when another run took the batch over.
 Result<ImportBatch> stage_into(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
-                               const Plan& plan, Ahead ahead = Ahead::foreseen);
+                               const Plan& plan, Ahead ahead = Ahead::foreseen,
+                               const OnProgress& progress = {});
 /// Applies what is waiting. A batch that is done already answers at once.
 Result<ImportBatch> apply(storage::Database& db, Ctx ctx, Id batch, const Clock& clock,
                           const OnProgress& progress);

@@ -63,6 +63,29 @@ Result<> insert_plan(storage::Database& db, const Ctx& ctx, const ImportBatch& b
     });
 }
 
+// Names are compared one by one: a file of half a million rows takes minutes, and no snapshot is
+// held for so long.
+constexpr std::size_t kForeseenAtOnce = 2000;
+
+void foresee_item(Tx& tx, const Ctx& ctx, const Plan& plan, std::size_t i, Foresight& foresight,
+                  Forecast& forecast) {
+    const bool is_document = plan.items[i].kind == ItemKind::document;
+    const ImportItem whole = is_document ? plan.whole(i) : ImportItem{};
+    const ImportItem& item = is_document ? whole : plan.items[i];
+    const Settled settled = foresight.foresee(tx, ctx, plan.batch, item);
+    if (is_walk_in(plan.batch, item))
+        forecast.outcome.walk_in_created += settled.state == ItemState::created;
+    else
+        count_items(forecast.outcome, plan.batch, item.kind, settled.state, 1);
+    forecast.states.push_back(settled.state);
+    if (settled.problems.empty()) return;
+    const std::string cells = is_document
+                                  ? "[]"
+                                  : cells_of(plan.mapping, plan.batch.kind, plan.header.size(),
+                                             boost::json::parse(item.content).as_object());
+    for (auto& issue : issues_of(item, settled, cells)) forecast.issues.push_back(std::move(issue));
+}
+
 /// One unit of dropping at a time; `drop` says whether there was anything.
 template <class F>
 Result<> drop_all(storage::Database& db, const Ctx& ctx, const ImportBatch& batch, F&& drop) {
@@ -113,29 +136,19 @@ std::vector<ImportIssue> issues_of(const ImportItem& item, const Settled& settle
     return issues;
 }
 
-Forecast foresee(storage::Database& db, const Ctx& ctx, const Plan& plan) {
+Forecast foresee(storage::Database& db, const Ctx& ctx, const Plan& plan,
+                 const OnProgress& progress) {
     Forecast forecast;
     Foresight foresight;
-    db.read(ctx.org.id, [&](Tx& tx) {
-        for (std::size_t i = 0; i < plan.items.size(); ++i) {
-            const bool is_document = plan.items[i].kind == ItemKind::document;
-            const ImportItem whole = is_document ? plan.whole(i) : ImportItem{};
-            const ImportItem& item = is_document ? whole : plan.items[i];
-            const Settled settled = foresight.foresee(tx, ctx, plan.batch, item);
-            if (is_walk_in(plan.batch, item))
-                forecast.outcome.walk_in_created += settled.state == ItemState::created;
-            else
-                count_items(forecast.outcome, plan.batch, item.kind, settled.state, 1);
-            forecast.states.push_back(settled.state);
-            if (settled.problems.empty()) continue;
-            const std::string cells =
-                is_document ? "[]"
-                            : cells_of(plan.mapping, plan.batch.kind, plan.header.size(),
-                                       boost::json::parse(item.content).as_object());
-            for (auto& issue : issues_of(item, settled, cells))
-                forecast.issues.push_back(std::move(issue));
-        }
-    });
+    const std::size_t count = plan.items.size();
+    for (std::size_t at = 0; at < count; at += kForeseenAtOnce) {
+        const std::size_t end = std::min(count, at + kForeseenAtOnce);
+        db.read(ctx.org.id, [&](Tx& tx) {
+            for (std::size_t i = at; i < end; ++i)
+                foresee_item(tx, ctx, plan, i, foresight, forecast);
+        });
+        if (progress) progress(static_cast<std::int64_t>(end), static_cast<std::int64_t>(count));
+    }
     return forecast;
 }
 
@@ -154,9 +167,10 @@ Result<ImportBatch> stage(storage::Database& db, const Ctx& ctx, const Plan& pla
 }
 
 Result<ImportBatch> stage_into(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
-                               const Plan& plan, Ahead ahead) {
+                               const Plan& plan, Ahead ahead, const OnProgress& progress) {
     CHECK(drop_all(db, ctx, batch, drop_some_staged));
-    const Forecast forecast = ahead == Ahead::foreseen ? foresee(db, ctx, plan) : Forecast{};
+    const Forecast forecast =
+        ahead == Ahead::foreseen ? foresee(db, ctx, plan, progress) : Forecast{};
     CHECK(insert_plan(db, ctx, batch, plan, forecast));
     TRY(const auto staged, storage::write_now(db, ctx, [&](Tx& tx) -> Result<ImportBatch> {
             CHECK(check_ours(tx, batch));

@@ -120,6 +120,12 @@ constexpr Sql kNoteTry{"imports.note_try",
                        "INSERT INTO import_try (org_id, batch_id, attempts, retry_at)"
                        " VALUES ($1, $2, $3, $4) ON CONFLICT (org_id, batch_id)"
                        " DO UPDATE SET attempts = excluded.attempts, retry_at = excluded.retry_at"};
+constexpr Sql kNoteProgress{"imports.note_progress",
+                            "UPDATE import_try SET done_count = $3, total_count = $4"
+                            " WHERE org_id = $1 AND batch_id = $2"};
+constexpr Sql kProgress{"imports.progress",
+                        "SELECT done_count, total_count FROM import_try"
+                        " WHERE org_id = $1 AND batch_id = $2"};
 constexpr Sql kForgetTries{"imports.forget_tries",
                            "DELETE FROM import_try WHERE org_id = $1 AND batch_id = $2"};
 constexpr Sql kAbandoned{"imports.abandoned",
@@ -156,11 +162,12 @@ constexpr Sql kParts{"imports.parts",
                      " ORDER BY part_no"};
 
 constexpr const Sql* kStatements[] = {
-    &kInsertItem, &kInsertIssue,  &kNextItems, &kLastItems,     &kSettleItem, &kCustomerOfItem,
-    &kTakenBack,  &kDropItems,    &kTally,     &kIssues,        &kUnfinished, &kOpen,
-    &kWithHeader, &kLock,         &kWalkIn,    &kInsertPart,    &kParts,      &kDropParts,
-    &kDropIssues, &kDropIssuesOf, &kPartBytes, &kCountIssues,   &kNextTry,    &kTries,
-    &kNoteTry,    &kForgetTries,  &kAbandoned, &kItemsNumbered, &kDecide,     &kDecided};
+    &kInsertItem,   &kInsertIssue,  &kNextItems, &kLastItems,     &kSettleItem, &kCustomerOfItem,
+    &kTakenBack,    &kDropItems,    &kTally,     &kIssues,        &kUnfinished, &kOpen,
+    &kWithHeader,   &kLock,         &kWalkIn,    &kInsertPart,    &kParts,      &kDropParts,
+    &kDropIssues,   &kDropIssuesOf, &kPartBytes, &kCountIssues,   &kNextTry,    &kTries,
+    &kNoteTry,      &kForgetTries,  &kAbandoned, &kItemsNumbered, &kDecide,     &kDecided,
+    &kNoteProgress, &kProgress};
 
 constexpr Check kChecks[] = {
     {"imports: every created document of a batch is there",
@@ -224,6 +231,10 @@ CREATE TABLE import_issue (
 ALTER TABLE import_item ADD COLUMN decision TEXT NOT NULL DEFAULT 'none';
 CREATE INDEX import_item_decided ON import_item (org_id, batch_id, foreseen, decision)
   WHERE decision <> 'none' AND state = 'staged';
+)sql"},
+                                              {"imports", 3, R"sql(
+ALTER TABLE import_try ADD COLUMN done_count BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE import_try ADD COLUMN total_count BIGINT NOT NULL DEFAULT 0;
 )sql"}};
 
 }  // namespace
@@ -247,6 +258,13 @@ std::span<const Check> checks() { return kChecks; }
 void insert_item(Tx& tx, Id batch, const ImportItem& item) {
     tx.push(kInsertItem, batch, item.item_no, item.kind, item.external_no, item.row_no,
             item.line_count, item.state, item.foreseen, item.content);
+}
+
+void note_progress(Tx& tx, Id batch, std::int64_t done, std::int64_t total) {
+    tx.exec(kNoteProgress, batch, done, total);
+}
+Progress progress_of(Tx& tx, Id batch) {
+    return tx.one<Progress>(kProgress, batch).value_or(Progress{});
 }
 
 void insert_issue(Tx& tx, Id batch, const ImportIssue& issue) {

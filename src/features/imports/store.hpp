@@ -77,6 +77,13 @@ std::optional<Instant> next_try(Tx& tx);
 int tries_of(Tx& tx, Id batch);
 void note_try(Tx& tx, Id batch, int attempts, Instant retry_at);
 void forget_tries(Tx& tx, Id batch);
+/// How far reading a file has come in this try.
+struct Progress {
+    std::int64_t done_count = 0, total_count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Progress, (), (done_count, total_count))
+void note_progress(Tx& tx, Id batch, std::int64_t done, std::int64_t total);
+Progress progress_of(Tx& tx, Id batch);
 /// An upload that nobody has touched since.
 std::optional<Id> abandoned_upload(Tx& tx, Instant before);
 /// The batch that the same file is or was left in the middle of.

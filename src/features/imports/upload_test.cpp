@@ -101,6 +101,48 @@ TEST_P(Upload, goes_from_columns_to_staged_to_done_to_undone) {
     expect_sound();
 }
 
+TEST_P(Upload, says_while_it_is_read_how_far_it_is) {
+    constexpr std::string_view kCustomers = "编号,名称\nK1,杭州精工\nK2,上海恒达\n";
+    const std::string batch = begin(kCustomers, kCustomers, "customers");
+    world.call("admin", "POST", batch + "/reading", R"({"map":[]})");
+    EXPECT_EQ(world.call("admin", "GET", batch).json.at("reading_count").as_int64(), 0);
+    std::int64_t shown = 0;
+    const auto look = [&](std::int64_t done, std::int64_t) {
+        const auto now = world.call("admin", "GET", batch);
+        if (now.text("state") != "reading") return;
+        shown = now.json.at("read_count").as_int64();
+        EXPECT_EQ(shown, done);
+        EXPECT_EQ(now.json.at("reading_count").as_int64(), 2);
+    };
+    while (work_once(
+        world.db(), world.system(), [&] { return world.now; }, look)) {
+    }
+    EXPECT_EQ(shown, 2);
+    const auto staged = world.call("admin", "GET", batch);
+    EXPECT_EQ(staged.text("state"), "staged");
+    EXPECT_EQ(staged.json.at("reading_count").as_int64(), 0);
+}
+
+TEST_P(Upload, reads_a_column_from_none_when_that_is_told) {
+    constexpr std::string_view kCustomers = "编号,名称,Status\nK1,杭州精工,Active\n";
+    for (const bool left_out : {false, true}) {
+        const std::string batch = begin(kCustomers, kCustomers, "customers");
+        const auto columns = world.call("admin", "GET", batch + "/columns");
+        bool labelled = false;
+        for (const auto& column : columns.json.at("columns").as_array())
+            labelled |= column.at("name") == "status" && column.at("label") == "Status" &&
+                        column.at("theirs") == "Status";
+        EXPECT_TRUE(labelled) << columns.body;
+        world.call("admin", "POST", batch + "/reading",
+                   left_out ? R"({"map":[{"ours":"status","theirs":""}]})" : R"({"map":[]})");
+        work();
+        EXPECT_EQ(world.call("admin", "GET", batch).json.at("error_count").as_int64(),
+                  left_out ? 0 : 1);
+        world.call("admin", "POST", batch + "/disposal", "{}");
+        work();
+    }
+}
+
 TEST_P(Upload, that_is_incomplete_or_no_file_at_all_is_refused_at_once) {
     const std::string batch = begin(kFile, kFile.substr(0, kFile.size() - 10));
     EXPECT_EQ(world.call("admin", "POST", batch + "/reading", R"({"map":[]})").code(),

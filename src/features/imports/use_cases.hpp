@@ -16,9 +16,12 @@ struct BatchView : ImportBatch {
     Outcome outcome;
     std::int64_t issue_count = 0;            // of rows and of items together, at most 10,000
     std::vector<std::string> problem_texts;  // `problems` in the caller's language
+    std::int64_t read_count = 0;             // while it is read: rows compared with what is there
+    std::int64_t reading_count = 0;          // of so many; 0: it has not come to that yet
     std::vector<std::string> actions;        // read, apply, decide, undo, discard
 };
-BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch), (outcome, issue_count, problem_texts, actions))
+BOOST_DESCRIBE_STRUCT(BatchView, (ImportBatch),
+                      (outcome, issue_count, problem_texts, read_count, reading_count, actions))
 
 inline constexpr std::int64_t kMaxUploadBytes = 64 << 20;
 inline constexpr std::size_t kMaxPartText = 720'000;  // base64 of about half a megabyte

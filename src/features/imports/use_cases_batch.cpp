@@ -67,6 +67,11 @@ BatchView view_of(Tx& tx, const Ctx& ctx, const ImportBatch& batch) {
     view.outcome = outcome_of(tx, batch.id);
     if (batch.state == BatchState::staged) add_decisions(tx, batch, view.forecast);
     view.issue_count = count_issues(tx, batch.id);
+    if (batch.state == BatchState::reading) {
+        const Progress progress = progress_of(tx, batch.id);
+        view.read_count = progress.done_count;
+        view.reading_count = progress.total_count;
+    }
     view.actions = actions_for(tx, ctx, batch);
     return view;
 }

@@ -138,7 +138,8 @@ void drop_file(storage::Database& db, const Ctx& ctx, Id batch) {
                }).value();
 }
 
-Result<> read_file(storage::Database& db, const Ctx& ctx, const ImportBatch& batch) {
+Result<> read_file(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
+                   const OnProgress& on_progress) {
     TRY(auto bytes,
         storage::read_now(db, ctx.org.id, [&](Tx& tx) { return uploaded_bytes(tx, batch.id); }));
     Request request = request_of(batch);
@@ -147,12 +148,17 @@ Result<> read_file(storage::Database& db, const Ctx& ctx, const ImportBatch& bat
     TRY(const auto ours, keep_hash(db, ctx, batch, request.content_hash));
     TRY(const auto reader, sheet::open_bytes(std::move(bytes), request.options));
     TRY(const auto plan, read_plan(*reader, request));
-    CHECK(stage_into(db, ctx, ours, plan));
+    CHECK(stage_into(
+        db, ctx, ours, plan, Ahead::foreseen, [&](std::int64_t done, std::int64_t total) {
+            in_unit(db, ctx, [&](Tx& tx) { note_progress(tx, batch.id, done, total); });
+            if (on_progress) on_progress(done, total);
+        }));
     return Done{};
 }
 
-void read_or_refuse(storage::Database& db, const Ctx& ctx, const ImportBatch& batch) {
-    const auto read = read_file(db, ctx, batch);
+void read_or_refuse(storage::Database& db, const Ctx& ctx, const ImportBatch& batch,
+                    const OnProgress& on_progress) {
+    const auto read = read_file(db, ctx, batch, on_progress);
     if (read.ok()) return;
     const auto refused = refuse_file(db, ctx, batch, read.problem());
     INVARIANT(refused.ok(), refused.ok() ? "" : refused.problem().code);
@@ -166,10 +172,11 @@ void expect(const Result<T>& moved) {
               moved.ok() ? "" : moved.problem().code);
 }
 
+/// `progress` says that the batch gets on; reading begins anew with each try, however far it came.
 void work_on(storage::Database& db, const Ctx& ctx, const ImportBatch& batch, const Clock& clock,
-             const OnProgress& progress) {
+             const OnProgress& progress, const OnProgress& on_reading) {
     if (batch.state == BatchState::reading)
-        read_or_refuse(db, ctx, batch);
+        read_or_refuse(db, ctx, batch, on_reading);
     else if (batch.state == BatchState::applying)
         expect(apply(db, ctx, batch.id, clock, progress));
     else if (batch.state == BatchState::undoing)
@@ -203,7 +210,7 @@ bool work_once(storage::Database& db, const Ctx& system, const Clock& clock,
             });
         if (on_progress) on_progress(settled, items);
     };
-    work_on(db, ctx, batch, clock, progress);
+    work_on(db, ctx, batch, clock, progress, on_progress);
     in_unit(db, ctx, [&](Tx& tx) { forget_tries(tx, *id); });
     return true;
 }

@@ -72,21 +72,27 @@ function BatchView({ batch }: { batch: Batch }) {
   )
 }
 
+/** How much of the work is done, of how much; of none where it cannot be said. */
+function progress_of({ state, outcome, item_count, ...batch }: Batch): [number, number] {
+  if (state === 'applying') return [item_count - outcome.waiting, item_count]
+  if (state === 'undoing') return [outcome.undone + outcome.kept, item_count]
+  return [batch.read_count, batch.reading_count]
+}
+
 function Working({ batch }: { batch: Batch }) {
   const t = useText()
   const label = t(batch.state as 'reading' | 'applying' | 'undoing' | 'discarding')
-  const counts = batch.state === 'applying' || batch.state === 'undoing'
-  const { waiting, undone, kept } = batch.outcome
-  const settled = batch.state === 'undoing' ? undone + kept : batch.item_count - waiting
+  const [done, all] = progress_of(batch)
   return (
     <Card title={label}>
       <div className="stack">
-        {counts ? (
+        {all ? (
           <>
-            <Progress label={label} ratio={batch.item_count ? settled / batch.item_count : 0} />
+            <Progress label={label} ratio={done / all} />
             <p className="num">
-              {settled.toLocaleString()} / {batch.item_count.toLocaleString()}
+              {done.toLocaleString()} / {all.toLocaleString()}
             </p>
+            {batch.state === 'reading' ? <p className="muted">{t('comparing')}</p> : null}
           </>
         ) : null}
         <p className="muted">{t('leave')}</p>

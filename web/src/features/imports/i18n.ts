@@ -76,6 +76,7 @@ export const useText = messages('imports', {
       '这批写入的内容会撤回（单据作废，客户标为无效，产品下架，沟通记录收回），之后可以重新导入。',
     applying: '正在写入',
     undoing: '正在撤销',
+    comparing: '逐行与现有的客户比对：编号、电话、邮箱、名称，还有相近的名称。',
     leave: '可以离开这个页面，工作会继续。',
     issues: '没有写入的行里的问题',
     issues_hint:
@@ -173,6 +174,7 @@ export const useText = messages('imports', {
       '這批寫入的內容會撤回（單據作廢，客戶標為無效，產品下架，溝通記錄收回），之後可以重新匯入。',
     applying: '正在寫入',
     undoing: '正在撤銷',
+    comparing: '逐列與現有的客戶比對：編號、電話、電子郵件、名稱，還有相近的名稱。',
     leave: '可以離開這個頁面，工作會繼續。',
     issues: '沒有寫入的列裡的問題',
     issues_hint:
@@ -271,6 +273,8 @@ export const useText = messages('imports', {
       'What this batch wrote is taken back: documents voided, customers marked invalid, products off the shelf, conversations withdrawn. It can be imported again.',
     applying: 'Writing',
     undoing: 'Undoing',
+    comparing:
+      'Row by row it is compared with what is there: codes, phones, e-mails, names, and names that are alike.',
     leave: 'You may leave this page; the work goes on.',
     issues: 'Problems of rows left out',
     issues_hint:

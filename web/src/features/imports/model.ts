@@ -63,6 +63,9 @@ export interface Batch extends Row {
   finished_at: number | null
   forecast: Outcome
   outcome: Outcome
+  /** While the file is read: rows compared with what is there, of so many; 0: not yet. */
+  read_count: number
+  reading_count: number
   actions: string[]
 }
 
