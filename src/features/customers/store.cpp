@@ -65,8 +65,15 @@ constexpr Sql kWithdrawn{
 
 constexpr Sql kSameTalk{
     "customers.same_talk",
-    "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND happened_at = $3"
-    " AND words = $4 AND withdrawn = 0 ORDER BY id LIMIT 1"};
+    "SELECT id FROM interaction WHERE org_id = $1 AND customer_id = $2 AND happened_at >= $3"
+    " AND happened_at < $4 AND words = $5 AND withdrawn = 0 ORDER BY happened_at, id LIMIT 1"};
+
+constexpr Sql kTalks{
+    "customers.talks",
+    "SELECT id, version, customer_id, channel, words, happened_at, author_id, from_customer,"
+    " next_contact_on, withdrawn, wrong_number, number, spoke_with, created_at, updated_at"
+    " FROM interaction WHERE org_id = $1 AND customer_id = $2 AND withdrawn = 0"
+    " AND (happened_at > $3 OR (happened_at = $3 AND id > $4)) ORDER BY happened_at, id LIMIT $5"};
 
 constexpr Sql kCalled{"customers.called",
                       "SELECT id FROM customer WHERE org_id = $1 AND name = $2 AND merged_into = 0"
@@ -98,6 +105,7 @@ constexpr const Sql* kStatements[] = {&kDeleteKeys,
                                       &kAlike,
                                       &kOwner,
                                       &kSameTalk,
+                                      &kTalks,
                                       &kCalled,
                                       &kInsertKey,
                                       &kFindMatches,
@@ -257,7 +265,12 @@ std::optional<LastContact> last_contact(Tx& tx, Id customer) {
 }
 
 std::optional<Id> same_talk(Tx& tx, Id customer, Instant at, std::string_view words) {
-    return tx.scalar<Id>(kSameTalk, customer, at, words);
+    const Instant minute{at.v / kMinuteMs * kMinuteMs};
+    return tx.scalar<Id>(kSameTalk, customer, minute, minute.plus_ms(kMinuteMs), words);
+}
+
+std::vector<Interaction> talks_of(Tx& tx, Id customer, Instant at, Id after, int limit) {
+    return tx.all<Interaction>(kTalks, customer, at, after, limit);
 }
 
 std::vector<Id> ids_called(Tx& tx, const Text<120>& name) {

@@ -61,8 +61,10 @@ BOOST_DESCRIBE_STRUCT(LastContact, (), (happened_at, next_contact_on))
 std::optional<LastContact> last_contact(Tx& tx, Id customer);
 std::map<Id, std::string> names_by_id(Tx& tx, std::span<const Id> customers);
 std::set<Id> withdrawn_interactions(Tx& tx, Id customer);
-/// A conversation with the same words at the same moment that still counts.
+/// A conversation with the same words in the same minute that still counts.
 std::optional<Id> same_talk(Tx& tx, Id customer, Instant at, std::string_view words);
+/// Those that count, the earliest first, after (at, id).
+std::vector<Interaction> talks_of(Tx& tx, Id customer, Instant at, Id after, int limit);
 /// Live customers of exactly this name, at most two.
 std::vector<Id> ids_called(Tx& tx, const Text<120>& name);
 

@@ -34,6 +34,16 @@ std::optional<Id> find_talk(Tx& tx, const ImportedTalk& talk) {
     return same_talk(tx, talk.customer_id, talk.happened_at, talk.words.v);
 }
 
+Result<> each_talk(Tx& tx, Id customer, const std::function<Result<>(const Interaction&)>& use) {
+    constexpr int kPage = 200;
+    for (Interaction last;;) {
+        const auto talks = talks_of(tx, customer, last.happened_at, last.id, kPage);
+        for (const Interaction& talk : talks) CHECK(use(talk));
+        if (talks.size() < kPage) return Done{};
+        last = talks.back();
+    }
+}
+
 Result<Id> import_talk(Tx& tx, const Ctx& ctx, const ImportedTalk& talk) {
     TRY(const auto customer, load_for_change(tx, ctx, talk.customer_id, "customers.record"));
     CHECK(check_live(customer));

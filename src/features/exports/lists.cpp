@@ -247,6 +247,8 @@ constexpr ListFile kLists[] = {
                          "The customers a list shows, as a file"),
     own<write_contacts>(Kind::contacts, "/customers/contacts/export", "customers.read",
                         "The people of the customers a list shows, as a file"),
+    own<write_interactions>(Kind::interactions, "/customers/interactions/export", "customers.read",
+                            "What was said with the customers a list shows, as a file"),
     own<write_products>(Kind::products, "/products/export", "catalog.read",
                         "The products a list shows, as a file"),
     own<write_orders>(Kind::orders, "/orders/export", "orders.read",

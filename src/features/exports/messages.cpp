@@ -7,6 +7,7 @@ namespace {
 constexpr Message kMessages[] = {
     {"exports.customers", "客户", "客戶", "Customers"},
     {"exports.contacts", "联系人", "聯絡人", "Contacts"},
+    {"exports.interactions", "沟通记录", "溝通記錄", "Conversations"},
     {"exports.products", "产品", "產品", "Products"},
     {"exports.orders", "订单", "訂單", "Orders"},
     {"exports.follow_ups", "跟进", "跟進", "Follow-ups"},

@@ -12,6 +12,7 @@ BOOST_DESCRIBE_ENUM(Format, xlsx, csv)
 enum class Kind : std::uint8_t {
     customers,
     contacts,
+    interactions,
     products,
     orders,
     follow_ups,
@@ -32,10 +33,10 @@ enum class Kind : std::uint8_t {
     duplicates,
     stock
 };
-BOOST_DESCRIBE_ENUM(Kind, customers, contacts, products, orders, follow_ups, inquiries,
-                    opportunities, proposals, quotes, tickets, sub_requests, returns, purchases,
-                    invoices, bank_receipts, waybills, cases, contracts, pool_customers, duplicates,
-                    stock)
+BOOST_DESCRIBE_ENUM(Kind, customers, contacts, interactions, products, orders, follow_ups,
+                    inquiries, opportunities, proposals, quotes, tickets, sub_requests, returns,
+                    purchases, invoices, bank_receipts, waybills, cases, contracts, pool_customers,
+                    duplicates, stock)
 
 /// Rows of one file through the browser; the command line writes any number.
 inline constexpr std::int64_t kMostRows = 50'000;

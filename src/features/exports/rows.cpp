@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "core/zones.hpp"
+#include "features/customers/use_cases_talks.hpp"
+#include "features/identity/use_cases.hpp"
 #include "storage/entity.hpp"
 
 namespace zhuli::exports {
@@ -37,6 +39,11 @@ constexpr std::string_view kContactHeads[] = {
     "imports.column.customer_code", "imports.column.customer_name", "imports.column.contact_name",
     "imports.column.contact_title", "imports.column.phone",         "imports.column.email",
     "imports.column.wechat"};
+
+constexpr std::string_view kInteractionHeads[] = {
+    "imports.column.customer_code",  "imports.column.customer_name", "imports.column.happened_at",
+    "imports.column.channel",        "imports.column.words",         "imports.column.author",
+    "imports.column.next_contact_on"};
 
 constexpr std::string_view kProductHeads[] = {
     "imports.column.code",           "imports.column.name",         "imports.column.line",
@@ -182,6 +189,23 @@ Result<> write_contacts(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer
                            std::string_view(one.phone.v), std::string_view(one.email.v),
                            std::string_view(one.wechat)}));
         return Done{};
+    });
+}
+
+Result<> write_interactions(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
+                            RowWriter& out) {
+    out.head(kInteractionHeads);
+    return each_record(tx, ctx, customers::list_customers, query, [&](const auto& c) {
+        return customers::each_talk(tx, c.id, [&](const customers::Interaction& talk) {
+            const std::string held = local_time(ctx, talk.happened_at);
+            const std::string channel = out.option("interaction.channel", enum_name(talk.channel));
+            const std::string next = Value<Date>::to_text(talk.next_contact_on);
+            return out.row(
+                {std::string_view(c.code), std::string_view(c.name), std::string_view(held),
+                 std::string_view(channel), std::string_view(talk.words),
+                 std::string_view(identity::remembered_name(tx, ctx.now, talk.author_id)),
+                 std::string_view(next)});
+        });
     });
 }
 

@@ -46,6 +46,9 @@ Result<> write_customers(Tx& tx, const Ctx& ctx, http::Listed<customers::Custome
 /// Their main contact and further people, one row each.
 Result<> write_contacts(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
                         RowWriter& out);
+/// What was said with them, the earliest first, one row each.
+Result<> write_interactions(Tx& tx, const Ctx& ctx, http::Listed<customers::Customer> query,
+                            RowWriter& out);
 Result<> write_products(Tx& tx, const Ctx& ctx, http::Listed<catalog::Product> query,
                         RowWriter& out);
 /// One row per line of each order.

@@ -13,6 +13,14 @@ namespace {
 
 using customers::ImportedTalk;
 
+/// Also as it stands without who held it: what was exported comes back with their name beside it.
+std::optional<Id> known_talk(Tx& tx, const ImportItem& item, const ImportedTalk& talk) {
+    if (const auto known = customers::find_talk(tx, talk)) return known;
+    ImportedTalk plain = talk;
+    plain.words = text_in(content_of(item.content), "words");
+    return plain.words == talk.words ? std::nullopt : customers::find_talk(tx, plain);
+}
+
 Result<ImportedTalk> asked_talk(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                                 const ImportItem& item) {
     InteractionRow row;
@@ -38,8 +46,7 @@ Settled apply_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                           const ImportItem& item) {
     const auto talk = asked_talk(tx, ctx, batch, item);
     if (!talk.ok()) return refused(talk.problem());
-    if (const auto known = customers::find_talk(tx, *talk))
-        return {ItemState::unchanged, *known, {}};
+    if (const auto known = known_talk(tx, item, *talk)) return {ItemState::unchanged, *known, {}};
     const auto kept = customers::import_talk(tx, ctx, *talk);
     if (!kept.ok()) return refused(kept.problem());
     return {ItemState::created, *kept, {}};
@@ -49,8 +56,7 @@ Settled foresee_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                             const ImportItem& item, Foresight::Seen& seen) {
     const auto talk = asked_talk(tx, ctx, batch, item);
     if (!talk.ok()) return refused(talk.problem());
-    if (const auto known = customers::find_talk(tx, *talk))
-        return {ItemState::unchanged, *known, {}};
+    if (const auto known = known_talk(tx, item, *talk)) return {ItemState::unchanged, *known, {}};
     const std::string key = std::to_string(talk->customer_id.v) + ':' +
                             std::to_string(talk->happened_at.v) + ':' + talk->words.v;
     if (!seen.emplace(key, &item.content).second) return {ItemState::unchanged, {}, {}};

@@ -88,5 +88,28 @@ TEST_P(ImportedTalks, of_nobody_of_several_and_of_tomorrow_are_refused_by_name) 
     EXPECT_EQ(outcome.interactions_created, 1);
 }
 
+TEST_P(ImportedTalks, that_were_exported_come_back_unchanged) {
+    import("客户编号,名称\nK1,杭州精工机械有限公司\n", ImportKind::customers);
+    const auto all = world.call("admin", "GET", "/customers");
+    const std::string id(all.json.at("items").at(0).at("id").as_string());
+    world.now = world.now.plus_ms(37 * kSecondMs);
+    for (const char* words : {"第一次谈\\n要样品", "=再谈"})
+        ASSERT_EQ(world
+                      .call("manager", "POST", "/customers/" + id + "/interactions",
+                            std::string(R"({"channel":"visit","words":")") + words + "\"}")
+                      .status,
+                  201);
+    const auto file = world.call("admin", "GET", "/customers/interactions/export?format=csv");
+    ASSERT_EQ(file.status, 200) << file.body;
+    EXPECT_NE(file.body.find("manager"), std::string::npos) << file.body;
+    const Outcome back = import(file.body, ImportKind::interactions);
+    EXPECT_EQ(back.unchanged, 2) << file.body;
+    EXPECT_EQ(back.interactions_created + back.refused, 0);
+    EXPECT_EQ(world.call("colleague", "GET", "/customers/interactions/export?format=csv")
+                  .body.find("第一次谈"),
+              std::string::npos)
+        << "somebody else's customer";
+}
+
 }  // namespace
 }  // namespace zhuli::imports

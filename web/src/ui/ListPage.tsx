@@ -10,7 +10,7 @@ import { leave_trail } from '@/lib/trail'
 import { useList, useListChanges } from '@/lib/use_list'
 import { BulkBar } from './BulkBar'
 import { Button } from './Button'
-import { ExportLink } from './ExportLink'
+import { ExportLink, ExportMenu, type ExportFile } from './ExportLink'
 import { ColumnMenu, arrange, type Arrangement } from './ColumnMenu'
 import { DataTable, type Selection } from './DataTable'
 import { ListFoot } from './ListFoot'
@@ -51,8 +51,8 @@ export interface ListPageProps<T extends Row> {
   /** Buttons at the top right, the main one last. */
   actions?: ReactNode
   bulk?: BulkAction<T>[]
-  /** Whether `path`/export answers the shown rows as a file. */
-  exports?: boolean
+  /** Whether `path`/export answers the shown rows as a file; or the several files there are of them. */
+  exports?: boolean | ExportFile[]
   /** Shown when there is no row at all: the next action. */
   empty?: ReactNode
   page_size?: number
@@ -110,7 +110,7 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       }
       actions={
         <>
-          {props.exports ? <ExportLink path={props.path} query={query} /> : null}
+          {props.exports ? <Exports files={props.exports} path={props.path} query={query} /> : null}
           {props.actions}
         </>
       }
@@ -176,6 +176,17 @@ export function ListPage<T extends Row>(props: ListPageProps<T>) {
       </section>
     </Page>
   )
+}
+
+interface ExportsProps {
+  files: true | ExportFile[]
+  path: string
+  query: Record<string, string | undefined>
+}
+
+function Exports({ files, path, query }: ExportsProps) {
+  if (files === true) return <ExportLink path={path} query={query} />
+  return <ExportMenu files={files} query={query} />
 }
 
 type ToolsProps<T extends Row> = ListPageProps<T> & {

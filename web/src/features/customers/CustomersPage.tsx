@@ -210,7 +210,11 @@ export default function CustomersPage() {
       entity="customer"
       title={t('title')}
       path="/customers"
-      exports
+      exports={[
+        { path: '/customers', label: t('export_customers') },
+        { path: '/customers/contacts', label: t('export_contacts') },
+        { path: '/customers/interactions', label: t('export_talks') },
+      ]}
       columns={columns}
       row_path={(row) => `/customers/${row.id}`}
       views={views}
