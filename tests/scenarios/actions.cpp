@@ -41,6 +41,8 @@ struct Walk::Verbs {
                                         {"完成约定", &Walk::complete_milestone},
                                         {"导出客户", &Walk::export_customers},
                                         {"搜一切", &Walk::search_everywhere},
+                                        {"组建团队", &Walk::form_team},
+                                        {"调到团队", &Walk::move_to_team},
                                         {"开通群机器人", &Walk::open_chat},
                                         {"群机器人", &Walk::break_chat},
                                         {"开通寄信", &Walk::wish_for_mail},

@@ -41,6 +41,29 @@ void Walk::claim_customer(const std::string& who, const Step& step) {
          json::serialize(json::object{{"customer_id", customer_id(step.object)}}));
 }
 
+std::string Walk::team_called(const std::string& name) {
+    const auto teams = world_.call("admin", "GET", "/teams?limit=200");
+    for (const auto& team : teams.json.at("items").as_array())
+        if (team.at("name").as_string() == name) return std::string(team.at("id").as_string());
+    throw std::runtime_error("没有团队 " + name);
+}
+
+/// 组建团队 华东二组，上级 华东一组
+void Walk::form_team(const std::string& who, const Step& step) {
+    call(who, "POST", "/teams",
+         json::serialize(
+             json::object{{"name", step.object}, {"parent_id", team_called(step.term("上级 "))}}));
+}
+
+/// 调到团队 许嘉宁，团队 华东二组
+void Walk::move_to_team(const std::string& who, const Step& step) {
+    const std::string path = "/users/" + std::to_string(world_.id_of(part_of(step.object)).v);
+    const auto version = world_.call("admin", "GET", path).json.at("version").as_int64();
+    const json::object body{{"team_id", team_called(step.term("团队 "))}};
+    last_ = world_.call(who, "PATCH", path, json::serialize(body),
+                        {{"if-match", std::to_string(version)}});
+}
+
 /// 交接 沈晓雯，给 许嘉宁: until nothing is left.
 void Walk::hand_over(const std::string& who, const Step& step) {
     const std::string from = std::to_string(world_.id_of(part_of(step.object)).v);

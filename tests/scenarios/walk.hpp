@@ -351,6 +351,9 @@ class Walk {
     void expect_contract_paid(const std::string& who, const Step& step);
 
     // actions_owners.cpp: whose a customer is, and who was there
+    void form_team(const std::string& who, const Step& step);
+    void move_to_team(const std::string& who, const Step& step);
+    std::string team_called(const std::string& name);
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);
     void set_up_pool(const std::string& who, const Step& step);
