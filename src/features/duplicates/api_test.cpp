@@ -114,10 +114,9 @@ TEST_P(Duplicates, go_out_as_a_file_with_both_records_in_a_row) {
     const auto file =
         world.call("assistant", "GET", "/duplicates/export?format=csv&state=open").body;
     const auto second_line = file.substr(file.find('\n') + 1);
-    EXPECT_EQ(std::ranges::count(file, '\n'), 2) << file;
     for (const auto& id : {a, b})
         EXPECT_NE(second_line.find(show(id).text("name")), std::string::npos) << file;
-    EXPECT_NE(second_line.find("Name"), std::string::npos) << "the reason: " << file;
+    EXPECT_NE(second_line.find("Phone"), std::string::npos) << "the reason: " << file;
 }
 
 TEST_P(Duplicates, of_other_owners_are_shown_to_whoever_has_both) {

@@ -81,7 +81,7 @@ TEST_P(ImportOfOwners, refuses_what_nobody_is_called_with_all_else_that_is_wrong
                               "K1,杭州精工,Active,VIP,沈小文,12\n"
                               "K2,上海恒达,流失,A,colleague,\n");
     EXPECT_EQ(said(plan.issues), (std::vector<std::string>{
-                                     "2 phone field.not_a_phone", "2 status imports.not_a_status",
+                                     "2 phone field.not_phone", "2 status imports.not_a_status",
                                      "2 tier imports.not_a_tier", "2 owner imports.no_such_owner",
                                      "3 status_reason customers.say_why"}));
 }

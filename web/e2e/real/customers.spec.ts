@@ -132,3 +132,21 @@ test('a view is saved, found again after a reload and removed', async ({ page },
   await expect(page.getByRole('menuitem', { name })).toHaveCount(0)
   expect(errors).toEqual([])
 })
+
+test('what the list shows goes out as files: customers, their people, what was said', async ({
+  page,
+}, info) => {
+  test.skip(info.project.name.includes('phone'), 'files are for the desk')
+  const errors = await sign_in(page, people.assistant)
+  await page.goto('/customers')
+  await page.getByRole('button', { name: '导出' }).click()
+  await look(page, 'customers_export', info.project.name)
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: '沟通记录' }).click()
+  expect((await download).suggestedFilename()).toContain('沟通记录')
+  for (const path of ['/cases', '/stock', '/contracts']) {
+    await page.goto(path)
+    await expect(page.getByRole('link', { name: '导出' })).toBeVisible()
+  }
+  expect(errors).toEqual([])
+})

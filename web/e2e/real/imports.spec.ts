@@ -158,3 +158,23 @@ test('what lies there on the first day is read from a file and taken back', asyn
   await expect(page.locator('main')).not.toContainText('240 件')
   expect(errors).toEqual([])
 })
+
+test('a column that means something else is left out, and owners are named in words', async ({
+  page,
+}, info) => {
+  const errors = await sign_in(page, people.admin)
+  const part = info.project.name.includes('phone') ? '乙' : '甲'
+  const rows = [
+    '客户名称,状态,负责人,标签',
+    `丽水${part}外卖餐具有限公司,Active,${people.assistant.name},展会、重点`,
+    `衢州${part}外卖餐具有限公司,Active,查无此人,展会`,
+  ].join('\n')
+  await upload(page, `owners-${info.project.name}.csv`, '客户', rows)
+  await expect(page.getByLabel('阶段')).toHaveValue('状态')
+  await page.getByLabel('阶段').selectOption('')
+  await page.getByRole('button', { name: '读取并核对' }).click()
+  await expect(page.getByText('新客户 1')).toBeVisible()
+  await expect(page.getByText('没有在职的同事叫“查无此人”')).toBeVisible()
+  await look(page, 'import_owners', info.project.name)
+  expect(errors).toEqual([])
+})
