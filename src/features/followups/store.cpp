@@ -54,6 +54,10 @@ constexpr Sql kOpen{"followups.open",
     " AND state = 'planned'"
 constexpr Sql kOpenRows{"followups.open_rows", OPEN_ROWS IDS_SQLITE OF_PLANS,
                         OPEN_ROWS IDS_POSTGRES OF_PLANS};
+constexpr Sql kSame{"followups.same",
+                    "SELECT id FROM follow_up_plan WHERE org_id = $1 AND customer_id = $2"
+                    " AND due_at >= $3 AND due_at < $4 AND goal = $5"
+                    " ORDER BY CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END, id LIMIT 1"};
 constexpr Sql kEarliest{"followups.earliest", "SELECT due_on" OPEN_PLANS
                                               " AND customer_id = $2 ORDER BY due_on, id LIMIT 1"};
 constexpr Sql kHasStep{"followups.has_step",
@@ -103,7 +107,7 @@ constexpr Sql kSilence{"followups.silence_reminder",
 constexpr const Sql* kStatements[] = {&kSettings,  &kStandings,  &kOpen,     &kOpenRows,
                                       &kEarliest,  &kHasStep,    &kOfTalk,   &kKeepRank,
                                       &kKeepBells, &kPromised,   &kPressing, &kRankedBefore,
-                                      &kToRemind,  &kToEscalate, &kSilence};
+                                      &kToRemind,  &kToEscalate, &kSilence,  &kSame};
 
 constexpr Check kChecks[] = {
     {"followups: every plan belongs to a customer",
@@ -130,6 +134,11 @@ std::optional<Settings> stored_settings(Tx& tx) { return tx.one<Settings>(kSetti
 std::vector<Standing> standings_of(Tx& tx, std::span<const Id> customers) {
     if (customers.empty()) return {};
     return tx.all<Standing>(kStandings, storage::id_set(customers));
+}
+
+std::optional<Id> same_plan(Tx& tx, Id customer, Instant from, Instant until,
+                            std::string_view goal) {
+    return tx.scalar<Id>(kSame, customer, from, until, goal);
 }
 
 std::vector<Plan> open_plans(Tx& tx, Id customer) { return tx.all<Plan>(kOpen, customer); }

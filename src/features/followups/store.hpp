@@ -36,6 +36,9 @@ BOOST_DESCRIBE_STRUCT(Standing, (),
                        next_contact_on, open_on, open_count, plan_owner_id))
 std::vector<Standing> standings_of(Tx& tx, std::span<const Id> customers);
 
+/// Of this customer, due in [from, until), with this goal.
+std::optional<Id> same_plan(Tx& tx, Id customer, Instant from, Instant until,
+                            std::string_view goal);
 /// Open plans of a customer, the earliest first.
 std::vector<Plan> open_plans(Tx& tx, Id customer);
 std::vector<PlanRow> open_rows(Tx& tx, std::span<const Id> customers);

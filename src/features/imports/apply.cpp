@@ -6,6 +6,7 @@
 #include "features/catalog/use_cases.hpp"
 #include "features/customers/use_cases.hpp"
 #include "features/customers/use_cases_talks.hpp"
+#include "features/followups/use_cases_brought.hpp"
 #include "features/imports/apply_parts.hpp"
 #include "features/imports/rules_cells.hpp"
 #include "features/imports/store.hpp"
@@ -117,6 +118,7 @@ Settled apply_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Impor
     if (item.kind == ItemKind::product) return apply_product(tx, ctx, batch, item);
     if (item.kind == ItemKind::contact) return apply_contact(tx, ctx, batch, item);
     if (item.kind == ItemKind::interaction) return apply_interaction(tx, ctx, batch, item);
+    if (item.kind == ItemKind::follow_up) return apply_plan(tx, ctx, batch, item);
     if (item.kind == ItemKind::opening) return apply_opening(tx, ctx, item);
     return apply_document(tx, ctx, batch, item, names);
 }
@@ -127,6 +129,7 @@ Settled Foresight::foresee(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
     if (item.kind == ItemKind::product) return foresee_product(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::contact) return foresee_contact(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::interaction) return foresee_interaction(tx, ctx, batch, item, seen_);
+    if (item.kind == ItemKind::follow_up) return foresee_plan(tx, ctx, batch, item, seen_);
     if (item.kind == ItemKind::opening) return foresee_opening(tx, item, seen_);
     Settled settled = foresee_customer(tx, ctx, batch, item, seen_, words_);
     if (batch.kind == ImportKind::orders) names_.know_customer(item.external_no, settled.record);
@@ -145,6 +148,10 @@ ItemState undo_item(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const Impo
     if (item.kind == ItemKind::product) return take_back_product(tx, ctx, item.record_id);
     if (item.kind == ItemKind::opening) return take_back_opening(tx, ctx, item.record_id);
     if (item.kind == ItemKind::contact) return take_back_contact(tx, ctx, item);
+    if (item.kind == ItemKind::follow_up)
+        return followups::take_back_plan(tx, ctx, item.record_id, "import undone")
+                   ? ItemState::undone
+                   : ItemState::kept;
     if (item.kind == ItemKind::interaction)
         return customers::take_back_talk(tx, ctx, item.record_id) ? ItemState::undone
                                                                   : ItemState::kept;

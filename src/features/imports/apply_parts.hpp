@@ -59,6 +59,10 @@ Settled apply_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch, cons
 Settled foresee_interaction(Tx& tx, const Ctx& ctx, const ImportBatch& batch,
                             const ImportItem& item, Foresight::Seen& seen);
 
+Settled apply_plan(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item);
+Settled foresee_plan(Tx& tx, const Ctx& ctx, const ImportBatch& batch, const ImportItem& item,
+                     Foresight::Seen& seen);
+
 Settled apply_opening(Tx& tx, const Ctx& ctx, const ImportItem& item);
 Settled foresee_opening(Tx& tx, const ImportItem& item, Foresight::Seen& seen);
 ItemState take_back_opening(Tx& tx, const Ctx& ctx, Id id);

@@ -10,7 +10,8 @@ namespace zhuli::imports {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity", "customers", "catalog", "stock", "orders"};
+constexpr std::string_view kDepends[] = {"identity", "customers", "catalog",
+                                         "stock",    "orders",    "followups"};
 
 constexpr http::Route kRoutes[] = {
     http::create<&begin_upload>("/imports", "imports.run", "Begin an import; its file follows"),

@@ -9,8 +9,17 @@
 
 namespace zhuli::imports {
 
-enum class ImportKind : std::uint8_t { customers, contacts, products, orders, interactions, stock };
-BOOST_DESCRIBE_ENUM(ImportKind, customers, contacts, products, orders, interactions, stock)
+enum class ImportKind : std::uint8_t {
+    customers,
+    contacts,
+    products,
+    orders,
+    interactions,
+    stock,
+    follow_ups
+};
+BOOST_DESCRIBE_ENUM(ImportKind, customers, contacts, products, orders, interactions, stock,
+                    follow_ups)
 
 /// refused: the file as a whole could not be read. failed: tried again and again in vain, and given
 /// up. discarded: thrown away before it was applied.
@@ -59,6 +68,7 @@ struct Outcome {
     std::int64_t interactions_created = 0;
     std::int64_t openings_created = 0;
     std::int64_t contacts_created = 0;
+    std::int64_t follow_ups_created = 0;
     std::int64_t updated = 0;    // records that were there and took over what the file says
     std::int64_t unchanged = 0;  // documents, or records of the other kinds
     std::int64_t conflicts = 0;
@@ -70,7 +80,8 @@ struct Outcome {
 BOOST_DESCRIBE_STRUCT(Outcome, (),
                       (waiting, documents_created, customers_created, walk_in_created,
                        products_created, interactions_created, openings_created, contacts_created,
-                       updated, unchanged, conflicts, suspected, refused, undone, kept))
+                       follow_ups_created, updated, unchanged, conflicts, suspected, refused,
+                       undone, kept))
 
 struct ImportBatch {
     Id id;
@@ -119,8 +130,16 @@ constexpr auto notes(const ImportBatch*) {
 }
 constexpr EntityName entity_of(const ImportBatch*) { return {"import_batch", "import_batch"}; }
 
-enum class ItemKind : std::uint8_t { customer, product, document, interaction, opening, contact };
-BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction, opening, contact)
+enum class ItemKind : std::uint8_t {
+    customer,
+    product,
+    document,
+    interaction,
+    opening,
+    contact,
+    follow_up
+};
+BOOST_DESCRIBE_ENUM(ItemKind, customer, product, document, interaction, opening, contact, follow_up)
 
 /// updated: it was there already and took over what the row says, as somebody decided.
 /// unchanged: it was there already, the same. conflict: it was there and differs; left as it was.

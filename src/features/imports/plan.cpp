@@ -11,6 +11,7 @@
 #include "features/imports/rules_customers.hpp"
 #include "features/imports/rules_interactions.hpp"
 #include "features/imports/rules_opening.hpp"
+#include "features/imports/rules_plans.hpp"
 #include "sheet/cell_value.hpp"
 
 namespace zhuli::imports {
@@ -293,6 +294,8 @@ Result<Plan> read_plan(sheet::Reader& reader, const Request& request) {
         CHECK(read_records<ContactRow>(reader, request, plan, ItemKind::contact));
     else if (request.kind == ImportKind::interactions)
         CHECK(read_records<InteractionRow>(reader, request, plan, ItemKind::interaction));
+    else if (request.kind == ImportKind::follow_ups)
+        CHECK(read_records<PlannedRow>(reader, request, plan, ItemKind::follow_up));
     else if (request.kind == ImportKind::stock)
         CHECK(read_records<OpeningRow>(reader, request, plan, ItemKind::opening));
     else

@@ -113,6 +113,20 @@ constexpr Column kInteractions[] = {
      "下次联系时间|"},
 };
 
+constexpr Column kFollowUps[] = {
+    {"customer_code", false,
+     "|customercode|customerid|customerno|clientid|客户编号|客户编码|客户代码|客户号|"},
+    {"customer_name", false,
+     "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
+     "单位名称|"},
+    {"due_at", true,
+     "|dueat|due|dueon|planneddate|date|datetime|time|计划时间|计划日期|跟进时间|跟进日期|"
+     "下次跟进|下次跟进时间|下次跟进日期|日期|时间|"},
+    {"channel", false, "|channel|way|method|type|方式|跟进方式|沟通方式|联系方式|渠道|类型|"},
+    {"goal", false, "|goal|purpose|subject|目标|跟进目标|目的|事项|跟进事项|计划内容|"},
+    {"reason", false, "|reason|note|notes|remark|原因|备注|说明|"},
+};
+
 constexpr Column kStock[] = {
     {"product_code", true,
      "|productcode|code|sku|stockcode|itemcode|货号|编号|产品编号|产品编码|商品编码|商品编号|"
@@ -172,6 +186,7 @@ std::span<const Column> columns_of(ImportKind kind) {
     if (kind == ImportKind::contacts) return kContacts;
     if (kind == ImportKind::products) return kProducts;
     if (kind == ImportKind::interactions) return kInteractions;
+    if (kind == ImportKind::follow_ups) return kFollowUps;
     if (kind == ImportKind::stock) return kStock;
     return kOrders;
 }

@@ -41,8 +41,9 @@ TEST(Columns, are_recognised_by_the_names_our_exports_give_them_in_every_languag
             if (message.key == "imports.column." + std::string(column.name)) return &message;
         return nullptr;
     };
-    for (const auto kind : {ImportKind::customers, ImportKind::contacts, ImportKind::products,
-                            ImportKind::orders, ImportKind::interactions, ImportKind::stock})
+    for (const auto kind :
+         {ImportKind::customers, ImportKind::contacts, ImportKind::products, ImportKind::orders,
+          ImportKind::interactions, ImportKind::stock, ImportKind::follow_ups})
         for (std::string_view Message::*language :
              {&Message::zh_cn, &Message::zh_tw, &Message::en}) {
             std::vector<std::string> header;

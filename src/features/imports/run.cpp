@@ -202,6 +202,7 @@ void count_items(Outcome& outcome, const ImportBatch& batch, ItemKind kind, Item
     if (kind == ItemKind::product) outcome.products_created += n;
     if (kind == ItemKind::interaction) outcome.interactions_created += n;
     if (kind == ItemKind::contact) outcome.contacts_created += n;
+    if (kind == ItemKind::follow_up) outcome.follow_ups_created += n;
     if (kind == ItemKind::opening) outcome.openings_created += n;
 }
 

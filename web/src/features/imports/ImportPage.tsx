@@ -108,6 +108,7 @@ function words_of(outcome: Outcome, t: Text): string[] {
     ['customers_created', 'customers_created'],
     ['products_created', 'products_created'],
     ['interactions_created', 'interactions_created'],
+    ['follow_ups_created', 'follow_ups_created'],
     ['openings_created', 'openings_created'],
     ['contacts_created', 'contacts_created'],
     ['updated', 'updated'],

@@ -4,13 +4,15 @@ import { api } from '@/lib/api'
 import type { Row } from '@/lib/api_types'
 import { record_key } from '@/lib/use_write'
 
-export type Kind = 'customers' | 'contacts' | 'products' | 'orders' | 'interactions' | 'stock'
+export type Kind =
+  'customers' | 'contacts' | 'products' | 'orders' | 'interactions' | 'follow_ups' | 'stock'
 export const kinds: Kind[] = [
   'customers',
   'contacts',
   'products',
   'orders',
   'interactions',
+  'follow_ups',
   'stock',
 ]
 
@@ -34,6 +36,7 @@ export interface Outcome {
   walk_in_created: number
   products_created: number
   interactions_created: number
+  follow_ups_created: number
   openings_created: number
   contacts_created: number
   updated: number
