@@ -55,6 +55,7 @@ struct Masked : testing::TestWithParam<support::Engine> {
             path.replace(at, 4, records.of(*target, "assistant"));
         }
         if (path.find('{') != path.npos) return;
+        if (path.ends_with("/export")) path += "?format=csv";  // a workbook is packed
         const auto answer = world.call(who, "GET", path);
         for (const std::string& detail : held)
             EXPECT_EQ(answer.body.find(detail), std::string::npos)
