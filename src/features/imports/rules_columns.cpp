@@ -120,7 +120,8 @@ constexpr Column kFollowUps[] = {
      "|customername|customer|clientname|client|company|companyname|客户名称|客户|公司名称|公司|"
      "单位名称|"},
     {"due_at", true,
-     "|dueat|due|dueon|planneddate|date|datetime|time|计划时间|计划日期|跟进时间|跟进日期|"
+     "|dueat|due|dueon|planneddate|date|datetime|time|计划时间|计划日期|计画时间|计画日期|跟进时间|"
+     "跟进日期|"
      "下次跟进|下次跟进时间|下次跟进日期|日期|时间|"},
     {"channel", false, "|channel|way|method|type|方式|跟进方式|沟通方式|联系方式|渠道|类型|"},
     {"goal", false, "|goal|purpose|subject|目标|跟进目标|目的|事项|跟进事项|计划内容|"},

@@ -656,6 +656,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases a list shows, as a file */
+        get: operations["export_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}": {
         parameters: {
             query?: never;
@@ -1206,6 +1223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contracts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contracts a list shows, as a file */
+        get: operations["export_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contracts/{id}": {
         parameters: {
             query?: never;
@@ -1421,6 +1455,23 @@ export interface paths {
         };
         /** The customers a list shows, as a file */
         get: operations["export_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/interactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said with the customers a list shows, as a file */
+        get: operations["export_interactions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2378,6 +2429,23 @@ export interface paths {
         };
         /** Pairs of customers that may be one, the likeliest first */
         get: operations["list_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duplicates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The suspected duplicates a list shows, both records in a row, as a file */
+        get: operations["export_duplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5376,6 +5444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pool_customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers of one pool, as a file */
+        get: operations["export_pool_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pool_exemptions": {
         parameters: {
             query?: never;
@@ -7140,6 +7225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stock/items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies in the warehouses, product by product, as a file */
+        get: operations["export_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stock/moves": {
         parameters: {
             query?: never;
@@ -8640,7 +8742,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
+            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock" | "follow_ups";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -8668,6 +8770,8 @@ export interface components {
             outcome: components["schemas"]["imports_Outcome"];
             issue_count: number;
             problem_texts: string[];
+            read_count: number;
+            reading_count: number;
             actions: string[];
         };
         BlockView: {
@@ -9440,6 +9544,7 @@ export interface components {
         };
         ColumnView: {
             name: string;
+            label: string;
             required: boolean;
             theirs: string;
         };
@@ -10800,7 +10905,7 @@ export interface components {
             readonly id: string;
             readonly version: number;
             /** @enum {string} */
-            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
+            readonly kind: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock" | "follow_ups";
             /** @enum {string} */
             readonly state: "uploading" | "reading" | "refused" | "staged" | "applying" | "done" | "undoing" | "undone" | "failed" | "discarding" | "discarded";
             source: string;
@@ -12061,7 +12166,7 @@ export interface components {
         };
         NewUploadInput: {
             /** @enum {string} */
-            kind?: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock";
+            kind?: "customers" | "contacts" | "products" | "orders" | "interactions" | "stock" | "follow_ups";
             file_name: string;
             byte_count?: number;
         };
@@ -16352,6 +16457,7 @@ export interface components {
             interactions_created: number;
             openings_created: number;
             contacts_created: number;
+            follow_ups_created: number;
             updated: number;
             unchanged: number;
             conflicts: number;
@@ -18151,6 +18257,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_case: {
         parameters: {
             query?: never;
@@ -19468,6 +19600,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     show_contract: {
         parameters: {
             query?: never;
@@ -19968,6 +20126,32 @@ export interface operations {
         };
     };
     export_customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_interactions: {
         parameters: {
             query?: never;
             header?: never;
@@ -22029,6 +22213,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairViewPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["problem"];
@@ -29097,6 +29307,32 @@ export interface operations {
             503: components["responses"]["problem"];
         };
     };
+    export_pool_customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
     exempt_customer: {
         parameters: {
             query?: never;
@@ -33657,6 +33893,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockItemPage"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    export_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             400: components["responses"]["problem"];
