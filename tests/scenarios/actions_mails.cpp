@@ -180,7 +180,8 @@ void Walk::expect_sent(const std::string&, const Step& step) {
     const auto space = step.object.find(' ');
     const auto to = "<" + step.object.substr(0, space) + ">";
     const auto sent = post_ ? post_->sent_to() : std::vector<std::string>{};
-    const auto many = std::to_string(std::ranges::count(sent, to));
+    const auto many = std::to_string(std::ranges::count_if(
+        sent, [&](const std::string& address) { return address.ends_with(to); }));
     const auto wanted = trimmed(step.object.substr(space));
     expect(step, many == wanted, wanted, fmt::format("{}：{}", many, fmt::join(sent, "、")));
 }

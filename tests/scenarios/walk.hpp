@@ -24,7 +24,8 @@ class Walk {
 
  private:
     using Answer = support::Answer;
-    using Action = void (Walk::*)(const std::string& who, const Step& step);
+    using Deed = void(const std::string& who, const Step& step);
+    using Action = Deed Walk::*;
     struct Verb {
         std::string_view name;
         Action act;
@@ -72,8 +73,7 @@ class Walk {
     void import_file(const std::string& who, const std::string& kind, const Step& step);
     /// Brings the file and says how it is read; its batch, or what was refused.
     std::string upload(const std::string& who, const std::string& kind, const Step& step);
-    void import_twice(const std::string& who, const Step& step);
-    void expect_remembered(const std::string& who, const Step& step);
+    Deed import_twice, expect_remembered;
     void decide_import(const std::string& who, const Step& step);
     void undo_import(const std::string& who, const Step& step);
 
@@ -111,10 +111,7 @@ class Walk {
 
     // actions_bots.cpp: the robot of a group chat
     struct Chat;
-    void open_chat(const std::string& who, const Step& step);
-    void break_chat(const std::string& who, const Step& step);
-    void expect_chat(const std::string& who, const Step& step);
-    void expect_said(const std::string& who, const Step& step);
+    Deed open_chat, break_chat, expect_chat, expect_said;
 
     // actions_mails.cpp
     void send_through_post();
@@ -329,30 +326,19 @@ class Walk {
     void expect_unseen(const std::string& who, const Step& step);
 
     // actions_retros.cpp: what is done otherwise
-    void plan_sop_change(const std::string& who, const Step& step);
-    void finish_sop_change(const std::string& who, const Step& step);
-    void expect_repeats(const std::string& who, const Step& step);
-    void expect_sop_change(const std::string& who, const Step& step);
+    Deed plan_sop_change, finish_sop_change, expect_repeats, expect_sop_change;
 
     // actions_approvals.cpp: the approval of the order in hand
-    void decide_approval(const std::string& who, const Step& step);
-    void pass_approval_on(const std::string& who, const Step& step);
-    void set_credit_limit(const std::string& who, const Step& step);
-    void expect_approvals(const std::string& who, const Step& step);
+    Deed decide_approval, pass_approval_on, set_credit_limit, expect_approvals;
     void ask_approval(const std::string& who, const std::string& noun, const std::string& body);
 
     // actions_contracts.cpp
     std::string contract_path(const std::string& title) const;
-    void write_contract(const std::string& who, const Step& step);
-    void renew_contract(const std::string& who, const Step& step);
-    void put_under_contract(const std::string& who, const Step& step);
-    void end_contract(const std::string& who, const Step& step);
-    void expect_contract(const std::string& who, const Step& step);
-    void expect_contract_paid(const std::string& who, const Step& step);
+    Deed write_contract, renew_contract, put_under_contract, end_contract, expect_contract,
+        expect_contract_paid;
 
     // actions_owners.cpp: whose a customer is, and who was there
-    void form_team(const std::string& who, const Step& step);
-    void move_to_team(const std::string& who, const Step& step);
+    Deed form_team, move_to_team;
     std::string team_called(const std::string& name);
     void check_in(const std::string& who, const Step& step);
     void expect_distance(const std::string& who, const Step& step);

@@ -95,13 +95,13 @@ TEST_P(ImportedTalks, that_were_exported_come_back_unchanged) {
     world.now = world.now.plus_ms(37 * kSecondMs);
     for (const char* words : {"第一次谈\\n要样品", "=再谈"})
         ASSERT_EQ(world
-                      .call("manager", "POST", "/customers/" + id + "/interactions",
+                      .call("finance", "POST", "/customers/" + id + "/interactions",
                             std::string(R"({"channel":"visit","words":")") + words + "\"}")
                       .status,
                   201);
     const auto file = world.call("admin", "GET", "/customers/interactions/export?format=csv");
     ASSERT_EQ(file.status, 200) << file.body;
-    EXPECT_NE(file.body.find("manager"), std::string::npos) << file.body;
+    EXPECT_NE(file.body.find("finance"), std::string::npos) << file.body;
     const Outcome back = import(file.body, ImportKind::interactions);
     EXPECT_EQ(back.unchanged, 2) << file.body;
     EXPECT_EQ(back.interactions_created + back.refused, 0);

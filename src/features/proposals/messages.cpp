@@ -76,6 +76,7 @@ constexpr Message kMessages[] = {
     {"field.proposal.interaction_id", "沟通记录", "溝通記錄", "Conversation"},
     {"field.proposal.superseded_by", "取代它的版本", "取代它的版本", "Superseded by"},
     {"field.proposal.answered_at", "答复时间", "答覆時間", "Answered"},
+    {"field.proposal.created_at", "创建时间", "建立時間", "Created"},
     {"field.proposal.answered_by", "客户答复人", "客戶答覆人", "Answered by"},
     {"field.proposal.decline_reason", "拒绝原因", "拒絕原因", "Declined because"},
     {"field.proposal.answer_words", "客户原话", "客戶原話", "In their words"},

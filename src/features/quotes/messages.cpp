@@ -99,6 +99,7 @@ constexpr Message kMessages[] = {
     {"field.quote.first_opened_at", "客户首次打开", "客戶首次開啟", "First opened"},
     {"field.quote.superseded_by", "取代它的版本", "取代它的版本", "Superseded by"},
     {"field.quote.answered_at", "答复时间", "答覆時間", "Answered"},
+    {"field.quote.created_at", "创建时间", "建立時間", "Created"},
     {"field.quote.answered_by", "客户答复人", "客戶答覆人", "Answered by"},
     {"field.quote.decline_reason", "拒绝原因", "拒絕原因", "Declined because"},
     {"field.quote.answer_words", "客户原话", "客戶原話", "In their words"},
