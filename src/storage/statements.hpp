@@ -11,6 +11,7 @@ namespace zhuli::storage {
 std::span<const Sql* const> migration_statements();
 std::span<const Sql* const> node_statements();
 std::span<const Sql* const> audit_statements();
+std::span<const Sql* const> before_statements();
 std::span<const Sql* const> event_append_statements();
 std::span<const Sql* const> event_statements();
 std::span<const Sql* const> number_statements();

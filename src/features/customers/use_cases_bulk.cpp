@@ -1,11 +1,10 @@
 // One change for many customers, tried first and then done: each by the same rules as alone.
-#include <boost/json/parse.hpp>
 #include <map>
 
 #include "features/customers/rules.hpp"
-#include "features/customers/store_due.hpp"
 #include "features/customers/use_cases_mend.hpp"
 #include "features/customers/use_cases_record.hpp"
+#include "storage/before.hpp"
 
 namespace zhuli::customers {
 
@@ -63,23 +62,6 @@ Result<> edit_one(Tx& tx, const Ctx& ctx, Id id, const BulkEdit& in, BulkOutcome
     return Done{};
 }
 
-/// As it was before the caller's change that led to this version, out of the audit; nothing when
-/// it was somebody else's or more has changed since.
-std::optional<Customer> before_change(Tx& tx, const Ctx& ctx, const Customer& now,
-                                      std::int64_t version) {
-    const auto changes = boost::json::parse(changes_of(tx, now.id, version, ctx.user));
-    if (now.version != version || changes.as_array().empty()) return std::nullopt;
-    Customer before = now;
-    for (const auto& change : changes.as_array()) {
-        const Field* field =
-            find_field(fields_of<Customer>(), std::string_view(change.at("field").as_string()));
-        Reading reading;
-        if (field != nullptr) field->type->read(change.at("before"), field->at(&before), reading);
-    }
-    before.version = now.version;
-    return before;
-}
-
 Result<> undo_one(Tx& tx, const Ctx& ctx, const BulkVersion& done, BulkOutcome& outcome) {
     const auto refuse = [&](const std::string& name, const std::string& code) -> Result<> {
         outcome.refused.push_back({done.customer_id, name, code});
@@ -87,7 +69,7 @@ Result<> undo_one(Tx& tx, const Ctx& ctx, const BulkVersion& done, BulkOutcome& 
     };
     auto now = load_for_change(tx, ctx, done.customer_id, "customers.edit");
     if (!now.ok()) return refuse("", now.problem().code);
-    auto before = before_change(tx, ctx, *now, done.version);
+    auto before = storage::before_change(tx, ctx, *now, done.version);
     if (!before) return refuse(now->name.v, "customers.changed_since");
     if (auto may = check_unmended(ctx, *now, *before); !may.ok())
         return refuse(now->name.v, code_of(may.problem()));
