@@ -14,8 +14,18 @@ TEST_P(ResolutionLetters, nobody_a_wrong_role_and_another_persons_are_kept_out) 
     const auto ticket = resolving();
     EXPECT_EQ(begin(ticket, words(), "").status, 401);
     EXPECT_EQ(begin(ticket, words(), "warehouse").status, 403);
-    EXPECT_EQ(begin(ticket, words(), "assistant").status, 404) << "the service has it";
+    EXPECT_EQ(begin(ticket, words(), "assistant").status, 403) << "the service has it";
+    EXPECT_EQ(begin(ticket, words(), "colleague").status, 404);
     const auto id = begun(ticket);
+    const auto letters = "/tickets/" + ticket + "/resolutions";
+    const auto listed = world.call("assistant", "GET", letters);
+    ASSERT_EQ(listed.status, 200) << listed.body;
+    EXPECT_EQ(ids(listed), Words{id}) << "it is their customer";
+    const auto seen = letter(id, "assistant");
+    ASSERT_EQ(seen.status, 200) << seen.body;
+    EXPECT_EQ(seen.json.at("actions").as_array().size(), 0U);
+    EXPECT_EQ(does(id, "sending", "{}", "assistant").status, 403);
+    EXPECT_EQ(world.call("colleague", "GET", letters).status, 404);
     EXPECT_EQ(letter(id, "finance").status, 200);
     EXPECT_EQ(does(id, "sending", "{}", "finance").status, 403);
     EXPECT_EQ(letter(id, "colleague").status, 404);
@@ -238,8 +248,12 @@ TEST_P(ResolutionLetters, keep_and_tell_a_yes_that_can_no_longer_be_booked) {
     EXPECT_EQ(now.text("booked_on"), "") << "nothing is given";
     const auto story = world.call("service", "GET", "/tickets/" + ticket + "/story");
     EXPECT_NE(story.body.find("⚠ 王工：好"), std::string::npos) << story.body;
-    EXPECT_GE(does(id, "answers", R"({"accepted":true,"answered_by":"王工"})").status, 400)
-        << "still not";
+    const auto told_by_phone = does(id, "answers", R"({"accepted":true,"answered_by":"王工"})");
+    EXPECT_EQ(told_by_phone.status, 409) << "still not";
+    EXPECT_EQ(told_by_phone.fields(),
+              (Words{"accepted:resolutions.not_booked", "order_id:orders.nothing_to_take_off"}))
+        << "why, and what to do";
+    EXPECT_NE(told_by_phone.body.find("promise something else"), std::string::npos);
     EXPECT_EQ(does(id, "taking_back").text("standing"), "draft");
     EXPECT_EQ(letter(id).text("blocked_by"), "");
 }

@@ -46,6 +46,15 @@ Result<> keep_blocked(Tx& tx, const Ctx& ctx, Held& held, const Answer& answer) 
     return Done{};
 }
 
+/// Why, and what can be done: the answer is as little kept as what it would have booked.
+Problem not_booked(const Problem& why) {
+    Problem problem = Problem::of(Status::conflict, "resolutions.not_booked");
+    problem.fields = why.fields;
+    if (why.fields.empty()) problem.fields.push_back({"compensation", why.code, why.params});
+    problem.fields.push_back({"accepted", problem.code, {}});
+    return problem;
+}
+
 }  // namespace
 
 Result<> take_answer(Tx& tx, const Ctx& ctx, Held& held, const Answer& answer) {
@@ -61,10 +70,11 @@ Result<> take_answer(Tx& tx, const Ctx& ctx, Held& held, const Answer& answer) {
     after.answer_words = answer.words;
     after.answered_by_link = answer.by_link;
     if (answer.accepted) {
-        auto booked = book(tx, ctx, held.ticket, after);
+        // It could be booked when it was looked at: asked again, it is booked or kept as blocked.
+        const auto booked = book(tx, ctx, held.ticket, after);
         if (!booked.ok() && answer.by_link)
             return Problem::of(Status::conflict, "resolutions.cannot_book");
-        if (!booked.ok()) return booked;
+        if (!booked.ok()) return not_booked(booked.problem());
     }
     CHECK(save_letter(tx, ctx, before, after,
                       answer.accepted ? "resolution.accepted" : "resolution.declined",

@@ -4,10 +4,13 @@
 #include "features/customers/use_cases_notes.hpp"
 #include "features/identity/use_cases.hpp"
 #include "features/orders/model.hpp"
+#include "features/tickets/use_cases.hpp"
 
 namespace zhuli::resolutions {
 
 namespace {
+
+constexpr std::string_view kRead = "resolutions.read";
 
 /// Whoever has the complaint; of one in the inbox whoever wrote the letter.
 Id owner_of(const Held& held) {
@@ -16,6 +19,12 @@ Id owner_of(const Held& held) {
 
 bool covers(const Ctx& ctx, std::string_view permission, Id owner) {
     return owner ? ctx.covers(permission, owner) : ctx.allowed(permission);
+}
+
+/// Whoever reads the complaint, also only as its customer's seller, reads what answers it.
+bool reads(Tx& tx, const Ctx& ctx, Id owner, Id ticket) {
+    return covers(ctx, kRead, owner) ||
+           (ctx.allowed(kRead) && tickets::show_ticket(tx, ctx, {ticket}).ok());
 }
 
 std::string order_number(Tx& tx, Id order) {
@@ -42,9 +51,8 @@ Ctx house_of(const Ctx& ctx) {
 
 Result<tickets::Ticket> ticket_for(Tx& tx, const Ctx& ctx, Id id, std::string_view permission) {
     auto ticket = storage::find<tickets::Ticket>(tx, id);
-    if (!ticket || !covers(ctx, "resolutions.read", ticket->owner_id))
-        return Problem::not_found("ticket");
-    if (!covers(ctx, permission, ticket->owner_id))
+    if (!ticket || !reads(tx, ctx, ticket->owner_id, id)) return Problem::not_found("ticket");
+    if (permission != kRead && !covers(ctx, permission, ticket->owner_id))
         return Problem::of(Status::forbidden, "problem.forbidden");
     return std::move(*ticket);
 }
@@ -54,7 +62,7 @@ Result<Held> load(Tx& tx, const Ctx& ctx, Id id) {
     auto ticket = letter ? storage::find<tickets::Ticket>(tx, letter->ticket_id) : std::nullopt;
     if (!ticket) return Problem::not_found("resolution");
     Held held{std::move(*letter), std::move(*ticket)};
-    if (!covers(ctx, "resolutions.read", owner_of(held))) return Problem::not_found("resolution");
+    if (!reads(tx, ctx, owner_of(held), held.ticket.id)) return Problem::not_found("resolution");
     return held;
 }
 
