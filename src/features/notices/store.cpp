@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "features/notices/store_posts.hpp"
+#include "storage/id_set.hpp"
 
 namespace zhuli::notices {
 
@@ -27,6 +28,20 @@ constexpr Sql kKeep{"notices.keep",
     " WHERE c.org_id = $1 AND c.id = $11" LOCK ") one WHERE true" ONCE
 constexpr Sql kKeepAbout{"notices.keep_about", KEEP_ABOUT(""), KEEP_ABOUT(" FOR SHARE")};
 
+#define PEOPLE_SQLITE \
+    "(SELECT CAST(key AS INTEGER) AS place, CAST(value AS INTEGER) AS user_id FROM json_each($2))"
+#define PEOPLE_POSTGRES                                                      \
+    "(SELECT ordinality - 1 AS place, CAST(value AS BIGINT) AS user_id FROM" \
+    " json_array_elements_text(CAST($2 AS json)) WITH ORDINALITY)"
+#define KEEP_MANY(PEOPLE, LOCK)                                                      \
+    "INSERT INTO notice (" NOTICE_COLUMNS                                            \
+    ") SELECT $1, $3 + p.place, p.user_id, $4, $5, $6, $7, $8, $9, $10, 0,"          \
+    " COALESCE((SELECT CASE WHEN c.merged_into > 0 THEN c.merged_into ELSE c.id END" \
+    " FROM customer c WHERE c.org_id = $1 AND c.id = $11" LOCK "), 0) FROM " PEOPLE  \
+    " p WHERE true" ONCE " RETURNING id"
+constexpr Sql kKeepMany{"notices.keep_many", KEEP_MANY(PEOPLE_SQLITE, ""),
+                        KEEP_MANY(PEOPLE_POSTGRES, " FOR SHARE")};
+
 constexpr Sql kNotices{"notices.of_user",
                        "SELECT id, user_id, kind, entity, entity_id, customer_id, due_at, urgent,"
                        " words, at, read_at FROM notice"
@@ -44,9 +59,13 @@ constexpr Sql kSettled{"notices.settled",
 
 #undef NOTICE_COLUMNS
 #undef KEEP_ABOUT
+#undef PEOPLE_SQLITE
+#undef PEOPLE_POSTGRES
+#undef KEEP_MANY
 #undef ONCE
 
-constexpr const Sql* kStatements[] = {&kKeep, &kKeepAbout, &kNotices, &kUnread, &kRead, &kSettled};
+constexpr const Sql* kStatements[] = {&kKeep,   &kKeepAbout, &kKeepMany, &kNotices,
+                                      &kUnread, &kRead,      &kSettled};
 
 constexpr Check kChecks[] = {
     {"notices: every notice is told to somebody",
@@ -89,6 +108,17 @@ bool keep_notice(Tx& tx, const Notice& n) {
                        n.words, n.at) > 0;
     return tx.exec(kKeepAbout, n.id, n.user_id, n.kind, n.entity, n.entity_id, n.due_at, n.urgent,
                    n.words, n.at, n.customer_id) > 0;
+}
+
+std::vector<Id> keep_notices(Tx& tx, const Notice& n, std::span<const Id> people) {
+    std::vector<Id> told;
+    if (people.empty()) return told;
+    const Id first = tx.new_ids(static_cast<std::int64_t>(people.size()));
+    tx.each(
+        kKeepMany, [&](const storage::RowView& row) { told.push_back(row.id(0)); },
+        storage::id_set(people), first, n.kind, n.entity, n.entity_id, n.due_at, n.urgent, n.words,
+        n.at, n.customer_id);
+    return told;
 }
 
 std::vector<Notice> notices_of(Tx& tx, Id user, Id before) {

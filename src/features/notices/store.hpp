@@ -13,6 +13,8 @@ using storage::Tx;
 
 /// False: that was told before. The customer becomes the one it was merged into.
 bool keep_notice(Tx& tx, const Notice& notice);
+/// The same told to many in one statement; the ids of those who were not told before.
+std::vector<Id> keep_notices(Tx& tx, const Notice& notice, std::span<const Id> people);
 /// Newest first; one more than a page, so that one knows whether that was all.
 std::vector<Notice> notices_of(Tx& tx, Id user, Id before);
 std::int64_t unread_count(Tx& tx, Id user);

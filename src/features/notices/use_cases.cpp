@@ -1,4 +1,4 @@
-#include "features/notices/use_cases.hpp"
+#include "features/notices/use_cases_many.hpp"
 
 #include "core/zones.hpp"
 #include "features/notices/rules.hpp"
@@ -6,9 +6,10 @@
 
 namespace zhuli::notices {
 
-Id give(Tx& tx, const Ctx& ctx, NewNotice in) {
+namespace {
+
+Notice notice_of(const Ctx& ctx, NewNotice in) {
     Notice notice;
-    notice.id = tx.new_id();
     notice.user_id = in.user_id;
     notice.kind = in.kind;
     notice.entity = in.entity;
@@ -18,9 +19,22 @@ Id give(Tx& tx, const Ctx& ctx, NewNotice in) {
     notice.urgent = in.urgent;
     notice.words = std::move(in.words);
     notice.at = ctx.now;
+    return notice;
+}
+
+}  // namespace
+
+Id give(Tx& tx, const Ctx& ctx, NewNotice in) {
+    Notice notice = notice_of(ctx, std::move(in));
+    notice.id = tx.new_id();
     if (!keep_notice(tx, notice)) return {};
     tx.emit({"notice.given", "notice", notice.id, {}, ""});
     return notice.id;
+}
+
+void give_all(Tx& tx, const Ctx& ctx, std::span<const Id> people, NewNotice in) {
+    for (const Id told : keep_notices(tx, notice_of(ctx, std::move(in)), people))
+        tx.emit({"notice.given", "notice", told, {}, ""});
 }
 
 void settle(Tx& tx, const Ctx& ctx, std::string_view entity, Id entity_id) {
