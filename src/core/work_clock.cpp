@@ -19,6 +19,17 @@ struct Walk {
         return working_ms_between(calendar, running_since, t);
     }
     void hold(Instant t) { reading.elapsed_ms += ran_until(t); }
+    /// After a pause; or after a stop that was taken back, which then never counted.
+    void resume(Instant t) {
+        if (!reading.stopped) {
+            if (reading.paused) running_since = t;
+            reading.paused = false;
+            return;
+        }
+        running_since = reading.stopped_at;
+        reading.stopped = false;
+        reading.stopped_at = {};
+    }
 
     void start(const ClockStep& step, Instant t) {
         reading = {};
@@ -46,8 +57,7 @@ struct Walk {
                 reading.paused = true;
                 break;
             case ClockAct::resumed:
-                if (reading.paused) running_since = t;
-                reading.paused = false;
+                resume(t);
                 break;
             case ClockAct::warned:
                 reading.warned = true;

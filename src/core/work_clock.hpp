@@ -1,8 +1,8 @@
 // A time limit in working minutes (时钟), as steps that are only ever added: started with what was
-// allowed then, paused, resumed, retargeted, warned of, run out, escalated, stopped. How it stands
-// is computed from its steps and the work calendar alone: the same steps give the same answer
-// whenever one asks, and a policy that changes later is not asked at all. Keeps nothing, tells
-// nobody.
+// allowed then, paused, resumed (also out of a stop that was taken back), retargeted, warned of,
+// run out, escalated, stopped. How it stands is computed from its steps and the work calendar
+// alone: the same steps give the same answer whenever one asks, and a policy that changes later is
+// not asked at all. Keeps nothing, tells nobody.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -96,6 +96,10 @@ inline const std::vector<Damage> kDamages{
      {"UPDATE ticket SET satisfaction = 0 WHERE org_id = $1"}},
     {"tickets: what is joined goes on in a ticket of the same customer",
      {"UPDATE ticket SET joined_to = 5 WHERE org_id = $1"}},
+    {"tickets: whoever sells to its customer has it among theirs",
+     {"UPDATE ticket SET seller_id = 5 WHERE org_id = $1",
+      "UPDATE consumer SET position = (SELECT last FROM event_counter WHERE org_id = $1)"
+      " WHERE org_id = $1 AND name = 'tickets.sellers'"}},
     {"tickets: only a clock that was started goes on",
      {"DELETE FROM ticket_clock WHERE org_id = $1 AND act = 'started'"}},
     {"resolutions: at most one letter of a complaint is open",

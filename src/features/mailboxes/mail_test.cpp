@@ -227,6 +227,15 @@ TEST_P(MailsIn, what_comes_by_a_mailbox_is_of_its_type_until_somebody_classifies
     ASSERT_EQ(claim(ticket).status, 200);
     ASSERT_EQ(classify(ticket, "s3", "quality").status, 200);
     EXPECT_EQ(show(ticket).text("kind"), "quality");
+    come_and_look(plain("b@b.test", "请看附件", "如题"));
+    const auto advised =
+        world.call("service", "GET", "/tickets/" + tickets().front() + "/suggestion");
+    EXPECT_EQ(advised.text("kind"), "billing") << "its words say little";
+    EXPECT_TRUE(advised.json.at("usual_for_mail").as_bool());
+    come_and_look(plain("c@b.test", "外箱", "快递把外箱压坏了"));
+    const auto plainly =
+        world.call("service", "GET", "/tickets/" + tickets().front() + "/suggestion");
+    EXPECT_EQ(plainly.text("kind"), "logistics");
 }
 
 TEST_P(MailsIn, a_mail_that_could_not_be_read_is_read_when_somebody_asks) {

@@ -96,6 +96,10 @@ ALTER TABLE ticket ADD COLUMN seller_id BIGINT NOT NULL DEFAULT 0;
 UPDATE ticket SET seller_id = COALESCE((SELECT c.owner_id FROM customer c
   WHERE c.org_id = ticket.org_id AND c.id = ticket.customer_id), 0);
 CREATE INDEX ticket_seller ON ticket (org_id, seller_id, opened_at, id);
+)sql"},
+                                              {"tickets", 8, R"sql(
+-- What a mail is mostly about is said by its mailbox.
+ALTER TABLE ticket_words DROP COLUMN mail_kind;
 )sql"}};
 
 }  // namespace

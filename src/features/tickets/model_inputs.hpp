@@ -159,7 +159,7 @@ BOOST_DESCRIBE_ENUM(SeverityReason, usual, danger, standstill, many, wish, impor
 struct Suggestion {
     Kind kind = Kind::none;
     int confidence = 0;              // percent: how often such a suggestion is right
-    bool usual_for_mail = false;     // the words say little: what mails mostly are about
+    bool usual_for_mail = false;     // the words say little: what its mailbox is for
     std::int64_t learned_from = 0;   // tickets of this organisation; 0: the keywords alone speak
     std::vector<std::string> words;  // the keywords that stand in the complaint
     Severity severity = Severity::none;

@@ -17,13 +17,12 @@ struct WordSettings {
     Id id;
     std::int64_t version = 0;
     Wordlist danger_words, standstill_words, many_words, wish_words;
-    Kind mail_kind = Kind::none;  // suggested for a mail whose words say little
     Instant created_at;
     Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(WordSettings, (),
                       (id, version, danger_words, standstill_words, many_words, wish_words,
-                       mail_kind, created_at, updated_at))
+                       created_at, updated_at))
 constexpr auto notes(const WordSettings*) {
     using W = WordSettings;
     return std::array{note<&W::id>(read_only), note<&W::version>(read_only),
@@ -85,15 +84,36 @@ struct TriageRow {
     std::string number, title;
     Kind kind = Kind::none;
     Severity severity = Severity::none;
-    int confidence = 0;      // percent, of the suggested type
-    Id owner_before;         // none: it lay in the inbox
-    std::string owner_name;  // who has it then
-    bool unchanged = false;  // it was so already
-    std::string refusal;     // why it stays as it is, in the caller's language; empty: it does not
+    int confidence = 0;        // percent, of the suggested type
+    Id owner_before;           // none: it lay in the inbox
+    std::string owner_name;    // who has it then
+    std::int64_t version = 0;  // of what was done: names it, to take it back
+    bool unchanged = false;    // it was so already
+    std::string refusal;  // why it stays as it is, in the caller's language; empty: it does not
 };
 BOOST_DESCRIBE_STRUCT(TriageRow, (),
                       (ticket_id, number, title, kind, severity, confidence, owner_before,
-                       owner_name, unchanged, refusal))
+                       owner_name, version, unchanged, refusal))
+
+/// One of them, as the outcome named it.
+struct TriageDone {
+    Id id;
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(TriageDone, (), (id, version))
+constexpr auto notes(const TriageDone*) {
+    return std::array{note<&TriageDone::id>(required), note<&TriageDone::version>(required)};
+}
+
+/// What the caller did is taken back, of those that nobody touched since.
+struct TriageUndo {
+    TriageAct act = TriageAct::accept;
+    std::vector<TriageDone> items;
+};
+BOOST_DESCRIBE_STRUCT(TriageUndo, (), (act, items))
+constexpr auto notes(const TriageUndo*) {
+    return std::array{note<&TriageUndo::act>(required), note<&TriageUndo::items>(required)};
+}
 
 struct Triaged {
     std::vector<TriageRow> rows;  // in the order of their ids

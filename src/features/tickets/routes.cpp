@@ -29,6 +29,8 @@ constexpr http::Route kRoutes[] = {
                              "Say whose complaint it is that came from somebody unknown"),
     http::act<triage_tickets>("/ticket_triage", "tickets.assign",
                               "Accept what is suggested for many, give or join them; or try it"),
+    http::act<undo_triage>("/ticket_triage/undo", "tickets.assign",
+                           "Take that back, of those that nobody touched since"),
     http::act<claim_ticket>("/ticket_claims", "tickets.edit",
                             "Take it out of the inbox; one of many wins"),
     http::act<assign_ticket>("/tickets/{id}/assignment", "tickets.assign",

@@ -4,15 +4,19 @@
 
 namespace zhuli::tickets {
 
+namespace {
+
+Allowance allowance_in(const ClockEvent& event) {
+    return {event.minutes, event.warn_minutes, event.escalate_minutes, event.quiet};
+}
+
+}  // namespace
+
 Reading read_clock(const WorkCalendar& calendar, std::span<const ClockEvent> events, Clock clock,
                    Instant now) {
     std::vector<ClockStep> steps;
     for (const ClockEvent& event : events)
-        if (event.clock == clock)
-            steps.push_back(
-                {event.act,
-                 event.at,
-                 {event.minutes, event.warn_minutes, event.escalate_minutes, event.quiet}});
+        if (event.clock == clock) steps.push_back({event.act, event.at, allowance_in(event)});
     return read_steps(calendar, steps, now);
 }
 
@@ -33,6 +37,24 @@ Standing standing_of(const WorkCalendar& calendar, std::span<const ClockEvent> e
     standing.breached = std::ranges::any_of(
         events, [](const ClockEvent& event) { return event.act == ClockAct::breached; });
     return standing;
+}
+
+std::optional<Allowance> allowed_before(std::span<const ClockEvent> events, Clock clock,
+                                        Instant when) {
+    Allowance allowed;
+    for (const ClockEvent& event : events) {
+        if (event.clock != clock) continue;
+        if (event.act == ClockAct::retargeted && event.noted_at == when) return allowed;
+        if (event.act == ClockAct::started || event.act == ClockAct::retargeted)
+            allowed = allowance_in(event);
+    }
+    return std::nullopt;
+}
+
+bool stopped_last(std::span<const ClockEvent> events, Clock clock, Instant when) {
+    const auto last = std::find_if(events.rbegin(), events.rend(),
+                                   [&](const ClockEvent& event) { return event.clock == clock; });
+    return last != events.rend() && last->act == ClockAct::stopped && last->noted_at == when;
 }
 
 Policy policy_of(std::span<const Policy> policies, Kind kind, Severity severity) {

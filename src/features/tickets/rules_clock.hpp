@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 
 #include "features/tickets/model_clocks.hpp"
@@ -26,6 +27,12 @@ struct Standing {
     bool breached = false;  // one ran out at some time
 };
 Standing standing_of(const WorkCalendar& calendar, std::span<const ClockEvent> events, Instant now);
+
+/// What a clock was allowed before it was retargeted at that moment; nothing if it was not.
+std::optional<Allowance> allowed_before(std::span<const ClockEvent> events, Clock clock,
+                                        Instant when);
+/// Whether the last thing a clock did is that it was stopped at that moment.
+bool stopped_last(std::span<const ClockEvent> events, Clock clock, Instant when);
 
 /// The policy for a kind and severity: the most exact one that is there.
 Policy policy_of(std::span<const Policy> policies, Kind kind, Severity severity);

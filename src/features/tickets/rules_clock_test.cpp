@@ -208,5 +208,49 @@ TEST(TicketPolicy, the_most_exact_one_counts) {
     EXPECT_EQ(minutes(Kind::quality, Severity::s2), 4);
 }
 
+TEST(TicketClock, goes_on_out_of_a_stop_that_was_taken_back_as_if_it_had_not_been) {
+    const auto hours = two_intervals();
+    Story story;
+    story.start(at(24, 10), 60).add(ClockAct::stopped, at(24, 10, 20));
+    EXPECT_TRUE(read_clock(hours, story.events, Clock::reply, at(24, 10, 40)).stopped);
+    story.add(ClockAct::resumed, at(24, 10, 45));
+    const auto reading = read_clock(hours, story.events, Clock::reply, at(24, 10, 50));
+    EXPECT_TRUE(reading.runs());
+    EXPECT_EQ(reading.elapsed_ms, 50 * kMinuteMs) << "what passed since counts";
+    EXPECT_EQ(reading.due_at, at(24, 11));
+    EXPECT_EQ(next_ring(hours, reading).due, at(24, 10, 42));
+}
+
+TEST(TicketClock, that_was_stopped_in_a_pause_is_paused_again) {
+    const auto hours = two_intervals();
+    Story story;
+    story.start(at(24, 10), 60)
+        .add(ClockAct::paused, at(24, 10, 10))
+        .add(ClockAct::stopped, at(24, 10, 20))
+        .add(ClockAct::resumed, at(24, 10, 30));
+    EXPECT_TRUE(read_clock(hours, story.events, Clock::reply, at(24, 11)).paused);
+    story.add(ClockAct::resumed, at(24, 11));
+    const auto reading = read_clock(hours, story.events, Clock::reply, at(24, 11, 5));
+    EXPECT_EQ(reading.elapsed_ms, 15 * kMinuteMs);
+    EXPECT_EQ(reading.due_at, at(24, 11, 50));
+}
+
+TEST(TicketClock, says_what_it_was_allowed_before_and_whether_it_was_stopped_then) {
+    Story story;
+    story.start(at(24, 10), 60);
+    EXPECT_FALSE(allowed_before(story.events, Clock::reply, at(24, 11)));
+    story.add(ClockAct::retargeted, at(24, 11), {30, 20, 60, false});
+    story.events.back().noted_at = at(24, 11);
+    EXPECT_EQ(allowed_before(story.events, Clock::reply, at(24, 11))->minutes, 60);
+    EXPECT_FALSE(allowed_before(story.events, Clock::resolve, at(24, 11)));
+    EXPECT_FALSE(stopped_last(story.events, Clock::reply, at(24, 11)));
+    story.add(ClockAct::stopped, at(24, 11, 5));
+    story.events.back().noted_at = at(24, 11, 5);
+    EXPECT_TRUE(stopped_last(story.events, Clock::reply, at(24, 11, 5)));
+    EXPECT_FALSE(stopped_last(story.events, Clock::reply, at(24, 11, 6)));
+    story.add(ClockAct::resumed, at(24, 11, 7));
+    EXPECT_FALSE(stopped_last(story.events, Clock::reply, at(24, 11, 5)));
+}
+
 }  // namespace
 }  // namespace zhuli::tickets

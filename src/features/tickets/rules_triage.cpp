@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/problems.hpp"
 #include "core/text/text.hpp"
 #include "core/text/utf8.hpp"
 #include "features/tickets/rules.hpp"
@@ -35,6 +36,12 @@ std::vector<std::string> standing_in(std::string_view folded, const Wordlist& wo
     for (const auto& word : words)
         if (folded.find(text::fold(word.v)) != folded.npos) found.push_back(word.v);
     return found;
+}
+
+void check_count(std::size_t count, Problems& problems) {
+    if (count <= kMostTriaged) return;
+    problems.push_back(
+        {"items", "tickets.too_many_at_once", {{"max", std::to_string(kMostTriaged)}}});
 }
 
 Severity one_up(Severity severity) {
@@ -88,26 +95,28 @@ Result<> check(const WordSettings& words) {
     return Problem::invalid(std::move(problems));
 }
 
-KindAdvice advise_kind(const Guess& guess, Channel channel, Kind mail_kind) {
+KindAdvice advise_kind(const Guess& guess, Kind usual) {
     const int percent = static_cast<int>(std::lround(100 * guess.confidence));
-    if (channel == Channel::email && mail_kind != Kind::none && guess.confidence < kSure)
-        return {mail_kind, percent, true};
+    if (usual != Kind::none && guess.confidence < kSure) return {usual, percent, true};
     return {guess.kind, percent, false};
 }
 
+Result<> check(const TriageUndo& in) {
+    Problems problems;
+    check_count(in.items.size(), problems);
+    return refused_if_any(std::move(problems));
+}
+
 Result<> check(const Triage& in) {
-    std::vector<FieldProblem> problems;
-    if (in.items.size() > kMostTriaged)
-        problems.push_back(
-            {"items", "tickets.too_many_at_once", {{"max", std::to_string(kMostTriaged)}}});
+    Problems problems;
+    check_count(in.items.size(), problems);
     const bool everybody_named =
         std::ranges::all_of(in.items, [](const TriageItem& one) { return bool(one.owner_id); });
     if (in.act == TriageAct::give && !in.to_inbox && !in.owner_id && !everybody_named)
         problems.push_back({"owner_id", "field.required", {}});
     if (in.act == TriageAct::join && !in.into_id)
         problems.push_back({"into_id", "field.required", {}});
-    if (problems.empty()) return Done{};
-    return Problem::invalid(std::move(problems));
+    return refused_if_any(std::move(problems));
 }
 
 Result<> check_acceptance(const Ctx& ctx, const Ticket& ticket) {
@@ -120,6 +129,34 @@ Result<> check_giving(const Ctx& ctx, const Ticket& ticket) {
     if (!reaches(ctx, "tickets.assign", ticket))
         return Problem::of(Status::forbidden, "problem.forbidden");
     if (!is_live(ticket.stage)) return Problem::of(Status::conflict, "tickets.is_closed");
+    return Done{};
+}
+
+Result<> check_undo(TriageAct act, const Ticket& before, const Ticket& now) {
+    const bool answered = before.replied_at != now.replied_at;
+    const bool same_stage = before.stage == now.stage;
+    const bool classified = before.classified_at != now.classified_at;
+    bool is_it = false;
+    switch (act) {
+        case TriageAct::accept:
+            is_it = same_stage && classified && before.classified_at.v == 0 && !answered;
+            break;
+        case TriageAct::give:
+            is_it = same_stage && before.owner_id != now.owner_id && !classified && !answered;
+            break;
+        case TriageAct::join:
+            is_it = is_live(before.stage) && now.stage == Stage::joined;
+            break;
+    }
+    if (is_it) return Done{};
+    return Problem::of(Status::conflict, "tickets.moved_on");
+}
+
+Result<> check_parting(const Ticket& before, const Ticket& into) {
+    const std::vector<std::pair<std::string, std::string>> which{{"number", into.number.v}};
+    if (!is_live(into.stage)) return Problem::of(Status::conflict, "tickets.into_ended", which);
+    if (before.open_requests > 0)
+        return Problem::of(Status::conflict, "tickets.requests_went_along", which);
     return Done{};
 }
 

@@ -34,15 +34,23 @@ Result<> check(const WordSettings& words);
 struct KindAdvice {
     Kind kind = Kind::none;
     int percent = 0;
-    bool usual_for_mail = false;  // the words say little: what mails mostly are about
+    bool usual_for_mail = false;  // the words say little: what its mailbox is for
 };
-KindAdvice advise_kind(const Guess& guess, Channel channel, Kind mail_kind);
+/// `usual`: of the mailbox it came by; none: it has none.
+KindAdvice advise_kind(const Guess& guess, Kind usual);
 
 /// How many, and with all that the act needs.
 Result<> check(const Triage& in);
 /// Nobody's decision is overwritten by a suggestion.
 Result<> check_acceptance(const Ctx& ctx, const Ticket& ticket);
 Result<> check_giving(const Ctx& ctx, const Ticket& ticket);
+
+/// How many.
+Result<> check(const TriageUndo& in);
+/// Whether what led from `before` to `now` is that act and nothing besides it.
+Result<> check_undo(TriageAct act, const Ticket& before, const Ticket& now);
+/// The other goes on still, and no request to a department went along.
+Result<> check_parting(const Ticket& before, const Ticket& into);
 
 /// Skill, load and presence decide: first who is there and has room, of these first who can do this
 /// kind, of these who has the smallest part of their load. Sets `fits`.

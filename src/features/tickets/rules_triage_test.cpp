@@ -52,21 +52,18 @@ TEST(SeverityWords, are_two_letters_at_least_and_stand_in_one_list) {
     EXPECT_EQ(codes(check(words)), Words{"wish_words:tickets.too_many_words"});
 }
 
-TEST(KindAdvice, falls_back_for_mails_whose_words_say_little) {
+TEST(KindAdvice, falls_back_to_what_the_mailbox_is_for_where_the_words_say_little) {
     const Guess sure{Kind::quality, 0.44}, unsure{Kind::other, 0.25};
-    EXPECT_EQ(advise_kind(unsure, Channel::email, Kind::billing).kind, Kind::billing);
-    EXPECT_TRUE(advise_kind(unsure, Channel::email, Kind::billing).usual_for_mail);
-    EXPECT_EQ(advise_kind(sure, Channel::email, Kind::billing).kind, Kind::quality);
-    EXPECT_EQ(advise_kind(unsure, Channel::phone, Kind::billing).kind, Kind::other);
-    EXPECT_EQ(advise_kind(unsure, Channel::email, Kind::none).kind, Kind::other);
-    EXPECT_EQ(advise_kind(sure, Channel::phone, Kind::none).percent, 44);
+    EXPECT_EQ(advise_kind(unsure, Kind::billing).kind, Kind::billing);
+    EXPECT_TRUE(advise_kind(unsure, Kind::billing).usual_for_mail);
+    EXPECT_EQ(advise_kind(sure, Kind::billing).kind, Kind::quality);
+    EXPECT_EQ(advise_kind(unsure, Kind::none).kind, Kind::other);
+    EXPECT_EQ(advise_kind(sure, Kind::none).percent, 44);
 }
 
 TEST(KindAdvice, of_one_keyword_is_sure_enough) {
-    EXPECT_EQ(advise_kind(KindModel().guess("发票开错了"), Channel::email, Kind::other).kind,
-              Kind::billing);
-    EXPECT_EQ(advise_kind(KindModel().guess("你们好"), Channel::email, Kind::billing).kind,
-              Kind::billing);
+    EXPECT_EQ(advise_kind(KindModel().guess("发票开错了"), Kind::other).kind, Kind::billing);
+    EXPECT_EQ(advise_kind(KindModel().guess("你们好"), Kind::billing).kind, Kind::billing);
 }
 
 TEST(Triage, names_all_that_its_act_needs) {
@@ -101,6 +98,38 @@ TEST(Triage, overwrites_nobodys_decision_and_touches_nothing_that_ended) {
     ticket.owner_id = Id{3};
     ctx.rights = std::make_shared<Rights>();
     EXPECT_EQ(codes(check_giving(ctx, ticket)), Words{"problem.forbidden"});
+}
+
+TEST(TriageUndo, takes_back_its_act_and_nothing_that_was_done_besides) {
+    Ticket before, now;
+    EXPECT_EQ(codes(check_undo(TriageAct::accept, before, now)), Words{"tickets.moved_on"});
+    now.classified_at = Instant{5};
+    now.owner_id = Id{3};
+    EXPECT_EQ(codes(check_undo(TriageAct::accept, before, now)), Words{});
+    EXPECT_EQ(codes(check_undo(TriageAct::give, before, now)), Words{"tickets.moved_on"});
+    before.classified_at = Instant{4};
+    EXPECT_EQ(codes(check_undo(TriageAct::accept, before, now)), Words{"tickets.moved_on"})
+        << "it was classified before";
+    before.classified_at = now.classified_at;
+    EXPECT_EQ(codes(check_undo(TriageAct::give, before, now)), Words{});
+    now.replied_at = Instant{6};
+    EXPECT_EQ(codes(check_undo(TriageAct::give, before, now)), Words{"tickets.moved_on"})
+        << "taken with an answer";
+    EXPECT_EQ(codes(check_undo(TriageAct::join, before, now)), Words{"tickets.moved_on"});
+    now.stage = Stage::joined;
+    EXPECT_EQ(codes(check_undo(TriageAct::join, before, now)), Words{});
+}
+
+TEST(TriageUndo, parts_only_from_what_goes_on_and_leaves_no_request_behind) {
+    Ticket before, into;
+    EXPECT_EQ(codes(check_parting(before, into)), Words{});
+    before.open_requests = 1;
+    EXPECT_EQ(codes(check_parting(before, into)), Words{"tickets.requests_went_along"});
+    into.stage = Stage::closed;
+    EXPECT_EQ(codes(check_parting(before, into)), Words{"tickets.into_ended"});
+    before.open_requests = 0;
+    into.stage = Stage::joined;
+    EXPECT_EQ(codes(check_parting(before, into)), Words{"tickets.into_ended"});
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ constexpr Sql kSettings{"tickets.settings",
                         " WHERE org_id = $1"};
 constexpr Sql kWords{"tickets.words",
                      "SELECT id, version, danger_words, standstill_words, many_words, wish_words,"
-                     " mail_kind, created_at, updated_at FROM ticket_words WHERE org_id = $1"};
+                     " created_at, updated_at FROM ticket_words WHERE org_id = $1"};
 #define AGENTS                                                                         \
     "SELECT id, version, user_id, kinds, most_open, available, created_at, updated_at" \
     " FROM ticket_agent WHERE org_id = $1"
@@ -95,9 +95,10 @@ constexpr Sql kLiveOfCustomer{"tickets.live_of_customer",
 constexpr Sql kTaskWith{"tickets.task_with",
                         "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
                         " AND owner_id = $3 AND stage" LIVE " LIMIT 1"};
-constexpr Sql kComplainedSince{"tickets.complained_since",
-                               "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
-                               " AND opened_at >= $3 AND id <> $4 LIMIT 1"};
+constexpr Sql kComplainedBefore{"tickets.complained_before",
+                                "SELECT id FROM ticket WHERE org_id = $1 AND customer_id = $2"
+                                " AND opened_at >= $3 AND (opened_at < $4 OR (opened_at = $4"
+                                " AND id < $5)) LIMIT 1"};
 
 #define ORDERS " CROSS JOIN sales_order o WHERE o.org_id = $1 AND o.id = ids.asked"
 #define ORDER_COLUMNS "SELECT o.id AS id, o.number AS number, o.customer_id AS customer_id FROM "
@@ -117,10 +118,10 @@ constexpr Sql kShipment{"tickets.shipment",
 #undef ORDER_COLUMNS
 
 constexpr const Sql* kStatements[] = {
-    &kSettings,   &kWords,          &kAgents,          &kAgentOf, &kLock,       &kKeepRing,
-    &kToRing,     &kNextRing,       &kRecords,         &kClocks,  &kOpenCounts, &kLiveOfOwner,
-    &kOfCustomer, &kLiveOfCustomer, &kComplainedSince, &kOrders,  &kLine,       &kShipment,
-    &kCalled,     &kModel,          &kKeepModel,       &kUntold,  &kUntoldOf,   &kForgetUntold,
+    &kSettings,   &kWords,          &kAgents,           &kAgentOf, &kLock,       &kKeepRing,
+    &kToRing,     &kNextRing,       &kRecords,          &kClocks,  &kOpenCounts, &kLiveOfOwner,
+    &kOfCustomer, &kLiveOfCustomer, &kComplainedBefore, &kOrders,  &kLine,       &kShipment,
+    &kCalled,     &kModel,          &kKeepModel,        &kUntold,  &kUntoldOf,   &kForgetUntold,
     &kKeepSeller, &kKeepSellers,    &kTaskWith};
 
 constexpr Check kChecks[] = {
@@ -147,6 +148,14 @@ constexpr Check kChecks[] = {
       "SELECT CAST(t.id AS TEXT) FROM ticket t LEFT JOIN ticket o ON o.org_id = $1"
       " AND o.id = t.joined_to WHERE t.org_id = $1 AND ((t.stage = 'joined') <> (t.joined_to <> 0)"
       " OR (t.joined_to <> 0 AND (o.id IS NULL OR o.customer_id <> t.customer_id)))"}},
+    {"tickets: whoever sells to its customer has it among theirs",
+     {"tickets.check_sellers",
+      "SELECT CAST(t.id AS TEXT) FROM ticket t LEFT JOIN customer c ON c.org_id = $1"
+      " AND c.id = t.customer_id WHERE t.org_id = $1 AND t.seller_id <> COALESCE(c.owner_id, 0)"
+      " AND NOT EXISTS (SELECT 1 FROM event v WHERE v.org_id = $1 AND v.seq > COALESCE("
+      "(SELECT f.position FROM consumer f WHERE f.org_id = $1 AND f.name = 'tickets.sellers'), 0)"
+      " AND v.entity = 'customer' AND v.entity_id = t.customer_id"
+      " AND v.kind NOT IN ('customer.created', 'customer.contacted', 'customer.planned'))"}},
     {"tickets: only a clock that was started goes on",
      {"tickets.check_clocks",
       "SELECT CAST(c.id AS TEXT) FROM ticket_clock c WHERE c.org_id = $1 AND c.act <> 'started'"
@@ -228,8 +237,9 @@ std::vector<Id> live_of_customer(Tx& tx, Id customer) {
     return ids_in(tx, kLiveOfCustomer, customer);
 }
 
-bool complained_since(Tx& tx, Id customer, Instant since, Id but) {
-    return tx.scalar<Id>(kComplainedSince, customer, since, but).has_value();
+bool complained_before(Tx& tx, const Ticket& ticket, Instant since) {
+    return tx.scalar<Id>(kComplainedBefore, ticket.customer_id, since, ticket.opened_at, ticket.id)
+        .has_value();
 }
 
 std::vector<Called> latest_called(Tx& tx) { return tx.all<Called>(kCalled); }

@@ -56,7 +56,8 @@ std::vector<Id> live_of_owner(Tx& tx, Id owner, int limit);
 /// The newest first.
 std::vector<Id> of_customer(Tx& tx, Id customer);
 std::vector<Id> live_of_customer(Tx& tx, Id customer);
-bool complained_since(Tx& tx, Id customer, Instant since, Id but);
+/// Its customer, since then and before this one.
+bool complained_before(Tx& tx, const Ticket& ticket, Instant since);
 
 /// What was said, and what people called it.
 struct Called {

@@ -43,9 +43,12 @@ constexpr Sql kLate{"tickets.late", LATE(IN_SQLITE("$3")), LATE(IN_POSTGRES("$3"
     " ROW_NUMBER() OVER (PARTITION BY " by                                                   \
     ", c.clock ORDER BY c.elapsed_ms, c.id) AS place,"                                       \
     " COUNT(*) OVER (PARTITION BY " by                                                       \
-    ", c.clock) AS many"                                                                     \
+    ", c.clock) AS many" /* A stop that was taken back never counted. */                     \
     " FROM ticket_clock c JOIN ticket t ON t.org_id = $1 AND t.id = c.ticket_id"             \
     " WHERE c.org_id = $1 AND c.act = 'stopped' AND c.at >= $2 AND c.at < $3"                \
+    " AND COALESCE((SELECT n.act FROM ticket_clock n WHERE n.org_id = $1"                    \
+    " AND n.ticket_id = c.ticket_id AND n.clock = c.clock AND n.id > c.id ORDER BY n.id"     \
+    " LIMIT 1), '') <> 'resumed'"                                                            \
     " AND c.elapsed_ms >= 0 AND t.stage <> 'joined' AND ($5 = 1 OR t.owner_id" owners        \
     ")) x"                                                                                   \
     " GROUP BY k, clock ORDER BY k, clock"

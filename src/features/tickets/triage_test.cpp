@@ -216,16 +216,20 @@ TEST_P(Triages, words_are_tried_before_they_are_kept) {
     EXPECT_EQ(world.call("service", "POST", "/ticket_words/trial", R"({"words":"x"})").status, 403);
 }
 
-TEST_P(Triages, mails_that_say_little_are_suggested_what_mails_mostly_are) {
-    ASSERT_EQ(set_words(R"({"mail_kind":"billing"})").status, 200);
-    const auto mail = saying("请看附件", R"(,"channel":"email")"), call = saying("请看附件");
-    const auto plain = saying("快递把外箱压坏了", R"(,"channel":"email")");
-    const auto tried = triage("accept", {mail, call, plain}, R"(,"preview":true)");
-    EXPECT_EQ(of(tried, 0, "kind"), "billing");
-    EXPECT_EQ(of(tried, 1, "kind"), "other");
-    EXPECT_EQ(of(tried, 2, "kind"), "logistics");
-    const auto suggested = world.call("service", "GET", "/tickets/" + mail + "/suggestion");
-    EXPECT_TRUE(suggested.json.at("usual_for_mail").as_bool());
+TEST_P(Triages, only_complaints_from_before_make_one_graver) {
+    const auto first = saying("少发两个");
+    const auto customer = show(first).text("customer_id");
+    world.now = world.now.plus_ms(kDayMs);
+    const auto second = saying("又少发两个", "", customer);
+    const auto advised = [&](const std::string& ticket) {
+        return world.call("service", "GET", "/tickets/" + ticket + "/suggestion");
+    };
+    EXPECT_EQ(advised(first).text("severity"), "s3") << "what came later says nothing of it";
+    EXPECT_EQ(advised(second).text("severity"), "s2");
+    EXPECT_EQ(advised(second).json.at("severity_reasons").at(1), "again");
+    world.now = world.now.plus_ms(31 * kDayMs);
+    EXPECT_EQ(advised(second).text("severity"), "s2") << "also when it is looked at late";
+    EXPECT_EQ(advised(saying("还是少发", "", customer)).text("severity"), "s3");
 }
 
 }  // namespace

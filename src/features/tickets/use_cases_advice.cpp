@@ -21,16 +21,14 @@ Advice::Advice(Tx& tx, const Ctx& ctx)
 
 KindAdvice Advice::kind_of(const Ticket& ticket) const {
     const Guess guess = model_.guess(ticket.title.v + ' ' + ticket.words.v);
-    const bool has_usual = ticket.kind != Kind::none;  // of its mailbox
-    return advise_kind(guess, ticket.channel, has_usual ? ticket.kind : words_.mail_kind);
+    return advise_kind(guess, ticket.kind);  // what nobody classified has that of its mailbox
 }
 
 SeverityView Advice::severity_of(const Ticket& ticket) const {
     SeverityFacts facts{.words = ticket.words.v};
     const auto customer = storage::find<customers::Customer>(tx_, ticket.customer_id);
     facts.important = customer && customer->tier == customers::Tier::a;
-    facts.again = customer &&
-                  complained_since(tx_, ticket.customer_id, ctx_.now.plus_ms(-kAgainMs), ticket.id);
+    facts.again = customer && complained_before(tx_, ticket, ticket.opened_at.plus_ms(-kAgainMs));
     return suggest_severity(facts, words_);
 }
 

@@ -6,6 +6,7 @@
 #include "features/customers/use_cases.hpp"
 #include "features/tickets/use_cases_advice.hpp"
 #include "features/tickets/use_cases_record.hpp"
+#include "features/tickets/use_cases_undo.hpp"
 #include "storage/settings.hpp"
 
 namespace zhuli::tickets {
@@ -18,22 +19,22 @@ std::string told(const Problem& problem, const Ctx& ctx, const Catalog& texts) {
 }
 
 /// Each once, in one order of locks for everybody.
-std::vector<TriageItem> in_order(std::vector<TriageItem> items) {
-    std::ranges::sort(items, {}, &TriageItem::id);
-    const auto same = std::ranges::unique(items, {}, &TriageItem::id);
+template <class Item>
+std::vector<Item> in_order(std::vector<Item> items) {
+    std::ranges::sort(items, {}, &Item::id);
+    const auto same = std::ranges::unique(items, {}, &Item::id);
     items.erase(same.begin(), same.end());
     return items;
 }
 
 /// Customers before tickets, as whoever merges customers holds them.
-void hold_customers(Tx& tx, const std::vector<TriageItem>& items, Id into) {
+template <class Item>
+void hold_customers(Tx& tx, const std::vector<Item>& items, Id into) {
+    std::vector<Id> tickets{into};
+    for (const Item& item : items) tickets.push_back(item.id);
     std::set<Id> customers;
-    const auto add = [&](Id id) {
-        if (const auto found = storage::find<Ticket>(tx, id); found && found->customer_id)
-            customers.insert(found->customer_id);
-    };
-    for (const TriageItem& item : items) add(item.id);
-    if (into) add(into);
+    for (const Ticket& ticket : storage::find_each<Ticket>(tx, tickets))
+        if (ticket.customer_id) customers.insert(ticket.customer_id);
     for (const Id one : customers) customers::hold_customer(tx, one);
 }
 
@@ -90,6 +91,7 @@ class Triaging {
         TRY(const auto view,
             classify_ticket(tx_, ctx_, {ticket.id, row.kind, row.severity, owner}));
         row.owner_name = view.owner_name;
+        row.version = view.version;
         return Done{};
     }
 
@@ -99,8 +101,13 @@ class Triaging {
         row.owner_name = name_of(owner);
         row.unchanged = ticket.owner_id == owner;
         if (in_.preview || row.unchanged) return Done{};
-        if (in_.to_inbox) return release_ticket(tx_, ctx_, ticket.id);
-        CHECK(assign_ticket(tx_, ctx_, {ticket.id, owner}));
+        if (in_.to_inbox) {
+            CHECK(release_ticket(tx_, ctx_, ticket.id));
+            row.version = ticket.version + 1;
+            return Done{};
+        }
+        TRY(const auto view, assign_ticket(tx_, ctx_, {ticket.id, owner}));
+        row.version = view.version;
         return Done{};
     }
 
@@ -108,7 +115,8 @@ class Triaging {
         row.unchanged = ticket.id == in_.into_id;
         if (row.unchanged) return Done{};
         if (!in_.preview) {
-            CHECK(join_ticket(tx_, ctx_, {ticket.id, in_.into_id}));
+            TRY(const auto view, join_ticket(tx_, ctx_, {ticket.id, in_.into_id}));
+            row.version = view.version;
             return Done{};
         }
         if (!reaches(ctx_, "tickets.edit", ticket))
@@ -148,6 +156,20 @@ Result<Triaged> triage_tickets(Tx& tx, const Ctx& ctx, const Triage& in, const C
     return outcome;
 }
 
+Result<Triaged> undo_triage(Tx& tx, const Ctx& ctx, const TriageUndo& in, const Catalog& texts) {
+    CHECK(check(in));
+    const auto items = in_order(in.items);
+    hold_customers(tx, items, {});
+    Triaged outcome;
+    for (const TriageDone& done : items) {
+        TriageRow& row = outcome.rows.emplace_back();
+        row.ticket_id = done.id;
+        const auto undone = take_back(tx, ctx, in.act, done, row);
+        if (!undone.ok()) row.refusal = told(undone.problem(), ctx, texts);
+    }
+    return outcome;
+}
+
 Result<WordSettings> show_severity_words(Tx& tx, const Ctx&, const http::Nothing&) {
     return words_of(tx);
 }
@@ -164,8 +186,8 @@ Result<WordTrialView> try_severity_words(Tx& tx, const Ctx&, const WordTrial& in
     words.wish_words = in.wish_words;
     CHECK(check(words));
     auto severity = suggest_severity({.words = in.words.v}, words);
-    const KindAdvice kind = advise_kind(KindModel::from_text(kept_model(tx)).guess(in.words.v),
-                                        Channel::phone, Kind::none);
+    const KindAdvice kind =
+        advise_kind(KindModel::from_text(kept_model(tx)).guess(in.words.v), Kind::none);
     return WordTrialView{severity.severity, std::move(severity.reasons), std::move(severity.words),
                          kind.kind, kind.percent};
 }

@@ -14,6 +14,10 @@ using storage::Tx;
 /// Tried first (`preview`) and then done, in one unit.
 Result<Triaged> triage_tickets(Tx& tx, const Ctx& ctx, const Triage& in, const Catalog& texts);
 
+/// What the caller did last with each is taken back: it is as it was, and its clocks go on as if
+/// nothing had happened. Refused row by row where somebody changed it since.
+Result<Triaged> undo_triage(Tx& tx, const Ctx& ctx, const TriageUndo& in, const Catalog& texts);
+
 Result<WordSettings> show_severity_words(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<WordSettings> edit_severity_words(Tx& tx, const Ctx& ctx, const Edit& edit);
 Result<WordTrialView> try_severity_words(Tx& tx, const Ctx& ctx, const WordTrial& in);

@@ -1,5 +1,4 @@
-// The words that tell how grave a complaint is, in the organisation's own, with a text to try them on;
-// and what is suggested for mails whose words say little.
+// The words that tell how grave a complaint is, in the organisation's own, with a text to try them on.
 import { useEffect, useId, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/api'
@@ -26,7 +25,6 @@ interface SeverityWords extends Row {
   standstill_words: string[]
   many_words: string[]
   wish_words: string[]
-  mail_kind: Kind | 'none'
 }
 
 interface Trial {
@@ -59,14 +57,11 @@ function WordsInput({ id, value, disabled, invalid, described_by, onChange }: Co
   )
 }
 
-const fields = (help: string): FormField[] => [
-  ...lists.map((name): FormField => ({
-    name,
-    span: 2,
-    render: (props) => <WordsInput {...props} />,
-  })),
-  { name: 'mail_kind', help },
-]
+const fields = lists.map((name): FormField => ({
+  name,
+  span: 2,
+  render: (props) => <WordsInput {...props} />,
+}))
 
 export function SeverityWordsCard({ edits }: { edits: boolean }) {
   const t = useWordText()
@@ -87,7 +82,7 @@ export function SeverityWordsCard({ edits }: { edits: boolean }) {
               path="/ticket_words"
               query_key={words_key}
               found={words}
-              fields={fields(t('mail_kind_help'))}
+              fields={fields}
               locked={!edits}
               saved_text={t('saved')}
               onValues={set_values}

@@ -1,6 +1,7 @@
 // The complaints that wait for somebody, the first to be due first, with running clocks. J/K move,
 // Enter opens, C classifies, E answers, N goes on to the next stage, T takes. X and Shift with an
-// arrow choose several: A accepts what is suggested for them, G gives them to somebody, M joins them.
+// arrow choose several: A accepts what is suggested for them, G gives them to somebody, M joins them
+// and U takes back what was done last.
 import { Hand, List, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useListState } from '@/lib/list_state'

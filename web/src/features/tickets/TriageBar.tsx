@@ -1,18 +1,47 @@
-// What is done with the complaints that are chosen in the queue, and the keys for it.
+// What is done with the complaints that are chosen in the queue, how the last of it is taken back, and
+// the keys for both.
 import { GitMerge, UserRoundCog, WandSparkles, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
+import { useLastDeed } from '@/lib/last_deed'
 import { useAllowed } from '@/lib/session'
 import { Button } from '@/ui/Button'
 import { useQueueSelection, type Selection } from '@/ui/queue_selection'
+import { toast } from '@/ui/toast_store'
+import { useRefusal } from '@/ui/use_refusal'
 import type { Ticket } from './model'
-import type { TriageAct } from './triage'
+import { useUndoTriage, type TriageAct, type Undo } from './triage'
 import { TriageDialog } from './TriageDialog'
 import { useTriageText } from './triage_texts'
+
+/** Tells that many were done and keeps how that is taken back: from its message, or by a key. */
+function useTakingBack() {
+  const t = useTriageText()
+  const undo = useUndoTriage((rows) => {
+    const refused = rows.filter((row) => row.refusal)
+    const [first] = refused
+    if (first)
+      toast.error(
+        t('not_undone', { count: refused.length, title: first.title, why: first.refusal }),
+      )
+    else toast.undone(t('undone', { count: rows.length }))
+  }, useRefusal())
+  const { remember, undo_last } = useLastDeed<Undo>((deed) => {
+    undo.mutate(deed)
+  })
+  return {
+    undo_last,
+    done: (text: string, deed: Undo) => {
+      toast.done(text, () => undo.mutateAsync(deed))
+      remember(Promise.resolve(deed))
+    },
+  }
+}
 
 /** Which are chosen, and the window about them while there is one. */
 export function useTriaging(tickets: Ticket[] | undefined) {
   const allowed = useAllowed('tickets.assign')
   const [doing, set_doing] = useState<{ act: TriageAct; tickets: Ticket[] } | null>(null)
+  const back = useTakingBack()
   const selection = useQueueSelection(tickets?.map((one) => one.id) ?? [])
   const begin = (act: TriageAct) => {
     const chosen = tickets?.filter((one) => selection.chosen.includes(one.id)) ?? []
@@ -31,11 +60,20 @@ export function useTriaging(tickets: Ticket[] | undefined) {
     toggle: (ticket: Ticket | undefined) => {
       if (ticket && allowed) selection.toggle(ticket.id)
     },
-    keys: { a: key('accept'), g: key('give'), m: key('join'), Escape: selection.clear },
+    keys: {
+      a: key('accept'),
+      g: key('give'),
+      m: key('join'),
+      u: () => {
+        if (allowed) back.undo_last()
+      },
+      Escape: selection.clear,
+    },
     over: allowed ? selection.add_between : undefined,
     window: doing ? (
       <TriageDialog
         {...doing}
+        onActed={back.done}
         onDone={() => {
           close()
           selection.clear()

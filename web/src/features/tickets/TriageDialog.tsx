@@ -8,8 +8,6 @@ import { FormDialog } from '@/ui/FormDialog'
 import { NativeSelect } from '@/ui/NativeSelect'
 import { Loaded } from '@/ui/States'
 import { Tag } from '@/ui/Tag'
-import { toast } from '@/ui/toast_store'
-import { useRefusal } from '@/ui/use_refusal'
 import { useText } from './i18n'
 import { useAgents, type Ticket } from './model'
 import {
@@ -19,22 +17,24 @@ import {
   undoing,
   usePreview,
   useTriage,
-  useUndoTriage,
   type TriageAct,
   type TriageRow,
+  type Undo,
 } from './triage'
 import { useTriageText } from './triage_texts'
 
 interface TriageDialogProps {
   act: TriageAct
   tickets: Ticket[]
+  /** Something was done, which could be taken back. */
+  onActed: (text: string, deed: Undo) => void
   onDone: () => void
   onClose: () => void
 }
 
 const done_texts = { accept: 'accepted', give: 'given', join: 'joined' } as const
 
-export function TriageDialog({ act, tickets, onDone, onClose }: TriageDialogProps) {
+export function TriageDialog({ act, tickets, onActed, onDone, onClose }: TriageDialogProps) {
   const t = useTriageText()
   const [owner_id, set_owner] = useState('')
   const [into_id, set_into] = useState('')
@@ -43,12 +43,9 @@ export function TriageDialog({ act, tickets, onDone, onClose }: TriageDialogProp
   const preview = usePreview(body)
   const rows = preview.data?.rows ?? []
   const items = seen_items(act, rows)
-  const undo = useUndoTriage(useRefusal())
   const triage = useTriage((done) => {
-    const back = act === 'give' ? undoing(done) : []
-    const count = seen_items(act, done).length
-    const take_back = () => Promise.all(back.map((one) => undo.mutateAsync(one)))
-    if (count) toast.done(t(done_texts[act], { count }), back.length ? take_back : undefined)
+    const deed = undoing(act, done)
+    if (deed) onActed(t(done_texts[act], { count: deed.items.length }), deed)
     const refused = done.filter((one) => one.refusal)
     if (refused.length) set_told(refused)
     else onDone()

@@ -113,7 +113,7 @@ export interface Suggestion {
   kind: Kind
   /** Percent. */
   confidence: number
-  /** The words say little: what mails mostly are about. */
+  /** The words say little: what its mailbox is for. */
   usual_for_mail: boolean
   /** Complaints it learned from; 0: the keywords alone speak. */
   learned_from: number

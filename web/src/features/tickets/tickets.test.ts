@@ -55,6 +55,7 @@ describe('many at once', () => {
     confidence: 80,
     owner_before: null,
     owner_name: '',
+    version: 1,
     unchanged: false,
     refusal: '',
     ...more,
@@ -78,13 +79,10 @@ describe('many at once', () => {
     expect(seen_items('give', rows)).toEqual([{ id: '1' }])
   })
 
-  it('are_taken_back_to_whom_they_had_and_into_the_inbox', () => {
-    const rows = [row('1', { owner_before: '7' }), row('2'), row('3', { refusal: 'no' })]
-    expect(undoing(rows)).toEqual([
-      { act: 'give', items: [{ id: '1', owner_id: '7' }] },
-      { act: 'give', items: [{ id: '2' }], to_inbox: true },
-    ])
-    expect(undoing([row('3', { unchanged: true })])).toEqual([])
+  it('are_taken_back_where_they_were_changed', () => {
+    const rows = [row('1', { version: 4 }), row('2', { refusal: 'no' })]
+    expect(undoing('join', rows)).toEqual({ act: 'join', items: [{ id: '1', version: 4 }] })
+    expect(undoing('give', [row('3', { unchanged: true })])).toBeNull()
   })
 })
 

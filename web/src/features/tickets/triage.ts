@@ -1,5 +1,4 @@
-// Many complaints at once: tried, done and, where they were given to somebody, taken back. Draws
-// nothing.
+// Many complaints at once: tried, done and taken back. Draws nothing.
 import { useQuery } from '@tanstack/react-query'
 import { api, type ApiProblem } from '@/lib/api'
 import { useWrite } from '@/lib/use_write'
@@ -17,6 +16,8 @@ export interface TriageRow {
   confidence: number
   owner_before: string | null
   owner_name: string
+  /** Of what was done: names it, to take it back. */
+  version: number
   unchanged: boolean
   /** Why it stays as it is; empty: it does not. */
   refusal: string
@@ -70,24 +71,17 @@ export function seen_items(act: TriageAct, rows: TriageRow[]): Item[] {
     )
 }
 
-/** How giving is taken back: to whoever had them, and into the inbox. */
-export function undoing(rows: TriageRow[]): Body[] {
-  const given = rows.filter((row) => !row.refusal && !row.unchanged)
-  const had = given.filter((row) => row.owner_before)
-  const lay = given.filter((row) => !row.owner_before)
-  const bodies: Body[] = []
-  if (had.length)
-    bodies.push({
-      act: 'give',
-      items: had.map((row) => ({ id: row.ticket_id, owner_id: row.owner_before ?? '' })),
-    })
-  if (lay.length)
-    bodies.push({
-      act: 'give',
-      items: lay.map((row) => ({ id: row.ticket_id })),
-      to_inbox: true,
-    })
-  return bodies
+export interface Undo {
+  act: TriageAct
+  items: { id: string; version: number }[]
+}
+
+/** What is taken back; nothing where nothing was done. */
+export function undoing(act: TriageAct, rows: TriageRow[]): Undo | null {
+  const items = rows
+    .filter((row) => !row.refusal && !row.unchanged)
+    .map(({ ticket_id, version }) => ({ id: ticket_id, version }))
+  return items.length ? { act, items } : null
 }
 
 const path = '/ticket_triage'
@@ -111,10 +105,17 @@ export function useTriage(onDone: (rows: TriageRow[]) => void) {
   })
 }
 
-export function useUndoTriage(onRefused: (problem: ApiProblem) => void) {
-  return useWrite<Body, unknown>({
-    send: (body, key) => api.post(path, body, { key }),
+/** Row by row too: what somebody touched since stays as it is, and says so. */
+export function useUndoTriage(
+  onDone: (rows: TriageRow[]) => void,
+  onRefused: (problem: ApiProblem) => void,
+) {
+  return useWrite<Undo, { rows: TriageRow[] }>({
+    send: (undo, key) => api.post(`${path}/undo`, undo, { key }),
     entities,
+    onDone: ({ rows }) => {
+      onDone(rows)
+    },
     onRefused,
   })
 }

@@ -3,7 +3,7 @@ import { messages } from '@/i18n'
 
 export const useTriageText = messages('triage', {
   'zh-CN': {
-    keys: 'X 勾选　Shift+↓ 连选　A 采纳建议　G 转交　M 并入　Esc 取消勾选',
+    keys: 'X 勾选　Shift+↓ 连选　A 采纳建议　G 转交　M 并入　U 撤销　Esc 取消勾选',
     choose: '勾选：{{name}}',
     chosen: '已选 {{count}} 条',
     clear: '取消勾选',
@@ -19,6 +19,8 @@ export const useTriageText = messages('triage', {
     accepted: '已分类 {{count}} 条',
     given: '已转交 {{count}} 条',
     joined: '已并入 {{count}} 条',
+    undone: '已撤销 {{count}} 条',
+    not_undone: '{{count}} 条没有撤销，“{{title}}”：{{why}}',
     to_whom: '交给谁',
     inbox: '放回收件箱',
     into: '并入哪一条',
@@ -30,7 +32,7 @@ export const useTriageText = messages('triage', {
     close: '知道了',
   },
   'zh-TW': {
-    keys: 'X 勾選　Shift+↓ 連選　A 採納建議　G 轉交　M 併入　Esc 取消勾選',
+    keys: 'X 勾選　Shift+↓ 連選　A 採納建議　G 轉交　M 併入　U 撤銷　Esc 取消勾選',
     choose: '勾選：{{name}}',
     chosen: '已選 {{count}} 則',
     clear: '取消勾選',
@@ -46,6 +48,8 @@ export const useTriageText = messages('triage', {
     accepted: '已分類 {{count}} 則',
     given: '已轉交 {{count}} 則',
     joined: '已併入 {{count}} 則',
+    undone: '已撤銷 {{count}} 則',
+    not_undone: '{{count}} 則沒有撤銷，「{{title}}」：{{why}}',
     to_whom: '交給誰',
     inbox: '放回收件匣',
     into: '併入哪一則',
@@ -57,7 +61,7 @@ export const useTriageText = messages('triage', {
     close: '知道了',
   },
   en: {
-    keys: 'X chooses, Shift+↓ more, A accepts what is suggested, G gives, M joins, Esc lets go',
+    keys: 'X chooses, Shift+↓ more, A accepts what is suggested, G gives, M joins, U takes the last back, Esc lets go',
     choose: 'Choose: {{name}}',
     chosen: '{{count}} chosen',
     clear: 'Let go',
@@ -73,6 +77,8 @@ export const useTriageText = messages('triage', {
     accepted: '{{count}} classified',
     given: '{{count}} given',
     joined: '{{count}} joined',
+    undone: '{{count}} taken back',
+    not_undone: 'Not taken back: {{count}}, “{{title}}”: {{why}}',
     to_whom: 'To whom',
     inbox: 'Back into the inbox',
     into: 'Into which one',
