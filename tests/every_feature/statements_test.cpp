@@ -36,6 +36,8 @@ constexpr std::pair<std::string_view, std::string_view> kWholeOrganisation[] = {
     {"tickets.agents", "as many rows as people who work on complaints"},
     {"tickets.board_open", "what is open, counted in one pass when somebody opens the board"},
     {"tickets.untold", "what rang since the last round: told and forgotten at once"},
+    {"sub_requests.untold", "what rang since the last round: told and forgotten at once"},
+    {"sub_requests.forget_untold", "what rang since the last round: told and forgotten at once"},
     {"tickets.forget_untold", "what rang since the last round: told and forgotten at once"},
     {"intake.form", "one row for each organisation"},
     {"cases.count_published", "cases are written by people, one by one"},

@@ -1,4 +1,5 @@
 // Requests to other departments over the API and through the scheduler.
+#include "features/sub_requests/rules.hpp"
 #include "features/tickets/complaints_for_test.hpp"
 
 namespace zhuli::sub_requests {
@@ -87,11 +88,20 @@ TEST_P(SubRequests, warn_and_run_out_once_each_at_their_second) {
     EXPECT_TRUE(request(id).json.at("warned").as_bool());
     at_once(Instant{due});
     EXPECT_TRUE(request(id).json.at("breached").as_bool());
+    at_once(Instant{due + kEscalateMinutes * kMinuteMs - 1000});
+    EXPECT_FALSE(request(id).json.at("escalated").as_bool());
+    EXPECT_EQ(told("manager"), Words{});
+    at_once(Instant{due + kEscalateMinutes * kMinuteMs});
+    EXPECT_TRUE(request(id).json.at("escalated").as_bool());
+    EXPECT_EQ(told("service"), Words{"sub_request.breached"}) << "whoever asked";
+    EXPECT_EQ(told("manager"), Words{"sub_request.escalated"}) << "who leads the warehouse's team";
+    EXPECT_EQ(told("admin"), Words{});
     const auto version = request(id).json.at("version").as_int64();
     at_once(Instant{due + 3 * kDayMs});
     EXPECT_EQ(request(id).json.at("version").as_int64(), version) << "and nothing twice";
     EXPECT_EQ(told("warehouse"),
               (Words{"sub_request.breached", "sub_request.warned", "sub_request.asked"}));
+    EXPECT_EQ(std::ranges::count(told("manager"), "sub_request.escalated"), 1);
     const auto late = world.call("warehouse", "GET", "/sub_requests?breached=true");
     EXPECT_EQ(ids(late), Words{id});
 }
@@ -104,8 +114,11 @@ TEST_P(SubRequests, have_a_clock_that_is_only_ever_added_to) {
     const auto due_at = Instant{request(id).json.at("due_at").as_int64()};
     EXPECT_EQ(clock_of(id), (Acts{{"started", asked_at}}));
     at_once(at(26, 15));  // two days later: the server was down
-    EXPECT_EQ(clock_of(id),
-              (Acts{{"started", asked_at}, {"warned", warn_at}, {"breached", due_at}}))
+    const auto escalated_at = due_at.plus_ms(kEscalateMinutes * kMinuteMs);
+    EXPECT_EQ(clock_of(id), (Acts{{"started", asked_at},
+                                  {"warned", warn_at},
+                                  {"breached", due_at},
+                                  {"escalated", escalated_at}}))
         << "at the second of each, whenever it was noted";
     const auto noted = request(id).json.at("clock_events").at(2).at("noted_at").as_int64();
     EXPECT_EQ(noted, at(26, 15).v);
@@ -121,7 +134,7 @@ TEST_P(SubRequests, have_a_clock_that_is_only_ever_added_to) {
     world.now = at(26, 16);
     ASSERT_EQ(answer(id).status, 200);
     const auto events = request(id).json.at("clock_events").as_array();
-    ASSERT_EQ(events.size(), 4U) << "late once";
+    ASSERT_EQ(events.size(), 5U) << "late once, and escalated once";
     EXPECT_EQ(events.back().at("act").as_string(), "stopped");
     EXPECT_EQ(events.back().at("at").as_int64(), at(26, 16).v);
     EXPECT_EQ(events.back().at("elapsed_ms").as_int64(),
@@ -200,6 +213,93 @@ TEST_P(SubRequests, keep_their_minutes_when_templates_change) {
     EXPECT_EQ(request(asked(ticket)).text("department"), "finance");
     const auto mine = world.call("warehouse", "GET", "/sub_requests?department=warehouse");
     EXPECT_EQ(ids(mine), Words{before});
+}
+
+TEST_P(SubRequests, are_told_of_after_the_server_was_down_to_all_whom_it_concerns) {
+    asked(taken_on());
+    at_once(at(26, 15));
+    EXPECT_EQ(told("warehouse"), (Words{"sub_request.breached", "sub_request.asked"}))
+        << "a warning says nothing any more";
+    EXPECT_EQ(std::ranges::count(told("service"), "sub_request.breached"), 1);
+    EXPECT_EQ(std::ranges::count(told("service"), "sub_request.warned"), 0);
+    EXPECT_EQ(std::ranges::count(told("manager"), "sub_request.escalated"), 1);
+}
+
+TEST_P(SubRequests, escalate_after_an_hour_of_working_time) {
+    world.now = at(24, 13, 30);
+    const auto id = asked(taken_on());
+    EXPECT_EQ(request(id).json.at("due_at").as_int64(), at(24, 17, 30).v);
+    at_once(at(24, 21));
+    EXPECT_TRUE(request(id).json.at("breached").as_bool());
+    at_once(at(25, 9, 29));
+    EXPECT_FALSE(request(id).json.at("escalated").as_bool()) << "half an hour was left of the day";
+    EXPECT_EQ(told("manager"), Words{});
+    at_once(at(25, 9, 30));
+    EXPECT_TRUE(request(id).json.at("escalated").as_bool());
+    EXPECT_EQ(told("manager"), Words{"sub_request.escalated"});
+}
+
+TEST_P(SubRequests, of_a_burst_are_one_notice_for_each_whom_it_concerns) {
+    world.now = at(24, 8);  // before they open: all are due at one time
+    std::vector<std::string> all;
+    for (int i = 0; i < 6; ++i) all.push_back(asked(taken_on()));
+    const auto asked_of = told("warehouse").size();
+    EXPECT_EQ(asked_of, 6U) << "each when it was asked";
+    const auto due = request(all[0]).json.at("due_at").as_int64();
+    EXPECT_EQ(request(all[5]).json.at("due_at").as_int64(), due);
+    at_once(Instant{due});
+    EXPECT_EQ(told("warehouse").front(), "sub_request.breaches");
+    EXPECT_EQ(told("warehouse").size(), asked_of + 1) << "nothing of the warning any more";
+    EXPECT_EQ(told("service"), Words{"sub_request.breaches"});
+    at_once(Instant{due + kEscalateMinutes * kMinuteMs});
+    EXPECT_EQ(told("manager"), Words{"sub_request.escalations"});
+    at_once(Instant{due + kDayMs});
+    EXPECT_EQ(told("manager"), Words{"sub_request.escalations"}) << "told once";
+}
+
+TEST_P(SubRequests, of_a_department_with_nobody_are_the_administrators) {
+    const auto templates = world.call(
+        "manager", "PATCH", "/sub_request_settings",
+        R"({"templates":[{"name":"人事","department":"hr","words":"培训记录","minutes":60}]})",
+        {{"if-match", "0"}});
+    ASSERT_EQ(templates.status, 200) << templates.body;
+    world.db().execute_script("UPDATE app_user SET state = 'left' WHERE name = 'hr'");
+    const auto before = told("admin").size();
+    const auto made = ask(taken_on(), "人事");
+    ASSERT_EQ(made.status, 201) << made.body;
+    EXPECT_EQ(told("admin").size(), before + 1);
+    EXPECT_EQ(answer(made.text("id"), "admin").status, 200);
+}
+
+TEST_P(SubRequests, wait_on_today_of_everybody_of_the_department_until_one_answers) {
+    const auto today = [&](const std::string& who) {
+        return world.call(who, "GET", "/today").json.at("sub_requests").at("count").as_int64();
+    };
+    const auto id = asked(taken_on());
+    EXPECT_EQ(today("warehouse"), 1);
+    EXPECT_EQ(today("finance"), 0);
+    EXPECT_EQ(today("admin"), 0) << "they may, but it is not asked of them";
+    EXPECT_EQ(answer(id).status, 200);
+    EXPECT_EQ(today("warehouse"), 0);
+    EXPECT_EQ(ask(taken_on(), "客户沟通记录").status, 201);
+    EXPECT_EQ(today("assistant"), 1);
+    EXPECT_EQ(today("colleague"), 1) << "the queue is everybody's";
+}
+
+TEST_P(SubRequests, stand_in_the_day_of_whoever_of_the_department_sells_to_the_customer) {
+    const auto blocks = [&](const std::string& who) {
+        Words found;
+        const auto day = world.call(who, "GET", "/day_plan");
+        for (const auto& block : day.json.at("blocks").as_array())
+            found.emplace_back(block.at("entity").as_string());
+        return found;
+    };
+    EXPECT_EQ(blocks("assistant"), Words{});
+    const auto id = ask(taken_on(), "客户沟通记录").text("id");
+    EXPECT_EQ(blocks("assistant"), Words{"sub_request"});
+    EXPECT_EQ(blocks("colleague"), Words{});
+    EXPECT_EQ(answer(id, "assistant").status, 200);
+    EXPECT_EQ(blocks("assistant"), Words{});
 }
 
 }  // namespace

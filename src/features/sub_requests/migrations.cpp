@@ -56,6 +56,17 @@ SELECT org_id, id, 4, 'stopped', CASE WHEN state = 'answered' THEN answered_at E
   CASE WHEN state = 'answered' THEN answered_at ELSE updated_at END, minutes, minutes * 70 / 100,
   -1, answered_by
 FROM sub_request WHERE state <> 'open';
+)sql"},
+                                              {"sub_requests", 3, R"sql(
+-- What is under way goes on as it began: it is told to nobody above.
+ALTER TABLE sub_request ADD COLUMN escalated BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE sub_request_clock ADD COLUMN escalate_minutes BIGINT NOT NULL DEFAULT -1;
+-- distributed
+CREATE TABLE sub_request_rung (
+  org_id BIGINT NOT NULL, id BIGINT NOT NULL, request_id BIGINT NOT NULL,
+  person_id BIGINT NOT NULL, department TEXT NOT NULL, act TEXT NOT NULL, due_at BIGINT NOT NULL,
+  PRIMARY KEY (org_id, id));
+CREATE INDEX sub_request_rung_whom ON sub_request_rung (org_id, person_id, department, act, id);
 )sql"}};
 
 }  // namespace

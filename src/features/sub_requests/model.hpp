@@ -29,7 +29,8 @@ struct SubRequest {
     Instant due_at;  // of its clock
     RequestState state = RequestState::open;
     bool warned = false;
-    bool breached = false;  // it was late at some time
+    bool breached = false;   // it was late at some time
+    bool escalated = false;  // and told to those above its department
     Text<2000> answer;
     Id answered_by;
     Instant answered_at;
@@ -38,7 +39,7 @@ struct SubRequest {
 };
 BOOST_DESCRIBE_STRUCT(SubRequest, (),
                       (id, version, number, ticket_id, customer_id, owner_id, department, title,
-                       words, minutes, asked_at, due_at, state, warned, breached, answer,
+                       words, minutes, asked_at, due_at, state, warned, breached, escalated, answer,
                        answered_by, answered_at, created_at, updated_at))
 constexpr auto notes(const SubRequest*) {
     using S = SubRequest;
@@ -57,6 +58,7 @@ constexpr auto notes(const SubRequest*) {
                       note<&S::state>(read_only | filterable),
                       note<&S::warned>(read_only),
                       note<&S::breached>(read_only | filterable),
+                      note<&S::escalated>(read_only),
                       note<&S::answer>(read_only | multiline),
                       note<&S::answered_by>(read_only, "user"),
                       note<&S::answered_at>(read_only),
@@ -73,14 +75,29 @@ struct RequestClockEvent {
     Instant at;                         // when it counts
     Instant noted_at;                   // when it was written: later, if the server was down
     int minutes = 0, warn_minutes = 0;  // of started
-    std::int64_t elapsed_ms = -1;       // of stopped: the working time it took; -1: not known
+    int escalate_minutes = kNeverEscalated;
+    std::int64_t elapsed_ms = -1;  // of stopped: the working time it took; -1: not known
     Id actor_id;
 };
 BOOST_DESCRIBE_STRUCT(RequestClockEvent, (),
-                      (request_id, step, act, at, noted_at, minutes, warn_minutes, elapsed_ms,
-                       actor_id))
+                      (request_id, step, act, at, noted_at, minutes, warn_minutes, escalate_minutes,
+                       elapsed_ms, actor_id))
 constexpr EntityName entity_of(const RequestClockEvent*) {
     return {"sub_request_clock", "sub_request_clock"};
+}
+
+/// What a clock did by itself, until those it concerns were told: nobody's record.
+struct RequestRung {
+    Id id;
+    Id request_id;
+    Id person_id;  // none: its department, or those above it
+    Role department = Role::warehouse;
+    ClockAct act = ClockAct::warned;
+    Instant due_at;
+};
+BOOST_DESCRIBE_STRUCT(RequestRung, (), (id, request_id, person_id, department, act, due_at))
+constexpr EntityName entity_of(const RequestRung*) {
+    return {"sub_request_rung", "sub_request_rung"};
 }
 
 /// What is asked of whom, and how long it may take.

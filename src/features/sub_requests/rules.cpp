@@ -89,9 +89,26 @@ ClockReading read_clock(const WorkCalendar& calendar, std::span<const RequestClo
                         Instant now) {
     std::vector<ClockStep> steps;
     for (const RequestClockEvent& event : events)
-        steps.push_back(
-            {event.act, event.at, {event.minutes, event.warn_minutes, kNeverEscalated, false}});
+        steps.push_back({event.act,
+                         event.at,
+                         {event.minutes, event.warn_minutes, event.escalate_minutes, true}});
     return read_steps(calendar, steps, now);
+}
+
+std::string_view kind_of(ClockAct act) {
+    if (act == ClockAct::warned) return "sub_request.warned";
+    return act == ClockAct::breached ? "sub_request.breached" : "sub_request.escalated";
+}
+
+std::string_view digest_of(ClockAct act) {
+    if (act == ClockAct::warned) return "sub_request.warnings";
+    return act == ClockAct::breached ? "sub_request.breaches" : "sub_request.escalations";
+}
+
+std::vector<Ring> told_of(std::vector<Ring> rung) {
+    if (rung.size() > 1)
+        std::erase_if(rung, [](const Ring& one) { return one.act == ClockAct::warned; });
+    return rung;
 }
 
 std::string asked_words(const Template& of, std::string_view more) {

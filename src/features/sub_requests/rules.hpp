@@ -14,6 +14,8 @@ namespace zhuli::sub_requests {
 inline constexpr int kMostMinutes = 60 * 480;  // sixty working days
 inline constexpr std::size_t kTemplatesLimit = 30;
 inline constexpr int kWarnPercent = 70;
+inline constexpr int kEscalateMinutes = 60;     // of working time after its end
+inline constexpr std::int64_t kMostSingly = 5;  // notices of one kind to one person at one time
 
 std::span<const Permission> permissions();
 Workflow<RequestState, SubRequest> workflow();
@@ -27,6 +29,13 @@ const Template* template_called(std::span<const Template> templates, std::string
 /// How its clock stands: core/work_clock.hpp over its events.
 ClockReading read_clock(const WorkCalendar& calendar, std::span<const RequestClockEvent> events,
                         Instant now);
+
+/// sub_request.warned, .breached, .escalated: the event and the notice of one.
+std::string_view kind_of(ClockAct act);
+/// The notice of many.
+std::string_view digest_of(ClockAct act);
+/// Of what a clock did at once, what is told: a warning only where nothing graver followed.
+std::vector<Ring> told_of(std::vector<Ring> rung);
 
 /// What is asked, in full.
 std::string asked_words(const Template& of, std::string_view more);

@@ -15,12 +15,14 @@ constexpr Sql kSettings{"sub_requests.settings",
 
 #define REQUEST                                                                        \
     "SELECT id, version, number, ticket_id, customer_id, owner_id, department, title," \
-    " words, minutes, asked_at, due_at, state, warned, breached, answer, answered_by," \
-    " answered_at, created_at, updated_at FROM sub_request WHERE org_id = $1"
+    " words, minutes, asked_at, due_at, state, warned, breached, escalated, answer,"   \
+    " answered_by, answered_at, created_at, updated_at FROM sub_request WHERE org_id = $1"
 constexpr Sql kOfTicket{"sub_requests.of_ticket",
                         REQUEST " AND ticket_id = $2 ORDER BY due_at DESC, id DESC LIMIT 50"};
 constexpr Sql kOpenOf{"sub_requests.open_of",
                       REQUEST " AND ticket_id = $2 AND state = 'open' ORDER BY id LIMIT $3"};
+constexpr Sql kOfDepartment{"sub_requests.of_department", REQUEST
+                            " AND department = $2 AND state = 'open' ORDER BY due_at, id LIMIT $3"};
 constexpr Sql kHold{"sub_requests.hold", REQUEST " AND id = $2", REQUEST " AND id = $2 FOR UPDATE"};
 #undef REQUEST
 
@@ -33,6 +35,7 @@ constexpr Sql kHold{"sub_requests.hold", REQUEST " AND id = $2", REQUEST " AND i
 #define CLOCK_COLUMNS                                                                \
     "SELECT c.request_id AS request_id, c.step AS step, c.act AS act, c.at AS at,"   \
     " c.noted_at AS noted_at, c.minutes AS minutes, c.warn_minutes AS warn_minutes," \
+    " c.escalate_minutes AS escalate_minutes,"                                       \
     " c.elapsed_ms AS elapsed_ms, c.actor_id AS actor_id FROM "
 constexpr Sql kClocks{"sub_requests.clocks", CLOCK_COLUMNS IDS_SQLITE CLOCKS,
                       CLOCK_COLUMNS IDS_POSTGRES CLOCKS};
@@ -40,6 +43,18 @@ constexpr Sql kClocks{"sub_requests.clocks", CLOCK_COLUMNS IDS_SQLITE CLOCKS,
 #undef IDS_POSTGRES
 #undef CLOCKS
 #undef CLOCK_COLUMNS
+
+constexpr Sql kUntold{"sub_requests.untold",
+                      "SELECT person_id, department, act, CAST(COUNT(*) AS BIGINT) AS count,"
+                      " CAST(MIN(request_id) AS BIGINT) AS first_request FROM sub_request_rung"
+                      " WHERE org_id = $1 GROUP BY person_id, department, act"
+                      " ORDER BY person_id, department, act"};
+constexpr Sql kUntoldOf{"sub_requests.untold_of",
+                        "SELECT id, request_id, person_id, department, act, due_at FROM"
+                        " sub_request_rung WHERE org_id = $1 AND person_id = $2 AND department = $3"
+                        " AND act = $4 ORDER BY id LIMIT $5"};
+constexpr Sql kForgetUntold{"sub_requests.forget_untold",
+                            "DELETE FROM sub_request_rung WHERE org_id = $1"};
 
 constexpr Sql kKeepRing{"sub_requests.keep_ring",
                         "UPDATE sub_request SET ring_at = $3 WHERE org_id = $1 AND id = $2"};
@@ -72,15 +87,18 @@ constexpr storage::Check kChecks[] = {
       "SELECT s.number FROM sub_request s LEFT JOIN"
       " (SELECT request_id, CAST(SUM(CASE WHEN act = 'started' THEN 1 ELSE 0 END) AS BIGINT) AS"
       "  started, CAST(SUM(CASE WHEN act = 'breached' THEN 1 ELSE 0 END) AS BIGINT) AS breached,"
+      "  CAST(SUM(CASE WHEN act = 'escalated' THEN 1 ELSE 0 END) AS BIGINT) AS escalated,"
       "  CAST(SUM(CASE WHEN act = 'stopped' THEN 1 ELSE 0 END) AS BIGINT) AS stopped"
       "  FROM sub_request_clock WHERE org_id = $1 GROUP BY request_id) c ON c.request_id = s.id"
       " WHERE s.org_id = $1 AND (COALESCE(c.started, 0) <> 1 OR c.breached <> s.breached"
+      " OR c.escalated <> s.escalated"
       " OR c.stopped <> CASE WHEN s.state = 'open' THEN 0 ELSE 1 END)"}},
 };
 
 constexpr const Sql* kStatements[] = {
     &kSettings, &kOfTicket,      &kOpenOf,        &kHold,          &kKeepRing,      &kToRing,
-    &kNextRing, &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kClocks};
+    &kNextRing, &kChecks[0].sql, &kChecks[1].sql, &kChecks[2].sql, &kChecks[3].sql, &kClocks,
+    &kUntold,   &kUntoldOf,      &kForgetUntold,  &kOfDepartment};
 
 }  // namespace
 
@@ -104,6 +122,17 @@ std::map<Id, std::vector<RequestClockEvent>> clock_events_of(Tx& tx, std::span<c
     for (auto& event : tx.all<RequestClockEvent>(kClocks, storage::id_set(requests)))
         events[event.request_id].push_back(std::move(event));
     return events;
+}
+
+std::vector<Untold> untold(Tx& tx) { return tx.all<Untold>(kUntold); }
+std::vector<RequestRung> untold_of(Tx& tx, const Untold& group, std::int64_t limit) {
+    return tx.all<RequestRung>(kUntoldOf, group.person_id, enum_name(group.department), group.act,
+                               limit);
+}
+void forget_untold(Tx& tx) { tx.exec(kForgetUntold); }
+
+std::vector<SubRequest> open_of_department(Tx& tx, Role department, int limit) {
+    return tx.all<SubRequest>(kOfDepartment, enum_name(department), limit);
 }
 
 void keep_ring(Tx& tx, Id request, Instant ring_at) { tx.push(kKeepRing, request, ring_at); }

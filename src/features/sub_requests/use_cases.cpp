@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/sub_requests/use_cases_record.hpp"
+#include "features/sub_requests/use_cases_telling.hpp"
 #include "features/tickets/use_cases.hpp"
 #include "storage/list.hpp"
 #include "storage/numbers.hpp"
@@ -68,7 +69,7 @@ Result<RequestView> ask_department(Tx& tx, const Ctx& ctx, const NewRequest& in)
     request.number = storage::take_number(tx, ctx, "XB");
     CHECK(count(tx, ctx, request, 1, request.words.v));
     CHECK(save_request(tx, ctx, held, "sub_request.asked", request.title.v));
-    tell_department(tx, ctx, request, "sub_request.asked", request.asked_at);
+    tell_department(tx, ctx, request);
     return view_of(tx, ctx, request);
 }
 
@@ -98,7 +99,7 @@ Result<RequestView> answer_sub_request(Tx& tx, const Ctx& ctx, const RequestAnsw
     after.answered_by = ctx.user;
     after.answered_at = ctx.now;
     CHECK(save_request(tx, ctx, held, "sub_request.answered", in.words.v));
-    tell_asker(tx, ctx, after, "sub_request.answered", after.answered_at);
+    tell_asker(tx, ctx, after);
     return view_of(tx, ctx, after);
 }
 

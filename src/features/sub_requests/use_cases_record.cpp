@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "features/customers/use_cases_notes.hpp"
 #include "features/identity/model.hpp"
@@ -15,21 +14,6 @@ namespace zhuli::sub_requests {
 namespace {
 
 constexpr int kMostJoined = 100;  // one into the next
-
-void give(Tx& tx, const Ctx& ctx, Id whom, std::string_view kind, const SubRequest& request,
-          Instant at) {
-    notices::give(tx, ctx,
-                  {.user_id = whom,
-                   .kind = kind,
-                   .entity = "sub_request",
-                   .entity_id = request.id,
-                   .customer_id = request.customer_id,
-                   .due_at = at,
-                   .words = {{"number", request.number.v},
-                             {"title", request.title.v},
-                             {"by", identity::remembered_name(tx, ctx.now, request.owner_id)}},
-                   .urgent = kind != "sub_request.answered"});
-}
 
 /// Everybody with the department's role, and administrators.
 bool is_of_department(Tx& tx, const Ctx& ctx, Role department) {
@@ -62,6 +46,7 @@ void Held::start(const Ctx& ctx) {
     note(ctx, ClockAct::started, ctx.now);
     clock.back().minutes = after.minutes;
     clock.back().warn_minutes = after.minutes * kWarnPercent / 100;
+    clock.back().escalate_minutes = kEscalateMinutes;
 }
 
 void Held::stop(const Ctx& ctx) {
@@ -71,6 +56,7 @@ void Held::stop(const Ctx& ctx) {
     note(ctx, ClockAct::stopped, ctx.now);
     clock.back().minutes = reading.allowed.minutes;
     clock.back().warn_minutes = reading.allowed.warn_minutes;
+    clock.back().escalate_minutes = reading.allowed.escalate_minutes;
     clock.back().elapsed_ms = reading.elapsed_ms;
 }
 
@@ -96,6 +82,7 @@ Result<> save_request(Tx& tx, const Ctx& ctx, Held& held, std::string_view event
     const ClockReading reading = held.read(ctx);
     after.warned = reading.warned;
     after.breached = reading.breached;
+    after.escalated = reading.escalated;
     if (reading.runs()) after.due_at = reading.due_at;
     const storage::SaveEvent event{event_kind, after.customer_id, event_body(after, words)};
     CHECK(before.version == 0 ? storage::save_new(tx, ctx, after, event)
@@ -153,21 +140,6 @@ std::vector<RequestView> views_of(Tx& tx, const Ctx& ctx, std::vector<SubRequest
 
 RequestView view_of(Tx& tx, const Ctx& ctx, const SubRequest& request) {
     return std::move(views_of(tx, ctx, {request}).front());
-}
-
-void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
-                     Instant at) {
-    for (const Id whom : identity::people_with_role(tx, request.department))
-        if (whom != ctx.user) give(tx, ctx, whom, kind, request, at);
-}
-
-void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
-                Instant at) {
-    std::set<Id> whom{request.owner_id};
-    const auto ticket = storage::find<tickets::Ticket>(tx, request.ticket_id);
-    if (ticket && ticket->owner_id) whom.insert(ticket->owner_id);
-    for (const Id one : whom)
-        if (one != ctx.user) give(tx, ctx, one, kind, request, at);
 }
 
 Id goes_on_in(Tx& tx, Id ticket) {

@@ -44,10 +44,4 @@ Id goes_on_in(Tx& tx, Id ticket);
 /// Whether the caller works on this complaint.
 bool works_on(const Ctx& ctx, const tickets::Ticket& ticket);
 
-void tell_department(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
-                     Instant at);
-/// Whoever asked, and whoever has the complaint by now.
-void tell_asker(Tx& tx, const Ctx& ctx, const SubRequest& request, std::string_view kind,
-                Instant at);
-
 }  // namespace zhuli::sub_requests

@@ -23,6 +23,7 @@ interface Request extends Row {
   title: string
   state: 'open' | 'answered' | 'withdrawn'
   breached: boolean
+  escalated: boolean
   due_at: number
   warn_at: number
   answer: string
@@ -83,7 +84,9 @@ export function RequestsCard({ ticket, works }: RequestsCardProps) {
             <>
               <Link to={`/sub_requests/${one.id}`}>{one.title}</Link>
               <Tag>{meta.option('department', one.department)}</Tag>
-              {one.breached ? <Tag tone="red">{meta.label('breached')}</Tag> : null}
+              {one.breached ? (
+                <Tag tone="red">{meta.label(one.escalated ? 'escalated' : 'breached')}</Tag>
+              ) : null}
             </>
           }
           note={

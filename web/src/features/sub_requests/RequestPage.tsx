@@ -88,7 +88,7 @@ function Body({ request }: { request: SubRequest }) {
         ) : null,
         request.breached ? (
           <Tag key="late" tone="red">
-            {meta.label('breached')}
+            {meta.label(request.escalated ? 'escalated' : 'breached')}
           </Tag>
         ) : null,
       ].filter(Boolean)}

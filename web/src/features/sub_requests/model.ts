@@ -30,6 +30,7 @@ export interface SubRequest extends Row {
   elapsed_ms: number
   state: 'open' | 'answered' | 'withdrawn'
   breached: boolean
+  escalated: boolean
   answer: string
   answerer_name: string
   answered_at: number
