@@ -10,8 +10,8 @@ namespace zhuli::day_plans {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {"identity",  "customers", "orders",
-                                         "inquiries", "followups", "tickets"};
+constexpr std::string_view kDepends[] = {"identity",  "customers", "orders",      "inquiries",
+                                         "followups", "tickets",   "sub_requests"};
 
 constexpr EntityMeta kEntities[] = {
     {"day_plan", fields_of<DayPlan>(), "day_plans.read", "day_plan", "user_id"},

@@ -9,7 +9,8 @@
 
 namespace zhuli::day_plans {
 
-/// inquiry: a first answer with its clock running. complaint: a complaint with its clock running.
+/// inquiry: a first answer with its clock running. complaint: a complaint, or what it
+/// needs of one's department, with its clock running.
 /// promise: the customer was told this time.
 /// ahead: a follow-up of a later day, taken early for the sake of the day's target. order: work at
 /// the desk.
@@ -18,7 +19,7 @@ BOOST_DESCRIBE_ENUM(DutyKind, inquiry, complaint, promise, follow_up, ahead, ord
 
 /// Something a person has to do (事项), wherever it comes from: sources.hpp.
 struct Duty {
-    std::string entity;  // the record it is: "inquiry", "ticket", "follow_up", "order"
+    std::string entity;  // the record: "inquiry", "ticket", "sub_request", "follow_up", "order"
     Id entity_id;
     DutyKind kind = DutyKind::follow_up;
     Id customer_id;

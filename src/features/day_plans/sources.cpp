@@ -4,7 +4,9 @@
 #include "features/followups/use_cases.hpp"
 #include "features/inquiries/use_cases.hpp"
 #include "features/orders/use_cases_queue.hpp"
+#include "features/sub_requests/use_cases_waiting.hpp"
 #include "features/tickets/use_cases_waiting.hpp"
+#include "storage/entity.hpp"
 
 namespace zhuli::day_plans {
 
@@ -65,6 +67,25 @@ Result<> gather_complaints(Tx& tx, const Asked& asked, std::vector<Duty>& duties
         duty.timed = true;
         duty.minutes = asked.settings.complaint_minutes;
         duty.rank = kHardRank + static_cast<int>(ticket.severity);
+    }
+    return Done{};
+}
+
+/// What a complaint needs of this person's department, where it is theirs to answer.
+Result<> gather_requests(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
+    const Instant midnight = asked.ctx.calendar().zone().at(asked.on.plus_days(1), 0);
+    for (const auto& request : sub_requests::list_own_due(tx, asked.ctx, midnight, kDutiesLimit)) {
+        Duty& duty = duties.emplace_back();
+        duty.entity = "sub_request";
+        duty.entity_id = request.id;
+        duty.kind = DutyKind::complaint;
+        duty.customer_id = request.customer_id;
+        duty.title = request.customer_name;
+        duty.note = request.title.v;
+        duty.due_at = request.due_at;
+        duty.timed = true;
+        duty.minutes = asked.settings.complaint_minutes;
+        duty.rank = kHardRank;
     }
     return Done{};
 }
@@ -133,6 +154,8 @@ Result<> gather_orders(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
 constexpr Source kSources[] = {
     {"inquiry", "inquiry", "owner_id", "inquiries.read", &gather_inquiries},
     {"ticket", "ticket", "owner_id", "tickets.edit", &gather_complaints},
+    {"sub_request", "sub_request", "owner_id", "sub_requests.answer", &gather_requests,
+     &sub_requests::find_answerer},
     {"follow_up", "follow_up_plan", "owner_id", "followups.read", &gather_follow_ups},
     {"order", "sales_order", "owner_id", "orders.edit", &gather_orders},
 };
@@ -140,6 +163,11 @@ constexpr Source kSources[] = {
 }  // namespace
 
 std::span<const Source> sources() { return kSources; }
+
+Id person_of(Tx& tx, const Source& source, Id record) {
+    if (source.whose != nullptr) return source.whose(tx, record);
+    return storage::owner_of(tx, source.table, source.owner, record).value_or(Id{});
+}
 
 Result<std::vector<Duty>> gather_duties(Tx& tx, const Asked& asked) {
     std::vector<Duty> duties;

@@ -27,7 +27,10 @@ struct Source {
     std::string_view table, owner;  // where their owner stands
     std::string_view permission;    // without it a person has none
     Result<> (*gather)(Tx& tx, const Asked& asked, std::vector<Duty>& duties);
+    Id (*whose)(Tx& tx, Id record) = nullptr;  // where that is no column of theirs
 };
+/// Whose day a record of that source concerns; nobody's: none.
+Id person_of(Tx& tx, const Source& source, Id record);
 std::span<const Source> sources();
 
 /// From every source.

@@ -246,9 +246,7 @@ void follow_events(Tx& tx, const Ctx& ctx, std::span<const storage::StoredEvent>
     for (const auto& event : events)
         for (const Source& source : sources())
             if (event.entity == source.entity)
-                if (const auto owner =
-                        storage::owner_of(tx, source.table, source.owner, event.entity_id))
-                    people.insert(*owner);
+                people.insert(person_of(tx, source, event.entity_id));
     for (const Id person : people) {
         // A refusal is somebody who has left: they have no day any more.
         if (person) static_cast<void>(keep_day(tx, ctx, person, false).ok());

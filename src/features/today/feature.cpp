@@ -7,9 +7,10 @@ namespace zhuli::today {
 
 namespace {
 
-constexpr std::string_view kDepends[] = {
-    "identity",   "customers", "stock",     "orders",  "metrics",     "followups", "notices",
-    "duplicates", "inquiries", "approvals", "tickets", "receivables", "logistics", "purchasing"};
+constexpr std::string_view kDepends[] = {"identity",  "customers",  "stock",       "orders",
+                                         "metrics",   "followups",  "notices",     "duplicates",
+                                         "inquiries", "approvals",  "tickets",     "receivables",
+                                         "logistics", "purchasing", "sub_requests"};
 
 constexpr http::Route kRoutes[] = {
     http::get<show_today>("/today", "today.read", "Everything the Today page shows"),

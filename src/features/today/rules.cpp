@@ -66,15 +66,25 @@ Days same_days_before(Date today) {
 }
 
 std::vector<Part> sentence(const Counts& counts) {
-    const Part all[] = {{"late_tickets", counts.late_tickets}, {"tickets", counts.tickets},
-                        {"inquiries", counts.inquiries},       {"approvals", counts.approvals},
-                        {"overdue", counts.overdue},           {"due_today", counts.due_today},
-                        {"my_orders", counts.my_orders},       {"to_pick", counts.to_pick},
-                        {"to_ship", counts.to_ship},           {"dues", counts.dues},
-                        {"to_collect", counts.to_collect},     {"unmatched", counts.unmatched},
-                        {"shortages", counts.shortages},       {"late_supply", counts.late_supply},
-                        {"requests", counts.requests},         {"low_stock", counts.low_stock},
-                        {"team_overdue", counts.team_overdue}, {"duplicates", counts.duplicates}};
+    const Part all[] = {{"late_tickets", counts.late_tickets},
+                        {"tickets", counts.tickets},
+                        {"sub_requests", counts.sub_requests},
+                        {"inquiries", counts.inquiries},
+                        {"approvals", counts.approvals},
+                        {"overdue", counts.overdue},
+                        {"due_today", counts.due_today},
+                        {"my_orders", counts.my_orders},
+                        {"to_pick", counts.to_pick},
+                        {"to_ship", counts.to_ship},
+                        {"dues", counts.dues},
+                        {"to_collect", counts.to_collect},
+                        {"unmatched", counts.unmatched},
+                        {"shortages", counts.shortages},
+                        {"late_supply", counts.late_supply},
+                        {"requests", counts.requests},
+                        {"low_stock", counts.low_stock},
+                        {"team_overdue", counts.team_overdue},
+                        {"duplicates", counts.duplicates}};
     std::vector<Part> parts;
     std::ranges::copy_if(all, std::back_inserter(parts), [](const Part& p) { return p.count > 0; });
     return parts;

@@ -27,6 +27,7 @@ Days whole_month_before(Date today);
 struct Counts {
     std::int64_t tickets = 0;                 // complaints that are not closed
     std::int64_t late_tickets = 0;            // of those one watches, past their clock
+    std::int64_t sub_requests = 0;            // of complaints, to one's department
     std::int64_t inquiries = 0;               // to be answered
     std::int64_t approvals = 0;               // to be decided
     std::int64_t overdue = 0, due_today = 0;  // customers of one's own

@@ -22,6 +22,7 @@ constexpr int kTodayShown = 30;
 constexpr int kLaterShown = 10;
 constexpr int kInquiriesShown = 10;
 constexpr std::size_t kTicketsShown = 10;
+constexpr std::size_t kRequestsShown = 10;
 constexpr int kQueueShown = 12;
 constexpr int kLowShown = 12;
 constexpr int kEscalatedShown = 6;
@@ -195,6 +196,7 @@ Counts counts_of(const Today& today, std::int64_t team_overdue) {
     Counts counts;
     counts.tickets = std::min(today.tickets.count, kCountLimit);
     counts.late_tickets = std::min(today.late_tickets.count, kCountLimit);
+    counts.sub_requests = std::min(today.sub_requests.count, kCountLimit);
     counts.inquiries = today.inquiries.count;
     counts.approvals = today.approvals.count;
     counts.overdue = today.follow_ups.overdue.count;
@@ -227,6 +229,8 @@ Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing&) {
         today.tickets = tickets::list_waiting(tx, ctx, kTicketsShown);
     if (has("late_tickets", "tickets.board"))
         today.late_tickets = tickets::list_late(tx, ctx, kTicketsShown);
+    today.sub_requests = sub_requests::list_waiting(tx, ctx, kRequestsShown);
+    if (today.sub_requests.count > 0) today.sections.emplace_back("sub_requests");
     if (has("inquiries", "inquiries.take"))
         today.inquiries = {inquiries::count_waiting(tx, ctx),
                            inquiries::list_waiting(tx, ctx, kInquiriesShown)};
@@ -270,6 +274,7 @@ Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing&) {
     badges.items.push_back({"orders", waiting});
     if (ctx.allowed("tickets.edit"))
         badges.items.push_back({"tickets", tickets::count_waiting(tx, ctx)});
+    badges.items.push_back({"sub_requests", sub_requests::count_waiting(tx, ctx)});
     badges.items.push_back({"approvals", approvals::count_waiting(tx, ctx)});
     badges.items.push_back({"notices", notices::count_unread_notices(tx, ctx)});
     if (ctx.allowed("today.team"))

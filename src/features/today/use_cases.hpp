@@ -13,6 +13,7 @@
 #include "features/purchasing/use_cases_waiting.hpp"
 #include "features/receivables/use_cases_waiting.hpp"
 #include "features/stock/model.hpp"
+#include "features/sub_requests/use_cases_waiting.hpp"
 #include "features/tickets/use_cases_waiting.hpp"
 #include "features/today/model.hpp"
 #include "http/route.hpp"
@@ -73,8 +74,9 @@ struct Today {
     Date day;
     std::vector<std::string> sections;  // the members below that the caller's roles have a part in
     std::vector<Part> parts;
-    tickets::WaitingTickets tickets;       // complaints of one's own and of the inbox
-    tickets::WaitingTickets late_tickets;  // of those one watches: their clock has ended
+    tickets::WaitingTickets tickets;             // complaints of one's own and of the inbox
+    tickets::WaitingTickets late_tickets;        // of those one watches: their clock has ended
+    sub_requests::WaitingRequests sub_requests;  // to the caller's departments
     Waiting inquiries;
     FollowUps follow_ups;
     std::vector<orders::Queue> queues;
@@ -90,9 +92,9 @@ struct Today {
     std::vector<followups::PlanView> escalated;  // of the team, the most pressing first
 };
 BOOST_DESCRIBE_STRUCT(Today, (),
-                      (day, sections, parts, tickets, late_tickets, inquiries, follow_ups, queues,
-                       approvals, money, picks, purchases, stock_warnings, low_stock, pace,
-                       team_size, team, escalated))
+                      (day, sections, parts, tickets, late_tickets, sub_requests, inquiries,
+                       follow_ups, queues, approvals, money, picks, purchases, stock_warnings,
+                       low_stock, pace, team_size, team, escalated))
 
 Result<Today> show_today(Tx& tx, const Ctx& ctx, const http::Nothing& in);
 Result<Badges> show_badges(Tx& tx, const Ctx& ctx, const http::Nothing& in);

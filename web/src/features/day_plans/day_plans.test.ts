@@ -47,6 +47,7 @@ describe('a duty', () => {
   it('opens where it is worked on', () => {
     expect(path_of({ ...duty, entity: 'follow_up' })).toBe('/customers/3')
     expect(path_of({ ...duty, entity: 'inquiry' })).toBe('/inquiries/7')
+    expect(path_of({ ...duty, entity: 'sub_request' })).toBe('/sub_requests/7')
     expect(path_of({ ...duty, entity: 'order' })).toBe('/orders/7')
   })
   it('is told apart by its record', () => {

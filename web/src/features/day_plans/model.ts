@@ -28,7 +28,7 @@ export type LeftReason = 'no_room' | 'buffer' | 'desk_full' | 'day_over' | 'day_
 export type Act = 'pin' | 'unpin' | 'move' | 'drop' | 'restore'
 
 export interface Duty {
-  entity: 'inquiry' | 'ticket' | 'follow_up' | 'order'
+  entity: 'inquiry' | 'ticket' | 'sub_request' | 'follow_up' | 'order'
   entity_id: string
   kind: Kind
   customer_id: string | null
@@ -121,6 +121,7 @@ export const key_of = (duty: Pick<Duty, 'entity' | 'entity_id'>) =>
 export function path_of(duty: Duty): string {
   if (duty.entity === 'inquiry') return `/inquiries/${duty.entity_id}`
   if (duty.entity === 'ticket') return `/tickets/${duty.entity_id}`
+  if (duty.entity === 'sub_request') return `/sub_requests/${duty.entity_id}`
   if (duty.entity === 'order') return `/orders/${duty.entity_id}`
   return `/customers/${duty.customer_id ?? ''}`
 }

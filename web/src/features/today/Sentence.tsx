@@ -7,6 +7,7 @@ import { count_text, type PartKind, type Today } from './model'
 const place_of: Record<PartKind, string> = {
   tickets: 'today-tickets',
   late_tickets: 'today-late_tickets',
+  sub_requests: 'today-sub_requests',
   inquiries: 'today-inquiries',
   approvals: 'today-approvals',
   overdue: 'today-overdue',

@@ -18,6 +18,7 @@ import { Purchases, waits_to_buy } from './Purchases'
 import { Queues } from './Queues'
 import { Sentence } from './Sentence'
 import { LowStock, StockWarnings } from './Stock'
+import { SubRequests } from './SubRequests'
 import { Team } from './Team'
 import { called } from './called'
 import { useText } from './i18n'
@@ -81,7 +82,7 @@ function Board({ today }: { today: Today }) {
   const { money, picks, purchases } = today
   const office =
     money.due_count + money.unmatched_count + picks.count > 0 || waits_to_buy(purchases)
-  const complaints = today.tickets.count + today.late_tickets.count > 0
+  const complaints = today.tickets.count + today.late_tickets.count + today.sub_requests.count > 0
   const nothing =
     !(asked || decides || follows || team || stock || office || complaints) && !queues.length
   // The queues take the wide column where nothing else does.
@@ -98,7 +99,8 @@ function Board({ today }: { today: Today }) {
           {today.late_tickets.count ? (
             <Tickets part="late_tickets" tickets={today.late_tickets} />
           ) : null}
-          {complaints ? <Tickets part="tickets" tickets={today.tickets} /> : null}
+          {today.sub_requests.count ? <SubRequests requests={today.sub_requests} /> : null}
+          {today.tickets.count ? <Tickets part="tickets" tickets={today.tickets} /> : null}
           {asked ? <Inquiries inquiries={today.inquiries} /> : null}
           {decides ? <Approvals approvals={today.approvals} /> : null}
           {follows ? <FollowUps today={today} /> : null}

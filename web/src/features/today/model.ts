@@ -129,6 +129,17 @@ export interface WaitingTicket {
   due_at: number | null
 }
 
+export interface WaitingSubRequest {
+  id: string
+  title: string
+  ticket_title: string
+  customer_name: string
+  owner_name: string
+  warn_at: number
+  due_at: number
+  escalated: boolean
+}
+
 export interface WaitingInquiry {
   id: string
   name: string
@@ -199,6 +210,7 @@ export interface OpenRequest {
 export type PartKind =
   | 'tickets'
   | 'late_tickets'
+  | 'sub_requests'
   | 'inquiries'
   | 'approvals'
   | 'overdue'
@@ -222,6 +234,7 @@ export interface Today {
   parts: { kind: PartKind; count: number }[]
   tickets: { count: number; items: WaitingTicket[] }
   late_tickets: { count: number; items: WaitingTicket[] }
+  sub_requests: { count: number; items: WaitingSubRequest[] }
   inquiries: { count: number; items: WaitingInquiry[] }
   follow_ups: Record<GroupKey, FollowUpGroup> & { talked_count: number }
   queues: Queue[]
