@@ -216,6 +216,7 @@ struct Walk::Verbs {
                                         {"采纳建议", &Walk::accept_suggestions},
                                         {"批量转交", &Walk::give_tickets},
                                         {"批量并入", &Walk::join_tickets},
+                                        {"撤销分拣", &Walk::take_triage_back},
                                         {"程度用词", &Walk::set_severity_words},
                                         {"评论", &Walk::comment},
                                         {"改评论", &Walk::edit_comment},

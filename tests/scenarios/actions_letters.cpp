@@ -125,17 +125,25 @@ void Walk::withdraw_request(const std::string& who, const Step& step) {
     call(who, "POST", "/sub_requests/" + requests_[step.object] + "/withdrawal");
 }
 
-/// 期望 协办单 核对出库 已答复[，超时]
+/// 期望 协办单 核对出库 已答复[，超时][，升级]
 void Walk::expect_request(const std::string&, const Step& step) {
     const auto space = step.object.rfind(' ');
     const auto now =
         world_.call("admin", "GET", "/sub_requests/" + requests_[step.object.substr(0, space)]);
-    const bool late = now.json.at("breached").as_bool();
-    const auto shown =
-        text_of("enum.sub_request.state." + now.text("state")) + (late ? "，超时" : "");
+    auto shown = text_of("enum.sub_request.state." + now.text("state"));
+    if (now.json.at("breached").as_bool()) shown += "，超时";
+    if (now.json.at("escalated").as_bool()) shown += "，升级";
     std::string wanted = trimmed(step.object.substr(space));
     for (const auto& term : step.terms) wanted += "，" + term;
     expect(step, shown == wanted, wanted, shown);
+}
+
+/// 期望 今日协办 顾建国 1: what waits for this person's department.
+void Walk::expect_requests_today(const std::string&, const Step& step) {
+    const auto space = step.object.find(' ');
+    const auto today = world_.call(part_of(step.object.substr(0, space)), "GET", "/today");
+    const auto shown = std::to_string(today.json.at("sub_requests").at("count").as_int64());
+    expect(step, shown == trimmed(step.object.substr(space)), step.object, shown);
 }
 
 /// 期望 处理函 客户接受

@@ -21,6 +21,14 @@ std::vector<std::string> one_by_one(std::string text) {
     return all;
 }
 
+/// The message itself, or with its one word put in.
+bool reads_as(std::string_view told, std::string_view message) {
+    const auto head = message.substr(0, message.find('{'));
+    const auto end = message.rfind('}');
+    const auto tail = end == message.npos ? std::string_view() : message.substr(end + 1);
+    return end == message.npos ? told == message : told.starts_with(head) && told.ends_with(tail);
+}
+
 }  // namespace
 
 std::string Walk::ticket_id(const std::string& title) const {
@@ -35,9 +43,25 @@ json::object Walk::triage_of(const Step& step, const char* act) const {
     return {{"act", act}, {"items", items}};
 }
 
+void Walk::triage(const std::string& who, const json::object& body) {
+    call(who, "POST", "/ticket_triage", json::serialize(body));
+    if (last_.status >= 300) return;
+    json::array done;
+    for (const auto& row : last_.json.at("rows").as_array())
+        if (row.at("refusal").as_string().empty() && !row.at("unchanged").as_bool())
+            done.push_back(
+                json::object{{"id", row.at("ticket_id")}, {"version", row.at("version")}});
+    triaged_ = {{"act", body.at("act")}, {"items", done}};
+}
+
 /// 采纳建议 甲、乙
 void Walk::accept_suggestions(const std::string& who, const Step& step) {
-    call(who, "POST", "/ticket_triage", json::serialize(triage_of(step, "accept")));
+    triage(who, triage_of(step, "accept"));
+}
+
+/// 撤销分拣 上一次: what was done with many last.
+void Walk::take_triage_back(const std::string& who, const Step&) {
+    call(who, "POST", "/ticket_triage/undo", json::serialize(triaged_));
 }
 
 /// 批量转交 甲、乙，给 傅芳 (or 收件箱)
@@ -48,14 +72,14 @@ void Walk::give_tickets(const std::string& who, const Step& step) {
         body["to_inbox"] = true;
     else
         body["owner_id"] = std::to_string(world_.id_of(part_of(to)).v);
-    call(who, "POST", "/ticket_triage", json::serialize(body));
+    triage(who, body);
 }
 
 /// 批量并入 甲、乙，到 丙
 void Walk::join_tickets(const std::string& who, const Step& step) {
     auto body = triage_of(step, "join");
     body["into_id"] = ticket_id(step.term("到 "));
-    call(who, "POST", "/ticket_triage", json::serialize(body));
+    triage(who, body);
 }
 
 /// 程度用词 涉及安全 = 焦味、冒烟: instead of those that were there.
@@ -82,7 +106,8 @@ void Walk::expect_row_refused(const std::string&, const Step& step) {
     for (const auto& row : last_.json.at("rows").as_array())
         if (row.at("ticket_id").as_string() == id) told = row.at("refusal").as_string();
     for (const Message* message : texts_.all())  // the world asks in English
-        if (message->en == told) told = message->zh_cn;
+        if (message->key.starts_with("tickets.") && reads_as(told, message->en))
+            told = message->zh_cn;
     expect(step, told.find(wanted) != told.npos && !told.empty(), wanted, told);
 }
 

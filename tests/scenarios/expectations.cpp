@@ -60,6 +60,7 @@ struct Walk::Expected {
                                          {"客诉", &Walk::expect_ticket},
                                          {"处理函", &Walk::expect_letter},
                                          {"协办单", &Walk::expect_request},
+                                         {"今日协办", &Walk::expect_requests_today},
                                          {"客诉成本", &Walk::expect_cost},
                                          {"客诉时钟", &Walk::expect_clock},
                                          {"新提醒", &Walk::expect_new_notices},

@@ -144,6 +144,7 @@ class Walk {
     void answer_request(const std::string& who, const Step& step);
     void withdraw_request(const std::string& who, const Step& step);
     void expect_request(const std::string& who, const Step& step);
+    void expect_requests_today(const std::string& who, const Step& step);
     void expect_letter(const std::string& who, const Step& step);
     void expect_cost(const std::string& who, const Step& step);
 
@@ -154,6 +155,7 @@ class Walk {
     void accept_suggestions(const std::string& who, const Step& step);
     void give_tickets(const std::string& who, const Step& step);
     void join_tickets(const std::string& who, const Step& step);
+    void take_triage_back(const std::string& who, const Step& step);
     void set_severity_words(const std::string& who, const Step& step);
     void expect_row_refused(const std::string& who, const Step& step);
     void expect_classified(const std::string& who, const Step& step);
@@ -428,6 +430,7 @@ class Walk {
     std::string ticket_path(const std::string& title) const;
     std::string ticket_id(const std::string& title) const;
     boost::json::object triage_of(const Step& step, const char* act) const;
+    void triage(const std::string& who, const boost::json::object& body);
     std::pair<std::string, std::string> record_called(const std::string& object) const;
     boost::json::object comment_in(const Step& step) const;
     struct Post;
@@ -483,7 +486,8 @@ class Walk {
     std::map<std::string, std::int64_t> counted_notices_;  // unread, when somebody counted
     bool remembered_ = false;  // the columns of the file sent last were those told before
     std::string warehouse_, batch_id_, merge_id_, fix_id_, offer_id_, milestone_id_;
-    boost::json::value edited_;  // customers changed together last, with their versions
+    boost::json::object triaged_;  // complaints gone through together last, as it is taken back
+    boost::json::value edited_;    // customers changed together last, with their versions
     std::string quote_id_, quote_page_;
     std::string need_id_, proposal_id_, confirmation_id_, confirmation_page_;
     std::string platform_id_, run_id_, bank_receipt_id_, invoice_id_;

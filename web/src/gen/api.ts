@@ -7556,6 +7556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ticket_triage/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take that back, of those that nobody touched since */
+        post: operations["undo_triage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ticket_words": {
         parameters: {
             query?: never;
@@ -14248,6 +14265,7 @@ export interface components {
             noted_at: number;
             minutes: number;
             warn_minutes: number;
+            escalate_minutes: number;
             elapsed_ms: number;
             /** Format: id */
             actor_id: string | null;
@@ -14274,6 +14292,7 @@ export interface components {
             readonly state: "open" | "answered" | "withdrawn";
             readonly warned: boolean;
             readonly breached: boolean;
+            readonly escalated: boolean;
             readonly answer: string;
             /** Format: id */
             readonly answered_by: string | null;
@@ -15812,6 +15831,7 @@ export interface components {
             parts: components["schemas"]["Part"][];
             tickets: components["schemas"]["WaitingTickets"];
             late_tickets: components["schemas"]["WaitingTickets"];
+            sub_requests: components["schemas"]["WaitingRequests"];
             inquiries: components["schemas"]["Waiting"];
             follow_ups: components["schemas"]["FollowUps"];
             queues: components["schemas"]["Queue"][];
@@ -15880,6 +15900,11 @@ export interface components {
             /** Format: id */
             into_id?: string | null;
         };
+        TriageDone: {
+            /** Format: id */
+            id: string;
+            version: number;
+        };
         TriageItem: {
             /** Format: id */
             id: string;
@@ -15903,8 +15928,14 @@ export interface components {
             /** Format: id */
             owner_before: string | null;
             owner_name: string;
+            version: number;
             unchanged: boolean;
             refusal: string;
+        };
+        TriageUndo: {
+            /** @enum {string} */
+            act: "accept" | "give" | "join";
+            items: components["schemas"]["TriageDone"][];
         };
         Triaged: {
             rows: components["schemas"]["TriageRow"][];
@@ -16098,6 +16129,10 @@ export interface components {
             received_on: string | null;
             open_minor: number;
         };
+        WaitingRequests: {
+            count: number;
+            items: components["schemas"]["RequestView"][];
+        };
         WaitingTickets: {
             count: number;
             items: components["schemas"]["TicketView"][];
@@ -16273,8 +16308,6 @@ export interface components {
             standstill_words: string[];
             many_words: string[];
             wish_words: string[];
-            /** @enum {string} */
-            mail_kind: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
             readonly created_at: number;
             readonly updated_at: number;
         };
@@ -16283,8 +16316,6 @@ export interface components {
             standstill_words?: string[];
             many_words?: string[];
             wish_words?: string[];
-            /** @enum {string} */
-            mail_kind?: "none" | "logistics" | "quality" | "after_sales" | "technical" | "billing" | "other";
         };
         WordTrial: {
             words: string;
@@ -34777,6 +34808,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Triage"];
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Triaged"];
+                };
+            };
+            400: components["responses"]["problem"];
+            401: components["responses"]["problem"];
+            403: components["responses"]["problem"];
+            409: components["responses"]["problem"];
+            422: components["responses"]["problem"];
+            429: components["responses"]["problem"];
+            503: components["responses"]["problem"];
+        };
+    };
+    undo_triage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat within 30 days gets the first answer */
+                "Idempotency-Key"?: components["parameters"]["idempotency_key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageUndo"];
             };
         };
         responses: {
