@@ -16,12 +16,14 @@ interface DialogProps {
   kind?: 'dialog' | 'sheet'
 }
 
-/** Where the hands start: what is marked, else the first box, else the main button. */
+/** Where the hands start: what is marked, else the first box, else the main button; where that has to
+ * wait, its form, so that the keys that send it are heard. */
 function first_control(dialog: HTMLElement): HTMLElement | null {
   return (
     dialog.querySelector<HTMLElement>('[data-autofocus]') ??
     dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ??
-    dialog.querySelector<HTMLElement>('.dialog-foot .btn-primary')
+    dialog.querySelector<HTMLElement>('.dialog-foot .btn-primary:not(:disabled)') ??
+    dialog.querySelector<HTMLElement>('.dialog-body form')
   )
 }
 

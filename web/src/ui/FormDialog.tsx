@@ -67,6 +67,7 @@ export function FormDialog(props: FormDialogProps) {
       <form
         id={id}
         className="dialog-form"
+        tabIndex={-1}
         onKeyDown={on_key}
         onSubmit={(event) => {
           event.preventDefault()
