@@ -31,6 +31,12 @@ if(ZHULI_SANITIZE)
   add_link_options(-fsanitize=${ZHULI_SANITIZE})
 endif()
 
+# Our files are short-lived compilations of many templates: collecting the compiler's garbage costs
+# a fifth of each and saves memory that nobody else wants (about 1 GB a file without it).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(--param=ggc-min-expand=1000 --param=ggc-min-heapsize=2000000)
+endif()
+
 add_library(zhuli_warnings INTERFACE)
 target_compile_options(zhuli_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers
