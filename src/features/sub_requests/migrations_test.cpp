@@ -51,7 +51,7 @@ TEST_P(OldRequests, have_a_clock_with_what_their_rows_say) {
     add(2, "open", 1, 0, 0, 4000);
     add(3, "answered", 1, 1, 8000, 8000);
     add(4, "withdrawn", 0, 0, 0, 3000);
-    migrate_to(2);
+    migrate_to(migrations().size());
     EXPECT_EQ(clock(1), "started@1000 ");
     EXPECT_EQ(clock(2), "started@1000 warned@4000 ");
     EXPECT_EQ(clock(3), "started@1000 warned@5000 breached@5000 stopped@8000 ");
