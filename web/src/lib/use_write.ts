@@ -15,6 +15,9 @@ export interface WriteOptions<In, Out> {
   onRefused?: (problem: ApiProblem, input: In) => void
 }
 
+/** Whatever is written may stand in them: what is asked of the server live, and what is searched. */
+const always_stale = ['live', 'search']
+
 export function useWrite<In = void, Out = unknown>(options: WriteOptions<In, Out>) {
   const client = useQueryClient()
   const [keys] = useState(create_key_ring)
@@ -31,7 +34,7 @@ export function useWrite<In = void, Out = unknown>(options: WriteOptions<In, Out
       if (error instanceof ApiProblem) options.onRefused?.(error, input)
     },
     onSettled: async () => {
-      const stale = (key: unknown) => options.entities.includes(String(key)) || key === 'live'
+      const stale = (key: unknown) => [...options.entities, ...always_stale].includes(String(key))
       await client.invalidateQueries({ predicate: ({ queryKey }) => stale(queryKey[0]) })
     },
   })
