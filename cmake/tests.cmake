@@ -22,19 +22,24 @@ foreach(lib test_support test_world)
   endif()
 endforeach()
 
-# The longest tests run in parts, several at a time, each with databases of its own; all others alone,
-# because some take the PostgreSQL cluster away from under everybody. An odd number of parts mixes the
-# engines, which take turns. GTEST_OUTPUT is a folder, see ./dev.
+# Tests run several at a time, each with a PostgreSQL cluster of its own: some take theirs away. The
+# longest run in parts; an odd number of parts mixes the engines, which take turns. GTEST_OUTPUT is a
+# folder, see ./dev.
 set(features_test_shards 7)
+set(every_feature_test_shards 3)
 function(zhuli_test_runs name label)
+  set(command ${CMAKE_SOURCE_DIR}/tests/support/pg_run $<TARGET_FILE:${name}>)
+  if(label STREQUAL unit OR label STREQUAL arch)
+    set(command ${name})
+  endif()
   if(NOT ${name}_shards)
-    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-    set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 1200 RUN_SERIAL TRUE)
+    add_test(NAME ${name} COMMAND ${command} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 1200)
     return()
   endif()
   math(EXPR last "${${name}_shards} - 1")
   foreach(shard RANGE ${last})
-    add_test(NAME ${name}_${shard} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+    add_test(NAME ${name}_${shard} COMMAND ${command} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name}_${shard} PROPERTIES LABELS ${label} TIMEOUT 1200
       ENVIRONMENT "GTEST_TOTAL_SHARDS=${${name}_shards};GTEST_SHARD_INDEX=${shard}"
       ENVIRONMENT_MODIFICATION "GTEST_OUTPUT=string_append:${name}_${shard}.xml")
