@@ -32,9 +32,9 @@ export function SubRequests({ requests }: { requests: Today['sub_requests'] }) {
             }
             note={
               <span className="today-note">
-                <span className="ellipsis">{one.ticket_title}</span>
+                <span>{one.customer_name}</span>
                 <span>{one.owner_name}</span>
-                <span className="ellipsis">{one.customer_name}</span>
+                <span className="ellipsis">{one.ticket_title}</span>
               </span>
             }
             value={<Clock due_at={one.due_at} warn_at={one.warn_at} />}
