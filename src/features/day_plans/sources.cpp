@@ -52,40 +52,45 @@ Result<> gather_inquiries(Tx& tx, const Asked& asked, std::vector<Duty>& duties)
     return Done{};
 }
 
+/// What a complaint asks of this person by an hour: itself, or a request about one.
+Duty complaint_duty(const Asked& asked, std::string_view entity, Id id, Instant due_at) {
+    Duty duty;
+    duty.entity = entity;
+    duty.entity_id = id;
+    duty.kind = DutyKind::complaint;
+    duty.due_at = due_at;
+    duty.timed = true;
+    duty.minutes = asked.settings.complaint_minutes;
+    duty.rank = kHardRank;
+    return duty;
+}
+
+Instant midnight_after(const Asked& asked) {
+    return asked.ctx.calendar().zone().at(asked.on.plus_days(1), 0);
+}
+
 /// Complaints whose clock ends that day, or has ended.
 Result<> gather_complaints(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
-    const Instant midnight = asked.ctx.calendar().zone().at(asked.on.plus_days(1), 0);
-    for (const auto& ticket : tickets::list_own_due(tx, asked.ctx, midnight, kDutiesLimit)) {
-        Duty& duty = duties.emplace_back();
-        duty.entity = "ticket";
-        duty.entity_id = ticket.id;
-        duty.kind = DutyKind::complaint;
+    for (const auto& ticket :
+         tickets::list_own_due(tx, asked.ctx, midnight_after(asked), kDutiesLimit)) {
+        Duty& duty = duties.emplace_back(complaint_duty(asked, "ticket", ticket.id, ticket.due_at));
         duty.customer_id = ticket.customer_id;
         duty.title = ticket.customer_name;
         duty.note = ticket.title.empty() ? ticket.words.v : ticket.title.v;
-        duty.due_at = ticket.due_at;
-        duty.timed = true;
-        duty.minutes = asked.settings.complaint_minutes;
-        duty.rank = kHardRank + static_cast<int>(ticket.severity);
+        duty.rank += static_cast<int>(ticket.severity);
     }
     return Done{};
 }
 
 /// What a complaint needs of this person's department, where it is theirs to answer.
 Result<> gather_requests(Tx& tx, const Asked& asked, std::vector<Duty>& duties) {
-    const Instant midnight = asked.ctx.calendar().zone().at(asked.on.plus_days(1), 0);
-    for (const auto& request : sub_requests::list_own_due(tx, asked.ctx, midnight, kDutiesLimit)) {
-        Duty& duty = duties.emplace_back();
-        duty.entity = "sub_request";
-        duty.entity_id = request.id;
-        duty.kind = DutyKind::complaint;
+    for (const auto& request :
+         sub_requests::list_own_due(tx, asked.ctx, midnight_after(asked), kDutiesLimit)) {
+        Duty& duty =
+            duties.emplace_back(complaint_duty(asked, "sub_request", request.id, request.due_at));
         duty.customer_id = request.customer_id;
         duty.title = request.customer_name;
         duty.note = request.title.v;
-        duty.due_at = request.due_at;
-        duty.timed = true;
-        duty.minutes = asked.settings.complaint_minutes;
-        duty.rank = kHardRank;
     }
     return Done{};
 }
